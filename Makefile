@@ -1,0 +1,52 @@
+# Everything a person or a machine runs here; `make serve` and `make test` need nothing but Python >= 3.11 and make.
+SHELL := /bin/bash
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do command -v $$p >/dev/null && \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export PORT ?= 8080
+
+.PHONY: serve test check build bench clean lock browser journeys faults
+
+serve: $(READY)
+	@$(BIN)/python build.py serve --port $(PORT) $(if $(AS_OF),--as-of $(AS_OF))
+
+test: $(READY) browser
+	$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python build.py check
+
+build: $(READY)
+	$(BIN)/python build.py build $(if $(AS_OF),--as-of $(AS_OF))
+
+faults: $(READY)
+	$(BIN)/python -m pytest tests/faults -q -s
+
+bench: $(READY)
+	$(BIN)/python -m tests.bench
+
+# Every dependency with its hashes and without an address, so that a lock is the same wherever it was made.
+lock: $(READY)
+	for part in lambda dev; do $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header requirements/$$part.in -o requirements/$$part.txt || exit 1; done
+
+$(READY): requirements/dev.txt
+	@test -n "$(PYTHON)" || { echo "motcua needs Python 3.11 or newer; none was found. Install it, or say PYTHON=/path/to/python."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "No virtual environment could be made: on Debian, apt-get install python3-venv."; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# The journeys need a real browser. Playwright's own download is not used: Debian's chromium is.
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -q >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -q chromium fonts-noto-core >/dev/null; \
+	  else echo "The tests need Chromium: install the package 'chromium' and run again."; exit 1; fi; }
+
+clean:
+	rm -rf dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

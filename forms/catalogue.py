@@ -1,0 +1,105 @@
+"""Everything that may be asked, by day of law: editions of procedures, units, areas, the calendar."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from forms.calendar import Calendar, Frozen, frozen
+from forms.moment import Moment
+from forms.procedure import Procedure
+from forms.unit import Area, Unit
+
+
+class NoUnit(LookupError):
+    """The answers lead to no open unit that takes the procedure."""
+
+
+class Written(BaseModel):
+    """The shape of catalogue.json: made by the build, read by the functions."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    editions: tuple[Procedure, ...]
+    units: tuple[Unit, ...]
+    areas: tuple[Area, ...]
+    calendar: Frozen
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All editions, units and areas of all times, and one calendar; every question is asked for a day."""
+
+    editions: tuple[Procedure, ...]
+    units: tuple[Unit, ...]
+    areas: tuple[Area, ...]
+    calendar: Calendar
+
+    def procedures(self, day: date) -> tuple[Procedure, ...]:
+        """The editions in force on a day, one per procedure, in the order of the catalogue."""
+        return tuple(edition for edition in self.editions if edition.on(day))
+
+    def current(self, procedure_id: str, day: date) -> Procedure | None:
+        """The edition of a procedure in force on a day."""
+        return next((one for one in self.procedures(day) if one.id == procedure_id), None)
+
+    def edition(self, procedure_id: str, digest: str) -> Procedure | None:
+        """The edition a dossier or a page was made with, whether still in force or not."""
+        return self._editions.get((procedure_id, digest))
+
+    def unit(self, unit_id: str) -> Unit | None:
+        return self._units.get(unit_id)
+
+    def open_units(self, day: date, procedure_id: str = "") -> tuple[Unit, ...]:
+        """The units that exist on a day, or those of them that take a procedure."""
+        return tuple(
+            unit for unit in self.units if unit.on(day) and (not procedure_id or procedure_id in unit.accepts)
+        )
+
+    def unit_for(self, procedure: Procedure, values: Mapping[str, Any], day: date) -> Unit:
+        """The competent unit of canonical answers on a day. Raises NoUnit."""
+        routing = procedure.routing
+        answer = values.get(routing.field)
+        if routing.rule == "unit_of":
+            answer = (answer or {}).get(routing.part or "commune")
+        for unit in self.open_units(day, procedure.id):
+            if answer == unit.id if routing.rule == "unit_chosen" else self._covers(unit, procedure, answer):
+                return unit
+        raise NoUnit(f"{procedure.id}: no open unit for {routing.field} = {answer!r} on {day.isoformat()}")
+
+    @staticmethod
+    def _covers(unit: Unit, procedure: Procedure, commune: str | None) -> bool:
+        return unit.level == procedure.routing.level and commune in unit.covers
+
+    def moment(self, day: date, account_kind: str = "", procedure_id: str = "") -> Moment:
+        """What judging answers may know on a day; with a procedure, only the units that take it."""
+        units = {unit.id: unit.name.vi for unit in self.open_units(day, procedure_id)}
+        return Moment(day, self._places, units, account_kind)
+
+    def to_json(self) -> str:
+        """The text `from_json` reads back as an equal catalogue."""
+        body = Written(
+            editions=self.editions, units=self.units, areas=self.areas, calendar=frozen(self.calendar)
+        )
+        return body.model_dump_json(by_alias=True, exclude_defaults=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Catalogue":
+        """The catalogue of a text made by to_json. Raises pydantic's ValidationError on any other."""
+        body = Written.model_validate_json(text)
+        return cls(body.editions, body.units, body.areas, body.calendar.calendar())
+
+    @cached_property
+    def _editions(self) -> Mapping[tuple[str, str], Procedure]:
+        return {(one.id, one.digest): one for one in self.editions}
+
+    @cached_property
+    def _units(self) -> Mapping[str, Unit]:
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def _places(self) -> Mapping[str, Mapping[str, str]]:
+        return {area.id: {one.code: one.name for one in area.communes} for area in self.areas}

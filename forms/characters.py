@@ -1,0 +1,75 @@
+"""The characters people type: made one form (NFC, plain spaces, no invisible ones), or named when refused."""
+
+import re
+from unicodedata import category, decimal, name, normalize
+
+INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+"""What keyboards and copying leave behind unseen: soft hyphen, zero-width characters, byte order mark."""
+LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+SPACES = re.compile(r"[^\S\n]+")
+FORBIDDEN = {"Cc", "Cf", "Cs", "Co"}
+SEPARATORS = re.compile(r"[\s.,\-‐‑‒–—−_/()]+")
+
+
+def clean(text: str, lines: bool = False) -> str:
+    """NFC, invisible characters gone, spaces collapsed and trimmed; line ends kept (as \\n) only if asked."""
+    text = LINE_ENDS.sub("\n", text.translate(INVISIBLE))
+    kept = text if lines else text.replace("\n", " ")
+    return normalize("NFC", "\n".join(SPACES.sub(" ", line).strip() for line in kept.split("\n")).strip())
+
+
+def digits(text: str) -> str:
+    """The text with digits of any script (full-width among them) made plain, separators gone."""
+    plain = "".join(c if c.isascii() else str(decimal(c, c)) for c in clean(text))
+    return SEPARATORS.sub("", plain)
+
+
+def forbidden(text: str) -> str:
+    """The first character no answer may hold (control, format, surrogate, private use), or ""."""
+    return next((c for c in text if c != "\n" and (category(c) in FORBIDDEN or _not_a_character(c))), "")
+
+
+def outside_names(text: str) -> str:
+    """The first character no name of a person is written with, or "". Any Latin script will do, no other."""
+    for before, character in zip(" " + text, text, strict=False):
+        if character in " '’-.":
+            continue
+        if not (_latin(character) or (_mark(character) and (_latin(before) or _mark(before)))):
+            return character
+    return ""
+
+
+def shown(character: str) -> str:
+    """A character as it can be named in a message: itself, or its code point when it cannot be seen."""
+    return (
+        f"“{character}”"
+        if character.isprintable() and category(character)[0] != "M"
+        else f"U+{ord(character):04X}"
+    )
+
+
+def has_letter(text: str) -> bool:
+    return any(_latin(character) for character in text)
+
+
+def printable(text: str) -> str:
+    """The text as it can be sent back: lone surrogates, which no encoding takes, replaced."""
+    return text.encode("utf-8", "replace").decode("utf-8") if any(map(_surrogate, text)) else text
+
+
+def _latin(character: str) -> bool:
+    return category(character)[0] == "L" and name(character, "").startswith("LATIN ")
+
+
+def _mark(character: str) -> bool:
+    called = name(character, "")
+    return category(character) == "Mn" and called.startswith("COMBINING ") and "CYRILLIC" not in called
+
+
+def _surrogate(character: str) -> bool:
+    return "\ud800" <= character <= "\udfff"
+
+
+def _not_a_character(character: str) -> bool:
+    point = ord(character)
+    return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF

@@ -1,0 +1,147 @@
+"""What is said to an administrator about a file: where exactly, what was found, what is allowed."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Loc = tuple[int | str, ...]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where something is written (line and column from 1, width in characters), and the text of a scalar."""
+
+    line: int
+    column: int
+    width: int
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """One finding; str() is what a person reads."""
+
+    path: str
+    line: int
+    column: int
+    width: int
+    code: str
+    message: str
+    hint: str = ""
+    source_line: str = ""
+
+    def concise(self) -> str:
+        """One line, for editors that jump to file:line:column."""
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+    def __str__(self) -> str:
+        margin = " " * max(5, len(str(self.line)))
+        caret = " " * (self.column - 1) + "^" * self.width
+        hint = f"  {self.hint}" if self.hint else ""
+        return f"{self.concise()}\n{self.line:5} | {self.source_line}\n{margin} | {caret}{hint}"
+
+
+class Broken(Exception):
+    """The files of the catalogue are wrong; every finding, in file order."""
+
+    def __init__(self, complaints: Iterable[Complaint]) -> None:
+        self.complaints = tuple(sorted(complaints, key=lambda one: (one.path, one.line, one.column)))
+        super().__init__("\n".join(map(str, self.complaints)))
+
+
+@dataclass
+class Sheet:
+    """One file as read: its lines, its plain data, and where each piece of it is written."""
+
+    path: str
+    lines: list[str]
+    data: Any = None
+    keys: dict[Loc, Spot] = field(default_factory=dict)
+    values: dict[Loc, Spot] = field(default_factory=dict)
+    complaints: list[Complaint] = field(default_factory=list)
+
+    def complain(self, spot: Spot, code: str, message: str, hint: str = "") -> None:
+        text = self.lines[spot.line - 1] if spot.line <= len(self.lines) else ""
+        at = (self.path, spot.line, spot.column, spot.width)
+        self.complaints.append(Complaint(*at, code, message, hint, text))
+
+    def report(self, loc: Loc, code: str, message: str, hint: str = "") -> None:
+        """Complain of what is written at a place, naming it."""
+        label = self.label(loc)
+        self.complain(self.spot(loc), code, f"{label}: {message}" if label else message, hint)
+
+    def place(self, loc: Loc) -> Loc:
+        """The deepest written place a pydantic location reaches, without its union tags."""
+        reached: list[Loc] = [()]
+        for part in loc:
+            reached += [(*here, part) for here in reached if (*here, part) in self.values]
+        return max(reached, key=lambda here: (here[-1:] == loc[-1:], len(here)))
+
+    def first_key(self, here: Loc) -> Spot:
+        """The first key of a block, or the place itself where it is no block."""
+        inner = (spot for loc, spot in self.keys.items() if loc[:-1] == here)
+        return next(inner, self.values[here])
+
+    def spot(self, loc: Loc) -> Spot:
+        """The key at a place, or its value where it is an item, or whatever is written nearest around it."""
+        while loc and loc not in self.values:
+            loc = loc[:-1]
+        return self.keys.get(loc) or self.values[loc]
+
+    def label(self, here: Loc) -> str:
+        """How a place is called in a complaint: from the innermost list item on, by the item's id."""
+        index = max((i for i, part in enumerate(here) if isinstance(part, int)), default=None)
+        if index is None:
+            return ".".join(map(str, here))
+        name = self.values.get((*here[: index + 1], "id"))
+        head = name.text if name and name.text else f"{here[index - 1]}[{here[index]}]"
+        return ".".join([head, *map(str, here[index + 1 :])])
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """`did you mean "x"?`, or all that is allowed when nothing is near."""
+    names = sorted(set(known))
+    if found := difflib.get_close_matches(word, names, 1):
+        return f'did you mean "{found[0]}"?'
+    return f"one of: {', '.join(names)}" if names else ""
+
+
+def keys_at(schema: Mapping[str, Any], data: Any, loc: Loc) -> list[str]:
+    """The keys a JSON Schema allows at a place of the data, of the alternatives the data there can mean."""
+    places: list[Any] = _flat(schema, [schema], data)
+    for part in loc:
+        data = data[part]
+        places = _flat(schema, [step for place in places for step in _steps(place, part)], data)
+    return sorted({key for place in places for key in place.get("properties", {})})
+
+
+def _flat(root: Mapping[str, Any], places: Iterable[Mapping[str, Any]], data: Any) -> list[Any]:
+    """The schemas without references around them, of alternatives those that fit the data best."""
+    flat: list[Any] = []
+    for place in places:
+        while "$ref" in place:
+            place = root["$defs"][place["$ref"].rsplit("/", 1)[1]]
+        others = _flat(root, [*place.get("anyOf", ()), *place.get("oneOf", ())], data)
+        flat += [place, *_fitting(others, data)]
+    return flat
+
+
+def _fitting(places: list[Any], data: Any) -> list[Any]:
+    """The alternatives no constant of which (a kind) contradicts the data; of those, the complete ones."""
+    if not isinstance(data, dict):
+        return places
+    named = [
+        place
+        for place in places
+        if all(data.get(k) == v["const"] for k, v in place.get("properties", {}).items() if "const" in v)
+    ]
+    complete = [place for place in named if set(place.get("required", ())) <= set(data)]
+    return [place for place in complete if "required" in place] or named
+
+
+def _steps(place: Mapping[str, Any], part: int | str) -> list[Any]:
+    if isinstance(part, int):
+        return [place["items"]] if isinstance(place.get("items"), dict) else []
+    properties = place.get("properties", {})
+    return [properties[part]] if part in properties else []

@@ -1,0 +1,82 @@
+"""What a filing costs: dated rules read from top to bottom, of which the first that holds decides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Key
+
+from forms.conditions import Condition, evaluate
+from forms.language import Text
+from forms.moment import Moment
+
+Id = Annotated[str, Key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+When = Literal["on_submit", "after_acceptance", "on_result"]
+
+
+@dataclass(frozen=True)
+class Fee:
+    """What one filing costs, and which rule says so. The amount is the whole sum, in đồng."""
+
+    amount: int
+    rule: str
+    explanation: Text
+    count: int = 1
+    """How many filings or persons were charged; 0 when nobody was."""
+
+
+class NoFee(LookupError):
+    """No rule of the table holds; a checked catalogue never raises it."""
+
+
+class FeeRule(BaseModel):
+    """One line of the table: so many đồng, per filing or per person, in which days and cases."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", serialize_by_alias=True)
+
+    id: Id
+    amount: int = Key(ge=0, le=100_000_000)
+    """In đồng: a whole number, never a fraction."""
+    per: Literal["filing", "person"] = "filing"
+    people: str | None = None
+    """With `per: person`: the list whose rows are charged."""
+    each: Condition | None = None
+    """With `per: person`: only the rows for which this holds (it refers to fields of the row)."""
+    when: Condition | None = None
+    start: date | None = Key(default=None, alias="from")
+    end: date | None = Key(default=None, alias="to")
+    """The last day on which the rule holds."""
+    explanation: Text
+
+    def on(self, day: date) -> bool:
+        """Whether the rule is in force on the day of receipt."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+    def charge(self, values: Mapping[str, Any], moment: Moment) -> Fee:
+        """The sum this rule asks of these answers."""
+        count = 1 if self.per == "filing" else len(self._charged(values, moment))
+        return Fee(self.amount * count, self.id, self.explanation, count)
+
+    def _charged(self, values: Mapping[str, Any], moment: Moment) -> list[Mapping[str, Any]]:
+        rows = values.get(self.people or "") or []
+        return [row for row in rows if self.each is None or evaluate(self.each, row, moment)]
+
+
+class FeeTable(BaseModel):
+    """When to pay, and the rules; the order of the rules is their priority."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    when: When
+    note: Text | None = None
+    rules: tuple[FeeRule, ...] = Key(min_length=1)
+
+    def fee(self, values: Mapping[str, Any], received_on: date, moment: Moment) -> Fee:
+        """The fee of these answers when received on a day. Raises NoFee where no rule holds."""
+        there = replace(moment, today=received_on)
+        for rule in self.rules:
+            if rule.on(received_on) and (rule.when is None or evaluate(rule.when, values, there)):
+                return rule.charge(values, there)
+        raise NoFee(f"no fee rule holds on {received_on.isoformat()}")

@@ -1,0 +1,34 @@
+"""The field kinds: one file of this folder each, found here, so that a new kind is a new file and no more."""
+
+from functools import reduce
+from importlib import import_module
+from operator import or_
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field as Key
+
+from forms.fields.base import FieldModel
+
+
+def _kind(module: str) -> type[FieldModel]:
+    """The one field class a module of this folder declares."""
+    declared = vars(import_module(f"{__name__}.{module}")).values()
+    (found,) = (
+        each
+        for each in declared
+        if isinstance(each, type) and issubclass(each, FieldModel) and each.__module__.endswith(f".{module}")
+    )
+    return found
+
+
+KINDS: dict[str, type[FieldModel]] = {
+    module.name: _kind(module.name) for module in iter_modules(__path__) if module.name != "base"
+}
+
+if TYPE_CHECKING:
+    AnyField = FieldModel
+else:
+    AnyField = Annotated[reduce(or_, KINDS.values()), Key(discriminator="kind")]
+
+KINDS["people"].model_rebuild(_types_namespace={"AnyField": AnyField})

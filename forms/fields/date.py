@@ -1,0 +1,147 @@
+"""A date in three boxes; where the schema allows, the year alone. Canonical: "1972-02-29", or "1938"."""
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import ClassVar, Literal
+
+from pydantic import Field as Key
+from pydantic import model_validator
+
+from forms.characters import clean, digits
+from forms.fields.base import FieldModel, Moment, Refused, Value
+from forms.language import Language
+
+BOUND = r"^(today([+-]\d{1,5}[dy]?)?|\d{4}-\d{2}-\d{2})$"
+"""A day, or a distance from the day of receipt in days (d, or nothing) or years (y)."""
+ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+WHOLE = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})|(\d{2})(\d{2})(\d{4})")
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+AUTOCOMPLETE = {"day": "bday-day", "month": "bday-month", "year": "bday-year"}
+
+
+def bound(written: str, today: date) -> date:
+    """The day a written bound means on a day of receipt."""
+    if not written.startswith("today"):
+        return date.fromisoformat(written)
+    distance = written.removeprefix("today") or "0"
+    if not distance.endswith("y"):
+        return today + timedelta(days=int(distance.removesuffix("d")))
+    year = today.year + int(distance.removesuffix("y"))
+    return today.replace(year=year, day=min(today.day, monthrange(year, today.month)[1]))
+
+
+class DateField(FieldModel):
+    PARTS: ClassVar[tuple[str, ...]] = ("day", "month", "year")
+    REASONS: ClassVar[tuple[str, ...]] = (
+        "missing_day",
+        "missing_month",
+        "missing_year",
+        "digits",
+        "year",
+        "month",
+        "day",
+        "no_such_day",
+        "leap",
+        "future",
+        "too_early",
+        "too_late",
+    )
+
+    kind: Literal["date"]
+    birth: bool = False
+    """A date of birth: today at the latest."""
+    year_alone: bool = False
+    """The year may be given without day and month, and is kept so."""
+    not_before: str | None = Key(default=None, pattern=BOUND)
+    not_after: str | None = Key(default=None, pattern=BOUND)
+
+    @model_validator(mode="after")
+    def _bounds_are_days(self) -> "DateField":
+        for written in (self.not_before, self.not_after):
+            if written is not None:
+                try:
+                    bound(written, date(2000, 1, 1))
+                except (ValueError, OverflowError) as error:
+                    raise ValueError(f"{written} is no day: {error}") from error
+        return self
+
+    def parse(self, raw: object, moment: Moment) -> str:
+        day, month, year = self._numbers(*_parts(raw))
+        if day is None or month is None:
+            self._within(date(year, 1, 1), date(year, 12, 31), moment)
+            return f"{year:04}"
+        on = _day(day, month, year)
+        self._within(on, on, moment)
+        return on.isoformat()
+
+    def _numbers(self, *parts: str) -> tuple[int | None, int | None, int]:
+        day, month, year = (digits(part) for part in parts)
+        for part, text in zip(self.PARTS, (day, month, year), strict=True):
+            if text and not (text.isascii() and text.isdigit()):
+                raise Refused("digits", part)
+        alone = self.year_alone and not day and not month
+        for part, text in zip(self.PARTS, (day, month, year), strict=True):
+            if not text and not (alone and part != "year"):
+                raise Refused(f"missing_{part}", part)
+        if len(year) != 4 or not FIRST_YEAR <= int(year) <= LAST_YEAR:
+            raise Refused("year", "year", first=FIRST_YEAR, last=LAST_YEAR)
+        return (None, None, int(year)) if alone else (_small(day), _small(month), int(year))
+
+    def _within(self, first: date, last: date, moment: Moment) -> None:
+        """Refuses a day (or a year, from its first to its last day) wholly outside the bounds."""
+        if self.birth and first > moment.today:
+            raise Refused("future", "year" if first != last else "")
+        if self.not_before is not None:
+            earliest = bound(self.not_before, moment.today)
+            if last < earliest:
+                raise Refused("too_early", limit=f"{earliest:%d/%m/%Y}")
+        if self.not_after is not None:
+            latest = bound(self.not_after, moment.today)
+            if first > latest:
+                raise Refused("too_late", limit=f"{latest:%d/%m/%Y}")
+
+    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+        year, month, day = [*str(value).split("-"), "", ""][:3]
+        return [(f"{name}.day", day), (f"{name}.month", month), (f"{name}.year", year)]
+
+    def show(self, value: Value, language: Language, moment: Moment) -> str:
+        return "/".join(reversed(str(value).split("-")))
+
+    def attributes(self, part: str = "") -> dict[str, str | bool]:
+        token = self.autocomplete(AUTOCOMPLETE.get(part, "off")) if self.birth else "off"
+        return {"inputmode": "numeric", "autocomplete": token}
+
+
+def _parts(raw: object) -> tuple[str, str, str]:
+    """Day, month and year as texts: of three boxes, of one box that holds all, or of a canonical value."""
+    if isinstance(raw, str):
+        iso = ISO.fullmatch(raw.strip())
+        return (iso[3], iso[2], iso[1]) if iso else ("", "", raw)
+    if not isinstance(raw, Mapping) or set(raw) - set(DateField.PARTS):
+        raise Refused("type")
+    day, month, year = (raw.get(part, "") for part in DateField.PARTS)
+    if not (isinstance(day, str) and isinstance(month, str) and isinstance(year, str)):
+        raise Refused("type")
+    whole = WHOLE.fullmatch(clean(day))
+    if whole and not clean(month) and not clean(year):
+        return tuple(part for part in whole.groups() if part)  # type: ignore[return-value]
+    return day, month, year
+
+
+def _small(text: str) -> int:
+    """A day or month number; what has more than two digits is as wrong as 99."""
+    return int(text) if len(text) < 3 else 99
+
+
+def _day(day: int, month: int, year: int) -> date:
+    if not 1 <= month <= 12:
+        raise Refused("month", "month")
+    if not 1 <= day <= 31:
+        raise Refused("day", "day")
+    if day <= monthrange(year, month)[1]:
+        return date(year, month, day)
+    if (day, month) == (29, 2):
+        raise Refused("leap", "day", year=year)
+    raise Refused("no_such_day", "day", day=f"{day:02}", month=month, year=year)

@@ -1,0 +1,35 @@
+"""An e-mail address, of the plain kind every mail server delivers to."""
+
+import re
+from typing import ClassVar, Literal
+
+from forms.characters import clean
+from forms.fields.base import FieldModel, Moment, Refused, typed
+
+LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+)*")
+LABEL = re.compile(r"[A-Za-z0-9]([A-Za-z0-9\-]{0,61}[A-Za-z0-9])?")
+
+
+class EmailField(FieldModel):
+    REASONS: ClassVar[tuple[str, ...]] = ("marks", "at", "domain", "format", "too_long")
+
+    kind: Literal["email"]
+
+    def parse(self, raw: object, moment: Moment) -> str:
+        address = clean(typed(raw)).replace("＠", "@")
+        if not address.isascii():
+            raise Refused("marks")
+        local, at, domain = address.rpartition("@")
+        if not at or not local or "@" in local:
+            raise Refused("at")
+        labels = domain.split(".")
+        if len(labels) < 2 or not all(LABEL.fullmatch(label) for label in labels) or labels[-1].isdigit():
+            raise Refused("domain")
+        if not LOCAL.fullmatch(local):
+            raise Refused("format")
+        if len(local) > 64 or len(address) > 254:
+            raise Refused("too_long", limit=254, count=len(address))
+        return f"{local}@{domain.lower()}"
+
+    def attributes(self, part: str = "") -> dict[str, str | bool]:
+        return {"type": "email", "autocomplete": self.autocomplete("email"), "spellcheck": "false"}

@@ -1,0 +1,34 @@
+"""A person's name, as written in any Latin script; never rewritten, only cleaned."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field as Key
+
+from forms.characters import has_letter, outside_names, shown
+from forms.fields.base import FieldModel, Moment, Refused, typed
+
+MEANT = str.maketrans("ÐƉðɖ", "ĐĐđđ")
+"""Icelandic and African letters that look like Đ; no Vietnamese keyboard means them."""
+
+
+class NameField(FieldModel):
+    """One box for the whole name. A name may be one word, long, start with Y or H', hold a hyphen."""
+
+    REASONS: ClassVar[tuple[str, ...]] = ("characters", "letters", "too_long")
+
+    kind: Literal["name"]
+    max_length: int = Key(default=100, ge=1, le=500)
+    """In code points after NFC."""
+
+    def parse(self, raw: object, moment: Moment) -> str:
+        name = typed(raw).translate(MEANT)
+        if found := outside_names(name):
+            raise Refused("characters", found=shown(found))
+        if not has_letter(name):
+            raise Refused("letters")
+        if len(name) > self.max_length:
+            raise Refused("too_long", limit=self.max_length, count=len(name))
+        return name
+
+    def attributes(self, part: str = "") -> dict[str, str | bool]:
+        return {"autocomplete": self.autocomplete("name"), "spellcheck": "false", "autocapitalize": "words"}

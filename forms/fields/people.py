@@ -1,0 +1,167 @@
+"""A list of people: the same few questions once per person. Canonical: a list of mappings of answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import Field as Key
+from pydantic import model_validator
+
+from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
+from forms.language import Language, Text
+
+if TYPE_CHECKING:
+    from forms.fields import AnyField
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row that says anything: its posted number (from 0), its place on the page (from 1), its answers."""
+
+    number: int
+    position: int
+    answers: Mapping[str, object]
+
+
+class PeopleField(FieldModel):
+    """Its rows are judged one by one in forms/answers.py; here is what concerns the list as a whole."""
+
+    REASONS: ClassVar[tuple[str, ...]] = ("row", "too_few", "too_many", "repeated")
+
+    kind: Literal["people"]
+    required: bool = False
+    """At least one row, whatever `minimum` says."""
+    fields: "tuple[AnyField, ...]" = Key(min_length=1)
+    minimum: int = Key(default=0, ge=0, le=1000)
+    maximum: int = Key(default=20, ge=1, le=1000)
+    row_name: Text
+    """What one row is called: "Khách", "Thành viên"."""
+    unique: tuple[str, ...] = ()
+    """Fields of a row whose answers, taken together, may stand in one row only."""
+
+    @model_validator(mode="after")
+    def _rows_make_sense(self) -> "PeopleField":
+        ids = [field.id for field in self.fields]
+        if self.minimum > self.maximum:
+            raise ValueError(f"minimum {self.minimum} is over maximum {self.maximum}")
+        for name in self.unique:
+            if name not in ids:
+                raise ValueError(f"unique: {name} is no field of a row: {', '.join(ids)}")
+        if len(set(ids)) < len(ids):
+            raise ValueError("fields: an id stands twice")
+        if any(isinstance(field, PeopleField) for field in self.fields):
+            raise ValueError("fields: a people list cannot hold a people list")
+        return self
+
+    def extract(self, posted: Posted, name: str) -> object:
+        return {
+            row: {field.id: field.extract(posted, f"{name}.{row}.{field.id}") for field in self.fields}
+            for row in posted.rows(name)
+        }
+
+    def blank(self, raw: object) -> bool:
+        rows = raw.values() if isinstance(raw, Mapping) else raw if isinstance(raw, list) else None
+        return raw in (None, "") if rows is None else all(self._blank_row(row) for row in rows)
+
+    def _blank_row(self, row: object) -> bool:
+        if not isinstance(row, Mapping):
+            return row is None
+        known = {field.id: field for field in self.fields}
+        return all(name in known and known[name].blank(raw) for name, raw in row.items())
+
+    def parse(self, raw: object, moment: Moment) -> list[Row]:
+        """The rows that say anything, still to be judged one by one. Raises Refused."""
+        numbered = _numbered(raw)
+        said = [
+            (number, place)
+            for place, number in enumerate(numbered, 1)
+            if not self._blank_row(numbered[number])
+        ]
+        if len(said) > self.maximum:
+            raise Refused("too_many", limit=self.maximum, count=len(said))
+        return [Row(number, place, _answers(numbered[number], place)) for number, place in said]
+
+    def too_few(self, rows: Sequence[Row]) -> Refused | None:
+        return Refused("too_few", limit=self.minimum, count=len(rows)) if len(rows) < self.minimum else None
+
+    def next_box(self, name: str, rows: Sequence[Row]) -> str:
+        """The posted name of the first box of the first row that still says nothing."""
+        said = {row.number for row in rows}
+        free = next(number for number in range(len(rows) + 1) if number not in said)
+        return self.fields[0].first(f"{name}.{free}.{self.fields[0].id}")
+
+    def key(self, row: Mapping[str, Value]) -> tuple[str, ...]:
+        """What must stand in one row only; empty when the row does not answer all of it."""
+        answered = [str(row[name]).casefold() for name in self.unique if name in row]
+        return tuple(answered) if len(answered) == len(self.unique) else ()
+
+    def call(self, position: int) -> Text:
+        """What a row is called on the page."""
+        return Text(vi=f"{self.row_name.vi} {position}", en=f"{self.row_name.en} {position}")
+
+    def needed(self, values: Mapping[str, Value], moment: Moment) -> bool:
+        return self.minimum > 0 or super().needed(values, moment)
+
+    def references(self) -> set[str]:
+        """What the rows speak of beside fields of the row itself."""
+        inner = set().union(*(field.references() for field in self.fields))
+        return super().references() | inner - {field.id for field in self.fields}
+
+    def shown_rows(self, posted: Posted, name: str) -> list[int]:
+        """The numbers of the rows a page shows: those posted, and blank ones up to the minimum, or to one."""
+        rows = posted.rows(name)
+        missing = max(self.minimum, 1) - len(rows)
+        following = max(rows, default=-1) + 1
+        return rows + list(range(following, following + missing))
+
+    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+        return [
+            pair
+            for number, row in enumerate(value)
+            for field in self.fields
+            if field.id in row
+            for pair in field.pairs(row[field.id], f"{name}.{number}.{field.id}")
+        ]
+
+    def echo(self, raw: object, name: str, moment: Moment) -> list[tuple[str, str]]:
+        rows = raw[: self.maximum + 1] if isinstance(raw, list) else []
+        return [
+            pair
+            for number, row in enumerate(rows)
+            if isinstance(row, Mapping)
+            for field in self.fields
+            for pair in field.echo(row.get(field.id), f"{name}.{number}.{field.id}", moment)
+        ]
+
+    def show(self, value: Value, language: Language, moment: Moment) -> str:
+        return "\n".join(self.show_row(row, language, moment) for row in value)
+
+    def show_row(self, row: Mapping[str, Value], language: Language, moment: Moment) -> str:
+        return " · ".join(f.show(row[f.id], language, moment) for f in self.fields if f.id in row)
+
+    def first(self, name: str) -> str:
+        return self.fields[0].first(f"{name}.0.{self.fields[0].id}")
+
+    def names(self, name: str, posted: Posted) -> set[str]:
+        rows = posted.rows(name)
+        return {
+            box
+            for row in rows
+            for field in self.fields
+            for box in field.names(f"{name}.{row}.{field.id}", posted)
+        }
+
+
+def _numbered(raw: object) -> Mapping[int, object]:
+    """Rows by number: of a post they come so, of JSON they are a list."""
+    if isinstance(raw, list):
+        return dict(enumerate(raw))
+    if isinstance(raw, dict) and all(type(number) is int for number in raw):
+        return raw
+    raise Refused("type")
+
+
+def _answers(row: object, position: int) -> Mapping[str, object]:
+    if not isinstance(row, Mapping):
+        raise Refused("row", row=position)
+    return row

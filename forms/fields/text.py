@@ -1,0 +1,55 @@
+"""Free text, on one line or several, within limits counted in code points after NFC."""
+
+from functools import lru_cache
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field as Key
+from pydantic import StringConstraints, TypeAdapter, ValidationError, model_validator
+from pydantic_core import SchemaError
+
+from forms.characters import forbidden, shown
+from forms.fields.base import FieldModel, Moment, Refused, typed
+
+
+@lru_cache(maxsize=512)
+def _pattern(pattern: str) -> TypeAdapter[str]:
+    """A judge of the pattern, by pydantic's Rust engine: linear in the text, whatever the pattern."""
+    return TypeAdapter(Annotated[str, StringConstraints(pattern=pattern)])
+
+
+class TextField(FieldModel):
+    REASONS: ClassVar[tuple[str, ...]] = ("characters", "too_short", "too_long", "pattern")
+
+    kind: Literal["text"]
+    long: bool = False
+    """Several lines."""
+    min_length: int = Key(default=1, ge=1)
+    max_length: int = Key(default=255, ge=1, le=20_000)
+    pattern: str | None = Key(default=None, max_length=500)
+    """A regular expression of Rust's dialect that must be found in the text; anchor it with ^ and $."""
+
+    @model_validator(mode="after")
+    def _limits_can_be_met(self) -> "TextField":
+        if self.min_length > self.max_length:
+            raise ValueError(f"min_length {self.min_length} is over max_length {self.max_length}")
+        if self.pattern is not None:
+            try:
+                _pattern(self.pattern)
+            except SchemaError as error:
+                raise ValueError(f"pattern: {' '.join(str(error).split())}") from error
+        return self
+
+    def parse(self, raw: object, moment: Moment) -> str:
+        text = typed(raw, lines=self.long)
+        if found := forbidden(text):
+            raise Refused("characters", found=shown(found))
+        if len(text) < self.min_length:
+            raise Refused("too_short", limit=self.min_length, count=len(text))
+        if len(text) > self.max_length:
+            raise Refused("too_long", limit=self.max_length, count=len(text))
+        if self.pattern is not None:
+            try:
+                _pattern(self.pattern).validate_python(text)
+            except ValidationError:
+                raise Refused("pattern") from None
+        return text

@@ -1,0 +1,28 @@
+"""A time of day in one box, typed as people write it (22:15, 22h15, 8 giờ 30). Canonical: "22:15"."""
+
+import re
+from typing import ClassVar, Literal
+from unicodedata import normalize
+
+from forms.fields.base import FieldModel, Moment, Refused, typed
+
+WRITTEN = re.compile(
+    r"(\d{1,2})(?:\s*(?:[:.,hg]|giờ|gio)\s*(\d{1,2})?\s*(?:phút|phut|p|m)?)?|(\d{2})(\d{2})", re.IGNORECASE
+)
+
+
+class TimeField(FieldModel):
+    REASONS: ClassVar[tuple[str, ...]] = ("format", "hour", "minute")
+
+    kind: Literal["time"]
+
+    def parse(self, raw: object, moment: Moment) -> str:
+        written = WRITTEN.fullmatch(normalize("NFKC", typed(raw)))
+        if not written:
+            raise Refused("format")
+        hour, minute = int(written[1] or written[3]), int(written[2] or written[4] or 0)
+        if hour > 23:
+            raise Refused("hour")
+        if minute > 59:
+            raise Refused("minute")
+        return f"{hour:02}:{minute:02}"

@@ -1,0 +1,23 @@
+"""The unit the citizen chooses to go to, of those open today. Canonical: the unit's id."""
+
+from typing import ClassVar, Literal
+
+from forms.fields.base import FieldModel, Moment, Refused, Value, typed
+from forms.language import Language
+
+
+class UnitField(FieldModel):
+    """The choice is Moment.units: the catalogue puts there the units that take the procedure."""
+
+    REASONS: ClassVar[tuple[str, ...]] = ("option",)
+
+    kind: Literal["unit"]
+
+    def parse(self, raw: object, moment: Moment) -> str:
+        unit = typed(raw)
+        if unit not in moment.units:
+            raise Refused("option")
+        return unit
+
+    def show(self, value: Value, language: Language, moment: Moment) -> str:
+        return moment.units.get(value, str(value))

@@ -1,0 +1,80 @@
+"""Checks of units: that they are well named, and that every answer leads to exactly one of them."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from forms.complaint import Loc, nearest
+from forms.finding import Finding, Said, placed
+from forms.procedure import Procedure
+from forms.unit import Area, Unit
+
+Units = Sequence[tuple[str, Loc, Unit]]
+"""The path of each unit's file, the unit's place in it, and the unit."""
+
+
+def routing(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[Said]:
+    """The field that decides exists, is always answered, and every answer names one open unit."""
+    rule = one.routing
+    kind = "address" if rule.rule == "unit_of" else "unit"
+    found = next(((loc, field) for loc, field in placed(one) if field.id == rule.field), None)
+    right = [field.id for field in one.fields() if field.kind == kind]
+    at: Loc = ("routing", "field")
+    if found is None:
+        yield at, "routing", f'there is no field "{rule.field}"', nearest(rule.field, right)
+    elif found[1].kind != kind:
+        message = f'"{rule.field}" is of kind {found[1].kind}, {rule.rule} needs one of kind {kind}'
+        yield at, "routing", message, nearest(rule.field, right)
+    elif not found[1].required or found[1].visible_when or found[1].required_when:
+        yield at, "routing", f'"{rule.field}" must always be asked and required, or no unit follows', ""
+    elif rule.rule == "unit_chosen":
+        if not [unit for unit in units if one.id in unit.accepts and unit.on(one.effective_from)]:
+            yield at, "routing", f"no unit open on {one.effective_from} accepts {one.id}", "see forms/units"
+    else:
+        area = next((area for area in areas if area.id == getattr(found[1], "area", None)), None)
+        yield from _covered(at, one, area, units)
+
+
+def _covered(at: Loc, one: Procedure, area: Area | None, units: Sequence[Unit]) -> Iterator[Said]:
+    """Every commune of the area leads to exactly one open unit, on each day the set of units changes."""
+    changes = {one.effective_from} | {unit.valid_from for unit in units}
+    changes |= {unit.valid_to + timedelta(days=1) for unit in units if unit.valid_to}
+    competent = [unit for unit in units if one.id in unit.accepts and unit.level == one.routing.level]
+    for day in sorted(day for day in changes if area and one.on(day) and area.on(day)):
+        open_units = [unit for unit in competent if unit.on(day)]
+        for commune in area.communes if area else ():
+            count = sum(commune.code in unit.covers for unit in open_units)
+            if count != 1:
+                message = f"{commune.code} {commune.name} leads to {count} open units on {day}, not to one"
+                yield at, "routing", message, "see forms/units"
+                return
+
+
+def units(registry: Units, procedures: set[str]) -> Iterator[Finding]:
+    """Ids and number prefixes are unique, successors and accepted procedures exist."""
+    ids = [unit.id for _, _, unit in registry]
+    prefixes: dict[str, str] = {}
+    for path, loc, unit in registry:
+        for key, code, message, hint in _unit(unit, ids, procedures):
+            yield Finding(path, (*loc, key), code, message, hint)
+        other = prefixes.setdefault(unit.number_prefix, unit.id)
+        if other != unit.id:
+            message = f"{unit.id} and {other} would give the same official numbers, {unit.number_prefix}"
+            yield Finding(path, (*loc, "number_prefix"), "number", message)
+    for path, loc, unit in registry:
+        if ids.count(unit.id) > 1:
+            yield Finding(path, (*loc, "id"), "twice", f"two units are called {unit.id}")
+
+
+def _unit(unit: Unit, ids: Sequence[str], procedures: set[str]) -> Iterator[tuple[str, str, str, str]]:
+    wanted = f"{unit.code}-{unit.valid_from:%Y%m%d}"
+    if unit.id != wanted:
+        yield "id", "unit-id", f"{unit.id} is not code and first day", f"write id: {wanted}"
+    if unit.valid_to and unit.valid_to < unit.valid_from:
+        yield "valid_to", "dates", f"{unit.id} ends before it begins", ""
+    for successor in unit.successors:
+        if successor not in ids:
+            yield "successors", "unit", f"{unit.id}: there is no unit {successor}", nearest(successor, ids)
+    for procedure in unit.accepts:
+        if procedure not in procedures:
+            message = f'{unit.id}: there is no procedure "{procedure}"'
+            yield "accepts", "procedure", message, nearest(procedure, procedures)

@@ -1,0 +1,240 @@
+"""The only reader of YAML: what people wrote becomes a catalogue, or complaints with file, line, column."""
+
+import csv
+import json
+import re
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from forms.calendar import Calendar, Frozen, Override
+from forms.catalogue import Catalogue
+from forms.checks import findings
+from forms.complaint import Broken, Loc, Sheet, Spot, keys_at
+from forms.procedure import Procedure
+from forms.registry import Units
+from forms.unit import Area, Commune, Unit, UnitFile
+from forms.wording import word
+
+FORMS = Path(__file__).parent
+LARGEST = 256 * 1024
+"""Bytes a file may have."""
+DEEPEST = 20
+"""Levels of nesting a file may have."""
+
+M = TypeVar("M", bound=BaseModel)
+WHOLE = re.compile(r"-?(0|[1-9]\d*)")
+DECIMAL = re.compile(r"-?\d+\.\d+")
+TOP = Spot(1, 1, 1)
+
+
+def load(root: Path = FORMS) -> Catalogue:
+    """The catalogue of a forms folder. Raises Broken with every finding of every file."""
+    reading = _Reading(root)
+    editions = reading.all("procedures/*/*.yaml", Procedure)
+    units, areas = reading.units(reading.all("units/*.yaml", UnitFile))
+    calendar = reading.calendar()
+    if not reading.broken():
+        for finding in findings([(sheet.path, one) for sheet, one in editions], units, areas):
+            sheet = reading.sheets[finding.path]
+            sheet.report(finding.loc, finding.code, finding.message, finding.hint)
+    if calendar is None or reading.broken():
+        raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
+    bare = tuple(unit for _, _, unit in units)
+    return Catalogue(tuple(one for _, one in editions), bare, tuple(areas), calendar)
+
+
+def read(path: Path, shown: str) -> Sheet:
+    """One file as plain data with the place of every piece; what YAML itself forbids is complained of."""
+    blob = path.read_bytes()
+    try:
+        text = blob.decode("utf-8")
+    except UnicodeDecodeError as error:
+        sheet = Sheet(shown, [])
+        line = blob[: error.start].count(b"\n") + 1
+        sheet.complain(Spot(line, 1, 1), "encoding", "the file is not UTF-8", "save it as UTF-8")
+        return sheet
+    sheet = Sheet(shown, text.splitlines())
+    if len(blob) > LARGEST:
+        sheet.complain(TOP, "size", f"the file has {len(blob)} bytes, at most {LARGEST} are read")
+        return sheet
+    _compose(text, sheet)
+    return sheet
+
+
+def _compose(text: str, sheet: Sheet) -> None:
+    try:
+        node = YAML(typ="safe", pure=True).compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        spot = Spot(mark.line + 1, mark.column + 1, 1) if mark else TOP
+        sheet.complain(spot, "yaml", f"not readable as YAML: {error.problem or error.context}")
+    except YAMLError as error:
+        sheet.complain(TOP, "yaml", f"not readable as YAML: {str(error).splitlines()[0]}")
+    except RecursionError:
+        sheet.complain(TOP, "depth", f"nested deeper than {DEEPEST} levels")
+    else:
+        if node is None:
+            sheet.complain(TOP, "empty", "the file is empty")
+        else:
+            sheet.data = _Walk(sheet).value(node, ())
+
+
+class _Walk:
+    """Turns nodes into plain data, noting where each piece is written and complaining of what is refused."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+
+    def value(self, node: Node, loc: Loc) -> object:
+        spot = _spot(node)
+        self.sheet.values[loc] = spot
+        if self._refused(node, spot, loc):
+            return None
+        if isinstance(node, MappingNode):
+            return self._mapping(node, loc)
+        if isinstance(node, SequenceNode):
+            return [self.value(item, (*loc, n)) for n, item in enumerate(node.value)]
+        return self._scalar(node, spot)
+
+    def _refused(self, node: Node, spot: Spot, loc: Loc) -> bool:
+        if len(loc) >= DEEPEST and not isinstance(node, ScalarNode):
+            self.sheet.complain(spot, "depth", f"nested deeper than {DEEPEST} levels")
+            return True
+        line = self.sheet.lines[spot.line - 1] if spot.line <= len(self.sheet.lines) else ""
+        sign = line[spot.column - 1 : spot.column]
+        if node.anchor:
+            self.sheet.complain(spot, "anchor", "anchors and aliases are not used here", "write the text out")
+            return True
+        if sign == "!":
+            self.sheet.complain(spot, "tag", "tags are not used here", "remove the word that begins with !")
+            return True
+        return False
+
+    def _mapping(self, node: MappingNode, loc: Loc) -> dict[str, object]:
+        data: dict[str, object] = {}
+        for key, value in node.value:
+            spot = _spot(key)
+            if not isinstance(key, ScalarNode):
+                self.sheet.complain(spot, "key", "a key must be one word")
+                continue
+            name = str(key.value)
+            if name in data:
+                first = self.sheet.keys[(*loc, name)].line
+                self.sheet.complain(spot, "duplicate", f'"{name}" is written twice, first on line {first}')
+                continue
+            self.sheet.keys[(*loc, name)] = spot
+            data[name] = self.value(value, (*loc, name))
+        return data
+
+    def _scalar(self, node: Node, spot: Spot) -> object:
+        text = str(node.value)
+        for code in ("{{", "{%", "{#"):
+            if code in text:
+                self.sheet.complain(spot, "template", f"template code {code} is not allowed in a schema")
+        return _plain(text, str(node.tag).rsplit(":", 1)[-1])
+
+
+def _plain(text: str, tag: str) -> object:
+    """A scalar by YAML 1.2, except that numbers with leading zeros (unit codes) and dates stay text."""
+    if tag == "int" and WHOLE.fullmatch(text):
+        return int(text)
+    if tag == "float" and DECIMAL.fullmatch(text):
+        return float(text)
+    if tag == "bool":
+        return text.lower() == "true"
+    return None if tag == "null" else text
+
+
+def _spot(node: Node) -> Spot:
+    start, end = node.start_mark, node.end_mark
+    width = end.column - start.column if end.line == start.line else 1
+    text = str(node.value) if isinstance(node, ScalarNode) else ""
+    return Spot(start.line + 1, start.column + 1, max(1, width), text)
+
+
+def judge(sheet: Sheet, model: type[M]) -> M | None:
+    """The model of a sheet's data, or None with every error complained of at its place."""
+    if sheet.complaints:
+        return None
+    try:
+        # Through JSON, so that strict mode takes a list for a tuple and an ISO date for a date.
+        return model.model_validate_json(json.dumps(sheet.data))
+    except ValidationError as error:
+        schema = model.model_json_schema()
+        for each in error.errors(include_url=False):
+            _complain(sheet, dict(each), schema)
+        return None
+
+
+def _complain(sheet: Sheet, error: dict[str, Any], schema: dict[str, Any]) -> None:
+    here, kind = sheet.place(error["loc"]), error["type"]
+    spot, block = sheet.values[here], here
+    if kind == "extra_forbidden":
+        spot, block = sheet.keys[here], here[:-1]
+    elif kind == "union_tag_invalid":
+        spot = sheet.values.get((*here, error["ctx"]["discriminator"].strip("'")), spot)
+    elif kind in ("missing", "union_tag_not_found"):
+        spot = sheet.first_key(here)
+    message, hint = word(error, spot.text, keys_at(schema, sheet.data, block))
+    label = sheet.label(block)
+    sheet.complain(spot, str(kind), f"{label}: {message}" if label else message, hint)
+
+
+class _Reading:
+    """One run over a forms folder: every file is read and judged before anything is given up."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.sheets: dict[str, Sheet] = {}
+
+    def broken(self) -> bool:
+        return any(sheet.complaints for sheet in self.sheets.values())
+
+    def sheet(self, path: Path) -> Sheet:
+        shown = path.relative_to(self.root.parent).as_posix()
+        self.sheets[shown] = read(path, shown)
+        return self.sheets[shown]
+
+    def all(self, pattern: str, model: type[M]) -> list[tuple[Sheet, M]]:
+        """Every file of a pattern with what it says; the files that say nothing usable are left out."""
+        read = [(sheet, judge(sheet, model)) for sheet in map(self.sheet, sorted(self.root.glob(pattern)))]
+        return [(sheet, one) for sheet, one in read if one is not None]
+
+    def calendar(self) -> Calendar | None:
+        """The frozen days with the override applied; None when they cannot be read."""
+        frozen = self.all("calendars/vn.json", Frozen)
+        override = [one for _, one in self.all("calendars/override.yaml", Override)]
+        if not list(self.root.glob("calendars/vn.json")):
+            sheet = self.sheets["calendars"] = Sheet(f"{self.root.name}/calendars/vn.json", [])
+            sheet.complain(TOP, "file", "there is no such file", "make it with: build.py calendar")
+        return frozen[0][1].calendar(override[0] if override else None) if frozen else None
+
+    def units(self, files: list[tuple[Sheet, UnitFile]]) -> tuple[Units, list[Area]]:
+        """The units with their places, and the areas, with the communes their tables name."""
+        units: list[tuple[str, Loc, Unit]] = []
+        areas: list[Area] = []
+        for sheet, one in files:
+            if communes := self._communes(sheet, one):
+                areas.append(one.area.area(communes))
+                units += [(sheet.path, ("units", n), unit) for n, unit in enumerate(one.units)]
+                units += [(sheet.path, ("each_commune",), unit) for unit in one.each(communes)]
+        return units, areas
+
+    def _communes(self, sheet: Sheet, one: UnitFile) -> tuple[Commune, ...]:
+        if one.area.table is None:
+            return one.area.communes
+        table = self.root / "units" / one.area.table.file
+        if not table.is_file():
+            sheet.report(("area", "table", "file"), "file", f"there is no {table.name} here")
+            return ()
+        with table.open(encoding="utf-8", newline="") as lines:
+            rows = [row for row in csv.DictReader(lines) if row["province_code"] == one.area.table.province]
+        if not rows:
+            message = f"{table.name} has no row of province {one.area.table.province}"
+            sheet.report(("area", "table", "province"), "province", message)
+        return tuple(Commune(code=row["commune_code"], name=row["commune"]) for row in rows)

@@ -1,0 +1,79 @@
+"""Checks of fee tables: on every day and for every answer one rule decides, and every rule can."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from forms import conditions
+from forms.complaint import Loc, nearest
+from forms.fee import FeeRule
+from forms.fields.base import FieldModel
+from forms.finding import Said
+from forms.procedure import Procedure
+
+
+def fees(one: Procedure) -> Iterator[Said]:
+    """What is wrong with the rules of an edition's table, one by one and together."""
+    for n, rule in enumerate(one.fee.rules):
+        at: Loc = ("fee", "rules", n)
+        if rule.start and rule.end and rule.end < rule.start:
+            yield (*at, "to"), "dates", "the rule ends before it begins", ""
+        yield from _people(at, rule, one)
+        if _always_before(rule, one.fee.rules[:n], _days(one)):
+            yield (*at, "id"), "unreachable", "never decides: a rule without conditions stands before it", ""
+    for day in _days(one):
+        if not _total(one, [rule for rule in one.fee.rules if rule.on(day)]):
+            message = f"on {day} no rule holds when the conditions of all do not"
+            yield ("fee", "rules"), "fee-gap", message, "add a last rule without when"
+            return
+
+
+def _people(at: Loc, rule: FeeRule, one: Procedure) -> Iterator[Said]:
+    lists = {field.id: field for field in one.fields() if field.kind == "people"}
+    if rule.per == "filing":
+        if rule.people or rule.each:
+            yield (*at, "id"), "people", "people and each belong to per: person", "write per: person"
+    elif rule.people not in lists:
+        message = f'there is no list "{rule.people}"' if rule.people else "per: person needs people, a list"
+        yield (*at, "people" if rule.people else "per"), "people", message, nearest(rule.people or "", lists)
+    elif rule.each is not None:
+        inner: Sequence[FieldModel] = getattr(lists[rule.people], "fields", ())
+        known = [field.id for field in inner]
+        for name in sorted(conditions.fields(rule.each) - set(known)):
+            message = f'a row of "{rule.people}" has no field "{name}"'
+            yield (*at, "each"), "field", message, nearest(name, known)
+
+
+def _days(one: Procedure) -> list[date]:
+    """The days of an edition on which the set of rules in force may change."""
+    days = {one.effective_from}
+    for rule in one.fee.rules:
+        days |= {rule.start} if rule.start else set()
+        days |= {rule.end + timedelta(days=1)} if rule.end else set()
+    return sorted(day for day in days if one.on(day))
+
+
+def _always_before(rule: FeeRule, before: Sequence[FeeRule], days: Sequence[date]) -> bool:
+    """Whether on every day the rule is in force an earlier rule decides whatever is answered."""
+    mine = [day for day in days if rule.on(day)]
+    return all(any(other.when is None and other.on(day) for other in before) for day in mine)
+
+
+def _total(one: Procedure, rules: Sequence[FeeRule]) -> bool:
+    """Whether some rule holds for every answer: one without conditions, or one per option of a choice."""
+    if any(rule.when is None for rule in rules):
+        return True
+    for field in one.fields():
+        options = {option.value for option in getattr(field, "options", ())}
+        asked = field.required and field.visible_when is None and field.required_when is None
+        if options and asked and options <= _decided(rules, field.id):
+            return True
+    return False
+
+
+def _decided(rules: Sequence[FeeRule], name: str) -> set[object]:
+    """The values of a field for which some rule holds whatever else is answered."""
+    said: set[object] = set()
+    for rule in rules:
+        if isinstance(rule.when, conditions.FieldIs) and rule.when.field == name:
+            said |= {rule.when.equals, *(rule.when.one_of or ())} - {None}
+    return said

@@ -1,0 +1,149 @@
+"""Who is competent: units and the days they exist, and the areas whose communes an address is chosen from."""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Key
+
+from forms.language import Text
+from forms.procedure import UnitLevel
+
+
+class Place(BaseModel):
+    """What units and areas share: strict types, and the days between which they exist."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    valid_from: date
+    valid_to: date | None = None
+    """The last day of existence; None while it exists."""
+
+    def on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+class Unit(Place):
+    """A police unit in one period. The code alone names nothing: codes are used again for other places."""
+
+    id: str = Key(pattern=r"^[0-9A-Za-z]+-\d{8}$")
+    code: str = Key(pattern=r"^[0-9A-Za-z]+$")
+    name: Text
+    level: UnitLevel
+    parent: str
+    parent_name: Text
+    number_prefix: str = Key(pattern=r"^[A-Z]\d{2}(\.\d{2,3}){1,3}$")
+    """What the official dossier numbers of the unit begin with."""
+    successors: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+    """Commune codes the unit is competent for."""
+    accepts: tuple[str, ...] = ()
+    """Ids of the procedures it takes."""
+    hours: Text
+    phone: str = ""
+    address: Text
+
+
+class Commune(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    code: str = Key(pattern=r"^\d{5}$")
+    name: str = Key(min_length=1)
+
+
+class Area(Place):
+    """The communes an address can be in, as they were called in one period."""
+
+    id: str = Key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    name: Text
+    communes: tuple[Commune, ...] = Key(min_length=1)
+
+
+ENGLISH = {"xã": "Commune", "phường": "Ward", "thị trấn": "Township", "đặc khu": "Special Zone"}
+
+
+def spoken(commune: str) -> Text:
+    """A commune's name inside a sentence: "xã Hương Sơn", "Hương Sơn Commune"."""
+    for kind, english in ENGLISH.items():
+        if commune.lower().startswith(kind + " "):
+            rest = commune[len(kind) + 1 :]
+            return Text(vi=f"{kind} {rest}", en=f"{rest} {english}")
+    return Text(vi=commune, en=commune)
+
+
+class Table(BaseModel):
+    """Rows of a CSV of communes beside the registry file: those of one province."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    file: str = Key(pattern=r"^[\w.-]+\.csv$")
+    province: str = Key(pattern=r"^\d{2}$")
+
+
+class AreaSource(Place):
+    """An area as written: its communes listed, or taken from a table."""
+
+    id: str = Key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    name: Text
+    communes: tuple[Commune, ...] = ()
+    table: Table | None = None
+
+    def area(self, communes: tuple[Commune, ...]) -> Area:
+        """The area with its communes. Raises pydantic's ValidationError when there is none."""
+        return Area(
+            id=self.id, name=self.name, valid_from=self.valid_from, valid_to=self.valid_to, communes=communes
+        )
+
+
+class Pattern(Place):
+    """What the units of an area's communes share; {commune} stands for the commune's name."""
+
+    level: UnitLevel = "commune"
+    name: Text
+    address: Text
+    parent: str
+    parent_name: Text
+    number_prefix: str = Key(pattern=r"^[A-Z]\d{2}(\.\d{2,3}){0,2}$")
+    number_from: int = Key(ge=0, le=999)
+    """The third group of the first unit's number prefix; the next units count on from it."""
+    accepts: tuple[str, ...]
+    hours: Text
+    phone: str = ""
+    successors: dict[str, tuple[str, ...]] = {}
+    """Commune code → ids of the units that took over when it closed."""
+
+    def unit(self, commune: Commune, n: int) -> Unit:
+        """The unit of the nth commune, from 0."""
+        place = spoken(commune.name)
+        shared = self.model_dump(include={"level", "parent", "accepts", "phone", "valid_from", "valid_to"})
+        return Unit(
+            **shared,
+            id=f"{commune.code}-{self.valid_from:%Y%m%d}",
+            code=commune.code,
+            name=_named(self.name, place),
+            address=_named(self.address, place),
+            parent_name=self.parent_name,
+            number_prefix=f"{self.number_prefix}.{self.number_from + n:03d}",
+            successors=self.successors.get(commune.code, ()),
+            covers=(commune.code,),
+            hours=self.hours,
+        )
+
+
+def _named(pattern: Text, place: Text) -> Text:
+    return Text(vi=pattern.vi.replace("{commune}", place.vi), en=pattern.en.replace("{commune}", place.en))
+
+
+class UnitFile(BaseModel):
+    """One file of forms/units: an area, units written out, and the pattern of one unit per commune."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    area: AreaSource
+    units: tuple[Unit, ...] = ()
+    each_commune: Pattern | None = None
+
+    def each(self, communes: tuple[Commune, ...]) -> tuple[Unit, ...]:
+        """One unit for every commune, where the file says so."""
+        if self.each_commune is None:
+            return ()
+        return tuple(self.each_commune.unit(one, n) for n, one in enumerate(communes))

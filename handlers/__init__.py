@@ -1,0 +1,1 @@
+"""Floor 3: what happens next. The files beside this one are the deployed functions, exactly."""

@@ -1,0 +1,92 @@
+"""The API: every address of handlers/web behind API Gateway; the office is made at the first request."""
+
+import functools
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from mangum import Mangum
+
+from forms.catalogue import Catalogue
+from handlers.aws.accounts import Accounts
+from handlers.aws.clients import Place, client
+from handlers.aws.dossiers import Dossiers
+from handlers.aws.sessions import Sessions, Throttle
+from handlers.aws.settings import Settings
+from handlers.aws.uploads import Uploads
+from handlers.dossier.event import VIETNAM
+from handlers.partners.identity import Oidc, Provider
+from handlers.web.office import Office
+from handlers.web.routes import app
+
+NEEDS = (
+    "table_dossiers",
+    "table_sessions",
+    "table_accounts",
+    "bucket_uploads",
+    "user_pool_client",
+    "filing_key",
+    "public_origin",
+    "catalogue",
+    "oidc_issuer",
+    "oidc_authorize_url",
+    "oidc_token_url",
+    "oidc_jwks_uri",
+)
+
+
+def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    """One request. The same call for API Gateway's HTTP API and for a function URL."""
+    return _adapter()(event, context)
+
+
+@functools.cache
+def _adapter() -> Mangum:
+    settings = Settings.from_environment(NEEDS)
+    catalogue = Catalogue.from_json(Path(settings.catalogue).read_text("utf-8"))
+    return Mangum(app(office(settings, catalogue, clock(settings.as_of))), lifespan="off")
+
+
+def office(settings: Settings, catalogue: Catalogue, now: Callable[[], datetime]) -> Office:
+    """The office of these settings. Clients are made here and shared by every request after it."""
+    place = Place.of(settings)
+    dynamodb = client("dynamodb", place)
+    shown = date.fromisoformat(settings.as_of).strftime("%d/%m/%Y") if settings.as_of else ""
+    return Office(
+        catalogue=catalogue,
+        now=now,
+        dossiers=Dossiers(dynamodb, settings.table_dossiers),
+        sessions=Sessions(dynamodb, settings.table_sessions),
+        accounts=Accounts(
+            client("cognito-idp", place), settings.user_pool_client, dynamodb, settings.table_accounts
+        ),
+        uploads=Uploads(client("s3", place), settings.bucket_uploads),
+        throttle=Throttle(dynamodb, settings.table_sessions),
+        identity=Oidc(provider(settings)),
+        secret=settings.filing_key.encode(),
+        origin=settings.public_origin.rstrip("/"),
+        as_of=shown,
+    )
+
+
+def provider(settings: Settings) -> Provider:
+    """The identity provider's addresses; it sends browsers back to the configured origin only."""
+    origin = settings.public_origin.rstrip("/")
+    return Provider(
+        issuer=settings.oidc_issuer,
+        authorize_url=settings.oidc_authorize_url,
+        token_url=settings.oidc_token_url,
+        jwks_uri=settings.oidc_jwks_uri,
+        client_id=settings.user_pool_client,
+        redirect_uri=f"{origin}/api/dang-nhap/ve",
+        logout_url=settings.oidc_logout_url,
+        return_to=f"{origin}/",
+    )
+
+
+def clock(as_of: str) -> Callable[[], datetime]:
+    """The time in Viet Nam; with an ISO `as_of`, that day at the present hour, running on from there."""
+    begun = datetime.now(VIETNAM)
+    shift = date.fromisoformat(as_of) - begun.date() if as_of else timedelta()
+    return lambda: datetime.now(VIETNAM) + shift

@@ -1,0 +1,198 @@
+"""People's accounts in Cognito; who is an officer stands in a table that only administrators write."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from botocore.exceptions import ClientError
+
+from forms.language import Text
+from handlers.aws.clients import refused_as
+from handlers.aws.sessions import Identity
+
+if TYPE_CHECKING:
+    from types_boto3_cognito_idp import CognitoIdentityProviderClient
+    from types_boto3_dynamodb import DynamoDBClient
+
+# Our name of an attribute → Cognito's. The same table is read backwards when a token comes in.
+ATTRIBUTES = {
+    "full_name": "name",
+    "birth_date": "birthdate",
+    "gender": "gender",
+    "phone": "phone_number",
+    "email": "email",
+    "address": "address",
+    "locale": "locale",
+    "kind": "custom:kind",
+    "id_number": "custom:id_number",
+    "organisation": "custom:organisation",
+    "tax_code": "custom:tax_code",
+}
+OFFICER = ("username", "role", "unit", "name", "work_phone")
+ROLES = ("officer", "head", "admin")
+
+REASONS: Mapping[str, Text] = {
+    "exists": Text(
+        vi="Số này đã có tài khoản. Hãy đăng nhập; nếu chưa nhập mã xác nhận, hãy yêu cầu gửi lại mã.",
+        en="This number already has an account. Log in, or ask for the confirmation code again.",
+    ),
+    "weak_password": Text(
+        vi="Mật khẩu chưa đủ mạnh: dùng ít nhất 10 ký tự, có chữ thường và chữ số.",
+        en="The password is too weak: use at least 10 characters, with lower-case letters and digits.",
+    ),
+    "wrong_code": Text(
+        vi="Mã xác nhận không đúng. Kiểm tra lại mã trong thư gửi cho bạn.",
+        en="The confirmation code is not right. Check the code in the message sent to you.",
+    ),
+    "expired_code": Text(
+        vi="Mã xác nhận đã hết hạn. Hãy yêu cầu gửi lại mã.",
+        en="The confirmation code has expired. Ask for a new one.",
+    ),
+    "throttled": Text(
+        vi="Bạn đã thử quá nhiều lần. Hãy đợi vài phút rồi thử lại.",
+        en="There were too many tries. Wait a few minutes, then try again.",
+    ),
+    "refused": Text(
+        vi="Một thông tin không được chấp nhận. Kiểm tra lại thông tin đã nhập.",
+        en="Something was not accepted. Check what you entered.",
+    ),
+}
+_REASON_OF = {
+    "UsernameExistsException": "exists",
+    "AliasExistsException": "exists",
+    "InvalidPasswordException": "weak_password",
+    "PasswordHistoryPolicyViolationException": "weak_password",
+    "CodeMismatchException": "wrong_code",
+    # Whether there is such an account is not told apart from a wrong code.
+    "UserNotFoundException": "wrong_code",
+    "ExpiredCodeException": "expired_code",
+    "TooManyRequestsException": "throttled",
+    "TooManyFailedAttemptsException": "throttled",
+    "LimitExceededException": "throttled",
+    "InvalidParameterException": "refused",
+    "UserLambdaValidationException": "refused",
+}
+
+
+class AccountRefused(Exception):
+    """`reason` is a key of REASONS; `text` says what to do."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason, self.text = reason, REASONS[reason]
+
+
+class Accounts:
+    """Registering at Cognito, and the table of officers."""
+
+    def __init__(
+        self, cognito: "CognitoIdentityProviderClient", client_id: str, dynamodb: "DynamoDBClient", table: str
+    ) -> None:
+        self.cognito, self.client_id, self.dynamodb, self.table = cognito, client_id, dynamodb, table
+
+    def sign_up(self, username: str, password: str, attributes: Mapping[str, str]) -> None:
+        """Register; `attributes` by our names, empty ones left out. Raises AccountRefused, KeyError."""
+        written = [
+            {"Name": ATTRIBUTES[name], "Value": _international(text) if name == "phone" else text}
+            for name, text in attributes.items()
+            if text
+        ]
+        try:
+            self.cognito.sign_up(
+                ClientId=self.client_id,
+                Username=username,
+                Password=password,
+                UserAttributes=written,  # type: ignore[arg-type]
+            )
+        except ClientError as error:
+            # After a lost answer the second attempt finds the account the first one made.
+            retried = int(error.response.get("ResponseMetadata", {}).get("RetryAttempts", 0)) > 0
+            if not (retried and refused_as(error) == "UsernameExistsException"):
+                raise _refused(error) from error
+
+    def confirm(self, username: str, code: str) -> None:
+        """Confirm the address with the code sent to it; again is no error. Raises AccountRefused."""
+        self._call(
+            lambda: self.cognito.confirm_sign_up(
+                ClientId=self.client_id, Username=username, ConfirmationCode=code
+            ),
+            # Cognito's answer for an account that is confirmed already: a double click, or a lost answer.
+            fine={"NotAuthorizedException"},
+        )
+
+    def resend(self, username: str) -> None:
+        """Send the code again, silently nothing when there is no such account. Raises AccountRefused."""
+        self._call(
+            lambda: self.cognito.resend_confirmation_code(ClientId=self.client_id, Username=username),
+            fine={"UserNotFoundException", "InvalidParameterException"},
+        )
+
+    def officer(self, username: str) -> dict[str, str] | None:
+        """The officer of this name: username, role, unit, name, work_phone; None for everyone else."""
+        answer = self.dynamodb.get_item(
+            TableName=self.table, Key={"username": {"S": username}}, ConsistentRead=True
+        )
+        return _officer(answer["Item"]) if "Item" in answer else None
+
+    def appoint(self, officer: Mapping[str, str]) -> None:
+        """Write an officer down. Raises ValueError for a role there is not."""
+        if officer["role"] not in ROLES:
+            raise ValueError(f"{officer['role']!r} is no role; it is one of {', '.join(ROLES)}.")
+        item = {name: {"S": officer[name]} for name in OFFICER if officer.get(name)}
+        self.dynamodb.put_item(TableName=self.table, Item=item)
+
+    def officers_of(self, unit: str) -> list[dict[str, str]]:
+        """The officers of one unit by name, for a head who hands work on."""
+        answer = self.dynamodb.query(
+            TableName=self.table,
+            IndexName="by_unit",
+            KeyConditionExpression="#unit = :unit",
+            ExpressionAttributeNames={"#unit": "unit"},
+            ExpressionAttributeValues={":unit": {"S": unit}},
+        )
+        names = [entry["username"]["S"] for entry in answer["Items"]]
+        return [found for found in map(self.officer, names) if found and found["unit"] == unit]
+
+    def identity(self, claims: Mapping[str, object]) -> Identity:
+        """Who a verified id token speaks of. What it claims about roles is not read."""
+        told = {ours: _text(claims.get(theirs)) for ours, theirs in ATTRIBUTES.items() if ours != "locale"}
+        told["phone"] = _national(told["phone"])
+        told["kind"] = told["kind"] or "citizen"
+        username = _text(claims.get("cognito:username")) or _text(claims.get("sub"))
+        officer = self.officer(username)
+        if officer:
+            told |= {"role": officer["role"], "unit": officer.get("unit", "")}
+            told |= {"full_name": officer.get("name", ""), "work_phone": officer.get("work_phone", "")}
+        return Identity(sub=_text(claims.get("sub")), username=username, **told)
+
+    def _call(self, call: Callable[[], object], fine: set[str]) -> None:
+        try:
+            call()
+        except ClientError as error:
+            if refused_as(error) not in fine:
+                raise _refused(error) from error
+
+
+def _refused(error: ClientError) -> Exception:
+    reason = _REASON_OF.get(refused_as(error))
+    return AccountRefused(reason) if reason else error
+
+
+def _officer(item: Mapping[str, Any]) -> dict[str, str]:
+    return {name: item[name]["S"] if name in item else "" for name in OFFICER}
+
+
+def _international(phone: str) -> str:
+    """0912345678 → +84912345678: Cognito takes E.164 only."""
+    return re.sub(r"^0", "+84", re.sub(r"[ .-]", "", phone))
+
+
+def _national(phone: str) -> str:
+    return re.sub(r"^\+84", "0", phone)
+
+
+def _text(claim: object) -> str:
+    """OpenID Connect's address claim is an object; everything else we ask for is text."""
+    if isinstance(claim, Mapping):
+        claim = claim.get("formatted")
+    return claim if isinstance(claim, str) else ""

@@ -1,0 +1,224 @@
+"""Where dossiers are kept: one conditional write per decision, and the lists that desks and citizens read."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from botocore.exceptions import ClientError
+
+from handlers.aws.clients import refused_as
+from handlers.aws.items import TABS, Item, Listed, Unrouted, from_item, listed, outbox, to_item, unrouted
+from handlers.dossier.dossier import Dossier
+
+if TYPE_CHECKING:
+    from types_boto3_dynamodb import DynamoDBClient
+
+CONDITION_FAILED = "ConditionalCheckFailedException"
+
+
+class Clash(Exception):
+    """The code already names another filing."""
+
+
+class Stale(Exception):
+    """The dossier has moved on since it was read."""
+
+
+class Page(tuple[Listed, ...]):
+    """Some rows of a list; `after` asks for the next ones, '' at the end."""
+
+    after: str
+
+    def __new__(cls, rows: Iterable[Listed], after: str = "") -> "Page":
+        page = super().__new__(cls, rows)
+        page.after = after
+        return page
+
+
+class Dossiers:
+    """The dossiers of one table."""
+
+    def __init__(self, client: "DynamoDBClient", table: str) -> None:
+        self.client, self.table = client, table
+
+    # ---- writing
+
+    def create(self, dossier: Dossier) -> Dossier:
+        """Keep a new dossier; the same filing again gets what was kept first. Raises Clash, TooLarge."""
+        item = to_item(dossier) | outbox(dossier, 0)
+        try:
+            self.client.put_item(
+                TableName=self.table, Item=item, ConditionExpression="attribute_not_exists(pk)"
+            )
+        except ClientError as error:
+            if refused_as(error) != CONDITION_FAILED:
+                raise
+            return self._kept(dossier)
+        return dossier
+
+    def save(self, dossier: Dossier, expected_version: int) -> None:
+        """Keep what was decided on `expected_version`. Raises Stale when it has been passed, TooLarge."""
+        item = to_item(dossier) | outbox(dossier, expected_version)
+        try:
+            self.client.update_item(TableName=self.table, **_update(item, expected_version))
+        except ClientError as error:
+            if refused_as(error) != CONDITION_FAILED:
+                raise
+            # The answer to an earlier attempt of this very write may have been lost.
+            stored = self.get(dossier.code)
+            ours = _history(dossier, dossier.version)
+            if stored is None or _history(stored, dossier.version) != ours:
+                raise Stale(dossier.code) from error
+
+    def mark_routed(self, notice: Unrouted) -> bool:
+        """Take it out of the outbox, unless forwarded since; False when there was nothing to take."""
+        try:
+            self.client.update_item(
+                TableName=self.table,
+                Key={"pk": {"S": notice.code}},
+                UpdateExpression="REMOVE unrouted, event, event_n",
+                ConditionExpression="unrouted = :unit AND event_n = :n",
+                ExpressionAttributeValues={":unit": {"S": notice.unit}, ":n": {"N": str(notice.n)}},
+            )
+        except ClientError as error:
+            if refused_as(error) != CONDITION_FAILED:
+                raise
+            return False
+        return True
+
+    def next_number(self, unit_id: str, day: date) -> int:
+        """The next number of a unit's day, from 1. A lost answer may skip one; none is given twice."""
+        answer = self.client.update_item(
+            TableName=self.table,
+            Key={"pk": {"S": f"#counter#{unit_id}#{day:%y%m%d}"}},
+            UpdateExpression="ADD given :one",
+            ExpressionAttributeValues={":one": {"N": "1"}},
+            ReturnValues="UPDATED_NEW",
+        )
+        return int(answer["Attributes"]["given"]["N"])
+
+    # ---- reading
+
+    def get(self, code: str) -> Dossier | None:
+        """The dossier as it is now: a consistent read, so that a status never lags behind a receipt."""
+        answer = self.client.get_item(TableName=self.table, Key={"pk": {"S": code}}, ConsistentRead=True)
+        item = answer.get("Item")
+        # A counter shares the table; no code looks like one, but what a person typed may.
+        return from_item(item) if item and "body" in item else None
+
+    def by_number(self, number: str) -> Dossier | None:
+        """The dossier a unit gave this official number."""
+        found = self._query("by_number", "number", number, limit=1)["Items"]
+        return self.get(found[0]["pk"]["S"]) if found else None
+
+    def unrouted(self) -> Iterator[Unrouted]:
+        """All whose unit has not been told; the index holds nothing else."""
+        pages = self.client.get_paginator("scan").paginate(TableName=self.table, IndexName="by_unrouted")
+        for page in pages:
+            yield from filter(None, map(unrouted, page["Items"]))
+
+    def inbox(self, unit: str, tab: str, limit: int = 50, after: str = "") -> Page:
+        """One tab of a unit's desk, the most urgent first. Raises KeyError for a tab there is not."""
+        start: Item = {}
+        if after:
+            pk = after.rpartition("#")[2]
+            start = {"unit": {"S": unit}, "desk_key": {"S": after}, "pk": {"S": pk}}
+        answer = self._query("by_unit", "unit", unit, within=_prefix(tab), limit=limit, start=start)
+        return _page(answer, "desk_key")
+
+    def counts(self, unit: str, at_most: int = 1000) -> dict[str, int]:
+        """How many stand under each tab; a tab with more than `at_most` says that: old ones cost nothing."""
+        return {
+            tab: int(
+                self._query("by_unit", "unit", unit, within=_prefix(tab), limit=at_most, count=True)["Count"]
+            )
+            for tab in TABS
+        }
+
+    def of_account(self, account: str, limit: int = 50, after: str = "") -> Page:
+        """What one account filed, the latest first."""
+        start: Item = {}
+        if after:
+            pk = after.rpartition("#")[2]
+            start = {"account": {"S": account}, "account_key": {"S": after}, "pk": {"S": pk}}
+        answer = self._query("by_account", "account", account, limit=limit, start=start, latest_first=True)
+        return _page(answer, "account_key")
+
+    def _query(
+        self,
+        index: str,
+        key: str,
+        value: str,
+        *,
+        within: str = "",
+        limit: int = 50,
+        start: Item | None = None,
+        count: bool = False,
+        latest_first: bool = False,
+    ) -> Any:
+        asked: dict[str, Any] = {
+            "KeyConditionExpression": "#key = :key",
+            "ExpressionAttributeNames": {"#key": key},
+            "ExpressionAttributeValues": {":key": {"S": value}},
+            "Limit": limit,
+            "ScanIndexForward": not latest_first,
+        }
+        if within:
+            asked["KeyConditionExpression"] += " AND begins_with(desk_key, :within)"
+            asked["ExpressionAttributeValues"][":within"] = {"S": within}
+        if start:
+            asked["ExclusiveStartKey"] = start
+        if count:
+            asked["Select"] = "COUNT"
+        return self.client.query(TableName=self.table, IndexName=index, **asked)
+
+    def _kept(self, dossier: Dossier) -> Dossier:
+        stored = self.get(dossier.code)
+        if stored is None or _filing(stored) != _filing(dossier):
+            raise Clash(dossier.code)
+        return stored
+
+
+def _filing(dossier: Dossier) -> str:
+    """What makes two filings the same one. When it was sent does not: a retry comes later."""
+    told = dossier.to_dict()
+    return _plain([told["account"], told["procedure"], told["edition"], told["answers"]])
+
+
+def _history(dossier: Dossier, length: int) -> str:
+    return _plain(dossier.to_dict()["events"][:length])
+
+
+def _plain(told: object) -> str:
+    """As it looks once stored, where a tuple has become a list."""
+    return json.dumps(told, sort_keys=True)
+
+
+def _update(item: Item, expected_version: int) -> dict[str, Any]:
+    """All attributes by name. The outbox mark is touched only if given: `dispatch` may be taking it."""
+    optional = {"officer", "number", "paused", "flags"}
+    names = {name: f"#{name}" for name in item if name != "pk"}
+    gone = sorted(optional - item.keys())
+    change = "SET " + ", ".join(f"#{name} = :{name}" for name in names)
+    if gone:
+        change += " REMOVE " + ", ".join(f"#{name}" for name in gone)
+    return {
+        "Key": {"pk": item["pk"]},
+        "UpdateExpression": change,
+        "ConditionExpression": "#version = :expected",
+        "ExpressionAttributeNames": {f"#{name}": name for name in [*names, *gone]},
+        "ExpressionAttributeValues": {f":{name}": item[name] for name in names}
+        | {":expected": {"N": str(expected_version)}},
+    }
+
+
+def _prefix(tab: str) -> str:
+    if tab not in TABS:
+        raise KeyError(tab)
+    return f"{tab}#"
+
+
+def _page(answer: Any, key: str) -> Page:
+    last = answer.get("LastEvaluatedKey")
+    return Page(map(listed, answer["Items"]), last[key]["S"] if last else "")

@@ -1,0 +1,139 @@
+"""A dossier as a DynamoDB item and back: its whole body, and the few attributes that keys and lists need."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from handlers.dossier.dossier import Dossier
+
+Item = dict[str, Any]
+
+# DynamoDB refuses 400 KB; a dossier must leave room for the events that are still to come.
+LARGEST_BYTES = 350_000
+
+TABS: Mapping[str, tuple[str, ...]] = {
+    "waiting": ("submitted",),
+    "working": ("received", "processing", "fee_due", "stopped", "decided"),
+    "supplement": ("supplement_requested",),
+    "done": ("refused", "withdrawn", "returned"),
+}
+TAB_OF = {step: tab for tab, steps in TABS.items() for step in steps}
+
+# Only these moves change who should hear of the dossier: they put it back in the outbox.
+ROUTING_MOVES = ("submit", "forward")
+
+
+class TooLarge(Exception):
+    """The dossier does not fit; `size` in bytes."""
+
+    def __init__(self, code: str, size: int) -> None:
+        super().__init__(f"Dossier {code} takes {size:,} bytes; at most {LARGEST_BYTES:,} can be kept.")
+        self.code, self.size = code, size
+
+
+class Unrouted(NamedTuple):
+    """A dossier whose unit has not been told yet; `n` is the number of the event it is to be told of."""
+
+    code: str
+    unit: str
+    procedure: str
+    edition: str
+    event: str
+    n: int
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One row of a list: what an index carries, no answers."""
+
+    code: str
+    unit: str
+    procedure: str
+    applicant: str
+    step: str
+    due: str
+    """ISO date."""
+    officer: str
+    filed_at: str
+    """ISO instant."""
+    paused: bool
+    flags: tuple[str, ...]
+
+
+def to_item(dossier: Dossier) -> Item:
+    """Every attribute of the item except the outbox mark. Raises TooLarge."""
+    summary = dossier.summary
+    filed = dossier.filed_at.isoformat()
+    due = summary.due.isoformat()
+    tab = TAB_OF[summary.step]
+    # What is done owes nothing by its due date: it stands in the order of filing.
+    order = filed[:10] if tab == "done" else due
+    texts = {
+        "pk": dossier.code,
+        "body": json.dumps(dossier.to_dict(), ensure_ascii=False, separators=(",", ":"), allow_nan=False),
+        "unit": summary.unit,
+        "desk_key": f"{tab}#{order}#{dossier.code}",
+        "account": dossier.account,
+        "account_key": f"{filed}#{dossier.code}",
+        "number": summary.number,
+        "procedure": dossier.procedure,
+        "edition": dossier.edition,
+        "applicant": dossier.applicant,
+        "step": summary.step,
+        "due": due,
+        "officer": summary.officer.name if summary.officer else "",
+        "filed_at": filed,
+        "paused": "1" if summary.paused_since else "",
+        "flags": " ".join(summary.flags),
+    }
+    item: Item = {name: {"S": text} for name, text in texts.items() if text}
+    item["version"] = {"N": str(dossier.version)}
+    _measure(dossier.code, item)
+    return item
+
+
+def outbox(dossier: Dossier, since: int) -> Item:
+    """The mark of a dossier that reached (another) unit by an event after the first `since` ones, else {}."""
+    for event in reversed(dossier.events[since:]):
+        if event.move in ROUTING_MOVES:
+            return {"unrouted": {"S": event.unit}, "event": {"S": event.move}, "event_n": {"N": str(event.n)}}
+    return {}
+
+
+def from_item(item: Mapping[str, Any]) -> Dossier:
+    return Dossier.from_dict(json.loads(item["body"]["S"]))
+
+
+def unrouted(image: Mapping[str, Any]) -> Unrouted | None:
+    """What is still to be told, of a stream image or an index entry; None when the unit knows."""
+    if "unrouted" not in image:
+        return None
+    code, unit, procedure, edition, event = (
+        str(image[name]["S"]) for name in ("pk", "unrouted", "procedure", "edition", "event")
+    )
+    return Unrouted(code, unit, procedure, edition, event, int(image["event_n"]["N"]))
+
+
+def listed(entry: Mapping[str, Any]) -> Listed:
+    def text(name: str) -> str:
+        return str(entry.get(name, {}).get("S", ""))
+
+    return Listed(
+        code=text("pk"),
+        unit=text("unit"),
+        procedure=text("procedure"),
+        applicant=text("applicant"),
+        step=text("step"),
+        due=text("due"),
+        officer=text("officer"),
+        filed_at=text("filed_at"),
+        paused=bool(text("paused")),
+        flags=tuple(text("flags").split()),
+    )
+
+
+def _measure(code: str, item: Item) -> None:
+    size = sum(len(name) + len(value.get("S", value.get("N", "")).encode()) for name, value in item.items())
+    if size > LARGEST_BYTES:
+        raise TooLarge(code, size)

@@ -1,0 +1,58 @@
+"""What a deployed function is told about its surroundings, read once from the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+
+class Missing(Exception):
+    """A variable this function cannot work without is not set; the message names it."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every field is the environment variable of the same name in capitals; empty means not set."""
+
+    table_dossiers: str = ""
+    table_sessions: str = ""
+    table_accounts: str = ""
+    queue_prefix: str = ""
+    """Begins every unit queue's name; IAM allows by it."""
+    queue_dead_letters: str = ""
+    """ARN of the queue that takes what a unit queue gave up on."""
+    bucket_uploads: str = ""
+    user_pool_id: str = ""
+    user_pool_client: str = ""
+    filing_key: str = ""
+    """The secret that filing codes are derived with."""
+    public_origin: str = ""
+    """scheme://host[:port] that browsers see; never taken from a request."""
+    catalogue: str = ""
+    """Path of catalogue.json."""
+    as_of: str = ""
+    """ISO date when another day's law is shown."""
+    oidc_issuer: str = ""
+    oidc_authorize_url: str = ""
+    oidc_token_url: str = ""
+    oidc_jwks_uri: str = ""
+    oidc_logout_url: str = ""
+    endpoint: str = ""
+    """One address for every AWS service: the local emulator's. Empty on AWS."""
+    aws_region: str = "ap-southeast-1"
+    aws_access_key_id: str = ""
+    """Only with `endpoint`; on AWS the role's own credentials are used."""
+    aws_secret_access_key: str = ""
+
+    @classmethod
+    def from_environment(
+        cls, needs: tuple[str, ...] = (), environment: Mapping[str, str] | None = None
+    ) -> "Settings":
+        """Read everything that is set. Raises Missing when one of `needs` is not."""
+        source = os.environ if environment is None else environment
+        known = {
+            field.name: source[field.name.upper()] for field in fields(cls) if field.name.upper() in source
+        }
+        absent = [name.upper() for name in needs if not known.get(name)]
+        if absent:
+            raise Missing(f"The environment does not set {', '.join(absent)}.")
+        return cls(**known)

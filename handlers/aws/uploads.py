@@ -1,0 +1,172 @@
+"""Files of a dossier: posted by the browser straight to storage, looked at before they count."""
+
+import hashlib
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from forms.language import Text
+from handlers.aws.clients import refused_as
+from handlers.aws.files import EXTENSIONS, Unfit, judge
+
+if TYPE_CHECKING:
+    from types_boto3_s3 import S3Client
+
+MOST_BYTES = 6 * 1024 * 1024
+FORM_SECONDS = 15 * 60
+LINK_SECONDS = 60
+# A form without script cannot say which file will be chosen: it is stored as bytes and judged by them.
+UNKNOWN = "application/octet-stream"
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}/[A-Za-z0-9_-]{1,64}/[A-Za-z0-9_-]{16,64}")
+
+REASONS: Mapping[str, Text] = {
+    "missing": Text(
+        vi="Không tìm thấy tệp: tệp chưa được tải lên, hoặc trang đã mở quá 15 phút. Hãy chọn và gửi lại.",
+        en="No file was found: it was not uploaded, or the page was open for over 15 minutes. Send it again.",
+    ),
+    "empty": Text(vi="Tệp trống. Hãy chọn tệp khác.", en="The file is empty. Choose another one."),
+    "too_large": Text(
+        vi="Tệp lớn hơn 6 MB. Hãy giảm dung lượng hoặc chụp lại với độ phân giải thấp hơn.",
+        en="The file is larger than 6 MB. Make it smaller, or take the picture again at a lower resolution.",
+    ),
+    "wrong_type": Text(
+        vi="Tệp phải là ảnh JPEG, ảnh PNG hoặc tài liệu PDF.",
+        en="The file must be a JPEG picture, a PNG picture or a PDF document.",
+    ),
+    "type_mismatch": Text(
+        vi="Nội dung tệp không đúng với loại tệp đã khai. Hãy lưu lại tệp đúng loại rồi gửi lại.",
+        en="The file's content is not of the type it was sent as. Save it as that type and send it again.",
+    ),
+    "damaged": Text(
+        vi="Tệp bị hỏng hoặc chưa tải lên hết. Hãy mở thử tệp trên máy của bạn rồi gửi lại.",
+        en="The file is damaged or incomplete. Open it on your device, then send it again.",
+    ),
+    "encrypted": Text(
+        vi="Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.",
+        en="The PDF is protected by a password. Remove the protection and send it again.",
+    ),
+    "active_content": Text(
+        vi="Tệp PDF có mã lệnh hoặc tệp đính kèm. Hãy in lại thành PDF thường rồi gửi lại.",
+        en="The PDF holds scripts or attached files. Print it to a plain PDF and send that.",
+    ),
+    "unreachable": Text(
+        vi="Chưa kiểm tra được tệp. Tệp của bạn chưa mất: hãy đợi một phút rồi tải lại trang này.",
+        en="The file could not be checked yet. It is not lost: wait a minute, then load this page again.",
+    ),
+}
+
+
+class BadFile(Exception):
+    """`reason` is a key of REASONS; `text` says what to do."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason, self.text = reason, REASONS[reason]
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that was looked at: size in bytes, true media type, hex SHA-256, storage version or ''."""
+
+    key: str
+    size: int
+    type: str
+    sha256: str
+    version: str = ""
+
+
+def _new_name() -> str:
+    return secrets.token_urlsafe(16)
+
+
+class Uploads:
+    """The files of one bucket, under <dossier code>/<document id>/<random name>."""
+
+    def __init__(self, client: "S3Client", bucket: str, name: Callable[[], str] = _new_name) -> None:
+        self.client, self.bucket, self.name = client, bucket, name
+
+    def form(
+        self, code: str, doc: str, redirect: str, content_type: str = UNKNOWN
+    ) -> tuple[str, dict[str, str]]:
+        """Where to post one file of 1 byte to 6 MiB within 15 minutes, and the fields to post before it.
+
+        Storage adds `bucket`, `key` and `etag` to `redirect`. Raises ValueError for a bad id or type."""
+        if not (_ID.fullmatch(code) and _ID.fullmatch(doc)):
+            raise ValueError("a dossier code and a document id are letters, digits, - and _")
+        if content_type not in (UNKNOWN, *EXTENSIONS):
+            raise ValueError(f"{content_type!r} is not taken")
+        fields = {
+            "Content-Type": content_type,
+            # Kept with the file: whoever serves it, it is saved and never opened in a page of ours.
+            "Content-Disposition": "attachment",
+            "success_action_redirect": redirect,
+        }
+        answer = self.client.generate_presigned_post(
+            self.bucket,
+            f"{code}/{doc}/{self.name()}",
+            Fields=dict(fields),
+            Conditions=[["content-length-range", 1, MOST_BYTES], *({name: fields[name]} for name in fields)],
+            ExpiresIn=FORM_SECONDS,
+        )
+        return answer["url"], answer["fields"]
+
+    def check(self, key: str) -> File:
+        """Look at an uploaded file: what storage says of it, then every byte. Raises BadFile."""
+        if not _KEY.fullmatch(key):
+            raise BadFile("missing")
+        try:
+            head = self.client.head_object(Bucket=self.bucket, Key=key)
+            self._weigh(head["ContentLength"])
+            # Not the newest but the very object that was weighed; a later one has another tag.
+            content = self.client.get_object(
+                Bucket=self.bucket, Key=key, Range=f"bytes=0-{MOST_BYTES - 1}", IfMatch=head["ETag"]
+            )["Body"].read()
+        except ClientError as error:
+            raise BadFile(_reason(error)) from error
+        except BotoCoreError as error:
+            raise BadFile("unreachable") from error
+        return self._judged(key, content, head["ContentType"], head.get("VersionId", ""))
+
+    def link(self, key: str, type: str = "", version: str = "") -> str:
+        """A link that saves the file and never opens it in the page; good for a minute."""
+        code, doc, _ = key.split("/")
+        extension = EXTENSIONS.get(type, "")
+        name = f"{code}-{doc}.{extension}" if extension else f"{code}-{doc}"
+        asked = {
+            "Bucket": self.bucket,
+            "Key": key,
+            "ResponseContentDisposition": f'attachment; filename="{name}"',
+            "ResponseContentType": type or UNKNOWN,
+        }
+        if version:
+            asked["VersionId"] = version
+        return self.client.generate_presigned_url("get_object", Params=asked, ExpiresIn=LINK_SECONDS)
+
+    @staticmethod
+    def _weigh(size: int) -> None:
+        if size == 0:
+            raise BadFile("empty")
+        if size > MOST_BYTES:
+            raise BadFile("too_large")
+
+    @staticmethod
+    def _judged(key: str, content: bytes, declared: str, version: str) -> File:
+        try:
+            kind = judge(content)
+        except Unfit as unfit:
+            raise BadFile(unfit.reason) from unfit
+        if declared not in (UNKNOWN, kind):
+            raise BadFile("type_mismatch")
+        return File(key, len(content), kind, hashlib.sha256(content).hexdigest(), version)
+
+
+def _reason(error: ClientError) -> str:
+    """A missing object has no code in a HEAD's answer but its status; 412: it was replaced under our eyes."""
+    return (
+        "missing" if refused_as(error) in ("404", "NoSuchKey", "412", "PreconditionFailed") else "unreachable"
+    )

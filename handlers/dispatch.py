@@ -1,0 +1,81 @@
+"""DynamoDB stream → the unit's queue: delivers what was decided at submission, then marks it delivered."""
+
+import functools
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from handlers.aws.clients import Place, client
+from handlers.aws.dossiers import Dossiers
+from handlers.aws.items import Unrouted, unrouted
+from handlers.aws.logs import failure, note
+from handlers.aws.queues import Queues
+from handlers.aws.settings import Settings
+
+SOURCE = "urn:motcua:dossiers"
+TYPES = {"submit": "vn.motcua.dossier.submitted", "forward": "vn.motcua.dossier.forwarded"}
+
+
+def handler(event: Mapping[str, Any], context: object) -> dict[str, Any]:
+    """One batch of the stream; the answer names the records that must come again."""
+    failed = dispatch(event["Records"], *adapters())
+    return {"batchItemFailures": [{"itemIdentifier": number} for number in failed]}
+
+
+def dispatch(records: Iterable[Mapping[str, Any]], dossiers: Dossiers, queues: Queues) -> list[str]:
+    """Route what the records left in the outbox; returns the sequence numbers of those that could not be.
+
+    One record's failure does not hold up the others: each dossier's delivery stands for itself."""
+    failed = []
+    for record in records:
+        change = record["dynamodb"]
+        notice = unrouted(change.get("NewImage", {}))
+        if notice and not attempt(notice, dossiers, queues):
+            failed.append(str(change["SequenceNumber"]))
+    return failed
+
+
+def attempt(notice: Unrouted, dossiers: Dossiers, queues: Queues) -> bool:
+    """`route`, with a failure logged, not raised. Nothing is lost: the dossier stays in the outbox."""
+    try:
+        route(notice, dossiers, queues)
+    except Exception as error:
+        note("dossier.not_routed", level="error", code=notice.code, unit=notice.unit, failure=failure(error))
+        return False
+    return True
+
+
+def route(notice: Unrouted, dossiers: Dossiers, queues: Queues) -> None:
+    """Tell the unit, then empty the outbox. In this order: a crash in between tells twice, never not."""
+    queues.send(notice.unit, cloud_event(notice))
+    taken = dossiers.mark_routed(notice)
+    note("dossier.routed" if taken else "dossier.told_again", code=notice.code, unit=notice.unit)
+
+
+def cloud_event(notice: Unrouted) -> dict[str, Any]:
+    """CloudEvents 1.0, structured, without anybody's data. Told twice, it has the same id."""
+    return {
+        "specversion": "1.0",
+        "id": f"{notice.code}#{notice.n}",
+        "source": SOURCE,
+        "type": TYPES[notice.event],
+        "subject": notice.code,
+        "datacontenttype": "application/json",
+        "data": {
+            "code": notice.code,
+            "unit": notice.unit,
+            "procedure": notice.procedure,
+            "edition": notice.edition,
+            "event": notice.event,
+        },
+    }
+
+
+@functools.cache
+def adapters() -> tuple[Dossiers, Queues]:
+    """The real ones, made at the first call from the environment. `sweep` works with the same."""
+    settings = Settings.from_environment(needs=("table_dossiers", "queue_prefix"))
+    place = Place.of(settings)
+    return (
+        Dossiers(client("dynamodb", place), settings.table_dossiers),
+        Queues(client("sqs", place), settings.queue_prefix, settings.queue_dead_letters),
+    )

@@ -1,0 +1,132 @@
+"""The two names of a dossier: the filing code derived from what was filed, and the unit's official number."""
+
+import hmac
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from forms.language import Text
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32: no I, L, O, U, which people misread or misspell."""
+LENGTH = 13
+"""Twelve characters (60 bits) and one to check them."""
+MISREAD = str.maketrans("OIL", "011")
+NUMBER = re.compile(
+    r"(?:[A-Z][0-9]{2}(?:\.[0-9]{2,3}){1,3}|[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[GH][0-9]{2})"
+    r"-([0-9]{2})([0-9]{2})([0-9]{2})-[0-9]{4,7}"
+)
+
+WRONG_LENGTH = Text(
+    vi="Mã hồ sơ có 13 chữ và số, ví dụ ABCD-EFGH-JKMN-P. Hãy nhập đủ mã như trên giấy tiếp nhận",
+    en="A dossier code has 13 letters and digits, such as ABCD-EFGH-JKMN-P. Enter it as on the receipt",
+)
+WRONG_LETTER = Text(
+    vi="Mã hồ sơ chỉ có chữ cái không dấu và chữ số, không có chữ U. Hãy xem lại mã trên giấy tiếp nhận",
+    en="A dossier code has only plain letters and digits, and no letter U. Look at the receipt again",
+)
+MISTYPED = Text(
+    vi="Mã hồ sơ có chữ bị gõ nhầm. Hãy so lại từng chữ với giấy tiếp nhận",
+    en="Some character of the dossier code is mistyped. Compare it with the receipt",
+)
+
+
+class BadCode(ValueError):
+    """What was typed is no filing code; `message` says what to do about it."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
+def filing_code(
+    secret: bytes, *, account: str, edition: str, answers: Mapping[str, Any], again: int = 0
+) -> str:
+    """The code of a filing: the same filing always gets the same code, and nobody can guess another's.
+
+    `edition` is the digest of the procedure edition; `again` counts deliberate repeats of an equal filing.
+    Raises ValueError for answers that are not JSON, or an empty secret.
+    """
+    if not secret:
+        raise ValueError("a filing code needs a secret")
+    filed = ["filing", 1, account, edition, again, answers]
+    key = json.dumps(
+        _composed(filed), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
+    # surrogatepass: a lone surrogate must not reach here, but deriving a name is no place to fail on one.
+    digest = hmac.new(secret, key.encode("utf-8", "surrogatepass"), sha256).digest()
+    number = int.from_bytes(digest[:8], "big") >> 4
+    body = [number >> (5 * place) & 31 for place in reversed(range(LENGTH - 1))]
+    return "".join(ALPHABET[value] for value in [*body, _check(body)])
+
+
+def grouped(code: str) -> str:
+    """The code as it is printed: "ABCD-EFGH-JKMN-P"."""
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
+def normalise(text: str) -> str:
+    """The code a person typed, whatever the case, the spaces and the dashes. Raises BadCode."""
+    typed = "".join(sign for sign in unicodedata.normalize("NFKC", text).upper() if not _separates(sign))
+    code = typed.translate(MISREAD)
+    if len(code) != LENGTH:
+        raise BadCode(WRONG_LENGTH)
+    if not set(code) <= set(ALPHABET):
+        raise BadCode(WRONG_LETTER)
+    values = [ALPHABET.index(sign) for sign in code]
+    if _check(values[:-1]) != values[-1]:
+        raise BadCode(MISTYPED)
+    return code
+
+
+def is_number(text: str) -> bool:
+    """Whether a text has the form of an official number: unit – yymmdd – sequence (NĐ 61/2018)."""
+    found = NUMBER.fullmatch(text)
+    if not found:
+        return False
+    year, month, day = (int(part) for part in found.groups())
+    try:
+        date(2000 + year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def official_number(prefix: str, day: date, sequence: int) -> str:
+    """The number a unit gives: its prefix, the day of receipt, its counter of that day from 1."""
+    number = f"{prefix}-{day:%y%m%d}-{sequence:04d}"
+    if not is_number(number):
+        raise ValueError(f"{number} is no official number")
+    return number
+
+
+def _composed(value: Any) -> Any:
+    """The same JSON with every text in NFC, so that two keyboards give one code."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, Mapping):
+        return {_composed(key): _composed(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_composed(part) for part in value]
+    return value
+
+
+def _separates(sign: str) -> bool:
+    return sign.isspace() or sign in "._" or unicodedata.category(sign) in ("Pd", "Cf", "Cc")
+
+
+def _check(body: list[int]) -> int:
+    """The check value Σ body·α^place in GF(32): one mistake, or two characters swapped, changes it."""
+    total = 0
+    for value in body:
+        total = _doubled(total ^ value)
+    return total
+
+
+def _doubled(value: int) -> int:
+    """Times α in GF(32) modulo x⁵+x²+1."""
+    return value << 1 ^ (0b100101 if value & 16 else 0)

@@ -1,0 +1,129 @@
+"""The clock of a dossier: from which day it counts, how pauses push the due date, and how to explain it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from forms.calendar import COUNTED, SWAPPED, Calendar, Day
+from forms.language import Text
+from handlers.dossier.event import Event, Timing
+from handlers.dossier.steps import Clock
+
+AT_ONCE = Text(vi="giải quyết ngay trong ngày nộp", en="settled on the day of filing")
+PAUSED = Text(vi="không tính: hồ sơ tạm dừng", en="not counted: the dossier was paused")
+MADE_UP = Text(vi="ngày bù cho thời gian tạm dừng", en="a day given for the time paused")
+
+
+def started(filed_at: datetime, time_limit: Mapping[str, Any], calendar: Calendar) -> Timing:
+    """The clock at submission.
+
+    It counts from the day the filing counts as received (office hours, or the next working morning), not from
+    the day an officer gets round to receiving it: a slow unit must not cost the citizen time. A procedure
+    settled at once is due on the day of filing and never shifts.
+    """
+    if immediate(time_limit):
+        return Timing("runs", filed_at.date(), filed_at.date())
+    start = calendar.received_on(filed_at)
+    return Timing("runs", start, calendar.due(start, time_limit["amount"]))
+
+
+def moved(
+    clock: Timing, state: Clock, today: date, time_limit: Mapping[str, Any], calendar: Calendar
+) -> Timing:
+    """The clock after an event of today that leaves it in `state`. The due date never moves earlier."""
+    if clock.state == "paused" and state != "paused":
+        days = clock.paused_days + _paused(clock, today, calendar)
+        due = clock.due
+        if days > clock.paused_days and not immediate(time_limit):
+            due = max(due, calendar.due(clock.start, time_limit["amount"] + days))
+        return Timing(state, clock.start, due, None, days)
+    if state == "paused" and clock.state != "paused":
+        return replace(clock, state=state, paused_since=today)
+    return replace(clock, state=state)
+
+
+def expected(clock: Timing, today: date, time_limit: Mapping[str, Any], calendar: Calendar) -> date:
+    """The due date as it stands today: later than the stored one while a pause goes on."""
+    return moved(clock, "runs", today, time_limit, calendar).due
+
+
+def recount(events: Sequence[Event], time_limit: Mapping[str, Any], calendar: Calendar) -> date:
+    """The due date counted anew from the pauses in the history; equals the stored one (a test's oracle)."""
+    clock = events[-1].clock
+    if immediate(time_limit):
+        return clock.start
+    ended = [(since, until) for since, until in pauses(events) if until]
+    days = sum(
+        len(_working(max(since, clock.start), until, calendar))
+        for since, until in ended
+        if until > clock.start
+    )
+    return calendar.due(clock.start, time_limit["amount"] + days)
+
+
+def pauses(events: Sequence[Event]) -> tuple[tuple[date, date | None], ...]:
+    """The pauses of a history: day it began, day it ended (None while it goes on)."""
+    found: list[tuple[date, date | None]] = []
+    since: date | None = None
+    for event in events:
+        if since and event.clock.paused_since is None:
+            found.append((since, event.at.date()))
+        since = event.clock.paused_since
+    return (*found, (since, None)) if since else tuple(found)
+
+
+def explain(
+    events: Sequence[Event], time_limit: Mapping[str, Any], calendar: Calendar, today: date
+) -> tuple[Day, ...]:
+    """Every day from receipt to the due date as it stands today, whether it counts, and why.
+
+    Exactly `amount` days count. A paused working day does not; one that was paused after the time limit had
+    already run out is made up for by a day at the end.
+    """
+    clock = events[-1].clock
+    if immediate(time_limit):
+        return (Day(clock.start, True, AT_ONCE),)
+    due = expected(clock, today, time_limit, calendar)
+    rests = [(since, until or today) for since, until in pauses(events)]
+    return tuple(_days(clock.start, due, time_limit["amount"], rests, calendar))
+
+
+def immediate(time_limit: Mapping[str, Any]) -> bool:
+    """Whether the procedure is settled at once (2.001159): its clock never shifts."""
+    return bool(time_limit["unit"] == "immediate")
+
+
+def _days(
+    start: date, due: date, amount: int, rests: Sequence[tuple[date, date]], calendar: Calendar
+) -> Iterator[Day]:
+    # The calendar names each day; only working days can be taken out of the count by a pause.
+    counted = 0
+    for day in calendar.count(start, len(_working(start, due, calendar))):
+        if not day.counted:
+            yield day
+        elif any(since < day.date <= until for since, until in rests):
+            yield Day(day.date, False, PAUSED)
+        elif counted == amount:
+            yield Day(day.date, False, MADE_UP)
+        else:
+            counted += 1
+            yield Day(day.date, True, _numbered(day.date, counted, calendar))
+
+
+def _numbered(day: date, n: int, calendar: Calendar) -> Text:
+    instead = calendar.worked.get(day)
+    if instead is None:
+        return COUNTED.format(n=n)
+    return Text(vi=SWAPPED.vi.format(n=n, why=instead.vi), en=SWAPPED.en.format(n=n, why=instead.en))
+
+
+def _paused(clock: Timing, today: date, calendar: Calendar) -> int:
+    since = clock.paused_since or today
+    return len(_working(max(since, clock.start), today, calendar))
+
+
+def _working(after: date, until: date, calendar: Calendar) -> list[date]:
+    """The working days after one day, up to and with another."""
+    days = (after + timedelta(days=n) for n in range(1, (until - after).days + 1))
+    return [day for day in days if calendar.is_working_day(day)]

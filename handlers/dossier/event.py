@@ -1,0 +1,113 @@
+"""What happened to a dossier: who, for which unit, when, under which edition, and the clock after it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone
+from typing import Any, cast
+
+from handlers.dossier.moves import Role
+from handlers.dossier.steps import Clock
+
+VIETNAM = timezone(timedelta(hours=7))
+"""Asia/Ho_Chi_Minh: UTC+7, no summer time."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: a citizen (id of the account), an officer of a unit, or the system."""
+
+    id: str
+    role: Role
+    name: str
+    unit: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"id": self.id, "role": self.role, "name": self.name, "unit": self.unit}
+
+    @classmethod
+    def from_dict(cls, body: Mapping[str, Any]) -> "Actor":
+        if body["role"] not in ("citizen", "officer", "head", "system"):
+            raise ValueError(f"{body['role']!r} is no role")
+        return cls(str(body["id"]), cast(Role, body["role"]), str(body["name"]), str(body["unit"]))
+
+
+@dataclass(frozen=True)
+class Timing:
+    """The clock after an event: whether it runs, from which day it counts, when the result is due."""
+
+    state: Clock
+    start: date
+    """The day the dossier counts as received; the first working day after it is day 1."""
+    due: date
+    """During a pause: as it stood when the pause began; `deadline.expected` adds the pause so far."""
+    paused_since: date | None = None
+    paused_days: int = 0
+    """Working days of the pauses that have ended."""
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "state": self.state,
+            "start": self.start.isoformat(),
+            "due": self.due.isoformat(),
+            "paused_since": self.paused_since.isoformat() if self.paused_since else None,
+            "paused_days": self.paused_days,
+        }
+
+    @classmethod
+    def from_dict(cls, body: Mapping[str, Any]) -> "Timing":
+        if body["state"] not in ("runs", "paused", "ended") or not isinstance(body["paused_days"], int):
+            raise ValueError(f"{body!r} is no clock")
+        since = body["paused_since"]
+        return cls(
+            cast(Clock, body["state"]),
+            date.fromisoformat(body["start"]),
+            date.fromisoformat(body["due"]),
+            date.fromisoformat(since) if since else None,
+            body["paused_days"],
+        )
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event; `n` counts from 1. `unit` is the one responsible from now on; `data` is plain JSON."""
+
+    n: int
+    at: datetime
+    move: str
+    actor: Actor
+    unit: str
+    edition: str
+    clock: Timing
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "n": self.n,
+            "at": self.at.isoformat(),
+            "move": self.move,
+            "actor": self.actor.to_dict(),
+            "unit": self.unit,
+            "edition": self.edition,
+            "clock": self.clock.to_dict(),
+            "data": dict(self.data),
+        }
+
+    @classmethod
+    def from_dict(cls, body: Mapping[str, Any]) -> "Event":
+        return cls(
+            int(body["n"]),
+            local(datetime.fromisoformat(body["at"])),
+            str(body["move"]),
+            Actor.from_dict(body["actor"]),
+            str(body["unit"]),
+            str(body["edition"]),
+            Timing.from_dict(body["clock"]),
+            dict(body["data"]),
+        )
+
+
+def local(at: datetime) -> datetime:
+    """A moment in Vietnamese time. Raises ValueError for one without a time zone."""
+    if at.tzinfo is None:
+        raise ValueError(f"{at.isoformat()} has no time zone")
+    return at.astimezone(VIETNAM)

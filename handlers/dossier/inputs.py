@@ -1,0 +1,249 @@
+"""What an officer or a citizen gives with a move: read, judged, reduced to the data of the event."""
+
+import json
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from forms.language import Text
+from handlers.dossier.code import is_number
+from handlers.dossier.fee_ledger import SOURCES, UNKNOWN_SOURCE
+from handlers.dossier.moves import MOVES
+from handlers.dossier.reasons import REASONS
+from handlers.dossier.record import Dossier
+from handlers.dossier.refusals import Incomplete
+from handlers.dossier.result import AT_DECIDE, AT_RETURN, appointment_faults, s10_valid
+
+LONGEST = 2000
+"""Characters of an officer's free words."""
+
+ASKED: Mapping[str, Text] = {
+    "number": Text(
+        vi="Nhập số hồ sơ, ví dụ G01.801.000-260721-0042",
+        en="Enter the number, such as G01.801.000-260721-0042",
+    ),
+    "reason": Text(vi="Chọn lý do trong danh mục", en="Choose a reason from the list"),
+    "unit": Text(vi="Chọn đơn vị khác để chuyển đến", en="Choose another unit to forward to"),
+    "officer": Text(vi="Chọn cán bộ được giao", en="Choose the officer to give it to"),
+    "items": Text(vi="Chọn ít nhất một mục cần bổ sung", en="Choose at least one item to be mended"),
+    "until": Text(
+        vi="Nhập hạn bổ sung, từ ngày mai trở đi", en="Enter the last day to answer, from tomorrow on"
+    ),
+    "override": Text(vi="Nêu lý do yêu cầu bổ sung lần nữa", en="Say why a supplement is asked for again"),
+    "answers": Text(vi="Sửa các mục được yêu cầu bổ sung", en="Correct the items asked for"),
+    "reference": Text(vi="Nhập mã giao dịch hoặc số biên lai", en="Enter the reference of the payment"),
+    "amount": Text(vi="Nhập số tiền bằng số nguyên đồng", en="Enter the amount in whole đồng"),
+    "source": UNKNOWN_SOURCE,
+    "result": Text(vi="Nhập kết quả giải quyết", en="Enter the result"),
+    "appointment": Text(vi="Nhập lịch hẹn trả kết quả", en="Enter the appointment"),
+    "collected_by": Text(vi="Nhập họ tên người nhận kết quả", en="Enter who collected the result"),
+    "tracking": Text(
+        vi="Nhập mã bưu gửi, ví dụ EB473124829VN; chữ số cuối để kiểm tra phải đúng",
+        en="Enter the tracking number, such as EB473124829VN; its check digit must be right",
+    ),
+    "document": Text(vi="Chọn loại giấy tờ", en="Choose the kind of document"),
+    "key": Text(vi="Tệp chưa được gửi lên", en="The file has not been uploaded"),
+    "name": Text(vi="Tệp phải có tên", en="The file needs a name"),
+    "size": Text(vi="Tệp không được rỗng", en="The file must not be empty"),
+    "sha256": Text(vi="Tệp chưa được kiểm tra", en="The file has not been checked"),
+    "words": Text(
+        vi="Viết ngắn hơn 2.000 chữ, không dùng ký tự điều khiển",
+        en="Write at most 2,000 characters and no control characters",
+    ),
+}
+"""What to do about each key of a move's data."""
+SAME_ITEM = Text(vi="Mỗi mục chỉ yêu cầu một lần", en="Ask for each item once only")
+UNASKED = Text(vi="Mục này không được yêu cầu bổ sung", en="This item was not asked for")
+
+
+@dataclass(frozen=True)
+class Given:
+    """The data of one move, with the dossier it is for and the moment it is made."""
+
+    dossier: Dossier
+    data: Mapping[str, Any]
+    now: datetime
+
+
+def needs(dossier: Dossier, move: str) -> tuple[str, ...]:
+    """The keys that must be given with a move in the dossier's present state. Raises KeyError."""
+    found, summary = MOVES[move].needs, dossier.summary
+    more: dict[str, tuple[str, ...]] = {
+        "resume": () if summary.number else ("number",),
+        "ask_supplement": ("override",) if summary.supplements else (),
+        "answer_supplement": ("answers",) if summary.supplement and summary.supplement.fields else (),
+        "decide": AT_DECIDE.get(dossier.receive, ()),
+        "return": AT_RETURN.get(dossier.receive, ()),
+    }
+    return (*found, *more.get(move, ()))
+
+
+def read(dossier: Dossier, move: str, data: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+    """The event's data: known keys alone, judged. Raises Incomplete with a sentence per key."""
+    given = Given(dossier, data, now)
+    found: dict[str, Any] = {}
+    faults: dict[str, Text] = {}
+    needed = needs(dossier, move)
+    optional = tuple(
+        key for key in MOVES[move].takes if key not in needed and data.get(key) not in (None, "")
+    )
+    for key in (*needed, *optional):
+        try:
+            found[key] = READERS[key](given, key, move)
+        except Incomplete as error:
+            faults.update(error.missing)
+    if faults:
+        raise Incomplete(faults)
+    return found
+
+
+def _refuse(key: str) -> Incomplete:
+    return Incomplete({key: ASKED[key]})
+
+
+def _text(given: Given, key: str, move: str) -> str:
+    value = given.data.get(key)
+    text = unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else ""
+    kinds = {unicodedata.category(sign) for sign in text if sign not in "\r\n\t"}
+    if not text or len(text) > LONGEST or kinds & {"Cc", "Cs", "Co"}:
+        raise _refuse(key)
+    return text
+
+
+def _reason(given: Given, key: str, move: str) -> str:
+    code = given.data.get(key)
+    if not isinstance(code, str) or code not in REASONS or move not in REASONS[code].for_moves:
+        raise _refuse(key)
+    return code
+
+
+def _number(given: Given, key: str, move: str) -> str:
+    number = _text(given, key, move)
+    if not is_number(number):
+        raise _refuse(key)
+    return number
+
+
+def _unit(given: Given, key: str, move: str) -> str:
+    unit = _text(given, key, move)
+    if unit == given.dossier.summary.unit:
+        raise _refuse(key)
+    return unit
+
+
+def _officer(given: Given, key: str, move: str) -> dict[str, str]:
+    who = given.data.get(key)
+    if not isinstance(who, Mapping) or not all(
+        isinstance(who.get(part), str) and who[part] for part in ("id", "name")
+    ):
+        raise _refuse(key)
+    return {"id": who["id"], "name": who["name"]}
+
+
+def _items(given: Given, key: str, move: str) -> list[dict[str, str]]:
+    rows = given.data.get(key)
+    if not isinstance(rows, list | tuple) or not rows:
+        raise _refuse(key)
+    items = [_item(given, row, n, move) for n, row in enumerate(rows)]
+    names = [(item.get("field"), item.get("document")) for item in items]
+    if len(set(names)) < len(names):
+        raise Incomplete({key: SAME_ITEM})
+    return items
+
+
+def _item(given: Given, row: object, n: int, move: str) -> dict[str, str]:
+    """{field|document: id, reason, words?}; faults are named items.<n>.<key>."""
+    parts = row if isinstance(row, Mapping) else {}
+    kinds = [kind for kind in ("field", "document") if parts.get(kind)]
+    if len(kinds) != 1 or not isinstance(parts[kinds[0]], str):
+        raise Incomplete({f"items.{n}": ASKED["items"]})
+    own, asked = (
+        Given(given.dossier, parts, given.now),
+        ("reason", *(["words"] if parts.get("words") else [])),
+    )
+    item = {kinds[0]: str(parts[kinds[0]])}
+    try:
+        return item | {key: str(READERS[key](own, key, move)) for key in asked}
+    except Incomplete as error:
+        raise Incomplete({f"items.{n}.{key}": text for key, text in error.missing.items()}) from None
+
+
+def _until(given: Given, key: str, move: str) -> str:
+    try:
+        until = date.fromisoformat(str(given.data.get(key)))
+    except ValueError:
+        raise _refuse(key) from None
+    if until <= given.now.date():
+        raise _refuse(key)
+    return until.isoformat()
+
+
+def _answers(given: Given, key: str, move: str) -> dict[str, Any]:
+    """New values of the fields asked for, and of no other; None takes an answer out."""
+    asked = given.dossier.summary.supplement
+    fields = asked.fields if asked else ()
+    answers = given.data.get(key)
+    if not isinstance(answers, Mapping):
+        raise _refuse(key)
+    faults = {f"answers.{name}": UNASKED for name in answers if name not in fields}
+    faults |= {f"answers.{name}": ASKED["answers"] for name in fields if name not in answers}
+    if faults:
+        raise Incomplete(faults)
+    # A copy through JSON: nothing the caller keeps can change the history.
+    copied: dict[str, Any] = json.loads(json.dumps(dict(answers), allow_nan=False))
+    return copied
+
+
+def _whole(given: Given, key: str, move: str) -> int:
+    value = given.data.get(key)
+    if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+        raise _refuse(key)
+    return value
+
+
+def _source(given: Given, key: str, move: str) -> str:
+    if given.data.get(key) not in SOURCES:
+        raise _refuse(key)
+    return str(given.data[key])
+
+
+def _appointment(given: Given, key: str, move: str) -> dict[str, str]:
+    appointment = given.data.get(key)
+    faults = appointment_faults(appointment, given.now.date())
+    if faults or not isinstance(appointment, Mapping):
+        raise Incomplete(faults)
+    return {part: str(appointment[part]).strip() for part in ("day", "time", "place")}
+
+
+def _tracking(given: Given, key: str, move: str) -> str:
+    number = "".join(_text(given, key, move).upper().split())
+    if not s10_valid(number):
+        raise _refuse(key)
+    return number
+
+
+def _digest(given: Given, key: str, move: str) -> str:
+    digest = _text(given, key, move).lower()
+    if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
+        raise _refuse(key)
+    return digest
+
+
+READERS: Mapping[str, Callable[[Given, str, str], Any]] = dict.fromkeys(ASKED, _text) | {
+    "reason": _reason,
+    "number": _number,
+    "unit": _unit,
+    "officer": _officer,
+    "items": _items,
+    "until": _until,
+    "answers": _answers,
+    "amount": _whole,
+    "size": _whole,
+    "source": _source,
+    "appointment": _appointment,
+    "tracking": _tracking,
+    "sha256": _digest,
+}
+"""How each key is read; the keys not named are plain text."""

@@ -1,0 +1,77 @@
+"""What the citizen is told of an event: one sentence in both languages, and the officer's own words apart."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from forms.language import LANGUAGES, Language, Text
+from handlers.dossier.event import Event
+from handlers.dossier.moves import MOVES, SUBMIT
+from handlers.dossier.reasons import APPEAL, REASONS
+from handlers.dossier.result import appointed
+
+COLLECT = Text(
+    vi="Mời bạn đến nhận lúc {time} ngày {day} tại {place}.", en="Collect it at {time} on {day} at {place}."
+)
+WILL_COME = {
+    "post": Text(vi="Kết quả sẽ được gửi qua bưu điện.", en="It will be posted to you."),
+    "electronic": Text(vi="Bạn nhận kết quả bản điện tử.", en="You receive it electronically."),
+}
+CAME = {
+    "desk": Text(vi="Kết quả đã được nhận tại quầy.", en="It was collected at the desk."),
+    "post": Text(vi="Mã bưu gửi: {tracking}.", en="Tracking number: {tracking}."),
+    "electronic": Text(vi="Kết quả được gửi bản điện tử.", en="It was sent electronically."),
+}
+
+
+def told(event: Event, unit: Text) -> Text:
+    """The sentence for the citizen's history. `unit` is the name of `event.unit`.
+
+    It holds no free words and no personal data but the officer's name: anyone with the code may see it.
+    """
+    move = SUBMIT if event.move == SUBMIT.id else MOVES[event.move]
+    said = {language: _said(event, unit, move.told[language], language) for language in LANGUAGES}
+    return Text(vi=said["vi"], en=said["en"])
+
+
+def note(event: Event) -> str:
+    """What the officer or the citizen wrote beside it, as typed; "" when nothing."""
+    return str(event.data.get("words") or event.data.get("override") or "")
+
+
+def dong(amount: int, language: Language) -> str:
+    """An amount as it is read: "7.000 ₫" or "7,000 ₫"."""
+    return f"{amount:,}".replace(",", "." if language == "vi" else ",") + " ₫"
+
+
+def _said(event: Event, unit: Text, pattern: str, language: Language) -> str:
+    places = {name: place(event, language) for name, place in PLACES.items() if f"{{{name}}}" in pattern}
+    return pattern.format(unit=unit[language], **places)
+
+
+def _receive(event: Event, language: Language) -> str:
+    data = event.data
+    if event.move == "return":
+        return CAME[data["receive"]].format(tracking=data.get("tracking", ""))[language]
+    if data["receive"] in WILL_COME:
+        return WILL_COME[data["receive"]][language]
+    day, time, place = appointed(data["appointment"])
+    return COLLECT.format(time=f"{time:%H:%M}", day=_day(day), place=place)[language]
+
+
+def _day(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+PLACES: Mapping[str, Callable[[Event, Language], str]] = {
+    "actor": lambda event, language: event.actor.name,
+    "officer": lambda event, language: str(event.data["officer"]["name"]),
+    "reason": lambda event, language: REASONS[event.data["reason"]].label[language],
+    "remedy": lambda event, language: REASONS[event.data["reason"]].remedy[language],
+    "appeal": lambda event, language: APPEAL[language],
+    "number": lambda event, language: str(event.data["number"]),
+    "count": lambda event, language: str(len(event.data["items"])),
+    "until": lambda event, language: _day(date.fromisoformat(event.data["until"])),
+    "amount": lambda event, language: dong(event.data["amount"], language),
+    "receive": _receive,
+}
+"""What fills each {place} of a move's sentence."""

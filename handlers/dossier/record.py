@@ -1,0 +1,107 @@
+"""One dossier as it is kept: what was filed, frozen, and the events since; and the same as JSON."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any, cast
+
+from forms.language import LANGUAGES, Language
+from handlers.dossier.event import Event, local
+from handlers.dossier.result import WAYS
+from handlers.dossier.summary import Summary, fold
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What was filed never changes; everything that happens is an event. Plain JSON inside."""
+
+    code: str
+    procedure: str
+    edition: str
+    account: str
+    applicant: str
+    language: Language
+    answers: Mapping[str, Any]
+    """As filed; `summary.answers` are those that hold now."""
+    factors: tuple[str, ...]
+    """Last four digits of the declarant's number and phone: the second factor of a look-up."""
+    filed_at: datetime
+    fee: Mapping[str, Any]
+    """{amount (đồng), rule, explanation {vi, en}, count, when, how}, frozen at submission."""
+    time_limit: Mapping[str, Any]
+    """{amount, unit: working_days | immediate}."""
+    receive: str
+    """How the citizen wants the result: desk | post | electronic."""
+    events: tuple[Event, ...]
+
+    @property
+    def version(self) -> int:
+        return len(self.events)
+
+    @cached_property
+    def summary(self) -> Summary:
+        """Where the dossier stands: the fold of its events."""
+        return fold(self)
+
+    @property
+    def unit(self) -> str:
+        """The id of the one unit that has it."""
+        return self.events[-1].unit
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain JSON; `from_dict` makes the equal dossier of it."""
+        return to_dict(self)
+
+    @classmethod
+    def from_dict(cls, body: Mapping[str, Any]) -> "Dossier":
+        """The dossier of its JSON. Raises ValueError for anything the step table does not allow."""
+        return from_dict(body)
+
+
+def to_dict(dossier: Dossier) -> dict[str, Any]:
+    return {
+        "code": dossier.code,
+        "procedure": dossier.procedure,
+        "edition": dossier.edition,
+        "account": dossier.account,
+        "applicant": dossier.applicant,
+        "language": dossier.language,
+        "answers": dict(dossier.answers),
+        "factors": list(dossier.factors),
+        "filed_at": dossier.filed_at.isoformat(),
+        "fee": dict(dossier.fee),
+        "time_limit": dict(dossier.time_limit),
+        "receive": dossier.receive,
+        "events": [event.to_dict() for event in dossier.events],
+    }
+
+
+def from_dict(body: Mapping[str, Any]) -> Dossier:
+    """See Dossier.from_dict."""
+    try:
+        dossier = _read(body)
+        dossier.summary  # noqa: B018 – a history that cannot be folded must not come in.
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise ValueError(f"no dossier: {error}") from error
+    return dossier
+
+
+def _read(body: Mapping[str, Any]) -> Dossier:
+    if body["language"] not in LANGUAGES or body["receive"] not in WAYS:
+        raise ValueError("its language or its way of receiving is unknown")
+    return Dossier(
+        code=str(body["code"]),
+        procedure=str(body["procedure"]),
+        edition=str(body["edition"]),
+        account=str(body["account"]),
+        applicant=str(body["applicant"]),
+        language=cast(Language, body["language"]),
+        answers=dict(body["answers"]),
+        factors=tuple(body["factors"]),
+        filed_at=local(datetime.fromisoformat(body["filed_at"])),
+        fee=dict(body["fee"]),
+        time_limit=dict(body["time_limit"]),
+        receive=body["receive"],
+        events=tuple(Event.from_dict(event) for event in body["events"]),
+    )

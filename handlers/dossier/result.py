@@ -1,0 +1,64 @@
+"""How a result reaches the citizen: at the desk by appointment, by post with a number, or electronically."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, time
+
+from forms.language import Text
+
+WAYS: Mapping[str, Text] = {
+    "desk": Text(vi="Nhận tại quầy theo lịch hẹn", en="Collected at the desk by appointment"),
+    "post": Text(vi="Nhận qua bưu điện", en="By post"),
+    "electronic": Text(vi="Nhận bản điện tử", en="Electronically"),
+}
+AT_DECIDE: Mapping[str, tuple[str, ...]] = {"desk": ("appointment",)}
+"""What the decision must name, by way of receiving."""
+AT_RETURN: Mapping[str, tuple[str, ...]] = {"desk": ("collected_by",), "post": ("tracking",)}
+"""What handing over must name, by way of receiving."""
+
+WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
+S10 = re.compile(r"[A-Z]{2}([0-9]{8})([0-9])[A-Z]{2}")
+
+CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+DAY = Text(vi="Nhập ngày hẹn từ hôm nay trở đi", en="Enter a day of appointment from today on")
+TIME = Text(vi="Nhập giờ hẹn, ví dụ 09:00", en="Enter the time of the appointment, such as 09:00")
+PLACE = Text(vi="Nhập nơi hẹn", en="Enter the place of the appointment")
+
+
+def s10_valid(number: str) -> bool:
+    """Whether a tracking number's check digit holds (UPU S10: weights 8 6 4 2 3 5 9 7, modulo 11)."""
+    found = S10.fullmatch(number)
+    if not found:
+        return False
+    total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, found[1], strict=True))
+    check = 11 - total % 11
+    return int(found[2]) == {10: 0, 11: 5}.get(check, check)
+
+
+def appointment_faults(appointment: object, today: date) -> dict[str, Text]:
+    """What is wrong with {day: ISO, time: HH:MM, place}: "appointment.<part>" → what to do."""
+    parts = appointment if isinstance(appointment, Mapping) else {}
+    faults = {}
+    if not _from(parts.get("day"), today):
+        faults["appointment.day"] = DAY
+    if not CLOCK.fullmatch(str(parts.get("time", ""))):
+        faults["appointment.time"] = TIME
+    if not str(parts.get("place", "")).strip():
+        faults["appointment.place"] = PLACE
+    return faults
+
+
+def appointed(appointment: Mapping[str, object]) -> tuple[date, time, str]:
+    """The day, the time and the place of a good appointment."""
+    return (
+        date.fromisoformat(str(appointment["day"])),
+        time.fromisoformat(str(appointment["time"])),
+        str(appointment["place"]),
+    )
+
+
+def _from(day: object, today: date) -> bool:
+    try:
+        return date.fromisoformat(str(day)) >= today
+    except ValueError:
+        return False

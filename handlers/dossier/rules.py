@@ -1,0 +1,149 @@
+"""Who may make a move now: role, unit, step, lease, and what the state of the dossier demands."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from forms.language import Text
+from handlers.dossier.event import Actor
+from handlers.dossier.moves import MOVES, Move
+from handlers.dossier.record import Dossier
+from handlers.dossier.refusals import Held, NotAllowed
+from handlers.dossier.steps import STEPS
+
+WRONG_ROLE = Text(vi="Bạn không có quyền thực hiện việc này", en="You may not do this")
+OTHER_UNIT = Text(vi="Hồ sơ không thuộc đơn vị của bạn", en="The dossier is not with your unit")
+OTHER_ACCOUNT = Text(vi="Hồ sơ không phải của bạn", en="The dossier is not yours")
+WRONG_STEP = Text(
+    vi="Không thể thực hiện việc “{move}” khi hồ sơ ở bước “{step}”",
+    en="“{move}” is not possible while the dossier is at “{step}”",
+)
+CLAIM_FIRST = Text(vi="Hãy bấm Nhận xử lý trước", en="Claim the dossier first")
+STILL_TIME = Text(
+    vi="Công dân còn thời gian bổ sung đến hết ngày {until}",
+    en="The citizen still has time to answer until {until}",
+)
+ONLY_OVERDUE = Text(
+    vi="Hệ thống chỉ từ chối hồ sơ quá hạn bổ sung", en="The system refuses overdue supplements only"
+)
+ASKED_ONCE = Text(
+    vi="Chỉ được yêu cầu bổ sung một lần; lần nữa phải do thủ trưởng đơn vị quyết định",
+    en="A supplement may be asked for once; only the head of the unit may ask again",
+)
+ANSWERED = Text(vi="Bổ sung đã được gửi", en="The supplement has been sent")
+DOCUMENTS_FIRST = Text(
+    vi="Hãy gửi đủ giấy tờ được yêu cầu trước khi gửi bổ sung", en="Send every document asked for first"
+)
+NO_FEE = Text(vi="Hồ sơ không còn lệ phí phải nộp", en="No fee is left to pay")
+UNPAID = Text(
+    vi="Chưa trả kết quả được vì lệ phí chưa nộp", en="The fee must be paid before the result is returned"
+)
+
+
+def permit(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> None:
+    """Pass when the actor may make the move now. Raises NotAllowed, Held."""
+    competent(dossier, move, actor)
+    step = dossier.summary.step
+    if step not in move.source:
+        name = STEPS[step].name
+        raise NotAllowed(
+            Text(
+                vi=WRONG_STEP.vi.format(move=move.label.vi, step=name.vi),
+                en=WRONG_STEP.en.format(move=move.label.en, step=name.en),
+            )
+        )
+    _lease(dossier, move, actor, now)
+    GATES.get(move.id, _open)(dossier, actor, now)
+
+
+def competent(dossier: Dossier, move: Move, actor: Actor) -> None:
+    """Pass when the move belongs to the actor's role, and the dossier to the actor. Raises NotAllowed."""
+    if actor.role not in move.roles:
+        raise NotAllowed(WRONG_ROLE)
+    if actor.role == "citizen" and actor.id != dossier.account:
+        raise NotAllowed(OTHER_ACCOUNT)
+    if actor.role in ("officer", "head") and actor.unit != dossier.summary.unit:
+        raise NotAllowed(OTHER_UNIT)
+
+
+def fence(dossier: Dossier, move: Move, actor: Actor, token: int | None) -> None:
+    """Pass when the decision was taken on the claim that still holds. Raises Held, NotAllowed."""
+    summary = dossier.summary
+    if not move.claimed or actor.role not in ("officer", "head") or token == summary.token:
+        return
+    if summary.officer is None or summary.claimed_at is None:
+        raise NotAllowed(CLAIM_FIRST)
+    raise Held(summary.officer, summary.claimed_at)
+
+
+def offered(dossier: Dossier, actor: Actor, now: datetime) -> tuple[Move, ...]:
+    """The moves the table offers this actor now, in the table's order."""
+    return tuple(move for move in MOVES.values() if _permitted(dossier, move, actor, now))
+
+
+def _permitted(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> bool:
+    try:
+        permit(dossier, move, actor, now)
+    except (NotAllowed, Held):
+        return False
+    holding = dossier.summary.holder(now)
+    return not (move.id == "claim" and holding and holding.id == actor.id)
+
+
+def _lease(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> None:
+    """A lapsed lease does not stop its holder as long as nobody else has claimed: work renews it."""
+    summary = dossier.summary
+    if actor.role not in ("officer", "head") or not (move.claimed or move.id == "claim"):
+        return
+    holder = summary.holder(now)
+    if holder and holder.id != actor.id and summary.claimed_at:
+        raise Held(holder, summary.claimed_at)
+    if move.claimed and (summary.officer is None or summary.officer.id != actor.id):
+        raise NotAllowed(CLAIM_FIRST)
+
+
+def _open(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    """Nothing more is demanded."""
+
+
+def _may_refuse(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    asked = dossier.summary.supplement
+    overdue = asked is not None and asked.overdue(now.date())
+    if actor.role == "system" and not overdue:
+        raise NotAllowed(ONLY_OVERDUE)
+    if asked and asked.answered_at is None and not overdue:
+        raise NotAllowed(STILL_TIME.format(until=f"{asked.until:%d/%m/%Y}"))
+
+
+def _may_ask(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    if dossier.summary.supplements and actor.role != "head":
+        raise NotAllowed(ASKED_ONCE)
+
+
+def _may_answer(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    asked, files = dossier.summary.supplement, dossier.summary.documents
+    if asked is None or asked.answered_at:
+        raise NotAllowed(ANSWERED)
+    sent = {name for name, found in files.items() if any(file.at >= asked.at for file in found)}
+    if not set(asked.documents) <= sent:
+        raise NotAllowed(DOCUMENTS_FIRST)
+
+
+def _owes(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    if dossier.summary.ledger.state != "due":
+        raise NotAllowed(NO_FEE)
+
+
+def _may_return(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    if dossier.summary.ledger.state == "due":
+        raise NotAllowed(UNPAID)
+
+
+GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
+    "refuse": _may_refuse,
+    "ask_supplement": _may_ask,
+    "answer_supplement": _may_answer,
+    "require_fee": _owes,
+    "settle": _owes,
+    "return": _may_return,
+}
+"""What a move demands of the state, beside its step."""

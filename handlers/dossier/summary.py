@@ -1,0 +1,247 @@
+"""What the events of a dossier add up to: where it stands, who has it, when it is due, what is owed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any, Protocol
+
+from handlers.dossier.event import Actor, Event, Timing
+from handlers.dossier.fee_ledger import Ledger, opened
+from handlers.dossier.steps import CLOSED, MOVES, STEPS, SUBMIT
+
+LEASE = timedelta(minutes=30)
+"""How long a claim lasts without work."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file the citizen sent for a document of the edition."""
+
+    document: str
+    key: str
+    name: str
+    size: int
+    """Bytes."""
+    sha256: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A supplement request: {field|document: id, reason, words} per item; the citizen's last day."""
+
+    items: tuple[Mapping[str, str], ...]
+    until: date
+    at: datetime
+    answered_at: datetime | None = None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(item["field"] for item in self.items if "field" in item)
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        return tuple(item["document"] for item in self.items if "document" in item)
+
+    def overdue(self, today: date) -> bool:
+        """Whether the citizen's last day has passed without an answer."""
+        return self.answered_at is None and today > self.until
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The state after the last event. Dates are Vietnamese days."""
+
+    step: str
+    unit: str
+    clock: Timing
+    ledger: Ledger
+    answers: Mapping[str, Any]
+    """The answers as they stand: those filed, with what a supplement corrected."""
+    officer: Actor | None = None
+    claimed_at: datetime | None = None
+    lease_until: datetime | None = None
+    token: int = 0
+    """The fencing token: one more with every claim; a decision taken on an older one is refused."""
+    number: str = ""
+    documents: Mapping[str, tuple[File, ...]] = field(default_factory=dict)
+    supplement: Asked | None = None
+    """The request that is open, answered or not; None once an officer went on."""
+    supplements: int = 0
+    appointment: Mapping[str, str] | None = None
+    tracking: str = ""
+    collected_by: str = ""
+    result: str = ""
+    reason: str = ""
+    """The code of the last stop or refusal, while it holds."""
+    flags: tuple[str, ...] = ()
+    decided_on: date | None = None
+    closed_on: date | None = None
+
+    @property
+    def national(self) -> int:
+        return STEPS[self.step].national
+
+    @property
+    def due(self) -> date:
+        return self.clock.due
+
+    @property
+    def received_on(self) -> date | None:
+        """The day the dossier counts as received, once a unit has received it."""
+        return self.clock.start if self.number else None
+
+    @property
+    def paused_since(self) -> date | None:
+        return self.clock.paused_since
+
+    @property
+    def paused_days(self) -> int:
+        return self.clock.paused_days
+
+    @property
+    def open(self) -> bool:
+        return self.step not in CLOSED
+
+    def overdue(self, today: date) -> bool:
+        """Whether the unit is late: the clock runs and the due date has passed."""
+        return self.clock.state == "runs" and today > self.clock.due
+
+    def holder(self, now: datetime) -> Actor | None:
+        """The officer whose lease runs, if any."""
+        return self.officer if self.lease_until and now < self.lease_until else None
+
+
+class Filed(Protocol):
+    """What the fold needs of a dossier."""
+
+    @property
+    def answers(self) -> Mapping[str, Any]: ...
+    @property
+    def fee(self) -> Mapping[str, Any]: ...
+    @property
+    def events(self) -> tuple[Event, ...]: ...
+
+
+def fold(dossier: Filed) -> Summary:
+    """The summary of a dossier, from its events alone. Raises ValueError where no such history can be."""
+    if not dossier.events or dossier.events[0].move != SUBMIT.id:
+        raise ValueError("a history begins with submit")
+    first = dossier.events[0]
+    flags = tuple(str(flag) for flag in first.data.get("flags", ()))
+    ledger = opened(dossier.fee["amount"])
+    summary = Summary(SUBMIT.to(""), first.unit, first.clock, ledger, dossier.answers, flags=flags)
+    for n, event in enumerate(dossier.events[1:], 2):
+        summary = _after(summary, event, n)
+    return summary
+
+
+def _after(summary: Summary, event: Event, n: int) -> Summary:
+    move = MOVES.get(event.move)
+    if move is None or event.n != n or summary.step not in move.source:
+        raise ValueError(f"event {event.n}: {event.move!r} cannot follow in step {summary.step}")
+    step = move.to(summary.step)
+    after = EFFECTS.get(move.id, _nothing)(summary, event)
+    after = replace(after, step=step, unit=event.unit, clock=event.clock)
+    if move.claimed and after.officer and event.actor.id == after.officer.id:
+        after = replace(after, lease_until=event.at + LEASE)
+    if step != "supplement_requested" and after.supplement:
+        after = replace(after, supplement=None)
+    return replace(_closed(after, event), lease_until=None) if step in CLOSED else after
+
+
+def _closed(summary: Summary, event: Event) -> Summary:
+    return replace(summary, closed_on=event.at.date(), ledger=summary.ledger.cancel())
+
+
+def _nothing(summary: Summary, event: Event) -> Summary:
+    return summary
+
+
+def _given(summary: Summary, event: Event, officer: Actor) -> Summary:
+    return replace(
+        summary,
+        officer=officer,
+        claimed_at=event.at,
+        lease_until=event.at + LEASE,
+        token=summary.token + 1,
+    )
+
+
+def _claimed(summary: Summary, event: Event) -> Summary:
+    return _given(summary, event, event.actor)
+
+
+def _reassigned(summary: Summary, event: Event) -> Summary:
+    who = event.data["officer"]
+    return _given(summary, event, Actor(str(who["id"]), "officer", str(who["name"]), event.unit))
+
+
+def _freed(summary: Summary, event: Event) -> Summary:
+    return replace(summary, officer=None, claimed_at=None, lease_until=None)
+
+
+def _numbered(summary: Summary, event: Event) -> Summary:
+    return replace(summary, number=event.data.get("number", summary.number), reason="")
+
+
+def _reasoned(summary: Summary, event: Event) -> Summary:
+    return replace(summary, reason=event.data["reason"])
+
+
+def _asked(summary: Summary, event: Event) -> Summary:
+    until = date.fromisoformat(event.data["until"])
+    asked = Asked(tuple(dict(item) for item in event.data["items"]), until, event.at)
+    return replace(summary, supplement=asked, supplements=summary.supplements + 1)
+
+
+def _answered(summary: Summary, event: Event) -> Summary:
+    asked = summary.supplement and replace(summary.supplement, answered_at=event.at)
+    changed = {**summary.answers, **event.data.get("answers", {})}
+    answers = {name: value for name, value in changed.items() if value is not None}
+    return replace(summary, supplement=asked, answers=answers)
+
+
+def _settled(summary: Summary, event: Event) -> Summary:
+    data = event.data
+    return replace(
+        summary, ledger=summary.ledger.settle(data["reference"], data["amount"], data["source"], event.at)
+    )
+
+
+def _decided(summary: Summary, event: Event) -> Summary:
+    appointment = event.data.get("appointment")
+    return replace(
+        summary, result=event.data["result"], appointment=appointment, decided_on=event.at.date(), reason=""
+    )
+
+
+def _returned(summary: Summary, event: Event) -> Summary:
+    tracking, collected_by = event.data.get("tracking", ""), event.data.get("collected_by", "")
+    return replace(summary, tracking=tracking, collected_by=collected_by)
+
+
+def _attached(summary: Summary, event: Event) -> Summary:
+    data = event.data
+    file = File(data["document"], data["key"], data["name"], data["size"], data["sha256"], event.at)
+    files = (*summary.documents.get(file.document, ()), file)
+    return replace(summary, documents={**summary.documents, file.document: files})
+
+
+EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
+    "claim": _claimed,
+    "reassign": _reassigned,
+    "release": _freed,
+    "forward": _freed,
+    "receive": _numbered,
+    "resume": _numbered,
+    "refuse": _reasoned,
+    "stop": _reasoned,
+    "ask_supplement": _asked,
+    "answer_supplement": _answered,
+    "settle": _settled,
+    "decide": _decided,
+    "return": _returned,
+    "attach": _attached,
+}
+"""What a move changes beside step, unit and clock."""

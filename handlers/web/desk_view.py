@@ -1,0 +1,221 @@
+"""What the desk shows of one dossier, to an officer as a page and to a back office as JSON."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from forms.fields.base import Posted
+from forms.language import Text
+from handlers.dossier import notice
+from handlers.dossier.code import grouped
+from handlers.dossier.deadline import expected, explain
+from handlers.dossier.dossier import offered
+from handlers.dossier.event import Event
+from handlers.dossier.moves import Move
+from handlers.dossier.steps import STEPS
+from handlers.web.desk_acts import actor, home
+from handlers.web.desk_inputs import Case, inputs, keys
+from handlers.web.desk_rows import FLAGS
+from handlers.web.figures import charge, minute, weekday
+from handlers.web.submission_view import groups
+from site_templates.views import Act, DeskDossier, History, Line, Payment, Status, Upload
+
+DANGER = frozenset({"refuse", "stop"})
+BY_POST = Text(vi="Số bưu gửi", en="Tracking number")
+COLLECT = Text(vi="Hẹn trả", en="Appointment")
+RESULT = Text(vi="Kết quả", en="Result")
+WAY = {
+    "desk": Text(vi="Nhận tại quầy", en="Collected at the desk"),
+    "post": Text(vi="Nhận qua bưu điện", en="By post"),
+    "electronic": Text(vi="Nhận bản điện tử", en="Electronically"),
+}
+HOW = Text(vi="Cách nhận", en="How")
+HOLDER = Text(vi="{name} đang giữ, đến {until}.", en="{name} holds it until {until}.")
+LAPSED = Text(vi="{name} đã giữ; đã hết hạn giữ.", en="{name} held it; the hold has lapsed.")
+SLIP = Text(vi="Giấy tiếp nhận và hẹn trả kết quả", en="Receipt and appointment slip")
+
+
+def dossier_page(case: Case, notice: str = "", error: str = "") -> DeskDossier:
+    """Answers, documents, history and the acts open to this officer now."""
+    lang, summary = case.language, case.dossier.summary
+    moment = case.desk.moment(procedure_id=case.procedure.id)
+    return DeskDossier(
+        status=standing(case),
+        groups=groups(case.procedure, summary.answers, moment, lang),
+        documents=documents(case),
+        files=files(case),
+        acts=acts(case),
+        holder=holder(case),
+        flags=tuple(FLAGS[flag][lang] if flag in FLAGS else flag for flag in summary.flags),
+        notice=notice,
+        error=error,
+    )
+
+
+def acts(case: Case) -> tuple[Act, ...]:
+    return tuple(_act(case, move) for move in offered(case.dossier, actor(case.who), case.desk.now()))
+
+
+def _act(case: Case, move: Move) -> Act:
+    return Act(
+        id=move.id,
+        label=move.label[case.language],
+        action=f"{home(case.dossier.code)}/{move.id}",
+        inputs=inputs(case, move),
+        # Fencing: what is decided on this page is void once the dossier was claimed anew.
+        hidden=(("_token", str(case.dossier.summary.token)),),
+        danger=move.id in DANGER,
+    )
+
+
+def holder(case: Case) -> str:
+    summary, lang = case.dossier.summary, case.language
+    if summary.officer is None or summary.lease_until is None:
+        return ""
+    live = summary.holder(case.desk.now()) is not None
+    words = (HOLDER if live else LAPSED)[lang]
+    return words.format(name=summary.officer.name, until=minute(summary.lease_until))
+
+
+def standing(case: Case) -> Status:
+    """Where the dossier stands, as an officer needs it: the applicant's full name, no advice for citizens."""
+    dossier, summary, lang = case.dossier, case.dossier.summary, case.language
+    step = STEPS[summary.step]
+    return Status(
+        code=grouped(dossier.code),
+        number=summary.number,
+        procedure=case.procedure.name[lang],
+        applicant=dossier.applicant,
+        unit=case.desk.unit(summary.unit).name[lang],
+        unit_contact="",
+        officer=summary.officer.name if summary.officer else "",
+        step=step.name[lang],
+        step_code=str(step.national),
+        step_note="",
+        progress=(),
+        filed_at=minute(dossier.filed_at),
+        due=weekday(due(case), lang),
+        overdue=summary.overdue(case.desk.today),
+        counted=counted(case),
+        next=(),
+        history=tuple(_history(case, event) for event in reversed(dossier.events)),
+        payment=payment(case),
+        receive=receive(case),
+        links=((SLIP[lang], f"/api/ho-so/{dossier.code}/phieu-hen"),),
+    )
+
+
+def due(case: Case) -> date:
+    """The due date as it stands today, an open pause counted in."""
+    dossier = case.dossier
+    return expected(dossier.summary.clock, case.desk.today, dossier.time_limit, case.desk.catalogue.calendar)
+
+
+def counted(case: Case) -> tuple[Line, ...]:
+    dossier, lang = case.dossier, case.language
+    days = explain(dossier.events, dossier.time_limit, case.desk.catalogue.calendar, case.desk.today)
+    return tuple(Line(weekday(one.date, lang), one.why[lang]) for one in days)
+
+
+def _history(case: Case, event: Event) -> History:
+    unit = case.desk.unit(event.unit).name
+    who = event.actor.name if event.actor.role != "system" else ""
+    return History(minute(event.at), notice.told(event, unit)[case.language], who, notice.note(event))
+
+
+def payment(case: Case) -> Payment:
+    fee, ledger, lang = case.dossier.fee, case.dossier.summary.ledger, case.language
+    state = ledger.state if ledger.state in ("due", "paid") else "none"
+    return Payment(charge(ledger.due, lang), state, str(fee["how"]), str(fee["explanation"][lang]))
+
+
+def receive(case: Case) -> tuple[Line, ...]:
+    summary, lang = case.dossier.summary, case.language
+    lines = [Line(HOW[lang], WAY[case.dossier.receive][lang])]
+    if summary.appointment:
+        slot = summary.appointment
+        day = weekday(date.fromisoformat(slot["day"]), lang)
+        lines.append(Line(COLLECT[lang], f"{slot['time']} {day}", note=slot["place"]))
+    if summary.tracking:
+        lines.append(Line(BY_POST[lang], summary.tracking))
+    if summary.result:
+        lines.append(Line(RESULT[lang], summary.result))
+    return tuple(lines)
+
+
+def documents(case: Case) -> tuple[Upload, ...]:
+    lang, sent = case.language, case.dossier.summary.documents
+    return tuple(
+        Upload(
+            id=one.id,
+            name=one.name[lang],
+            note=one.note[lang] if one.note else "",
+            required=one.required,
+            state="received" if sent.get(one.id) else "missing",
+            files=tuple(file.name for file in sent.get(one.id, ())),
+        )
+        for one in case.procedure.documents
+    )
+
+
+def files(case: Case) -> tuple[Line, ...]:
+    names = {one.id: one.name[case.language] for one in case.procedure.documents}
+    return tuple(
+        Line(
+            names.get(doc, doc),
+            file.name,
+            f"{home(case.dossier.code)}/tep/{doc}/{n}",
+            f"{max(file.size // 1024, 1)} KB, {minute(file.at)}",
+        )
+        for doc, sent in case.dossier.summary.documents.items()
+        for n, file in enumerate(sent)
+    )
+
+
+def as_json(case: Case) -> dict[str, Any]:
+    """The same facts for a unit's own back office, with the moves it may post now and their keys."""
+    dossier, summary = case.dossier, case.dossier.summary
+    body = dossier.to_dict()
+    return {
+        "code": dossier.code,
+        "number": summary.number,
+        "procedure": dossier.procedure,
+        "edition": dossier.edition,
+        "unit": summary.unit,
+        "applicant": dossier.applicant,
+        "step": summary.step,
+        "national": summary.national,
+        "version": dossier.version,
+        "token": summary.token,
+        "officer": summary.officer.name if summary.officer else None,
+        "lease_until": summary.lease_until.isoformat() if summary.lease_until else None,
+        "filed_at": body["filed_at"],
+        "due": due(case).isoformat(),
+        "overdue": summary.overdue(case.desk.today),
+        "answers": dict(summary.answers),
+        "fee": body["fee"] | {"state": summary.ledger.state},
+        "receive": dossier.receive,
+        "flags": list(summary.flags),
+        "documents": [{"name": line.label, "file": line.value, "path": line.link} for line in files(case)],
+        "history": [
+            {"at": at.at, "what": at.what, "who": at.who, "note": at.note} for at in standing(case).history
+        ],
+        "acts": [
+            {"move": move.id, "label": move.label[case.language], "keys": list(keys(case, move))}
+            for move in offered(dossier, actor(case.who), case.desk.now())
+        ],
+    }
+
+
+def boxes_of(posted: Posted, missing: Mapping[str, Text]) -> dict[str, Text]:
+    """The core's complaints at the boxes: items.<n>.reason belongs to the list the n-th tick is in."""
+    fields = len(posted.all("fields"))
+    found: dict[str, Text] = {}
+    for key, text in missing.items():
+        name = key
+        if key.startswith("items."):
+            _, n, *part = key.split(".")
+            kind = "fields" if int(n) < fields else "documents"
+            name = {"reason": f"{kind}_reason", "words": "items_words"}.get(part[0] if part else "", "items")
+        found.setdefault(name, text)
+    return found

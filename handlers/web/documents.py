@@ -1,0 +1,161 @@
+"""The documents of a dossier: sent one by one straight to storage, looked at again here, then recorded."""
+
+from dataclasses import replace
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from forms.language import Language, Text
+from forms.procedure import DocumentRule
+from handlers.aws.files import EXTENSIONS
+from handlers.aws.uploads import BadFile, File
+from handlers.dossier.dossier import Actor, Dossier, offered
+from handlers.web.figures import minute
+from handlers.web.mine import edition, move, own, path
+from handlers.web.negotiate import answer, language, see_other, wants_json
+from handlers.web.office import Office, office
+from handlers.web.problem import Stop, not_found
+from handlers.web.receipt import receipt_view
+from handlers.web.session import known
+from handlers.web.slips import asked
+from site_templates.views import Receipt, Upload
+
+MOST_FILES = 10
+"""Of one document; pages of one paper are better sent as one PDF."""
+
+IF_NEEDED = Text(
+    vi="Không bắt buộc nếu cơ quan Công an khai thác được trong cơ sở dữ liệu.",
+    en="Not required where the police can look it up.",
+)
+NAMED = Text(vi="Tệp {n} ({kind}, {size} KB), gửi lúc {at}", en="File {n} ({kind}, {size} KB), sent at {at}")
+NOT_TAKEN = Text(vi="Không nhận được tệp", en="The file was not taken")
+
+
+async def documents(request: Request) -> Response:
+    """What is asked for, what has arrived, and a form per document."""
+    return _page(request, own(request))
+
+
+async def arrived(request: Request) -> Response:
+    """Back from storage: the file is looked at before it counts; asking twice records it once."""
+    desk, dossier, key = office(request), own(request), request.query_params.get("key", "")
+    rule = next((one for one in open_documents(desk, dossier) if one.id == request.path_params["doc"]), None)
+    if rule is None or not key.startswith(f"{dossier.code}/{rule.id}/"):
+        raise not_found()
+    try:
+        file = desk.uploads.check(key)
+    except BadFile as bad:
+        return _refused(request, dossier, rule, bad)
+    after = move(desk, known(request), dossier.code, "attach", _data(dossier, rule, file))
+    waiting = after.summary.supplement
+    back = "" if waiting and waiting.answered_at is None else "giay-to"
+    return see_other(request, path(dossier.code, back), json=told(desk, after, language(request)))
+
+
+def open_documents(desk: Office, dossier: Dossier) -> tuple[DocumentRule, ...]:
+    """The documents the answers call for, and those an officer asked for beside them."""
+    procedure, supplement = edition(desk, dossier), dossier.summary.supplement
+    wanted = {rule.id for rule in asked(procedure, dossier, desk)}
+    wanted |= set(supplement.documents if supplement else ())
+    return tuple(rule for rule in procedure.documents if rule.id in wanted)
+
+
+def uploads(
+    desk: Office,
+    dossier: Dossier,
+    rules: tuple[DocumentRule, ...],
+    lang: Language,
+    errors: dict[str, str] | None = None,
+) -> tuple[Upload, ...]:
+    """Each document as the page shows it, with a form while the step table still takes one."""
+    actor = citizen_of(dossier)
+    still = any(one.id == "attach" for one in offered(dossier, actor, desk.now()))
+    return tuple(_upload(desk, dossier, rule, lang, still, (errors or {}).get(rule.id, "")) for rule in rules)
+
+
+def _upload(
+    desk: Office, dossier: Dossier, rule: DocumentRule, lang: Language, still: bool, error: str
+) -> Upload:
+    files = dossier.summary.documents.get(rule.id, ())
+    url, fields = "", dict[str, str]()
+    if still and len(files) < MOST_FILES:
+        back = (
+            desk.origin + path(dossier.code, f"giay-to/{rule.id}/xong") + ("?lang=en" if lang == "en" else "")
+        )
+        url, fields = desk.uploads.form(dossier.code, rule.id, back)
+    notes = (rule.note[lang] if rule.note else "", IF_NEEDED[lang] if rule.unless_retrievable else "")
+    return Upload(
+        id=rule.id,
+        name=rule.name[lang],
+        note=" ".join(note for note in notes if note),
+        required=rule.required and not rule.unless_retrievable,
+        state="refused" if error else "received" if files else "missing",
+        files=tuple(
+            NAMED[lang].format(
+                n=n,
+                kind=file.name.rpartition(".")[2].upper(),
+                size=max(file.size // 1024, 1),
+                at=minute(file.at),
+            )
+            for n, file in enumerate(files, 1)
+        ),
+        error=error,
+        url=url,
+        fields=tuple(fields.items()),
+    )
+
+
+def _data(dossier: Dossier, rule: DocumentRule, file: File) -> dict[str, Any]:
+    """What the event keeps. The name is ours: what a file was called on a telephone may name its owner."""
+    n = len(dossier.summary.documents.get(rule.id, ())) + 1
+    name = f"{rule.id}-{n}.{EXTENSIONS[file.type]}"
+    return {"document": rule.id, "key": file.key, "name": name, "size": file.size, "sha256": file.sha256}
+
+
+def _refused(request: Request, dossier: Dossier, rule: DocumentRule, bad: BadFile) -> Response:
+    status = 503 if bad.reason == "unreachable" else 422
+    if wants_json(request):
+        raise Stop(status, NOT_TAKEN, bad.text, kind=f"urn:motcua:problem:file:{bad.reason}")
+    return _page(request, dossier, {rule.id: bad.text[language(request)]}, status)
+
+
+def _page(
+    request: Request, dossier: Dossier, errors: dict[str, str] | None = None, status: int = 200
+) -> Response:
+    desk, lang = office(request), language(request)
+    shown = documents_view(desk, dossier, lang, errors)
+    return answer(
+        request, html=("documents", {"receipt": shown}), json=told(desk, dossier, lang), status=status
+    )
+
+
+def documents_view(
+    desk: Office, dossier: Dossier, lang: Language, errors: dict[str, str] | None = None
+) -> Receipt:
+    shown = uploads(desk, dossier, open_documents(desk, dossier), lang, errors)
+    return replace(receipt_view(desk, dossier, lang), documents=shown)
+
+
+def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:
+    """The documents as JSON: where to post each, and what has arrived."""
+    rows = uploads(desk, dossier, open_documents(desk, dossier), lang)
+    return {
+        "code": dossier.code,
+        "documents": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "required": one.required,
+                "state": one.state,
+                "files": list(one.files),
+                "post": {"url": one.url, "fields": dict(one.fields)} if one.url else None,
+            }
+            for one in rows
+        ],
+    }
+
+
+def citizen_of(dossier: Dossier) -> Actor:
+    """The actor who filed the dossier."""
+    return Actor(dossier.account, "citizen", dossier.applicant)

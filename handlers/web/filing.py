@@ -1,0 +1,121 @@
+"""One filing: where it would go and what it would cost, and the one conditional write that makes it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from forms.answers import Bound, factors
+from forms.fee import Fee
+from forms.language import Language, Text
+from forms.procedure import Procedure
+from forms.unit import Unit
+from handlers.aws.dossiers import Clash
+from handlers.aws.items import TooLarge
+from handlers.aws.logs import failure, note
+from handlers.aws.sessions import Identity
+from handlers.dossier import dossier as core
+from handlers.dossier.code import filing_code
+from handlers.dossier.dossier import Dossier
+from handlers.dossier.steps import CLOSED
+from handlers.web.office import Office
+from handlers.web.submission_words import FILED_BEFORE, NOT_FOR_YOU, NOT_KEPT, TOO_LARGE
+
+RETRYING = timedelta(days=1)
+"""Within this time an equal filing is taken for a retry, even when the dossier has been closed meanwhile."""
+
+
+class NotFiled(Exception):
+    """Nothing was filed: the status to answer with and what to say."""
+
+    def __init__(self, status: int, words: Text) -> None:
+        super().__init__(words.en)
+        self.status, self.words = status, words
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a filing would lead to, were it made now."""
+
+    unit: Unit
+    fee: Fee
+    received_on: date
+    due: date | None
+    """None where the procedure is settled at once."""
+
+
+def terms(desk: Office, bound: Bound) -> Terms:
+    """Unit, fee and due date of accepted answers. Raises NoUnit."""
+    procedure, now = bound.procedure, desk.now()
+    received_on = desk.catalogue.calendar.received_on(now)
+    return Terms(
+        unit=desk.catalogue.unit_for(procedure, bound.values, now.date()),
+        fee=procedure.fee_for(bound.values, received_on, bound.moment),
+        received_on=received_on,
+        due=expected_due(desk, procedure, received_on),
+    )
+
+
+def expected_due(desk: Office, procedure: Procedure, received_on: date) -> date | None:
+    limit = procedure.time_limit
+    return desk.catalogue.calendar.due(received_on, limit.amount) if limit.unit == "working_days" else None
+
+
+def file(desk: Office, who: Identity, bound: Bound, agreed: Terms, language: Language, again: int) -> Dossier:
+    """The dossier of this filing: kept now, or the one kept when the very same was filed. Raises NotFiled."""
+    if who.kind not in bound.procedure.applicants:
+        raise NotFiled(422, NOT_FOR_YOU)
+    kept = _keep(desk, decided(desk, who, bound, agreed, language, again))
+    over = kept.summary.step == "withdrawn" or desk.now() - kept.filed_at > RETRYING
+    if kept.summary.step in CLOSED and over:
+        raise NotFiled(409, FILED_BEFORE)
+    return kept
+
+
+def decided(
+    desk: Office, who: Identity, bound: Bound, agreed: Terms, language: Language, again: int
+) -> Dossier:
+    """The dossier as filed; its code follows from who files what, so a retry can never be a second one."""
+    procedure, values = bound.procedure, dict(bound.values)
+    code = filing_code(desk.secret, account=who.sub, edition=procedure.digest, answers=values, again=again)
+    return core.submit(
+        code=code,
+        procedure=procedure,
+        answers=values,
+        account=who.sub,
+        applicant=applicant(bound, who),
+        unit=agreed.unit,
+        fee=agreed.fee,
+        factors=factors(procedure, values),
+        language=language,
+        now=desk.now(),
+        receive=receive(bound),
+        calendar=desk.catalogue.calendar,
+    )
+
+
+def applicant(bound: Bound, who: Identity) -> str:
+    """Whose dossier it is, by the answers if they say so, else by the account."""
+    for source in ("organisation", "full_name"):
+        for field in bound.procedure.fields():
+            if field.prefill == source and bound.values.get(field.id):
+                return str(bound.values[field.id])
+    return who.organisation or who.full_name or who.username
+
+
+def receive(bound: Bound) -> str:
+    """How the result is to reach the citizen: as answered, where the form asks, else the first way."""
+    ways = bound.procedure.receive
+    answered = (value for value in bound.values.values() if isinstance(value, str) and value in ways)
+    return next(answered, ways[0])
+
+
+def _keep(desk: Office, dossier: Dossier) -> Dossier:
+    try:
+        return desk.dossiers.create(dossier)
+    except TooLarge:
+        raise NotFiled(422, TOO_LARGE) from None
+    except Exception as error:
+        # Whatever storage did: the citizen must learn that pressing again is safe.
+        level: Literal["error", "warning"] = "error" if isinstance(error, Clash) else "warning"
+        note("filing.not_kept", level=level, code=dossier.code, failure=failure(error))
+        raise NotFiled(503, NOT_KEPT) from error

@@ -1,0 +1,62 @@
+"""Everything an endpoint may reach: the catalogue, the clock, the adapters and the secret, made outside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from starlette.requests import Request
+
+from forms.catalogue import Catalogue
+from forms.moment import Moment
+from forms.unit import Unit
+from handlers.partners.identity import IdentityProvider
+from handlers.web.adapters import AccountBook, DossierStore, SessionStore, ThrottleCounter, UploadStore
+
+
+@dataclass(frozen=True)
+class Office:
+    """One running product: made by handlers/api.py from settings, by tests from fakes."""
+
+    catalogue: Catalogue
+    now: Callable[[], datetime]
+    """The time in Viet Nam (+07:00); with --as-of, a clock that shows that day."""
+    dossiers: DossierStore
+    sessions: SessionStore
+    accounts: AccountBook
+    uploads: UploadStore
+    throttle: ThrottleCounter
+    identity: IdentityProvider
+    secret: bytes
+    """The key filing codes are derived with."""
+    origin: str
+    """The public origin, scheme://host[:port], without a slash at the end."""
+    as_of: str = ""
+    """dd/mm/yyyy when the site shows another day's law, else empty."""
+
+    @property
+    def today(self) -> date:
+        return self.now().date()
+
+    @property
+    def https(self) -> bool:
+        return self.origin.startswith("https://")
+
+    def moment(self, account_kind: str = "", procedure_id: str = "") -> Moment:
+        """What judging an answer may know, today; with a procedure, only the units that take it."""
+        moment = self.catalogue.moment(self.today, account_kind)
+        if not procedure_id:
+            return moment
+        takers = self.catalogue.open_units(self.today, procedure_id)
+        return replace(moment, units={unit.id: unit.name.vi for unit in takers})
+
+    def unit(self, unit_id: str) -> Unit:
+        """A unit that is known to exist. Raises LookupError when the catalogue has lost it."""
+        unit = self.catalogue.unit(unit_id)
+        if unit is None:
+            raise LookupError(f"unit {unit_id} is not in the catalogue")
+        return unit
+
+
+def office(request: Request) -> Office:
+    found: Office = request.app.state.office
+    return found

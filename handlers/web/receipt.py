@@ -1,0 +1,124 @@
+"""The receipt: made of what was filed and of nothing that happened since, so that it never changes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from forms.language import Language, Text
+from forms.procedure import DocumentRule
+from forms.unit import Unit
+from handlers.dossier.code import grouped
+from handlers.dossier.deadline import immediate
+from handlers.dossier.dossier import Dossier
+from handlers.web.figures import minute
+from handlers.web.mine import edition, path, readable
+from handlers.web.negotiate import answer, language
+from handlers.web.office import Office, office
+from handlers.web.slips import asked, payment
+from handlers.web.submission_view import due_text
+from site_templates.views import Receipt, Upload
+
+SEND = Text(
+    vi="Gửi ảnh chụp hoặc bản quét ở mục Giấy tờ, nếu chưa gửi: {names}.",
+    en="Send a photo or a scan under Documents, unless you have: {names}.",
+)
+PAY = Text(
+    vi="Chuyển khoản lệ phí theo mã QR bên dưới, giữ nguyên nội dung chuyển khoản.",
+    en="Transfer the fee with the QR code below; keep the message as it is.",
+)
+WAIT = Text(
+    vi="{unit} sẽ tiếp nhận và giải quyết; bạn xem bước, cán bộ và ngày hẹn ở trang theo dõi.",
+    en="{unit} will receive and settle it; step, officer and due date are on the tracking page.",
+)
+RESULT = {
+    "desk": Text(
+        vi="Khi có kết quả, đến {unit} theo lịch hẹn; mang theo giấy tờ tùy thân.",
+        en="When the result is ready, come to {unit} at the time appointed; bring your identity papers.",
+    ),
+    "post": Text(vi="Kết quả được gửi qua bưu điện.", en="The result is sent by post."),
+    "electronic": Text(vi="Kết quả được gửi bản điện tử.", en="The result is sent electronically."),
+}
+
+
+def receipt_path(code: str) -> str:
+    return path(code, "bien-nhan")
+
+
+async def receipt(request: Request) -> Response:
+    """The receipt of the caller's own dossier, or for an officer of its unit."""
+    desk, dossier, lang = office(request), readable(request), language(request)
+    shown = {"receipt": receipt_view(desk, dossier, lang)}
+    return answer(request, html=("receipt", shown), json=told(desk, dossier, lang))
+
+
+def created(request: Request, dossier: Dossier) -> Response:
+    """201 with the receipt for a program; the same filing again gets the same bytes."""
+    lang = language(request)
+    headers = {"location": receipt_path(dossier.code), "content-language": lang}
+    return JSONResponse(told(office(request), dossier, lang), 201, headers)
+
+
+def receipt_view(desk: Office, dossier: Dossier, lang: Language) -> Receipt:
+    procedure, unit = edition(desk, dossier), desk.unit(dossier.events[0].unit)
+    rules = asked(procedure, dossier, desk)
+    return Receipt(
+        code=grouped(dossier.code),
+        path=path(dossier.code),
+        procedure=procedure.name[lang],
+        unit=unit.name[lang],
+        unit_contact=contact(unit, lang),
+        filed_at=minute(dossier.filed_at),
+        due=due_text(None if immediate(dossier.time_limit) else dossier.events[0].clock.due, lang),
+        applicant=dossier.applicant,
+        next=tuple(_next(desk, dossier, rules, unit, lang)),
+        payment=payment(desk, dossier, lang, step="submitted"),
+        # What has arrived since is told by the documents page; the receipt says what was asked.
+        documents=tuple(Upload(rule.id, rule.name[lang], "", False, "missing") for rule in rules),
+    )
+
+
+def contact(unit: Unit, lang: Language) -> str:
+    """Where to go, ring and when: "address · phone · hours"."""
+    return " · ".join(part for part in (unit.address[lang], unit.phone, unit.hours[lang]) if part)
+
+
+def _next(
+    desk: Office, dossier: Dossier, rules: tuple[DocumentRule, ...], unit: Unit, lang: Language
+) -> Iterator[str]:
+    wanted = [rule.name[lang] for rule in rules if rule.required and not rule.unless_retrievable]
+    if wanted:
+        yield SEND[lang].format(names=", ".join(wanted))
+    if payment(desk, dossier, lang, step="submitted").qr:
+        yield PAY[lang]
+    yield WAIT[lang].format(unit=unit.name[lang])
+    yield RESULT[dossier.receive][lang].format(unit=unit.name[lang])
+
+
+def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:
+    """The receipt as JSON."""
+    unit, fee = desk.unit(dossier.events[0].unit), dossier.fee
+    return {
+        "code": dossier.code,
+        "printed": grouped(dossier.code),
+        "procedure": dossier.procedure,
+        "edition": dossier.edition,
+        "applicant": dossier.applicant,
+        "unit": {"id": unit.id, "name": unit.name[lang], "contact": contact(unit, lang)},
+        "filed_at": dossier.filed_at.isoformat(),
+        "due": dossier.events[0].clock.due.isoformat(),
+        "fee": {
+            "amount": fee["amount"],
+            "explanation": fee["explanation"][lang],
+            "when": fee["when"],
+            "how": fee["how"],
+        },
+        "receive": dossier.receive,
+        "links": {
+            "status": path(dossier.code),
+            "receipt": receipt_path(dossier.code),
+            "documents": path(dossier.code, "giay-to"),
+            "slip": path(dossier.code, "phieu-hen"),
+        },
+    }

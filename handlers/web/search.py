@@ -1,0 +1,59 @@
+"""GET /api/tim: the catalogue searched without diacritics and without JavaScript."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from forms.procedure import Procedure
+from handlers.web.negotiate import answer, language
+from handlers.web.office import office
+
+MOST = 200
+"""Characters of a query that are read; the rest is dropped."""
+
+# Letters that no decomposition reaches: the bar is part of the letter. Ð and Ɖ are typed for Đ by mistake.
+BARRED = str.maketrans("đðɖƀ’‘ʼ", "dddb'''")
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u00ad"))
+
+
+def fold(text: str) -> str:
+    """Text as people type it in a hurry: lower case, no marks, đ as d. "Hoà" and "Hòa" agree."""
+    letters = unicodedata.normalize("NFD", text.translate(UNSEEN).casefold()).translate(BARRED)
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
+
+
+def find(procedures: Iterable[Procedure], query: str) -> tuple[Procedure, ...]:
+    """The procedures that hold every word of the query, those that hold them in their name first."""
+    words = fold(query[:MOST]).split()
+    ranked = [(rank, n, one) for n, one in enumerate(procedures) if (rank := _rank(one, words)) is not None]
+    return tuple(one for _, _, one in sorted(ranked, key=lambda found: found[:2]))
+
+
+def _rank(procedure: Procedure, words: list[str]) -> int | None:
+    name = fold(f"{procedure.name.vi} {procedure.name.en} {procedure.code}")
+    if all(_begins(word, name) for word in words):
+        return 0
+    rest = fold(f"{procedure.summary.vi} {procedure.summary.en} {procedure.form} {procedure.result.vi}")
+    return 1 if all(_begins(word, f"{name} {rest}") for word in words) else None
+
+
+def _begins(word: str, text: str) -> bool:
+    """Whether some word of the text begins so: "tru" finds "trú", "ru" does not."""
+    return f" {word}" in f" {text}"
+
+
+async def search(request: Request) -> Response:
+    desk, query = office(request), request.query_params.get("q", "")[:MOST].strip()
+    found = find(desk.catalogue.procedures(desk.today), query)
+    lang = language(request)
+    rows = [
+        {"id": one.id, "code": one.code, "name": one.name[lang], "path": f"/thu-tuc/{one.id}/"}
+        for one in found
+    ]
+    return answer(
+        request,
+        html=("home", {"procedures": found, "query": query}),
+        json={"query": query, "count": len(rows), "procedures": rows},
+    )

@@ -1,0 +1,187 @@
+"""Slips and codes to print or scan: the appointment slip, the QR of a dossier, the VietQR transfer."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+
+import segno
+from starlette.requests import Request
+from starlette.responses import Response
+
+from forms.conditions import evaluate
+from forms.language import Language, Text
+from forms.procedure import DocumentRule, Procedure
+from handlers.dossier import vietqr
+from handlers.dossier.code import grouped
+from handlers.dossier.dossier import Dossier
+from handlers.dossier.result import WAYS
+from handlers.web.figures import charge, minute, weekday
+from handlers.web.mine import edition, readable
+from handlers.web.negotiate import answer, language
+from handlers.web.office import Office, office
+from site_templates.views import Group, Line, Payment, Slip
+
+T = Text
+TITLE = T(
+    vi="Giấy tiếp nhận hồ sơ và hẹn trả kết quả", en="Receipt of dossier and appointment for the result"
+)
+FORM_2018 = T(vi="Mẫu số 01 (TT 01/2018/TT-VPCP)", en="Form 01 (TT 01/2018/TT-VPCP)")
+FORM_2025 = T(vi="Mẫu số 01 (TT 03/2025/TT-VPCP)", en="Form 01 (TT 03/2025/TT-VPCP)")
+FORM_2025_FROM = date(2025, 7, 1)
+APPLICANT = T(vi="Người nộp", en="Applicant")
+PROCEDURE = T(vi="Nội dung yêu cầu giải quyết", en="What is asked for")
+CODE = T(vi="Mã hồ sơ", en="Dossier code")
+PAPERS = T(vi="Thành phần hồ sơ", en="Papers of the dossier")
+SENT = T(vi="Đã nhận {n} tệp", en="{n} file(s) received")
+UNSENT = T(vi="Chưa nhận", en="Not received")
+TIMES = T(vi="Thời gian", en="Times")
+LIMIT = T(vi="Thời gian giải quyết theo quy định", en="Time limit by law")
+DAYS = T(vi="{n} ngày làm việc", en="{n} working days")
+AT_ONCE = T(vi="Giải quyết ngay", en="Settled at once")
+FILED = T(vi="Thời gian nhận hồ sơ", en="Received at")
+DUE = T(vi="Thời gian trả kết quả", en="Result due")
+FEE = T(vi="Phí, lệ phí", en="Fee")
+WAY = T(vi="Đăng ký nhận kết quả", en="Way of receiving the result")
+APPOINTMENT = T(vi="Lịch hẹn", en="Appointment")
+PLACE = T(vi="Nơi trả kết quả", en="Where the result is returned")
+SIGNATURES = (T(vi="Người nộp hồ sơ", en="Applicant"), T(vi="Người tiếp nhận hồ sơ", en="Receiving officer"))
+BANK = T(vi="Ngân hàng", en="Bank")
+ACCOUNT = T(vi="Số tài khoản", en="Account number")
+HOLDER = T(vi="Chủ tài khoản", en="Account holder")
+PURPOSE = T(vi="Nội dung chuyển khoản", en="Transfer message")
+LATER = {
+    "on_submit": T(vi="Nộp ngay sau khi nộp hồ sơ.", en="To be paid right after filing."),
+    "after_acceptance": T(
+        vi="Chưa phải nộp ngay: nộp khi đơn vị yêu cầu.", en="Not yet: pay when the unit asks for it."
+    ),
+    "on_result": T(
+        vi="Chưa phải nộp ngay: nộp khi nhận kết quả.", en="Not yet: pay when you receive the result."
+    ),
+}
+PAYABLE = {
+    "on_submit": frozenset(
+        {"submitted", "received", "processing", "supplement_requested", "fee_due", "decided"}
+    ),
+    "after_acceptance": frozenset({"received", "processing", "fee_due", "decided"}),
+    "on_result": frozenset({"fee_due", "decided"}),
+}
+"""When the fee is asked for → the steps in which it can be transferred."""
+
+
+@dataclass(frozen=True)
+class Bank:
+    """The account fees are transferred to: NAPAS bank number (six digits), account, and who holds it."""
+
+    bin: str
+    account: str
+    name: str
+    holder: str
+
+
+def payment(desk: Office, dossier: Dossier, language: Language, step: str = "") -> Payment:
+    """What is owed, and how: a VietQR transfer where the unit takes one now, else at the desk.
+
+    `step` shows it as it stood in that step; the ledger decides otherwise.
+    """
+    fee, ledger = dossier.fee, dossier.summary.ledger
+    state = "due" if step and fee["amount"] else ledger.state
+    if state not in ("due", "paid"):
+        return Payment(charge(0, language), "none", str(fee["how"]))
+    note = str(fee["explanation"][language])
+    bank: Bank | None = getattr(desk, "bank", None)
+    now = (step or dossier.summary.step) in PAYABLE[fee["when"]]
+    amount, how = charge(fee["amount"], language), str(fee["how"])
+    if state == "due" and not now:
+        return Payment(amount, state, "later", f"{note}. {LATER[fee['when']][language]}")
+    if state == "paid" or how == "desk" or bank is None:
+        return Payment(amount, state, how if bank else "desk", note)
+    return Payment(amount, state, how, note, *_transfer(bank, dossier, language))
+
+
+def _transfer(bank: Bank, dossier: Dossier, language: Language) -> tuple[str, tuple[Line, ...]]:
+    purpose = f"LP {dossier.code}"
+    text = vietqr.payload(bank.bin, bank.account, dossier.fee["amount"], purpose)
+    lines = (
+        Line(BANK[language], bank.name),
+        Line(ACCOUNT[language], bank.account),
+        Line(HOLDER[language], bank.holder),
+        Line(PURPOSE[language], purpose),
+    )
+    return qr(text), lines
+
+
+def qr(text: str) -> str:
+    """A QR code as an SVG image in a data URI; the same text always gives the same bytes."""
+    code = segno.make(text, error="m", micro=False)
+    return str(code.svg_data_uri(scale=4, border=2, xmldecl=False, light="#fff"))
+
+
+def asked(procedure: Procedure, dossier: Dossier, desk: Office) -> tuple[DocumentRule, ...]:
+    """The documents the answers called for when they were filed."""
+    moment = replace(desk.moment("", procedure.id), today=dossier.filed_at.date())
+    return tuple(
+        rule
+        for rule in procedure.documents
+        if rule.when is None or evaluate(rule.when, dossier.answers, moment)
+    )
+
+
+async def appointment(request: Request) -> Response:
+    """The printable slip, for the citizen and for an officer of the unit."""
+    shown = slip(office(request), readable(request), language(request))
+    told = {"title": shown.title, "form": shown.form, "unit": shown.unit, "number": shown.number}
+    groups = [asdict(group) for group in shown.groups]
+    return answer(request, html=("slip", {"slip": shown}), json=told | {"groups": groups})
+
+
+def slip(desk: Office, dossier: Dossier, language: Language) -> Slip:
+    """Mẫu số 01: who filed what, with which papers, when it is due, where and how the result is received."""
+    procedure, unit = edition(desk, dossier), desk.unit(dossier.summary.unit)
+    form = FORM_2025 if dossier.filed_at.date() >= FORM_2025_FROM else FORM_2018
+    return Slip(
+        title=TITLE[language],
+        form=form[language],
+        unit_above=unit.parent_name[language],
+        unit=unit.name[language],
+        number=dossier.summary.number or grouped(dossier.code),
+        groups=(
+            Group("", tuple(_facts(procedure, dossier, language))),
+            Group(PAPERS[language], tuple(_papers(desk, procedure, dossier, language))),
+            Group(TIMES[language], tuple(_times(desk, dossier, language))),
+        ),
+        # No personal data: the code alone, at the page where the second factor is asked for.
+        qr=qr(f"{desk.origin}/tra-cuu/#{dossier.code}"),
+        signatures=tuple(who[language] for who in SIGNATURES),
+    )
+
+
+def _facts(procedure: Procedure, dossier: Dossier, language: Language) -> Iterator[Line]:
+    yield Line(CODE[language], grouped(dossier.code))
+    yield Line(APPLICANT[language], dossier.applicant)
+    yield Line(PROCEDURE[language], procedure.name[language])
+
+
+def _papers(desk: Office, procedure: Procedure, dossier: Dossier, language: Language) -> Iterator[Line]:
+    for rule in asked(procedure, dossier, desk):
+        n = len(dossier.summary.documents.get(rule.id, ()))
+        yield Line(rule.name[language], (SENT.format(n=n) if n else UNSENT)[language])
+
+
+def _times(desk: Office, dossier: Dossier, language: Language) -> Iterator[Line]:
+    summary, limit = dossier.summary, dossier.time_limit
+    immediate = limit["unit"] == "immediate"
+    yield Line(LIMIT[language], (AT_ONCE if immediate else DAYS.format(n=limit["amount"]))[language])
+    yield Line(FILED[language], minute(dossier.filed_at))
+    yield Line(DUE[language], weekday(summary.due, language))
+    yield Line(FEE[language], charge(dossier.fee["amount"], language))
+    yield Line(WAY[language], WAYS[dossier.receive][language])
+    if summary.appointment:
+        yield Line(APPOINTMENT[language], met(summary.appointment, language))
+        yield Line(PLACE[language], summary.appointment["place"])
+    else:
+        yield Line(PLACE[language], desk.unit(summary.unit).address[language])
+
+
+def met(appointment: Mapping[str, str], language: Language) -> str:
+    """The time and day of an appointment: "09:00, thứ Hai 27/07/2026"."""
+    return f"{appointment['time']}, {weekday(date.fromisoformat(appointment['day']), language)}"

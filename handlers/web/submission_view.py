@@ -1,0 +1,109 @@
+"""What the form page and the check page show of a draft, as plain data for the templates."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from forms.answers import Bound
+from forms.fields import AnyField
+from forms.fields.base import Moment
+from forms.fields.people import PeopleField
+from forms.language import Language, Text
+from forms.procedure import Procedure
+from handlers.web.draft import Draft
+from handlers.web.figures import charge, weekday
+from handlers.web.filing import Terms
+from site_templates.views import CheckPage, FormPage, Group, Line
+
+UNANSWERED = Text(vi="Không khai", en="Not answered")
+AT_ONCE = Text(vi="Ngay khi nhận", en="At once on receipt")
+
+
+def due_text(due: date | None, language: Language) -> str:
+    return AT_ONCE[language] if due is None else weekday(due, language)
+
+
+def form_page(draft: Draft, bound: Bound, language: Language, notice: str = "") -> FormPage:
+    """The page of the form the citizen is on, bound to what was typed; other pages travel as hidden pairs."""
+    here = page_fields(draft.procedure, draft.page)
+    shown = replace(bound, fields=tuple(field for field in bound.fields if field.id in here))
+    elsewhere = tuple(pair for pair in draft.answers if pair[0].split(".")[0] not in here and pair[1])
+    return FormPage(
+        procedure=draft.procedure,
+        bound=shown,
+        action=draft.action,
+        hidden=(*_steering(draft, language), *elsewhere),
+        locked=draft.locked,
+        notice=notice,
+    )
+
+
+def page_fields(procedure: Procedure, page: int) -> frozenset[str]:
+    """The ids of the fields of one page."""
+    return frozenset(field.id for section in procedure.pages[page].sections for field in section.fields)
+
+
+def check_page(
+    draft: Draft, bound: Bound, terms: Terms, language: Language, *, notice: str = "", login: str = ""
+) -> CheckPage:
+    """Everything that will be filed, with every answer carried along as typed."""
+    note = f" – {terms.fee.explanation[language]}"
+    return CheckPage(
+        procedure=draft.procedure,
+        groups=groups(draft.procedure, bound.values, draft.moment, language),
+        action=draft.action,
+        hidden=(*_steering(draft, language), *(pair for pair in draft.answers if pair[1])),
+        fee=charge(terms.fee.amount, language) + note,
+        unit=terms.unit.name[language],
+        due=due_text(terms.due, language),
+        warnings=tuple(text[language] for text in bound.warnings),
+        login=login,
+        notice=notice,
+    )
+
+
+def groups(
+    procedure: Procedure, values: Mapping[str, Any], moment: Moment, language: Language
+) -> tuple[Group, ...]:
+    """The answers of a filing by section, as the check page and the desk read them."""
+    found = []
+    for page in procedure.pages:
+        for section in page.sections:
+            lines = tuple(
+                line for field in section.fields for line in _lines(field, values, moment, language)
+            )
+            if lines:
+                found.append(Group(section.title[language], lines, section.id))
+    return tuple(found)
+
+
+def _lines(field: AnyField, values: Mapping[str, Any], moment: Moment, language: Language) -> Iterator[Line]:
+    if field.id not in values:
+        return
+    value = values[field.id]
+    if isinstance(field, PeopleField):
+        yield from (
+            Line(f"{field.row_name[language]} {n}", _row(field, row, moment, language))
+            for n, row in enumerate(value, 1)
+        )
+    else:
+        yield Line(field.label[language], field.show(value, language, moment) or UNANSWERED[language])
+
+
+def _row(field: PeopleField, row: Mapping[str, Any], moment: Moment, language: Language) -> str:
+    told = (
+        (part.label[language], part.show(row[part.id], language, moment))
+        for part in field.fields
+        if part.id in row
+    )
+    return "; ".join(f"{label}: {text}" for label, text in told)
+
+
+def _steering(draft: Draft, language: Language) -> tuple[tuple[str, str], ...]:
+    pairs = [("_edition", draft.procedure.digest), ("_lang", language)]
+    if draft.again:
+        pairs.append(("_again", str(draft.again)))
+    if len(draft.procedure.pages) > 1:
+        pairs.append(("_page", str(draft.page)))
+    return tuple(pairs)

@@ -1,0 +1,212 @@
+"""Submit: the form, the form with what is wrong, the check page, and the filing by one conditional write."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from forms.answers import Bound
+from forms.catalogue import NoUnit
+from forms.fields.base import Posted
+from forms.fields.people import PeopleField
+from forms.language import Text
+from forms.procedure import Procedure
+from handlers.aws.logs import failure, note
+from handlers.aws.sessions import Identity
+from handlers.web import draft as drafts
+from handlers.web import program
+from handlers.web.body import SUBMISSION, posted
+from handlers.web.draft import Draft
+from handlers.web.filing import NotFiled, Terms, file, terms
+from handlers.web.negotiate import answer, language, see_other, wants_json
+from handlers.web.office import office
+from handlers.web.problem import Stop, not_found
+from handlers.web.receipt import created, receipt_path
+from handlers.web.session import identity
+from handlers.web.submission_view import check_page, form_page, page_fields
+from handlers.web.submission_words import CHANGED_FORM, FROM_ACCOUNT, LOGIN_FIRST, NO_UNIT, NOT_FILED
+
+LOGIN = "/api/dang-nhap?next=/api/ho-so"
+
+
+async def form(request: Request) -> Response:
+    """The form of the edition in force, filled with what the account knows."""
+    desk, who = office(request), visitor(request)
+    procedure = in_force(request)
+    draft = drafts.fresh(procedure, desk.moment(kind(who), procedure.id), who)
+    return form_again(request, draft, draft.blank(), 200)
+
+
+async def submit(request: Request) -> Response:
+    """Everything a form does on its way: rows, pages, check, edit, submit. JSON files at once."""
+    sent = await posted(request, SUBMISSION)
+    who = visitor(request)
+    if not isinstance(sent, Posted):
+        return program.filed(request, sent, who)
+    draft = begun(request, sent, who)
+    if draft is None:
+        return form_changed(request, sent, who)
+    step, _, target = sent.get("_do").partition(":")
+    return STEPS.get(step, check)(request, draft, target)
+
+
+def visitor(request: Request) -> Identity | None:
+    """Who is logged in. A form needs nobody: when sessions cannot be read, it goes on as for nobody."""
+    try:
+        return identity(request)
+    except Exception as error:
+        note("session.unread", level="warning", failure=failure(error))
+        request.state.identity = None
+        return None
+
+
+def kind(who: Identity | None) -> str:
+    return who.kind if who else ""
+
+
+def in_force(request: Request) -> Procedure:
+    """The edition of the procedure of this address that holds today. Raises Stop 404."""
+    desk = office(request)
+    found = desk.catalogue.current(request.path_params["procedure"], desk.today)
+    if found is None:
+        raise not_found()
+    return found
+
+
+def begun(request: Request, sent: Posted, who: Identity | None) -> Draft | None:
+    """The draft under the edition its page was made with; None when that may no longer be filed."""
+    desk, name = office(request), request.path_params["procedure"]
+    procedure = drafts.edition(desk.catalogue, name, sent.get("_edition"), desk.today)
+    if procedure is None:
+        return None
+    moment = desk.moment(kind(who), procedure.id)
+    return drafts.draft(procedure, sent, moment, who)
+
+
+def form_changed(request: Request, sent: Posted, who: Identity | None) -> Response:
+    """The form of today with what was typed in yesterday's."""
+    desk, procedure = office(request), in_force(request)
+    moment = desk.moment(kind(who), procedure.id)
+    draft = drafts.draft(procedure, drafts.asked(sent, procedure), moment, who)
+    return form_again(request, draft, draft.blank(), 422, CHANGED_FORM)
+
+
+def form_again(
+    request: Request, draft: Draft, bound: Bound, status: int, words: Text | None = None
+) -> Response:
+    """The form as typed so far; for a program, what it asks, or what is wrong with the answers."""
+    if status == 422 and wants_json(request):
+        raise program.refused(bound, words)
+    lang = language(request)
+    shown = form_page(draft, bound, lang, words[lang] if words else "")
+    told = program.form_told(draft, bound, lang)
+    return answer(request, html=("form", {"form": shown}), json=told, status=status)
+
+
+def edit(request: Request, draft: Draft, target: str) -> Response:
+    return form_again(request, draft, draft.blank(), 200)
+
+
+def add(request: Request, draft: Draft, target: str) -> Response:
+    field = people(draft, target)
+    return edit(request, drafts.with_row(draft, field) if field else draft, "")
+
+
+def remove(request: Request, draft: Draft, target: str) -> Response:
+    name, _, row = target.partition(":")
+    field = people(draft, name)
+    if field and row.isascii() and row.isdigit() and len(row) < 5:
+        draft = drafts.without_row(draft, field, int(row))
+    return edit(request, draft, "")
+
+
+def people(draft: Draft, name: str) -> PeopleField | None:
+    found = next((field for field in draft.procedure.fields() if field.id == name), None)
+    return found if isinstance(found, PeopleField) else None
+
+
+def back(request: Request, draft: Draft, target: str) -> Response:
+    return edit(request, replace(draft, page=max(draft.page - 1, 0)), "")
+
+
+def forward(request: Request, draft: Draft, target: str) -> Response:
+    """The next page of a form in pages, when this one is right; after the last one, the check page."""
+    bound, here = draft.read(), page_fields(draft.procedure, draft.page)
+    wrong = tuple(error for error in bound.errors if error.field.split(".")[0] in here)
+    if wrong:
+        return form_again(request, draft, replace(bound, errors=wrong), 422)
+    if draft.page + 1 == len(draft.procedure.pages):
+        return check(request, draft, "")
+    return edit(request, replace(draft, page=draft.page + 1), "")
+
+
+def check(request: Request, draft: Draft, target: str) -> Response:
+    """What will be filed, to be read before it is; or the form, when it cannot be."""
+    bound = draft.read()
+    agreed = settled(request, bound)
+    return check_again(request, draft, bound, agreed) if agreed else wrong_form(request, draft, bound)
+
+
+def file_it(request: Request, draft: Draft, target: str) -> Response:
+    """Judges everything again, files it, and leads to the receipt; whatever hinders, every answer is kept."""
+    bound, who = draft.read(), visitor(request)
+    agreed = settled(request, bound)
+    if agreed is None:
+        return wrong_form(request, draft, bound)
+    if who is None:
+        return check_again(request, draft, bound, agreed, NotFiled(401, LOGIN_FIRST))
+    if draft.changed:
+        return check_again(request, draft, bound, agreed, NotFiled(422, FROM_ACCOUNT))
+    try:
+        dossier = file(office(request), who, bound, agreed, language(request), draft.again)
+    except NotFiled as why:
+        # Pressing once more after a 409 is the explicit act of filing the same again.
+        draft = replace(draft, again=draft.again + (why.status == 409))
+        return check_again(request, draft, bound, agreed, why)
+    if wants_json(request):
+        return created(request, dossier)
+    return see_other(request, receipt_path(dossier.code))
+
+
+STEPS: Mapping[str, Callable[[Request, Draft, str], Response]] = {
+    "add": add,
+    "remove": remove,
+    "edit": edit,
+    "choose": edit,
+    "back": back,
+    "next": forward,
+    "check": check,
+    "submit": file_it,
+}
+
+
+def settled(request: Request, bound: Bound) -> Terms | None:
+    """What accepted answers lead to; None when an answer is wrong or no unit takes them."""
+    if bound.errors:
+        return None
+    try:
+        return terms(office(request), bound)
+    except NoUnit:
+        return None
+
+
+def wrong_form(request: Request, draft: Draft, bound: Bound) -> Response:
+    """The form with what is wrong; of a form in pages, the first page that has an error."""
+    wrong = {error.field.split(".")[0] for error in bound.errors}
+    pages = (n for n in range(len(draft.procedure.pages)) if page_fields(draft.procedure, n) & wrong)
+    draft = replace(draft, page=next(pages, draft.page))
+    return form_again(request, draft, bound, 422, None if bound.errors else NO_UNIT)
+
+
+def check_again(
+    request: Request, draft: Draft, bound: Bound, agreed: Terms, why: NotFiled | None = None
+) -> Response:
+    """The check page, with the reason why it is shown again; a program is told that by a problem."""
+    if why and wants_json(request):
+        raise Stop(why.status, NOT_FILED, why.words)
+    lang = language(request)
+    login = "" if visitor(request) else LOGIN
+    shown = check_page(draft, bound, agreed, lang, notice=why.words[lang] if why else "", login=login)
+    told = program.check_told(bound, agreed, lang)
+    return answer(request, html=("check", {"check": shown}), json=told, status=why.status if why else 200)

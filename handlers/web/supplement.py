@@ -1,0 +1,152 @@
+"""Answering a supplement request: just the fields and documents asked for, with the old values in them."""
+
+from dataclasses import replace
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from forms.answers import Bound, accept, blank, read
+from forms.answers import posted as printed
+from forms.fields.base import Posted
+from forms.language import Language, Text
+from handlers.dossier.dossier import Dossier, Incomplete
+from handlers.dossier.reasons import REASONS
+from handlers.dossier.summary import Asked
+from handlers.web.body import SUBMISSION, posted
+from handlers.web.documents import uploads
+from handlers.web.figures import day
+from handlers.web.mine import edition, move, own, path, status_page
+from handlers.web.negotiate import language, see_other, wants_json
+from handlers.web.office import Office, office
+from handlers.web.problem import Fault, Stop
+from handlers.web.program import pointer, refused
+from handlers.web.session import known
+from handlers.web.submission_words import ANSWERS, WRONG, WRONG_DETAIL
+from handlers.web.track_view import status, told
+from site_templates.views import FormPage, Line
+from site_templates.views import Supplement as Shown
+
+SEND_FIRST = Text(
+    vi="Gửi giấy tờ này trước khi bấm gửi bổ sung.", en="Send this document before sending the supplement."
+)
+
+
+async def supplement(request: Request) -> Response:
+    """Judges the corrected answers, records them, and starts the clock again."""
+    sent = await posted(request, SUBMISSION)
+    desk, dossier = office(request), own(request)
+    asked = waiting(dossier)
+    if asked is None:
+        return _done(request, move(desk, known(request), dossier.code, "answer_supplement", {}))
+    bound = _read(desk, dossier, asked, sent)
+    missing = _unsent(dossier, asked)
+    if bound.errors or missing:
+        return _wrong(request, dossier, bound, missing)
+    answers = {name: bound.values.get(name) for name in asked.fields}
+    try:
+        data = {"answers": answers} if answers else {}
+        return _done(request, move(desk, known(request), dossier.code, "answer_supplement", data))
+    except Incomplete as error:
+        faults = tuple(Fault("/" + key.replace(".", "/"), text) for key, text in error.missing.items())
+        raise Stop(422, WRONG, WRONG_DETAIL, errors=faults) from error
+
+
+def waiting(dossier: Dossier) -> Asked | None:
+    """The request that still waits for the citizen."""
+    asked = dossier.summary.supplement
+    return asked if asked and asked.answered_at is None else None
+
+
+def supplement_view(
+    desk: Office,
+    dossier: Dossier,
+    lang: Language,
+    bound: Bound | None = None,
+    errors: dict[str, str] | None = None,
+) -> Shown | None:
+    """The part of the status page that opens what was asked for; None when nothing is."""
+    asked, procedure = waiting(dossier), edition(desk, dossier)
+    if asked is None:
+        return None
+    rules = tuple(rule for rule in procedure.documents if rule.id in asked.documents)
+    action = path(dossier.code, "bo-sung")
+    form = None
+    if asked.fields:
+        bound = bound or _old(desk, dossier, asked)
+        form = FormPage(procedure=procedure, bound=bound, action=action, hidden=(("_lang", lang),))
+    return Shown(
+        action=action,
+        reasons=tuple(_reason(desk, dossier, item, lang) for item in asked.items),
+        until=day(asked.until),
+        form=form,
+        documents=uploads(desk, dossier, rules, lang, errors),
+    )
+
+
+def _reason(desk: Office, dossier: Dossier, item: Any, lang: Language) -> Line:
+    procedure, reason = edition(desk, dossier), REASONS[item["reason"]]
+    if "field" in item:
+        names = {field.id: field.label for field in procedure.fields()}
+    else:
+        names = {rule.id: rule.name for rule in procedure.documents}
+    name = item.get("field") or item["document"]
+    label = names[name][lang] if name in names else name
+    words = " ".join(part for part in (reason.remedy[lang], item.get("words", "")) if part)
+    said = reason.label[lang]
+    return Line(label, said[:1].upper() + said[1:], note=words)
+
+
+def _old(desk: Office, dossier: Dossier, asked: Asked) -> Bound:
+    procedure = edition(desk, dossier)
+    before = printed(procedure, dossier.summary.answers)
+    return _only(blank(procedure, desk.moment("", procedure.id), before), asked)
+
+
+def _read(desk: Office, dossier: Dossier, asked: Asked, sent: Posted | dict[str, Any]) -> Bound:
+    """What was sent for the fields asked for, judged beside the answers that stand. Raises Stop 422."""
+    procedure, before = edition(desk, dossier), dossier.summary.answers
+    moment = desk.moment("", procedure.id)
+    if isinstance(sent, Posted):
+        kept = [p for p in printed(procedure, before).items() if p[0].split(".")[0] not in asked.fields]
+        new = [p for p in sent.items() if p[0].split(".")[0] in asked.fields]
+        return _only(read(procedure, Posted(kept + new), moment), asked)
+    answers = sent.get("answers", {})
+    if not isinstance(answers, dict):
+        raise Stop(422, WRONG, WRONG_DETAIL, errors=(Fault("/answers", ANSWERS),))
+    strangers = [name for name in answers if name not in asked.fields]
+    if strangers:
+        faults = tuple(Fault(pointer(name, "unknown"), WRONG_DETAIL) for name in strangers)
+        raise Stop(422, WRONG, WRONG_DETAIL, errors=faults)
+    return _only(accept(procedure, {**before, **answers}, moment), asked)
+
+
+def _only(bound: Bound, asked: Asked) -> Bound:
+    """The fields asked for, and what is wrong with them: what nobody may change now is not judged again."""
+    fields = tuple(field for field in bound.fields if field.id in asked.fields)
+    errors = tuple(error for error in bound.errors if error.field.split(".")[0] in asked.fields)
+    return replace(bound, fields=fields, errors=errors)
+
+
+def _unsent(dossier: Dossier, asked: Asked) -> tuple[str, ...]:
+    """The documents asked for of which no file has come since."""
+    files = dossier.summary.documents
+    return tuple(doc for doc in asked.documents if all(file.at < asked.at for file in files.get(doc, ())))
+
+
+def _wrong(request: Request, dossier: Dossier, bound: Bound, missing: tuple[str, ...]) -> Response:
+    desk, lang = office(request), language(request)
+    if wants_json(request):
+        stop = refused(bound)
+        stop.errors += tuple(Fault(f"/documents/{doc}", SEND_FIRST) for doc in missing)
+        raise stop
+    errors = dict.fromkeys(missing, SEND_FIRST[lang])
+    ask = supplement_view(desk, dossier, lang, bound, errors)
+    shown = status(desk, dossier, lang, owner=True, ask=ask)
+    return status_page(request, shown, {}, 422)
+
+
+def _done(request: Request, dossier: Dossier) -> Response:
+    desk, lang = office(request), language(request)
+    shown = status(desk, dossier, lang, owner=True)
+    return see_other(request, path(dossier.code), json=told(desk, dossier, shown))

@@ -1,0 +1,231 @@
+"""Where a dossier stands, as its owner or anyone with code and second factor may see it."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from forms.language import Language, Text
+from handlers.aws.items import Listed
+from handlers.aws.logs import failure
+from handlers.aws.logs import note as log
+from handlers.dossier import notice
+from handlers.dossier.code import grouped
+from handlers.dossier.deadline import expected, explain, immediate
+from handlers.dossier.dossier import Dossier, offered
+from handlers.dossier.event import Actor, Event
+from handlers.dossier.moves import MOVES, SUBMIT
+from handlers.dossier.reasons import APPEAL, REASONS
+from handlers.dossier.result import WAYS
+from handlers.dossier.steps import STEPS
+from handlers.web.desk_rows import remaining
+from handlers.web.documents import citizen_of, open_documents
+from handlers.web.figures import day, minute, weekday
+from handlers.web.mine import edition, path
+from handlers.web.office import Office
+from handlers.web.receipt import contact
+from handlers.web.slips import met, payment
+from site_templates.views import History, Line, Row, Status, Supplement
+
+MAIN = ("submitted", "received", "processing", "decided", "returned")
+"""The way of a dossier with which nothing is wrong."""
+SIDE = frozenset({"supplement_requested", "fee_due", "stopped"})
+"""Steps beside that way, which lead back to `processing`."""
+
+COLLECT = Text(vi="Lịch hẹn", en="Appointment")
+WAY = Text(vi="Cách nhận", en="How")
+TRACKING = Text(vi="Mã bưu gửi", en="Tracking number")
+RESULT = Text(vi="Kết quả", en="Result")
+DOCUMENTS_MISSING = Text(
+    vi="Còn {n} giấy tờ chưa gửi; gửi ở mục Giấy tờ của hồ sơ.",
+    en="{n} document(s) not sent yet; send them under Documents.",
+)
+PAY_NOW = Text(vi="Nộp lệ phí theo hướng dẫn bên dưới.", en="Pay the fee as shown below.")
+COME = Text(
+    vi="Đến {place} lúc {when}; mang theo giấy tờ tùy thân.",
+    en="Come to {place} at {when}; bring your papers.",
+)
+LINKS = (
+    ("bien-nhan", Text(vi="Biên nhận nộp hồ sơ", en="Receipt")),
+    ("giay-to", Text(vi="Giấy tờ kèm theo", en="Documents")),
+    (
+        "phieu-hen",
+        Text(vi="Giấy tiếp nhận và hẹn trả kết quả (bản in)", en="Receipt and appointment slip (to print)"),
+    ),
+)
+
+
+def status(
+    desk: Office, dossier: Dossier, lang: Language, *, owner: bool, ask: Supplement | None = None
+) -> Status:
+    """The status page. Without `owner`: a masked name, nothing written by hand, nothing to press."""
+    summary, unit, step = dossier.summary, desk.unit(dossier.summary.unit), STEPS[dossier.summary.step]
+    return Status(
+        code=grouped(dossier.code),
+        number=summary.number,
+        procedure=edition(desk, dossier).name[lang],
+        applicant=dossier.applicant if owner else masked(dossier.applicant),
+        unit=unit.name[lang],
+        unit_contact=contact(unit, lang),
+        officer=officer(desk, summary.officer) if summary.officer else "",
+        step=step.name[lang],
+        step_code=str(step.national),
+        step_note=step.note[lang],
+        progress=tuple(progress(dossier, lang)),
+        filed_at=minute(dossier.filed_at),
+        due=weekday(due(desk, dossier), lang),
+        overdue=summary.overdue(desk.today),
+        counted=counted(desk, dossier, lang),
+        next=tuple(_next(desk, dossier, lang, owner)),
+        history=tuple(_history(desk, event, lang, owner) for event in reversed(dossier.events)),
+        payment=payment(desk, dossier, lang),
+        receive=tuple(_receive(dossier, lang, owner)),
+        links=tuple((label[lang], path(dossier.code, page)) for page, label in LINKS) if owner else (),
+        ask=ask,
+        withdraw=path(dossier.code, "rut") if owner and may_withdraw(desk, dossier) else "",
+    )
+
+
+def masked(name: str) -> str:
+    """A name of which only the initials show, whatever its length: "Nguyễn Thị Ánh" → "N*** T*** Á***"."""
+    return " ".join(f"{word[0]}***" for word in name.split())
+
+
+def may_withdraw(desk: Office, dossier: Dossier) -> bool:
+    return any(move.id == "withdraw" for move in offered(dossier, citizen_of(dossier), desk.now()))
+
+
+def due(desk: Office, dossier: Dossier) -> date:
+    """The due date as it stands today, an open pause counted in."""
+    return expected(dossier.summary.clock, desk.today, dossier.time_limit, desk.catalogue.calendar)
+
+
+def officer(desk: Office, who: Actor) -> str:
+    """The officer's name, with the work telephone where the accounts know one."""
+    try:
+        found = (one for one in desk.accounts.officers_of(who.unit) if one["username"] == who.id)
+        phone = next(found, {}).get("work_phone", "")
+    except Exception as error:
+        # The page is about the dossier; it does not fail for want of a telephone number.
+        log("officer.unread", level="warning", failure=failure(error))
+        phone = ""
+    return f"{who.name} · {phone}" if phone else who.name
+
+
+def counted(desk: Office, dossier: Dossier, lang: Language) -> tuple[Line, ...]:
+    """How the due date was counted, day by day."""
+    days = explain(dossier.events, dossier.time_limit, desk.catalogue.calendar, desk.today)
+    return tuple(Line(weekday(one.date, lang), one.why[lang]) for one in days)
+
+
+def visited(dossier: Dossier) -> list[str]:
+    """The steps the dossier has stood in, in order, each as often as it was entered."""
+    steps = [SUBMIT.to("")]
+    for event in dossier.events[1:]:
+        step = MOVES[event.move].to(steps[-1])
+        if step != steps[-1]:
+            steps.append(step)
+    return steps
+
+
+def progress(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]]:
+    """What is done, where it stands, what is ahead (nothing, once refused or withdrawn)."""
+    steps = visited(dossier)
+    here, been = steps[-1], [step for step in MAIN if step in steps]
+    yield from ((STEPS[step].name[lang], "done") for step in been if step != here)
+    yield STEPS[here].name[lang], "here"
+    if here in MAIN or here in SIDE:
+        ahead = [step for step in MAIN if step not in been]
+        if here in SIDE and "processing" in been:
+            ahead.insert(0, "processing")
+        yield from ((STEPS[step].name[lang], "ahead") for step in ahead)
+
+
+def _next(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterator[str]:
+    summary = dossier.summary
+    yield STEPS[summary.step].next[lang]
+    if summary.reason:
+        yield REASONS[summary.reason].remedy[lang]
+    if summary.step == "refused":
+        yield APPEAL[lang]
+    if owner and (n := _unsent(desk, dossier)):
+        yield DOCUMENTS_MISSING[lang].format(n=n)
+    if summary.open and payment(desk, dossier, lang).qr:
+        yield PAY_NOW[lang]
+    if summary.step == "decided" and summary.appointment and owner:
+        yield COME[lang].format(place=summary.appointment["place"], when=met(summary.appointment, lang))
+
+
+def _unsent(desk: Office, dossier: Dossier) -> int:
+    if not dossier.summary.open or dossier.summary.step == "decided":
+        return 0
+    return sum(
+        rule.required and not rule.unless_retrievable and rule.id not in dossier.summary.documents
+        for rule in open_documents(desk, dossier)
+    )
+
+
+def _history(desk: Office, event: Event, lang: Language, owner: bool) -> History:
+    unit = desk.unit(event.unit).name
+    who = event.actor.name if event.actor.role in ("officer", "head") else ""
+    note = notice.note(event) if owner else ""
+    return History(minute(event.at), notice.told(event, unit)[lang], who, note)
+
+
+def _receive(dossier: Dossier, lang: Language, owner: bool) -> Iterator[Line]:
+    summary = dossier.summary
+    yield Line(WAY[lang], WAYS[dossier.receive][lang])
+    if summary.appointment:
+        yield Line(COLLECT[lang], met(summary.appointment, lang), note=summary.appointment["place"])
+    if summary.tracking:
+        yield Line(TRACKING[lang], summary.tracking)
+    if summary.result and owner:
+        yield Line(RESULT[lang], summary.result)
+
+
+def row(desk: Office, listed: Listed, lang: Language) -> Row:
+    """One of my dossiers in the list."""
+    left, urgency = remaining(listed, desk.today)
+    names = [one.name[lang] for one in desk.catalogue.editions if one.id == listed.procedure]
+    return Row(
+        code=grouped(listed.code),
+        path=path(listed.code),
+        procedure=names[-1] if names else listed.procedure,
+        applicant=listed.applicant,
+        filed_at=minute(datetime.fromisoformat(listed.filed_at)),
+        due=day(date.fromisoformat(listed.due)) if listed.due else "",
+        left=left[lang] if left else "",
+        urgency=urgency,
+        step=STEPS[listed.step].name[lang],
+        officer=listed.officer,
+    )
+
+
+def told(desk: Office, dossier: Dossier, shown: Status) -> dict[str, Any]:
+    """The status as JSON; of what `shown` leaves out for strangers it says nothing either."""
+    summary = dossier.summary
+    return {
+        "code": dossier.code,
+        "number": summary.number,
+        "procedure": dossier.procedure,
+        "edition": dossier.edition,
+        "applicant": shown.applicant,
+        "unit": {"id": summary.unit, "name": shown.unit, "contact": shown.unit_contact},
+        "officer": shown.officer,
+        "step": {
+            "id": summary.step,
+            "national": summary.national,
+            "name": shown.step,
+            "note": shown.step_note,
+        },
+        "filed_at": dossier.filed_at.isoformat(),
+        "received_on": summary.received_on.isoformat() if summary.received_on else None,
+        "due": due(desk, dossier).isoformat(),
+        "overdue": shown.overdue,
+        "paused": summary.paused_since is not None and not immediate(dossier.time_limit),
+        "counted": [{"day": line.label, "why": line.value} for line in shown.counted],
+        "next": list(shown.next),
+        "history": [{"at": at.at, "what": at.what, "who": at.who, "note": at.note} for at in shown.history],
+        "fee": {"amount": dossier.fee["amount"], "state": shown.payment.state},
+        "links": dict(shown.links),
+        "withdraw": shown.withdraw or None,
+    }

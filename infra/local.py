@@ -1,0 +1,237 @@
+"""The whole product on one machine: the emulator with its stack, demo people, one origin for a browser."""
+
+import contextlib
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+
+from forms.catalogue import Catalogue
+from forms.complaint import Broken
+from forms.source import FORMS, load
+from handlers.api import clock
+from handlers.aws.accounts import Accounts
+from handlers.aws.clients import Place, client
+from handlers.aws.dossiers import Dossiers
+from handlers.aws.queues import Queues
+from handlers.aws.settings import Settings
+from handlers.dispatch import dispatch
+from handlers.sweep import sweep
+from handlers.web.office import Office
+from handlers.web.routes import app
+from infra import desk, ministack, people, stack
+from infra.loops import Loop, Stream
+from infra.origin import Origin
+from site_templates import site
+
+STACK = "motcua"
+DATA = Path(".local")
+ROUTE_SECONDS = 0.2
+SWEEP_SECONDS = 15.0
+WATCH_SECONDS = 1.0
+FINISH_SECONDS = 10
+"""How long requests under way may take once Ctrl-C was pressed."""
+
+
+@dataclass(frozen=True)
+class Local:
+    """A running product: what serves it, and what a test wants to look at."""
+
+    app: Origin
+    office: Office
+    settings: Settings
+    people: tuple[people.Person, ...]
+    dossiers: Dossiers
+    queues: Queues
+    emulator: ministack.Emulator
+
+
+def serve(port: int = 8080, data: Path = DATA, as_of: date | None = None, forms: Path = FORMS) -> int:
+    """Run until Ctrl-C. Exit code 0: stopped and saved; 1: could not start, or could not save."""
+    try:
+        with _signals(), bound(port) as listening:
+            _serve(load(forms), listening, data, as_of)
+    except Broken as broken:
+        print(*broken.complaints, sep="\n", file=sys.stderr)
+        return 1
+    except (ministack.Refused, stack.Failed, site.TooHeavy, LookupError) as refused:
+        print(f"motcua: {refused}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _serve(catalogue: Catalogue, listening: socket.socket, data: Path, as_of: date | None) -> None:
+    with contextlib.suppress(KeyboardInterrupt), opened(catalogue, data, listening, as_of) as local:
+        server = _server(local)
+        watch = Loop("watch", WATCH_SECONDS, lambda: _stop_without(local.emulator, server)).start()
+        print(_welcome(local, data), flush=True)
+        try:
+            server.run(sockets=[listening])
+        finally:
+            # From here on the state is saved: a second Ctrl-C must not cut that short.
+            _ignore_signals()
+            print("\nĐang lưu… / Saving…", flush=True)
+            watch.stop()
+
+
+@contextlib.contextmanager
+def hosted(catalogue: Catalogue, data: Path, as_of: date | None = None, port: int = 0) -> Iterator[Local]:
+    """The same in a thread, for tests: `local.office.origin` is its address."""
+    with bound(port) as listening, opened(catalogue, data, listening, as_of) as local:
+        server = _server(local)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        try:
+            yield local
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+@contextlib.contextmanager
+def opened(
+    catalogue: Catalogue, data: Path, listening: socket.socket, as_of: date | None = None
+) -> Iterator[Local]:
+    """Everything but the server. On leaving, the loops end first and the emulator saves last."""
+    day = as_of.isoformat() if as_of else ""
+    # Another day's law has its own folder: its dossiers would be years apart from today's.
+    data = data / (f"as-of-{day}" if day else "today")
+    shown = as_of.strftime("%d/%m/%Y") if as_of else ""
+    site.write(catalogue, clock(day)().date(), data / "site", shown)
+    (data / "catalogue.json").write_text(catalogue.to_json(), encoding="utf-8")
+    origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    emulator = ministack.start(data)
+    try:
+        settings, told = _deployed(emulator.endpoint, origin, day)
+        local = _local(catalogue, settings, data, emulator)
+        with _routed(local, told["DossiersStreamArn"]):
+            yield local
+    finally:
+        emulator.stop()
+
+
+@contextlib.contextmanager
+def bound(port: int) -> Iterator[socket.socket]:
+    """The port, taken before anything is built. Raises ministack.Refused when it is not to be had."""
+    with socket.socket() as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind(("127.0.0.1", port))
+            listening.listen(128)
+        except OSError as taken:
+            raise ministack.Refused(
+                f"Port {port} of 127.0.0.1 cannot be used ({taken.strerror}): stop what uses it, "
+                f"or choose another one, as in PORT={port + 10} make serve."
+            ) from taken
+        yield listening
+
+
+def _deployed(endpoint: str, origin: str, as_of: str) -> tuple[Settings, Mapping[str, str]]:
+    parameters = {"PublicOrigin": origin, "EncryptedOnly": "false"}
+    formation = stack.client("cloudformation", endpoint)
+    told = stack.apply(formation, STACK, stack.STATEFUL.read_text(encoding="utf-8"), parameters)
+    if as_of:
+        # The emulator's broom works by the real time and would sweep sessions of an earlier year away.
+        _without_broom(endpoint, told["SessionsTable"])
+    key = stack.filing_key(stack.client("secretsmanager", endpoint), told)
+    return stack.settings(told, endpoint, origin, key, as_of), told
+
+
+def _without_broom(endpoint: str, table: str) -> None:
+    stack.client("dynamodb", endpoint).update_time_to_live(
+        TableName=table, TimeToLiveSpecification={"Enabled": False, "AttributeName": "expires"}
+    )
+
+
+def _local(catalogue: Catalogue, settings: Settings, data: Path, emulator: ministack.Emulator) -> Local:
+    office = desk.office(settings, catalogue)
+    place, day = Place.of(settings), office.today
+    dynamodb = client("dynamodb", place)
+    queues = Queues(client("sqs", place), settings.queue_prefix, settings.queue_dead_letters)
+    queues.ensure(unit.id for unit in catalogue.open_units(day))
+    crowd = people.demo(catalogue, day)
+    registry = Accounts(
+        client("cognito-idp", place), settings.user_pool_client, dynamodb, settings.table_accounts
+    )
+    people.seed(client("cognito-idp", place), settings.user_pool_id, registry, crowd)
+    dossiers = Dossiers(dynamodb, settings.table_dossiers)
+    return Local(Origin(app(office), data / "site"), office, settings, crowd, dossiers, queues, emulator)
+
+
+@contextlib.contextmanager
+def _routed(local: Local, stream_arn: str) -> Iterator[None]:
+    """The router and the sweeper, as on AWS; the stream is read from before the first request on."""
+    stream = Stream(stack.client("dynamodbstreams", local.settings.endpoint), stream_arn)
+    # What an earlier run left in the outbox is in no stream any more.
+    sweep(local.dossiers, local.queues)
+    loops = [
+        Loop("router", ROUTE_SECONDS, lambda: dispatch(stream.read(), local.dossiers, local.queues)).start(),
+        Loop("sweeper", SWEEP_SECONDS, lambda: sweep(local.dossiers, local.queues)).start(),
+    ]
+    try:
+        yield
+    finally:
+        for loop in loops:
+            loop.stop()
+
+
+def _server(local: Local) -> uvicorn.Server:
+    return uvicorn.Server(
+        uvicorn.Config(
+            local.app,
+            lifespan="off",
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=FINISH_SECONDS,
+        )
+    )
+
+
+def _stop_without(emulator: ministack.Emulator, server: uvicorn.Server) -> None:
+    if not emulator.alive:
+        server.should_exit = True
+
+
+def _welcome(local: Local, data: Path) -> str:
+    origin = local.office.origin
+    day = local.office.today.strftime("%d/%m/%Y")
+    lines = [
+        f"motcua — luật ngày {day} / the law of {day}",
+        f"  Công dân / citizens   {origin}/   {origin}/en/",
+        f"  Cán bộ / officers     {origin}/api/can-bo",
+        f"  API                   {origin}/api/openapi.json",
+        f"  Dữ liệu / data        {data.resolve()}",
+        f"  Tài khoản thử / demo accounts, mật khẩu / password {people.PASSWORD}:",
+    ]
+    for person in local.people:
+        unit = local.office.catalogue.unit(person.unit)
+        place = f" — {unit.name.vi}" if unit else ""
+        lines.append(f"    {person.username:<14}{person.what:<14}{person.name}{place}")
+    return "\n".join([*lines, "Ctrl-C: dừng và lưu / stop and save"])
+
+
+@contextlib.contextmanager
+def _signals() -> Iterator[None]:
+    """A terminal that closes, or a plain kill, stops us as Ctrl-C does."""
+    before: dict[int, Any] = {number: signal.signal(number, signal.default_int_handler) for number in _ASKING}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _ignore_signals() -> None:
+    for number in _ASKING:
+        signal.signal(number, signal.SIG_IGN)
+
+
+_ASKING: tuple[signal.Signals, ...] = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)

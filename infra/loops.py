@@ -1,0 +1,72 @@
+"""What AWS does between functions: feeds the table's stream to the router, and sweeps by the clock."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types_boto3_dynamodbstreams import DynamoDBStreamsClient
+
+log = logging.getLogger("motcua.local")
+
+
+class Loop:
+    """Calls `turn` every `seconds` in a thread until stopped; a failed turn is logged, the next comes."""
+
+    def __init__(self, name: str, seconds: float, turn: Callable[[], object]) -> None:
+        self._turn = turn
+        self._seconds = seconds
+        self._asked = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    def start(self) -> "Loop":
+        self._thread.start()
+        return self
+
+    def stop(self) -> None:
+        """Let the turn that runs end, and wait for it."""
+        self._asked.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._asked.wait(self._seconds):
+            try:
+                self._turn()
+            except Exception:
+                # The dossiers it did not reach stay marked unrouted, and the sweeper takes them.
+                log.exception("%s failed; it is tried again in %s s", self._thread.name, self._seconds)
+
+
+class Stream:
+    """Reads a table's stream from now on, as the event source of a function does."""
+
+    def __init__(self, client: "DynamoDBStreamsClient", arn: str) -> None:
+        self._client = client
+        self._arn = arn
+        self._iterators: dict[str, str] = {}
+        self._known: set[str] = set()
+        self._open("LATEST")
+
+    def read(self) -> list[dict[str, Any]]:
+        """The records since the last call, in order within a shard; [] when there are none."""
+        self._open("TRIM_HORIZON")
+        return [record for shard in list(self._iterators) for record in self._shard(shard)]
+
+    def _open(self, start: Any) -> None:
+        told = self._client.describe_stream(StreamArn=self._arn)["StreamDescription"]
+        for shard in (one["ShardId"] for one in told.get("Shards", [])):
+            if shard not in self._known:
+                self._known.add(shard)
+                found = self._client.get_shard_iterator(
+                    StreamArn=self._arn, ShardId=shard, ShardIteratorType=start
+                )
+                self._iterators[shard] = found["ShardIterator"]
+
+    def _shard(self, shard: str) -> Iterator[dict[str, Any]]:
+        answer = self._client.get_records(ShardIterator=self._iterators.pop(shard))
+        following = answer.get("NextShardIterator")
+        if following:
+            self._iterators[shard] = following
+        for record in answer["Records"]:
+            yield {**record, "eventSourceARN": self._arn}

@@ -1,0 +1,151 @@
+"""One renderer with two callers: a page by name, carrying only the style of the components it used."""
+
+import re
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache, partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from forms.answers import Bound
+from forms.fields.base import FieldModel
+from forms.language import Language
+from site_templates.texts import say
+from site_templates.views import Site
+
+HERE = Path(__file__).parent
+
+
+class Components:
+    """The components of one page by folder name; it remembers which were called and where forms post to."""
+
+    def __init__(self, shared: Mapping[str, Any]) -> None:
+        self.shared = {**shared, "c": self}
+        self.used: dict[str, Callable[..., Markup]] = {}
+        self.origins: set[str] = set()
+
+    def __getitem__(self, name: str) -> Callable[..., Markup]:
+        """The macro a component folder exports under its own name."""
+        if name not in self.used:
+            template = environment().get_template(f"components/{name}/{name}.html")
+            self.used[name] = getattr(template.make_module(self.shared), name)
+        return self.used[name]
+
+    def posts_to(self, action: str) -> str:
+        """Lets the page post to another origin (object storage); prints nothing."""
+        parts = urlsplit(action)
+        if parts.netloc:
+            self.origins.add(f"{parts.scheme}://{parts.netloc}")
+        return ""
+
+    def style(self) -> Markup:
+        return sheet(tuple(sorted(self.used)))
+
+    def policy(self) -> str:
+        """The Content-Security-Policy of this very page: its own style by hash, and no script at all."""
+        digest = b64encode(sha256(self.style().encode()).digest()).decode()
+        targets = " ".join(("'self'", *sorted(self.origins)))
+        return (
+            f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; "
+            f"form-action {targets}; base-uri 'none'"
+        )
+
+
+def render(name: str, site: Site, **context: Any) -> str:
+    """pages/<name>.html with its context, as one complete HTML document."""
+    components = Components(frame(site))
+    template = environment().get_template(f"pages/{name}.html")
+    return template.render({**components.shared, **context})
+
+
+def frame(site: Site) -> dict[str, Any]:
+    """What every template may use: the site, the language, its texts and its addresses."""
+    lang = site.language
+    return {"site": site, "lang": lang, "t": partial(say, lang), "url": partial(address, lang)}
+
+
+@cache
+def environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters.update(attributes=attributes, combine=combine, money=money, day=day)
+    made.globals.update(described=described, mark=mark)
+    return made
+
+
+@cache
+def sheet(components: tuple[str, ...]) -> Markup:
+    """The base style and that of the components, without comments and needless spaces."""
+    files = [HERE / "style" / "base.css", *(HERE / f"components/{name}/{name}.css" for name in components)]
+    return Markup(  # noqa: S704 - style of our own hand, no word of a person in it
+        squeeze("".join(file.read_text("utf-8") for file in files if file.exists()))
+    )
+
+
+def squeeze(css: str) -> str:
+    """CSS of our own hand, shortened; strings in it hold no run of spaces and none of {}:;,."""
+    bare = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
+    return re.sub(r";}", "}", re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"(?<=[\w-]):\s+", ":", bare))).strip()
+
+
+def attributes(values: Mapping[str, object]) -> Markup:
+    """HTML attributes with a leading space each: None, False and "" are left out, True prints the bare name.
+
+    Jinja's own xmlattr prints required="True".
+    """
+    shown = [(name, value) for name, value in values.items() if value not in (None, False, "")]
+    return Markup("").join(
+        Markup(" {}").format(name) if value is True else Markup(' {}="{}"').format(name, escape(value))
+        for name, value in shown
+    )
+
+
+def address(language: Language, path: str) -> str:
+    """A path of ours in a language: pages have their own addresses under /en, the API is told by ?lang."""
+    if language == "vi" or not path.startswith("/") or "lang=" in path:
+        return path
+    if not path.startswith("/api/"):
+        return f"/en{path}"
+    base, hash_mark, fragment = path.partition("#")
+    return f"{base}{'&' if '?' in base else '?'}lang={language}{hash_mark}{fragment}"
+
+
+def money(amount: int) -> str:
+    """Đồng as read in Vietnamese: 7000 → "7.000 ₫" with a no-break space."""
+    return f"{amount:,}".replace(",", ".") + "\u00a0₫"
+
+
+def day(value: date) -> str:
+    return f"{value:%d/%m/%Y}"
+
+
+def described(box: str, **remarks: str) -> str:
+    """The value of aria-describedby: the ids of those remarks (hint, note, err) that say something."""
+    return " ".join(f"{box}-{remark}" for remark, text in remarks.items() if text)
+
+
+def combine(first: Mapping[str, object], second: Mapping[str, object]) -> dict[str, object]:
+    """Both, the second winning; two classes are kept side by side."""
+    classes = " ".join(str(one["class"]) for one in (first, second) if one.get("class"))
+    return {**first, **second, **({"class": classes} if classes else {})}
+
+
+def mark(field: FieldModel, bound: Bound) -> str:
+    """ "applies" while an answer still missing decides whether the field is asked, "optional" where nothing
+    requires it, now or under a condition; else ""."""
+    if field.visible_when is not None and not field.references() <= bound.values.keys():
+        return "applies"
+    free = not field.required and field.required_when is None and not getattr(field, "minimum", 0)
+    return "optional" if free else ""

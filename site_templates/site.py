@@ -1,0 +1,178 @@
+"""The static site: every page of a catalogue on a day of law, in both languages, each within its weight."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import brotli  # type: ignore[import-untyped]  # it has no types
+
+from forms.answers import Bound, blank
+from forms.catalogue import Catalogue
+from forms.fee import FeeRule
+from forms.fields.base import Moment
+from forms.language import LANGUAGES, Language
+from forms.procedure import Procedure
+from site_templates.render import day as written
+from site_templates.render import money, render
+from site_templates.texts import say
+from site_templates.views import FormPage, Line, LookupPage, Problem, RegisterPage, Site
+
+BUDGET = 14_000
+"""Bytes of brotli (quality 11) a page may weigh with all it needs: what one TCP flight carries."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """One page as written: path below the site's root, its bytes, and its bytes in brotli."""
+
+    path: str
+    size: int
+    brotli: int
+
+
+@dataclass(frozen=True)
+class Manifest:
+    pages: tuple[Built, ...]
+    changed: tuple[str, ...]
+    """Paths whose content differs from what was there before."""
+    removed: tuple[str, ...]
+
+    @property
+    def largest(self) -> Built:
+        return max(self.pages, key=lambda page: page.brotli)
+
+
+class TooHeavy(Exception):
+    """Pages over the budget, each named with its weight."""
+
+    def __init__(self, pages: tuple[Built, ...]) -> None:
+        named = "; ".join(f"{page.path} weighs {page.brotli:,} bytes" for page in pages)
+        super().__init__(f"a page may weigh at most {BUDGET:,} bytes in brotli: {named}")
+        self.pages = pages
+
+
+def pages(catalogue: Catalogue, day: date, as_of: str = "") -> Iterator[tuple[str, str]]:
+    """(path, HTML) of every static page; `as_of` is the banner's date where `day` is not today."""
+    for language in LANGUAGES:
+        root = "" if language == "vi" else f"{language}/"
+        for path, html in _pages(catalogue, day, language, as_of):
+            yield root + path, html
+
+
+def _pages(catalogue: Catalogue, day: date, language: Language, as_of: str) -> Iterator[tuple[str, str]]:
+    def site(path: str) -> Site:
+        return Site(language, path, None, as_of)
+
+    procedures = catalogue.procedures(day)
+    yield "index.html", render("home", site("/"), procedures=procedures, query="")
+    yield "tra-cuu/index.html", render("lookup", site("/tra-cuu/"), lookup=LookupPage("/api/tra-cuu"))
+    yield (
+        "dang-ky/index.html",
+        render("register", site("/dang-ky/"), register=RegisterPage("/api/dang-ky", "register")),
+    )
+    yield "404.html", render("problem", site(""), problem=missing(language))
+    moment = catalogue.moment(day)
+    for procedure in procedures:
+        path = f"/thu-tuc/{procedure.id}/"
+        html = render(
+            "start",
+            site(path),
+            procedure=procedure,
+            facts=facts(procedure, language),
+            fees=fees(procedure, language, day),
+        )
+        yield f"{path[1:]}index.html", html
+        form = unfilled(procedure, moment, language)
+        yield f"{path[1:]}to-khai/index.html", render("form", site(f"{path}to-khai/"), form=form)
+
+
+def missing(language: Language) -> Problem:
+    """What an address that leads nowhere answers."""
+    actions = ((say(language, "home.all"), "/"), (say(language, "nav.lookup"), "/tra-cuu/"))
+    return Problem(404, say(language, "missing"), say(language, "missing.text"), actions)
+
+
+def unfilled(procedure: Procedure, moment: Moment, language: Language) -> FormPage:
+    """The first page of a form with nothing typed, posting to the handler that renders the same template."""
+    hidden = [("_edition", procedure.digest), ("_lang", language)]
+    if len(procedure.pages) > 1:
+        hidden.append(("_page", "0"))
+    here = {field.id for section in procedure.pages[0].sections for field in section.fields}
+    bound: Bound = blank(procedure, moment)
+    first = replace(bound, fields=tuple(field for field in bound.fields if field.id in here))
+    return FormPage(procedure, first, f"/api/thu-tuc/{procedure.id}", tuple(hidden))
+
+
+def facts(procedure: Procedure, language: Language) -> tuple[Line, ...]:
+    """What one wants to know before beginning, as the start page lists it."""
+
+    def said(key: str) -> str:
+        return say(language, key)
+
+    limit = procedure.time_limit
+    days = (
+        said("limit.immediate") if limit.unit == "immediate" else say(language, "limit.days", n=limit.amount)
+    )
+    level = procedure.level_label[language] if procedure.level_label else said(f"level.{procedure.level}")
+    lines = (
+        Line(said("start.who"), ", ".join(said(f"kind.{kind}") for kind in procedure.applicants)),
+        Line(said("unit"), procedure.authority[language]),
+        Line(said("start.limit"), days),
+        Line(said("start.paper"), procedure.form),
+        Line(said("start.result"), procedure.result[language]),
+        Line(said("start.receive"), "\n".join(said(f"receive.{way}") for way in procedure.receive)),
+        Line(said("start.level"), level),
+        Line(said("start.code"), procedure.code),
+        Line(said("start.since"), written(procedure.effective_from)),
+    )
+    return tuple(line for line in lines if line.value)
+
+
+def fees(procedure: Procedure, language: Language, day: date) -> tuple[Line, ...]:
+    """The fee rules in force on a day, in the order in which the first that fits decides."""
+    rules = [rule for rule in procedure.fee.rules if rule.on(day)]
+    lines = [Line(rule.explanation[language], _price(rule, language)) for rule in rules]
+    if any(rule.amount for rule in rules):
+        lines.append(Line(say(language, "fee.when"), say(language, f"when.{procedure.fee.when}")))
+    return tuple(lines)
+
+
+def _price(rule: FeeRule, language: Language) -> str:
+    if not rule.amount:
+        return say(language, "fee.free")
+    amount = money(rule.amount)
+    return say(language, "fee.person", amount=amount) if rule.per == "person" else amount
+
+
+def write(catalogue: Catalogue, day: date, out: Path, as_of: str = "") -> Manifest:
+    """Writes the site below `out`, only what changed; removes pages that are no more. Raises TooHeavy."""
+    made = {path: html.encode() for path, html in pages(catalogue, day, as_of)}
+    built = tuple(
+        Built(path, len(body), len(brotli.compress(body, quality=11))) for path, body in made.items()
+    )
+    heavy = tuple(page for page in built if page.brotli > BUDGET)
+    if heavy:
+        raise TooHeavy(heavy)
+    changed = tuple(path for path, body in made.items() if _changed(out / path, body))
+    return Manifest(built, changed, _tidied(out, set(made)))
+
+
+def _changed(file: Path, body: bytes) -> bool:
+    """Writes a file unless it holds these very bytes already; says whether it did."""
+    if file.is_file() and file.read_bytes() == body:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(body)
+    return True
+
+
+def _tidied(out: Path, kept: set[str]) -> tuple[str, ...]:
+    """Removes the pages that are not kept and the folders left empty; other files are left alone."""
+    stale = [file for file in out.rglob("*.html") if file.relative_to(out).as_posix() not in kept]
+    for file in stale:
+        file.unlink()
+    for folder in sorted((path for path in out.rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    return tuple(file.relative_to(out).as_posix() for file in stale)

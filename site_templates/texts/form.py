@@ -1,0 +1,80 @@
+"""Filling in, checking, sending documents, and the receipt."""
+
+TEXTS = {
+    "stage": ("Bước {n} trong 3", "Step {n} of 3"),
+    "stage.1": ("Kê khai", "Fill in"),
+    "stage.2": ("Kiểm tra và nộp", "Check and submit"),
+    "stage.3": ("Gửi giấy tờ", "Send documents"),
+    "form.intro": (
+        "Hãy trả lời mọi câu hỏi, trừ câu ghi “không bắt buộc”.",
+        "Answer every question unless it says “optional”.",
+    ),
+    "form.next": (
+        "Ở bước sau, bạn xem lại toàn bộ rồi mới nộp.",
+        "On the next page you check everything before you submit.",
+    ),
+    "form.check": ("Tiếp tục để kiểm tra", "Continue to check"),
+    "form.continue": ("Tiếp tục", "Continue"),
+    "form.back": ("Quay lại", "Back"),
+    "check": ("Kiểm tra trước khi nộp", "Check before you submit"),
+    "check.warning": ("Xin xem lại", "Please look again"),
+    "check.change": ("Sửa", "Change"),
+    "check.what": ("Hồ sơ sẽ được xử lý thế nào", "What will happen to it"),
+    "due.if_now": ("Hẹn trả nếu nộp bây giờ", "Due if you submit now"),
+    "check.login": ("Đăng nhập để nộp", "Log in to submit"),
+    "check.login.text": (
+        "Đăng nhập ở thẻ mới, rồi trở lại trang này và bấm nộp. Những gì bạn đã khai vẫn ở đây.",
+        "Log in in a new tab, then come back to this page and submit. What you have filled in stays here.",
+    ),
+    "check.login.link": ("Đăng nhập (mở thẻ mới)", "Log in (opens a new tab)"),
+    "check.promise": (
+        "Bấm hai lần cũng chỉ tạo một hồ sơ: nộp lại cùng nội dung sẽ cho đúng mã hồ sơ đầu tiên.",
+        "Pressing twice files only once: the same content sent again gives the same dossier code.",
+    ),
+    "check.submit": ("Nộp hồ sơ", "Submit"),
+    "documents": ("Giấy tờ kèm theo", "Documents"),
+    "documents.filed": ("Hồ sơ đã được lưu:", "Your dossier is safe:"),
+    "documents.intro": (
+        "Gửi từng giấy tờ một. Nếu mạng đứt, chỉ cần gửi lại giấy tờ đang gửi dở.",
+        "Send the documents one by one. If the connection drops, only that one has to be sent again.",
+    ),
+    "documents.done": ("Xong, xem giấy tiếp nhận", "Done, see the receipt"),
+    "documents.later": (
+        "Bạn có thể gửi sau, từ trang theo dõi hồ sơ.",
+        "You can also send them later, from the page of your dossier.",
+    ),
+    "doc.missing": ("Chưa gửi", "Not sent"),
+    "doc.received": ("Đã nhận", "Received"),
+    "doc.refused": ("Không nhận được", "Not accepted"),
+    "doc.choose": ("Chọn tệp", "Choose a file"),
+    "doc.choose_again": ("Gửi thêm hoặc thay tệp", "Send another file"),
+    "doc.limit": (
+        "Ảnh JPG, PNG hoặc tệp PDF, không quá 6 MB",
+        "A JPG or PNG picture or a PDF file, at most 6 MB",
+    ),
+    "doc.send": ("Gửi tệp", "Send file"),
+    "receipt": ("Đã nộp hồ sơ", "Dossier submitted"),
+    "receipt.title": ("Đã nhận hồ sơ của bạn", "We have your dossier"),
+    "receipt.code": ("Mã hồ sơ", "Dossier code"),
+    "receipt.keep": (
+        "Hãy ghi lại mã này. Với mã và 4 số cuối của số định danh hoặc số điện thoại đã khai, "
+        "bạn tra cứu được hồ sơ mà không cần đăng nhập.",
+        "Write this code down. With it and the last 4 digits of the ID or phone number you gave, "
+        "you can look up the dossier without logging in.",
+    ),
+    "receipt.missing": ("Còn giấy tờ chưa gửi", "Some documents are still missing"),
+    "receipt.send": ("Gửi giấy tờ", "Send documents"),
+    "receipt.facts": ("Thông tin hồ sơ", "Your dossier"),
+    "receipt.track": ("Theo dõi hồ sơ", "Track this dossier"),
+    "pay.none": ("Không phải nộp", "Nothing to pay"),
+    "pay.due": ("Chưa nộp", "Not paid yet"),
+    "pay.paid": ("Đã nộp", "Paid"),
+    "pay.qr": (
+        "Mã QR chuyển khoản, có sẵn số tiền và nội dung",
+        "Transfer QR code with amount and reference",
+    ),
+    "pay.desk": (
+        "Nộp tại cơ quan khi đến theo lịch hẹn.",
+        "Pay at the office when you come to your appointment.",
+    ),
+}

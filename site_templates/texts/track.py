@@ -1,0 +1,53 @@
+"""Looking up a dossier and following it to its result."""
+
+TEXTS = {
+    "lookup": ("Tra cứu hồ sơ", "Look up a dossier"),
+    "lookup.lead": (
+        "Xem hồ sơ đang ở đơn vị nào, cán bộ nào, bước nào, và hẹn trả khi nào.",
+        "See which unit and officer have your dossier, which step it has reached, and when it is due.",
+    ),
+    "lookup.code": ("Mã hồ sơ", "Dossier code"),
+    "lookup.code.hint": (
+        "Ví dụ ABCD-EFGH-JKMN-P, hoặc số trên giấy tiếp nhận",
+        "For example ABCD-EFGH-JKMN-P, or the number on your receipt slip",
+    ),
+    "lookup.factor": ("4 số cuối", "Last 4 digits"),
+    "lookup.factor.hint": (
+        "Của số định danh hoặc số điện thoại đã khai trong hồ sơ",
+        "Of the ID number or phone number given in the dossier",
+    ),
+    "lookup.see": ("Xem hồ sơ", "See the dossier"),
+    "lookup.mine": ("Có tài khoản thì không cần mã:", "With an account you need no code:"),
+    "mine": ("Hồ sơ của tôi", "My dossiers"),
+    "mine.none": ("Bạn chưa nộp hồ sơ nào.", "You have not filed anything yet."),
+    "mine.new": ("Chọn thủ tục", "Choose a procedure"),
+    "dossier": ("Hồ sơ", "Dossier"),
+    "number": ("Số tiếp nhận", "Official number"),
+    "officer": ("Cán bộ thụ lý", "Officer"),
+    "officer.none": ("Chưa có cán bộ nhận", "Not yet taken by an officer"),
+    "step": ("Bước hiện tại", "Current step"),
+    "step.code": ("Trạng thái {n} trong 10 trạng thái quốc gia", "State {n} of the 10 national states"),
+    "due.none": ("Chưa có ngày hẹn", "No date yet"),
+    "overdue": ("Quá hạn", "Overdue"),
+    "progress": ("Tiến trình", "Progress"),
+    "progress.done": ("đã xong", "done"),
+    "progress.here": ("đang ở bước này", "you are here"),
+    "progress.ahead": ("sắp tới", "to come"),
+    "counted": ("Ngày hẹn được tính thế nào", "How the due date is counted"),
+    "history": ("Quá trình xử lý", "What has happened"),
+    "receive": ("Nhận kết quả", "Receiving the result"),
+    "links": ("Giấy tờ của hồ sơ", "Papers of this dossier"),
+    "withdraw": ("Rút hồ sơ", "Withdraw the dossier"),
+    "withdraw.text": (
+        "Hồ sơ đã rút không xử lý tiếp được. Muốn làm lại, bạn nộp hồ sơ mới.",
+        "A withdrawn dossier is not processed further. To try again you file a new one.",
+    ),
+    "withdraw.yes": ("Rút hồ sơ này", "Withdraw this dossier"),
+    "mend": ("Cần bạn bổ sung", "You are asked to complete it"),
+    "mend.until": ("Gửi trước hết ngày", "Send it by the end of"),
+    "mend.paused": (
+        "Thời hạn giải quyết tạm dừng cho đến khi bạn gửi.",
+        "The time limit is paused until you do.",
+    ),
+    "mend.send": ("Gửi bổ sung", "Send"),
+}

@@ -1,0 +1,81 @@
+"""From the form to the receipt: what is typed, checked, paid and sent."""
+
+from dataclasses import dataclass
+
+from forms.answers import Bound
+from forms.procedure import Procedure
+from site_templates.views.frame import Group, Line
+
+
+@dataclass(frozen=True)
+class FormPage:
+    """A form as typed so far: the build passes nothing typed, handlers what was posted and is wrong."""
+
+    procedure: Procedure
+    bound: Bound
+    action: str
+    hidden: tuple[tuple[str, str], ...] = ()
+    """Posted pairs carried along (edition, language, answers of other pages)."""
+    locked: frozenset[str] = frozenset()
+    """Ids of fields filled from the account, shown read-only."""
+    notice: str = ""
+
+
+@dataclass(frozen=True)
+class CheckPage:
+    procedure: Procedure
+    groups: tuple[Group, ...]
+    action: str
+    hidden: tuple[tuple[str, str], ...]
+    fee: str
+    unit: str
+    due: str
+    warnings: tuple[str, ...] = ()
+    login: str = ""
+    """Where to log in (opens beside this page) when nobody is; empty when somebody is."""
+    notice: str = ""
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One document of a dossier: what is asked, what has come, and the form that posts a file to storage."""
+
+    id: str
+    name: str
+    note: str
+    required: bool
+    state: str  # missing | received | refused
+    files: tuple[str, ...] = ()
+    error: str = ""
+    url: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    accept: str = "image/jpeg,image/png,application/pdf"
+    limit: str = ""
+
+
+@dataclass(frozen=True)
+class Payment:
+    """What is to be paid and how. Amounts are ready to read ("7.000 ₫")."""
+
+    amount: str
+    state: str  # none | due | paid
+    how: str  # desk | transfer
+    note: str = ""
+    qr: str = ""
+    """SVG of the transfer code as a data URI, "" where none."""
+    bank: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True)
+class Receipt:
+    code: str  # grouped for reading
+    path: str
+    procedure: str
+    unit: str
+    unit_contact: str
+    filed_at: str
+    due: str
+    applicant: str
+    next: tuple[str, ...]
+    payment: Payment
+    documents: tuple[Upload, ...] = ()

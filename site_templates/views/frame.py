@@ -1,0 +1,53 @@
+"""What every page knows, and the small pieces many pages are made of."""
+
+from dataclasses import dataclass
+
+from forms.language import Language
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Who is logged in, as the header shows it."""
+
+    name: str
+    kind: str  # citizen | organisation | business | officer | head | admin
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What every page knows: its language, its own path in both languages, who is there, the date of law."""
+
+    language: Language
+    path: str
+    """The page's own address without the language prefix, for the language switch; "" where none exists."""
+    visitor: Visitor | None = None
+    as_of: str = ""
+    """dd/mm/yyyy when the site is built for a day other than today, else empty."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A label and a value; `links` to where the value can be changed or seen."""
+
+    label: str
+    value: str
+    link: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    title: str
+    lines: tuple[Line, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """An error page a person can act on."""
+
+    status: int
+    title: str
+    detail: str
+    actions: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,89 @@
+"""Where a dossier is: its status, what is asked of the citizen, the account and the look-up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from site_templates.views.filing import FormPage, Payment, Upload
+from site_templates.views.frame import Line
+
+
+@dataclass(frozen=True)
+class History:
+    at: str
+    what: str
+    who: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Status:
+    """The one page that answers "where is my dossier": unit, officer, step, due date, what next."""
+
+    code: str
+    number: str
+    procedure: str
+    applicant: str  # masked when logged out
+    unit: str
+    unit_contact: str
+    officer: str
+    step: str
+    step_code: str  # national code 1–10
+    step_note: str
+    progress: tuple[tuple[str, str], ...]  # (label, done | here | ahead)
+    filed_at: str
+    due: str
+    overdue: bool
+    counted: tuple[Line, ...]  # how the due date was counted, day by day
+    next: tuple[str, ...]
+    history: tuple[History, ...]
+    payment: Payment
+    receive: tuple[Line, ...] = ()  # appointment, or posting with tracking number, or the result
+    links: tuple[tuple[str, str], ...] = ()  # (label, path) slips, documents
+    ask: "Supplement | None" = None
+    withdraw: str = ""  # action path, "" when not allowed
+
+
+@dataclass(frozen=True)
+class Supplement:
+    """What the officer asks to be mended: a form with just those fields open, and those documents."""
+
+    action: str
+    reasons: tuple[Line, ...]
+    until: str
+    form: FormPage | None = None
+    documents: tuple[Upload, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """One dossier in a list (the citizen's own, or the desk's)."""
+
+    code: str
+    path: str
+    procedure: str
+    applicant: str
+    filed_at: str
+    due: str
+    left: str  # "còn 2 ngày" …
+    urgency: str  # late | soon | ok | paused | done
+    step: str
+    officer: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RegisterPage:
+    """Our own sign-up page; `values` as typed (never the password), `errors` by box."""
+
+    action: str
+    stage: str  # register | confirm
+    values: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+    notice: str = ""
+
+
+@dataclass(frozen=True)
+class LookupPage:
+    action: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)

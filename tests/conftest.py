@@ -1,0 +1,148 @@
+"""The local AWS emulator for every test that asks: one process, and an account of its own per test."""
+
+import itertools
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import botocore.session
+import httpx
+import pytest
+
+from handlers.aws.clients import Place, client
+from handlers.aws.tables import TABLES, properties
+from infra import ministack as emulator
+
+ROOT = Path(__file__).parent.parent
+ORIGIN = "http://127.0.0.1:8080"
+CALLBACK = f"{ORIGIN}/api/dang-nhap/ve"
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the stateful template made for one test."""
+
+    dossiers: str
+    sessions: str
+    accounts: str
+    bucket: str = ""
+    pool: str = ""
+    pool_client: str = ""
+    dead_letters: str = ""
+
+
+@pytest.fixture(scope="session")
+def ministack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[emulator.Emulator]:
+    """The emulator on a free port of 127.0.0.1 with an empty data folder; stopped at the end."""
+    running = emulator.start(tmp_path_factory.mktemp("ministack"))
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def account_numbers() -> Iterator[str]:
+    return (f"{number:012d}" for number in itertools.count(100_000_000_001))
+
+
+@pytest.fixture
+def place(ministack: emulator.Emulator, account_numbers: Iterator[str]) -> Place:
+    """An AWS account nobody else uses: the emulator takes a 12-digit access key for the account's number."""
+    return Place(endpoint=ministack.endpoint, access_key=next(account_numbers), secret_key="test")
+
+
+@pytest.fixture
+def home(ministack: emulator.Emulator) -> Place:
+    """The emulator's default account: registering is not signed, so that it reaches no other."""
+    return Place(endpoint=ministack.endpoint, access_key="000000000000", secret_key="test")
+
+
+@pytest.fixture
+def tables(place: Place) -> Names:
+    """The three tables alone, made from handlers/aws/tables.py: fast, for tests of storage."""
+    database = client("dynamodb", place)
+    for table in TABLES:
+        asked: dict[str, Any] = {"TableName": table.name, **properties(table)}
+        expiry = asked.pop("TimeToLiveSpecification", None)
+        if "StreamSpecification" in asked:
+            asked["StreamSpecification"] = {"StreamEnabled": True, **asked["StreamSpecification"]}
+        database.create_table(**asked)
+        if expiry:
+            database.update_time_to_live(TableName=table.name, TimeToLiveSpecification=expiry)
+    return Names(*(table.name for table in TABLES))
+
+
+@pytest.fixture
+def stateful(home: Place, account_numbers: Iterator[str]) -> Names:
+    """Tables, bucket and user pool from infra/stateful.yaml itself, under names of their own."""
+    formation, number = _formation(home), next(account_numbers)
+    name = f"kept-{number}"
+    formation.create_stack(
+        StackName=name,
+        TemplateBody=(ROOT / "infra/stateful.yaml").read_text("utf-8"),
+        Parameters=[
+            {"ParameterKey": "PublicOrigin", "ParameterValue": ORIGIN},
+            {"ParameterKey": "DomainPrefix", "ParameterValue": f"t{number}"},
+        ],
+        Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+    )
+    made = _outputs(formation, name)
+    return Names(
+        made["DossiersTable"],
+        made["SessionsTable"],
+        made["AccountsTable"],
+        made["UploadsBucket"],
+        made["UserPool"],
+        made["UserPoolClient"],
+        made["DeadLettersArn"],
+    )
+
+
+def _formation(place: Place) -> Any:
+    return botocore.session.Session().create_client(
+        "cloudformation",
+        region_name=place.region,
+        endpoint_url=place.endpoint,
+        aws_access_key_id=place.access_key,
+        aws_secret_access_key=place.secret_key,
+    )
+
+
+def _outputs(formation: Any, name: str) -> dict[str, str]:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        stack = formation.describe_stacks(StackName=name)["Stacks"][0]
+        if stack["StackStatus"] == "CREATE_COMPLETE":
+            return {told["OutputKey"]: told["OutputValue"] for told in stack["Outputs"]}
+        assert stack["StackStatus"].endswith("IN_PROGRESS"), json.dumps(stack, default=str)
+        time.sleep(0.02)
+    raise AssertionError(f"stack {name} was not made in time")
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A person at the emulator's login page, without a browser."""
+
+    endpoint: str
+
+    def log_in(self, authorize_url: str, username: str, password: str) -> dict[str, str]:
+        """Open the address, fill in the form, and return what the redirect to our callback carries."""
+        with httpx.Client(trust_env=False) as browser:
+            page = browser.get(authorize_url)
+            assert page.status_code == 200, page.text
+            # The form repeats what the address asked; the page's hidden fields are exactly those.
+            asked = {name: values[0] for name, values in parse_qs(urlsplit(authorize_url).query).items()}
+            form = {**asked, "username": username, "password": password}
+            back = browser.post(f"{self.endpoint}/login", data=form)
+        assert back.status_code == 302, f"the login page refused: {back.status_code}"
+        return {
+            name: values[0] for name, values in parse_qs(urlsplit(back.headers["location"]).query).items()
+        }
+
+
+@pytest.fixture
+def visitor(ministack: emulator.Emulator) -> Visitor:
+    return Visitor(ministack.endpoint)

@@ -1,0 +1,98 @@
+"""What every run of one process shares: moto, the clients with the injector on them, the catalogue."""
+
+import functools
+import io
+import itertools
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import botocore.session
+from botocore.config import Config
+from moto import mock_aws
+from moto.core.models import botocore_stubber
+from moto.core.serialize import ResponseSerializer
+
+from forms.catalogue import Catalogue
+from forms.source import load
+from handlers.aws.clients import Place, client
+from handlers.aws.logs import logger
+from handlers.aws.tables import DOSSIERS, SESSIONS, Table, properties
+from tests.faults.inject import Injector
+
+PLACE = Place(access_key="test", secret_key="test", attempts=1)
+"""One attempt: every request is a site of its own, and botocore's retries cannot hide what we do."""
+
+
+@dataclass
+class Backend:
+    """One emulated AWS; runs keep apart by the names of what they make."""
+
+    dynamodb: Any
+    sqs: Any
+    streams: Any
+    inject: Injector
+    catalogue: Catalogue
+    log: io.StringIO
+    numbers: Iterator[int] = field(default_factory=itertools.count)
+
+    def make(self, table: Table, name: str) -> None:
+        asked = {key: value for key, value in properties(table).items() if key != "TimeToLiveSpecification"}
+        if "StreamSpecification" in asked:
+            asked["StreamSpecification"] = {"StreamEnabled": True, **asked["StreamSpecification"]}
+        self.dynamodb.create_table(TableName=name, **asked)
+
+    def tables(self, run: str) -> tuple[str, str]:
+        names = (f"dossiers-{run}", f"sessions-{run}")
+        for table, name in zip((DOSSIERS, SESSIONS), names, strict=True):
+            self.make(table, name)
+        return names
+
+    def clear(self, run: str) -> None:
+        """Forget a run, so that a sweep of thousands does not fill the memory."""
+        for name in (f"dossiers-{run}", f"sessions-{run}"):
+            self.dynamodb.delete_table(TableName=name)
+
+
+@functools.cache
+def backend() -> Backend:
+    """Made once per process and never taken down: only the tests of this folder use moto."""
+    mock_aws().start()
+    _hurry()
+    inject = Injector(botocore_stubber)
+    dynamodb, sqs = client("dynamodb", PLACE), client("sqs", PLACE)
+    inject.watch(dynamodb)
+    inject.watch(sqs)
+    streams = botocore.session.Session().create_client(
+        "dynamodbstreams",
+        region_name=PLACE.region,
+        aws_access_key_id=PLACE.access_key,
+        aws_secret_access_key=PLACE.secret_key,
+        # moto does not know the addresses that carry an account's number.
+        config=Config(account_id_endpoint_mode="disabled"),
+    )
+    return Backend(dynamodb, sqs, streams, inject, load(), _overheard())
+
+
+def _hurry() -> None:
+    """moto looks for eleven members of every attribute under eight spellings each; that is most of its time."""
+    spelled: Callable[..., Any] = ResponseSerializer.get_value
+
+    def plain(self: ResponseSerializer, value: Any, key: str, shape: Any) -> Any:
+        if type(value) is dict and shape.parent.name == "AttributeValue":
+            return value.get(key)
+        return spelled(self, value, key, shape)
+
+    setattr(ResponseSerializer, "get_value", plain)  # noqa: B010 – a method, which mypy would not let us replace
+
+
+def _overheard() -> io.StringIO:
+    """Everything any logger of the process says."""
+    log = io.StringIO()
+    logger()
+    for handler in logging.getLogger("motcua").handlers:
+        if isinstance(handler, logging.StreamHandler):
+            handler.setStream(log)
+    logging.getLogger().addHandler(logging.StreamHandler(log))
+    return log

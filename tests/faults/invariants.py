@@ -1,0 +1,172 @@
+"""What must hold after every run, whatever broke in it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from handlers.aws.items import from_item, to_item
+from handlers.dossier.dossier import Dossier
+from tests.faults.people import ANNA, BINH, CANARIES
+from tests.faults.story import Story
+from tests.faults.world import PATIENCE
+
+OUTBOX = {"unrouted", "event", "event_n"}
+UNITS = {ANNA.identity.sub: ANNA.answers["dia_chi"], BINH.identity.sub: BINH.answers["dia_chi"]}
+
+
+def other_content_is_refused(story: Story) -> Iterator[str]:
+    if story.clashed:
+        yield story.clashed
+
+
+def every_filing_is_accepted(story: Story) -> Iterator[str]:
+    """Whoever keeps pressing gets a receipt, and no retry is turned away."""
+    for intent, answers in story.receipts.items():
+        for answer in answers:
+            given_up = answer.uncertain and story.world.config.patience < PATIENCE
+            if answer.status != 201 and not given_up:
+                yield f"{intent} was told {answer.status}"
+
+
+def one_filing_has_one_receipt(story: Story) -> Iterator[str]:
+    codes: list[str] = []
+    for intent, answers in story.receipts.items():
+        receipts = {answer.body for answer in answers if answer.status == 201}
+        if len(receipts) > 1:
+            yield f"{intent} got {len(receipts)} different receipts"
+        codes += {answer.json["code"] for answer in answers if answer.status == 201}
+    if len(set(codes)) < len(codes):
+        yield "two filings got the same code"
+
+
+def accepted_is_stored(story: Story) -> Iterator[str]:
+    stored = {item["pk"]["S"] for item in story.final}
+    for intent, answers in story.receipts.items():
+        for answer in answers:
+            if answer.status == 201 and answer.json["code"] not in stored:
+                yield f"{intent} accepted as {answer.json['code']}, not stored"
+
+
+def nothing_is_stored_twice(story: Story) -> Iterator[str]:
+    wanted = Counter(sub for sub, _ in story.receipts)
+    for account, count in Counter(item["account"]["S"] for item in story.final).items():
+        if count > wanted[account]:
+            yield f"{account} has {count} dossiers of {wanted[account]} filings"
+
+
+def the_unit_is_told(story: Story) -> Iterator[str]:
+    """Every stored dossier is in the queue of exactly its own unit; a repeated event has the same id."""
+    for item in story.final:
+        dossier = from_item(item)
+        right = f"{UNITS[dossier.account]['commune']}-20250701"
+        told = [(unit, event["id"]) for unit, event in story.world.told if event["subject"] == dossier.code]
+        if set(told) != {(right, f"{dossier.code}#1")}:
+            yield f"{dossier.code} of {right} was told to {sorted(set(told))}"
+        if dossier.unit != right or item["unit"]["S"] != right:
+            yield f"{dossier.code} of {right} is with {dossier.unit}, listed at {item['unit']['S']}"
+
+
+def nothing_is_left_unrouted(story: Story) -> Iterator[str]:
+    for item in story.final:
+        left = OUTBOX & item.keys()
+        if left and story.world.config.delivers:
+            yield f"{item['pk']['S']} still carries {sorted(left)}"
+
+
+def a_claim_has_one_holder(story: Story) -> Iterator[str]:
+    """A fencing token was given to one officer only, and every officer was told what is stored."""
+    holders: dict[tuple[str, int], set[str]] = {}
+    for moved in story.moves:
+        if moved.move == "claim" and moved.answer.status == 200:
+            holders.setdefault((moved.code, moved.answer.json["token"]), set()).add(moved.who)
+    for (code, token), names in holders.items():
+        if len(names) > 1:
+            yield f"{code}: claim {token} was given to {sorted(names)}"
+    for dossier in _stored(story):
+        claims = sum(event.move == "claim" for event in dossier.events)
+        if claims != dossier.summary.token:
+            yield f"{dossier.code}: {claims} claims, token {dossier.summary.token}"
+
+
+def officers_are_answered(story: Story) -> Iterator[str]:
+    """What the table allows is done, however often it was pressed; what it forbids is refused."""
+    for moved in story.moves:
+        if moved.answer.status != moved.expected:
+            yield f"{moved.who} {moved.move} {moved.code}: {moved.answer.status}, not {moved.expected}"
+
+
+def what_was_confirmed_happened_once(story: Story) -> Iterator[str]:
+    done = {dossier.code: [(event.actor.id, event.move) for event in dossier.events] for dossier in _stored(story)}
+    for moved in story.moves:
+        if moved.answer.status != 200 or moved.move == "settle":
+            continue
+        if done[moved.code].count((moved.who, moved.move)) != 1:
+            yield f"{moved.who} {moved.move} {moved.code} is {done[moved.code].count((moved.who, moved.move))} times in the history"
+
+
+def everything_accepted_is_visible(story: Story) -> Iterator[str]:
+    for code, answer in story.looks:
+        if answer.status != 200 or code not in answer.body.decode():
+            yield f"{code} is not shown: {answer.status}"
+
+
+def lists_agree_with_history(story: Story) -> Iterator[str]:
+    for item in story.final:
+        kept = {name: value for name, value in item.items() if name not in OUTBOX}
+        if kept != to_item(from_item(item)):
+            yield f"{item['pk']['S']}: its list entry is not what its events add up to"
+
+
+def numbers_are_distinct(story: Story) -> Iterator[str]:
+    numbers = Counter(one.summary.number for one in _stored(story) if one.summary.number)
+    yield from (f"number {number} was given {count} times" for number, count in numbers.items() if count > 1)
+
+
+def a_fee_is_settled_once(story: Story) -> Iterator[str]:
+    for dossier in _stored(story):
+        reported = any(moved.move == "settle" and moved.code == dossier.code for moved in story.moves)
+        settled, ledger = [event for event in dossier.events if event.move == "settle"], dossier.summary.ledger
+        if len(settled) != int(reported) or (reported and (ledger.state, ledger.paid) != ("paid", ledger.due)):
+            yield f"{dossier.code}: settled {len(settled)} times, {ledger.paid} of {ledger.due} paid"
+
+
+def nothing_personal_leaks(story: Story) -> Iterator[str]:
+    world = story.world
+    places = [("log", world.backend.log.getvalue())]
+    places += [("queue message", str(told)) for told in world.told]
+    places += [(f"URL of {sent.site}", sent.url) for sent in world.backend.inject.sent]
+    places += [
+        (f"body of {sent.site}", sent.body)
+        for sent in world.backend.inject.sent
+        if not sent.site.startswith("dynamodb.")
+    ]
+    places += [(f"answer {a.status}", a.body.decode()) for a in world.answers if a.status >= 400]
+    for place, text in places:
+        yield from (f"{canary} in {place}" for canary in CANARIES if canary in text)
+
+
+def _stored(story: Story) -> list[Dossier]:
+    return [from_item(item) for item in story.final]
+
+
+INVARIANTS: tuple[Callable[[Story], Iterator[str]], ...] = (
+    other_content_is_refused,
+    every_filing_is_accepted,
+    one_filing_has_one_receipt,
+    accepted_is_stored,
+    nothing_is_stored_twice,
+    the_unit_is_told,
+    nothing_is_left_unrouted,
+    a_claim_has_one_holder,
+    officers_are_answered,
+    what_was_confirmed_happened_once,
+    everything_accepted_is_visible,
+    lists_agree_with_history,
+    numbers_are_distinct,
+    a_fee_is_settled_once,
+    nothing_personal_leaks,
+)
+
+
+def broken(story: Story) -> list[str]:
+    """Every invariant the run broke, with what was found."""
+    return [f"{rule.__name__}: {found}" for rule in INVARIANTS for found in rule(story)]

@@ -1,0 +1,39 @@
+"""One of several options."""
+
+import pytest
+from pydantic import ValidationError
+
+from forms.fields.choice import ChoiceField
+from tests.forms.world import field, moment, said
+
+
+def numbered(count: int) -> list[dict[str, object]]:
+    return [{"value": str(n), "label": {"vi": f"Số {n}", "en": f"No. {n}"}} for n in range(count)]
+
+
+def test_only_a_listed_option_is_taken() -> None:
+    one = field("choice")
+    assert one.parse("nam", moment()) == "nam"
+    assert said(one, "khac") == "Mục này phải là một trong các lựa chọn được liệt kê"
+
+
+def test_an_option_is_shown_in_the_reader_s_language() -> None:
+    one = field("choice")
+    assert (one.show("nu", "vi", moment()), one.show("nu", "en", moment())) == ("Nữ", "Female")
+    assert one.show("gone", "vi", moment()) == "gone"
+
+
+def test_up_to_seven_options_are_radios() -> None:
+    few, many = field("choice", options=numbered(7)), field("choice", options=numbered(8))
+    assert isinstance(few, ChoiceField)
+    assert isinstance(many, ChoiceField)
+    assert few.radios
+    assert not many.radios
+
+
+@pytest.mark.parametrize(
+    "options", [[], numbered(1) * 2, [{"value": "có dấu", "label": {"vi": "", "en": ""}}]]
+)
+def test_options_that_cannot_be_told_apart_are_found_when_the_schema_is_read(options: object) -> None:
+    with pytest.raises(ValidationError):
+        field("choice", options=options)

@@ -1,0 +1,114 @@
+"""Rows of people lists: each judged as a small form, then all together."""
+
+from typing import Any
+
+from forms.answers import Bound, accept, read
+from forms.fields.base import Posted
+from forms.language import Text
+from tests.forms.world import moment, procedure, written
+
+ROW = [
+    written("name", "ho_ten", label={"vi": "Họ và tên", "en": "Full name"}),
+    written("text", "so", label={"vi": "Số giấy tờ", "en": "Document number"}),
+    written("date", "ngay_den", label={"vi": "Ngày đến", "en": "Arrival"}, required=False),
+]
+
+
+def guests(*rows: object, **keys: Any) -> Bound:
+    """The verdict on guests given as JSON."""
+    form = procedure(written("people", "khach", **{"fields": ROW, "unique": ["so", "ngay_den"], **keys}))
+    return accept(form, {"khach": list(rows)}, moment())
+
+
+def guest(number: str = "B1234567", **more: object) -> dict[str, object]:
+    return {"ho_ten": "An", "so": number, "ngay_den": "2026-02-21", **more}
+
+
+def test_each_row_is_told_what_is_wrong_with_it() -> None:
+    bound = guests(guest(), guest("C1", ho_ten=""), guest("D1", ngay_den="2026-02-30", so=""))
+    assert [(error.field, error.message.vi, error.target) for error in bound.errors] == [
+        ("khach.1.ho_ten", "Khách 2: Nhập họ và tên", "khach.1.ho_ten"),
+        ("khach.2.so", "Khách 3: Nhập số giấy tờ", "khach.2.so"),
+        (
+            "khach.2.ngay_den",
+            "Khách 3: Ngày phải có trong lịch: tháng 2 không có ngày 30",
+            "khach.2.ngay_den.day",
+        ),
+    ]
+
+
+def test_the_later_of_two_equal_rows_is_wrong() -> None:
+    bound = guests(guest(), guest("b1234567"), guest("X"), guest(ngay_den="2026-02-22"), guest(ngay_den=None))
+    (error,) = bound.errors
+    assert (error.field, error.reason, error.target) == ("khach.1.so", "repeated", "khach.1.so")
+    assert error.message == Text(
+        vi="Khách 2: Số giấy tờ phải khác với Khách 1", en="Guest 2: Document number must differ from Guest 1"
+    )
+
+
+def test_twenty_five_guests_of_whom_three_are_wrong_are_told_by_row() -> None:
+    rows = [guest(f"B{row:07}") for row in range(25)]
+    rows[16], rows[23]["so"], rows[24]["ho_ten"] = dict(rows[5]), "", "1"
+    bound = guests(*rows, maximum=30)
+    assert [error.field for error in bound.errors] == ["khach.16.so", "khach.23.so", "khach.24.ho_ten"]
+    assert bound.errors[0].message.vi == "Khách 17: Số giấy tờ phải khác với Khách 6"
+
+
+def test_rows_are_named_by_their_place_on_the_page_and_linked_by_their_number() -> None:
+    form = procedure(written("people", "khach", fields=ROW))
+    bound = read(form, Posted([("khach.0.ho_ten", ""), ("khach.7.ho_ten", "An")]), moment())
+    assert [(error.field, error.message.vi) for error in bound.errors] == [
+        ("khach.7.so", "Khách 2: Nhập số giấy tờ")
+    ]
+
+
+def test_too_few_rows_lead_to_the_first_blank_one() -> None:
+    bound = guests(guest(), minimum=2)
+    assert [(error.field, error.reason, error.target) for error in bound.errors] == [
+        ("khach", "too_few", "khach.1.ho_ten")
+    ]
+    assert [error.reason for error in guests(minimum=1).errors] == ["required"]
+    assert guests().errors == ()
+    assert guests().values == {}
+
+
+def test_too_many_rows_are_not_judged_one_by_one() -> None:
+    bound = guests(*[{}, {"ho_ten": ""}], *[guest(so="")] * 3, maximum=2)
+    assert [(error.field, error.reason, error.target) for error in bound.errors] == [
+        ("khach", "too_many", "khach.0.ho_ten")
+    ]
+
+
+def test_doubts_about_a_row_name_the_row() -> None:
+    row = [
+        written("citizen_id", "so", label={"vi": "Số", "en": "Number"}, gender="gioi_tinh"),
+        written("choice", "gioi_tinh"),
+    ]
+    bound = guests({"so": "066098007731", "gioi_tinh": "nu"}, fields=row, unique=[])
+    assert [warning.en for warning in bound.warnings] == [
+        "Guest 1: Number: the fourth digit usually means another gender. "
+        "Check both; keep them if they are right."
+    ]
+
+
+def test_a_row_reads_its_own_answers_before_those_of_the_form() -> None:
+    hidden = written("text", "ly_do", visible_when={"field": "loai", "equals": "nam"})
+    form = procedure(
+        written("choice", "loai"),
+        written("people", "khach", fields=[written("choice", "loai", required=False), hidden]),
+    )
+    bound = accept(form, {"loai": "nam", "khach": [{"ly_do": "x"}, {"loai": "nam"}]}, moment())
+    assert [error.field for error in bound.errors] == ["khach.1.ly_do"]
+    outer = procedure(written("choice", "loai"), written("people", "khach", fields=[*ROW, hidden]))
+    judged = accept(outer, {"loai": "nam", "khach": [guest()]}, moment())
+    assert [error.field for error in judged.errors] == ["khach.0.ly_do"]
+
+
+def test_a_field_may_hang_on_the_number_of_rows() -> None:
+    form = procedure(
+        written("text", "truong_doan", visible_when={"rows": "khach", "greaterThan": 1}),
+        written("people", "khach", fields=ROW),
+    )
+    one, two = [guest()], [guest(), guest("X")]
+    assert accept(form, {"khach": one, "truong_doan": "An"}, moment()).values == {"khach": one}
+    assert [error.field for error in accept(form, {"khach": two}, moment()).errors] == ["truong_doan"]

@@ -1,0 +1,88 @@
+"""Small worlds for the tests of the form language: one field, one procedure, one day."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from forms.fields import AnyField
+from forms.fields.base import FieldModel, Moment, Posted, Refused
+from forms.procedure import Procedure
+
+TODAY = date(2026, 7, 21)
+AREAS = {"ha-noi": {"10441": "Xã Mỹ Đức", "10489": "Xã Hương Sơn"}}
+UNITS = {"10441-20250701": "Công an xã Mỹ Đức", "10489-20250701": "Công an xã Hương Sơn"}
+EXTRA: dict[str, dict[str, Any]] = {
+    "choice": {
+        "options": [
+            {"value": "nam", "label": {"vi": "Nam", "en": "Male"}},
+            {"value": "nu", "label": {"vi": "Nữ", "en": "Female"}},
+        ]
+    },
+    "address": {"area": "ha-noi"},
+    "declaration": {"text_version": "2026-07"},
+    "people": {
+        "row_name": {"vi": "Khách", "en": "Guest"},
+        "fields": [{"kind": "name", "id": "ho_ten", "label": {"vi": "Họ và tên", "en": "Full name"}}],
+    },
+}
+ONE_FIELD = TypeAdapter[FieldModel](AnyField)
+
+
+def moment(today: date = TODAY, account_kind: str = "") -> Moment:
+    return Moment(today, AREAS, UNITS, account_kind)
+
+
+def written(kind: str, name: str = "muc", **keys: Any) -> dict[str, Any]:
+    """A field as the YAML says it, with the keys its kind cannot do without."""
+    label = {"vi": "Mục này", "en": "This question"}
+    return {"kind": kind, "id": name, "label": label, **EXTRA.get(kind, {}), **keys}
+
+
+def field(kind: str, **keys: Any) -> FieldModel:
+    return ONE_FIELD.validate_json(json.dumps(written(kind, **keys)))
+
+
+def refusal(one: FieldModel, raw: object, today: date = TODAY) -> Refused:
+    """The refusal of an answer; fails when it is taken."""
+    with pytest.raises(Refused) as caught:
+        one.parse(raw, moment(today))
+    assert caught.value.reason in one.reasons(), f"{one.kind} refuses for a reason it does not declare"
+    return caught.value
+
+
+def said(one: FieldModel, raw: object, today: date = TODAY) -> str:
+    """What a citizen reads about a wrong answer, in Vietnamese."""
+    return one.say(refusal(one, raw, today)).vi
+
+
+def back(one: FieldModel, value: object) -> object:
+    """A canonical value printed into boxes and read again."""
+    return one.parse(one.extract(Posted(one.pairs(value, "muc")), "muc"), moment())
+
+
+def procedure(*fields: dict[str, Any]) -> Procedure:
+    """A procedure of one page that asks these fields."""
+    said = {"vi": "Thử", "en": "Trial"}
+    section = {"id": "phan", "title": said, "fields": fields}
+    body = {
+        "id": "thu",
+        "code": "",
+        "name": said,
+        "summary": said,
+        "effective_from": "2020-01-01",
+        "level": 4,
+        "applicants": ["citizen"],
+        "legal_basis": [said],
+        "authority": said,
+        "form": "",
+        "result": said,
+        "routing": {"rule": "unit_of", "field": "dia_chi"},
+        "time_limit": {"amount": 3, "unit": "working_days"},
+        "fee": {"when": "on_submit", "rules": [{"id": "khong", "amount": 0, "explanation": said}]},
+        "receive": ["desk"],
+        "pages": [{"id": "trang", "title": said, "sections": [section]}],
+    }
+    return Procedure.model_validate_json(json.dumps(body))

@@ -1,0 +1,72 @@
+"""A dossier as JSON and back."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from handlers.dossier.dossier import Dossier, from_dict, to_dict
+from tests.handlers.dossier.world import CITIZEN, MORNING, filed, go
+
+
+def full() -> Dossier:
+    walked = go(
+        filed(), "attach", "claim", "receive", "process", "ask_supplement", "answer_supplement", at=MORNING
+    )
+    return go(walked, "resume", "settle", "decide")
+
+
+def test_a_dossier_survives_json_exactly() -> None:
+    for dossier in (filed(), full(), go(filed(), "claim", "refuse")):
+        body = json.loads(json.dumps(to_dict(dossier), allow_nan=False))
+        again = from_dict(body)
+        assert again == dossier
+        assert again.summary == dossier.summary
+        assert again.to_dict() == body
+        assert Dossier.from_dict(body) == dossier
+
+
+def test_moments_are_written_with_the_vietnamese_offset() -> None:
+    body = full().to_dict()
+    assert body["filed_at"] == "2026-07-21T19:42:00+07:00"
+    assert all(event["at"].endswith("+07:00") for event in body["events"])
+
+
+def test_names_keep_their_bytes() -> None:
+    text = json.dumps(filed().to_dict(), ensure_ascii=False)
+    assert Dossier.from_dict(json.loads(text)).applicant == CITIZEN.name == "Y Ƀlôk Êban"
+
+
+def spoilt(change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+    body: dict[str, Any] = json.loads(json.dumps(full().to_dict()))
+    change(body)
+    return body
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda body: body.pop("code"),
+        lambda body: body.update(language="fr"),
+        lambda body: body.update(receive="pigeon"),
+        lambda body: body.update(filed_at="yesterday"),
+        lambda body: body.update(filed_at="2026-07-21T19:42:00"),
+        lambda body: body.update(events=[]),
+        lambda body: body.update(events=None),
+        lambda body: body["fee"].pop("amount"),
+        lambda body: body["events"][2].update(move="dance"),
+        lambda body: body["events"].reverse(),
+        lambda body: body["events"].pop(3),
+        lambda body: body["events"][1].update(actor=None),
+        lambda body: body["events"][1]["actor"].update(role="king"),
+        lambda body: body["events"][1]["clock"].update(state="melted"),
+        lambda body: body["events"][1]["clock"].update(paused_days="2"),
+        lambda body: body["events"][1]["clock"].update(due="soon"),
+        lambda body: body["events"][1]["data"].pop("key"),
+        lambda body: body["events"].append(body["events"][-1]),
+    ],
+)
+def test_what_is_no_dossier_is_refused_in_one_sentence(change: Callable[[dict[str, Any]], object]) -> None:
+    with pytest.raises(ValueError, match=r"^no dossier: "):
+        from_dict(spoilt(change))

@@ -1,0 +1,73 @@
+"""The deployed function: one API Gateway event in, one answer out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from forms.catalogue import Catalogue
+from handlers import api
+from handlers.aws.settings import Missing
+from tests.handlers.dossier.world import CALENDAR, procedure
+from tests.handlers.web.world import units
+
+ENVIRONMENT = {name.upper(): f"https://{name.replace('_', '-')}.test" for name in api.NEEDS}
+
+
+@pytest.fixture
+def deployed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    catalogue = tmp_path / "catalogue.json"
+    catalogue.write_text(Catalogue((procedure(),), units(), (), CALENDAR).to_json(), "utf-8")
+    for name, value in {**ENVIRONMENT, "CATALOGUE": str(catalogue), "AS_OF": "2026-07-22"}.items():
+        monkeypatch.setenv(name, value)
+    api._adapter.cache_clear()
+    yield
+    api._adapter.cache_clear()
+
+
+def event(path: str, method: str = "GET", **headers: str) -> dict[str, Any]:
+    return {
+        "version": "2.0",
+        "routeKey": "$default",
+        "rawPath": path,
+        "rawQueryString": "",
+        "headers": {"host": "x.execute-api.test", **headers},
+        "requestContext": {
+            "http": {"method": method, "path": path, "sourceIp": "192.0.2.1", "protocol": "HTTP/1.1"},
+            "stage": "$default",
+        },
+        "isBase64Encoded": False,
+    }
+
+
+@pytest.mark.usefixtures("deployed")
+def test_it_answers_from_the_environment_it_is_given() -> None:
+    answer = api.handler(event("/api/song"), None)
+    assert answer["statusCode"] == 200
+    assert '"today":"2026-07-22"' in answer["body"]
+    assert answer["headers"]["strict-transport-security"]
+
+
+@pytest.mark.usefixtures("deployed")
+def test_a_redirect_has_a_content_type_and_our_own_origin() -> None:
+    answer = api.handler(event("/api/can-bo", accept="text/html"), None)
+    assert answer["statusCode"] == 303
+    assert answer["headers"]["location"] == "/api/dang-nhap?next=%2Fapi%2Fcan-bo"
+    assert answer["headers"]["content-type"].startswith("text/html")
+
+
+@pytest.mark.usefixtures("deployed")
+def test_pages_are_text_to_the_gateway_and_say_their_encoding() -> None:
+    answer = api.handler(event("/api/khong-co", accept="text/html"), None)
+    assert answer["statusCode"] == 404
+    assert answer["isBase64Encoded"] is False
+    assert "Không tìm thấy" in answer["body"]
+
+
+def test_a_missing_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ENVIRONMENT:
+        monkeypatch.delenv(name, raising=False)
+    api._adapter.cache_clear()
+    with pytest.raises(Missing, match="FILING_KEY"):
+        api.handler(event("/api/song"), None)

@@ -1,0 +1,88 @@
+"""Documents: one form each, looked at when they have arrived, recorded once, sent again when refused."""
+
+import pytest
+
+from handlers.aws.uploads import REASONS, File
+from tests.handlers.web.citizens import OTHER, WHO, Counter
+from tests.handlers.web.world import STRANGER
+
+NAME = "0123456789abcdef"
+
+
+def put(counter: Counter, code: str, reason: str = "", name: str = NAME, doc: str = "hop-dong") -> str:
+    """A file in storage, good or refused for a reason; the address storage sends the browser back to."""
+    key = f"{code}/{doc}/{name}"
+    counter.shelf.files[key] = reason or File(key, 2048, "application/pdf", "a" * 64)
+    return f"/api/ho-so/{code}/giay-to/{doc}/xong?bucket=b&key={key.replace('/', '%2F')}&etag=e"
+
+
+def test_the_page_has_a_form_for_each_document_the_answers_call_for() -> None:
+    counter = Counter()
+    code = counter.filed().code
+    page = counter.client(WHO).get(f"/api/ho-so/{code}/giay-to")
+    assert page.status_code == 200
+    assert 'action="https://store.test/"' in page.text
+    assert f"http://desk.test/api/ho-so/{code}/giay-to/hop-dong/xong" in page.text
+    assert "form-action &#39;self&#39; https://store.test" in page.text
+    assert "Sơ đồ" not in page.text
+
+
+def test_a_file_that_arrived_is_recorded_once() -> None:
+    counter = Counter()
+    code = counter.filed().code
+    back, client = put(counter, code), counter.client(WHO)
+    for _ in range(2):
+        assert client.get(back).headers["location"] == f"/api/ho-so/{code}/giay-to"
+    [file] = counter.dossiers.kept[code].summary.documents["hop-dong"]
+    assert (file.size, file.name) == (2048, "hop-dong-1.pdf")
+    assert "Tệp 1 (PDF, 2 KB)" in client.get(f"/api/ho-so/{code}/giay-to").text
+
+
+@pytest.mark.parametrize("reason", sorted(REASONS))
+def test_each_reason_against_a_file_is_told_at_its_document(reason: str) -> None:
+    counter = Counter()
+    code = counter.filed().code
+    back = put(counter, code, reason)
+    page = counter.client(WHO).get(back)
+    assert page.status_code == (503 if reason == "unreachable" else 422)
+    assert REASONS[reason].vi in page.text
+    assert 'action="https://store.test/"' in page.text
+    assert counter.dossiers.kept[code].version == 1
+    told = counter.client(WHO, json=True).get(back)
+    assert told.json()["type"] == f"urn:motcua:problem:file:{reason}"
+
+
+def test_a_key_of_another_dossier_or_document_is_nothing() -> None:
+    counter = Counter()
+    code = counter.filed().code
+    foreign = put(counter, "0000000000000").replace("0000000000000/giay", f"{code}/giay")
+    client = counter.client(WHO)
+    assert client.get(foreign).status_code == 404
+    assert client.get(put(counter, code, doc="ban-do")).status_code == 404
+    assert client.get(f"/api/ho-so/{code}/giay-to/hop-dong/xong").status_code == 404
+    for who in (OTHER, STRANGER):
+        assert counter.client(who).get(put(counter, code)).status_code == 404
+        assert counter.client(who).get(f"/api/ho-so/{code}/giay-to").status_code == 404
+
+
+def test_a_document_takes_ten_files_and_a_closed_dossier_none() -> None:
+    counter = Counter()
+    code, client = counter.filed().code, counter.client(WHO)
+    for n in range(10):
+        client.get(put(counter, code, name=f"{n:016d}"))
+    told = counter.client(WHO, json=True).get(f"/api/ho-so/{code}/giay-to").json()
+    assert told["documents"][0]["post"] is None
+    assert len(told["documents"][0]["files"]) == 10
+    client.post(f"/api/ho-so/{code}/rut")
+    assert "https://store.test" not in client.get(f"/api/ho-so/{code}/giay-to").text
+    assert client.get(put(counter, code, name="f" * 16)).status_code == 409
+
+
+def test_a_document_asked_for_by_an_officer_leads_back_to_the_request() -> None:
+    counter = Counter()
+    items = [{"document": "ban-do", "reason": "document_missing"}]
+    ask = ("ask_supplement", {"items": items, "until": "2026-08-20"})
+    code = counter.moved(counter.filed(), ("claim", {}), ask).code
+    client = counter.client(WHO)
+    assert client.get(put(counter, code, doc="ban-do")).headers["location"] == f"/api/ho-so/{code}"
+    assert client.post(f"/api/ho-so/{code}/bo-sung").status_code == 303

@@ -1,0 +1,108 @@
+"""The two templates: linted, the adapters' tables, nothing deletable, no wildcard in what runs."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cfnlint.api import lint_file
+from cfnlint.decode import cfn_yaml
+
+from handlers.aws.tables import TABLES, properties
+from infra import stack
+
+INFRA = Path(stack.__file__).parent
+STATEFUL, TEMPLATE = INFRA / "stateful.yaml", INFRA / "template.yaml"
+KEPT = {
+    "AWS::KMS::Key",
+    "AWS::DynamoDB::Table",
+    "AWS::S3::Bucket",
+    "AWS::SQS::Queue",
+    "AWS::SecretsManager::Secret",
+    "AWS::Cognito::UserPool",
+    "AWS::Cognito::UserPoolClient",
+}
+
+
+def read(path: Path) -> dict[str, Any]:
+    parsed: dict[str, Any] = cfn_yaml.load(str(path))
+    return parsed
+
+
+def resources(path: Path, kind: str) -> dict[str, dict[str, Any]]:
+    return {name: one for name, one in read(path)["Resources"].items() if one["Type"] == kind}
+
+
+@pytest.mark.parametrize("template", [STATEFUL, TEMPLATE], ids=lambda path: path.name)
+def test_a_template_has_no_finding_of_cfn_lint(template: Path) -> None:
+    assert [str(finding) for finding in lint_file(template)] == []
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_a_table_has_the_keys_and_indexes_the_adapters_use(table: Any) -> None:
+    made = resources(STATEFUL, "AWS::DynamoDB::Table")[table.name.capitalize()]["Properties"]
+    expected = properties(table)
+    assert {name: made.get(name) for name in expected} == expected
+    assert "StreamSpecification" in expected or "StreamSpecification" not in made
+
+
+def test_every_table_is_encrypted_with_our_key_and_can_be_restored_to_any_second() -> None:
+    for made in resources(STATEFUL, "AWS::DynamoDB::Table").values():
+        assert made["Properties"]["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+        assert made["Properties"]["SSESpecification"]["KMSMasterKeyId"] == {"Ref": "DataKey"}
+
+
+def test_nothing_that_holds_data_goes_away_with_its_stack() -> None:
+    for name, made in read(STATEFUL)["Resources"].items():
+        if made["Type"] in KEPT:
+            assert (made.get("DeletionPolicy"), made.get("UpdateReplacePolicy")) == ("Retain", "Retain"), name
+
+
+def test_no_bucket_can_be_made_public() -> None:
+    for made in resources(STATEFUL, "AWS::S3::Bucket").values():
+        assert set(made["Properties"]["PublicAccessBlockConfiguration"].values()) == {True}
+
+
+def test_no_function_may_do_a_whole_kind_of_action_or_touch_everything() -> None:
+    for name, made in resources(TEMPLATE, "AWS::Serverless::Function").items():
+        for statement in _statements(made):
+            assert "*" not in "".join(_listed(statement["Action"])), name
+            assert statement["Resource"] != "*", name
+
+
+def test_only_the_router_and_the_sweeper_send_to_units() -> None:
+    senders = {
+        name
+        for name, made in resources(TEMPLATE, "AWS::Serverless::Function").items()
+        if any("sqs:SendMessage" in _listed(one["Action"]) for one in _statements(made))
+    }
+    assert senders == {"Dispatch", "Sweep"}
+
+
+def test_every_parameter_of_the_functions_comes_from_the_stateful_stack_or_from_deploying() -> None:
+    told = {"CodeBucket", "CodeKey", "PublicOrigin", "LoginOrigin", "KeysOrigin", "AsOf", "FilingKey"}
+    assert set(read(TEMPLATE)["Parameters"]) - told <= set(read(STATEFUL)["Outputs"])
+
+
+def test_the_stream_trigger_gives_up_on_one_record_without_holding_up_the_others() -> None:
+    event = resources(TEMPLATE, "AWS::Serverless::Function")["Dispatch"]["Properties"]["Events"]["Filed"]
+    trigger = event["Properties"]
+    assert trigger["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+    assert trigger["BisectBatchOnFunctionError"] is True
+    assert 0 < trigger["MaximumRetryAttempts"] <= 10
+    assert 60 <= trigger["MaximumRecordAgeInSeconds"] <= 86400
+    assert trigger["DestinationConfig"]["OnFailure"]["Destination"] == {"Ref": "DeadLettersArn"}
+
+
+def test_the_api_has_a_route() -> None:
+    # AWS::Serverless::HttpApi would deploy into the emulator without one and without an error.
+    assert not resources(TEMPLATE, "AWS::Serverless::HttpApi")
+    routes = resources(TEMPLATE, "AWS::ApiGatewayV2::Route").values()
+    assert [one["Properties"]["RouteKey"] for one in routes] == ["ANY /api/{proxy+}"]
+
+
+def _statements(function: dict[str, Any]) -> list[dict[str, Any]]:
+    return [one for policy in function["Properties"]["Policies"] for one in policy["Statement"]]
+
+
+def _listed(actions: str | list[str]) -> list[str]:
+    return [actions] if isinstance(actions, str) else actions

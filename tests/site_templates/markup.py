@@ -1,0 +1,56 @@
+"""What holds for any of our HTML: balanced tags, ids once, labels and references that lead somewhere."""
+
+from collections import Counter
+from html.parser import HTMLParser
+
+VOID = {"br", "hr", "img", "input", "link", "meta", "path"}
+CONTROLS = {"input", "select", "textarea"}
+BANNED = ("required", "maxlength", "placeholder", "onclick", "style")
+
+
+class Reader(HTMLParser):
+    """Collects ids, references and controls, and what is wrong with the nesting."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: Counter[str] = Counter()
+        self.references: list[tuple[str, str]] = []
+        self.controls: list[dict[str, str]] = []
+        self.labelled: set[str] = set()
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        self.wrong += [f"<{tag} {name}>" for name in BANNED if name in told]
+        if tag == "script" or told.get("type") == "number":
+            self.wrong.append(f"<{tag}> {told.get('type', '')}")
+        if "id" in told:
+            self.ids[told["id"]] += 1
+        for name in ("for", "aria-describedby", "aria-labelledby"):
+            self.references += [(name, one) for one in told.get(name, "").split()]
+        if tag == "label":
+            self.labelled.add(told.get("for", ""))
+        if tag in CONTROLS and told.get("type") != "hidden":
+            self.controls.append(told)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(f"</{tag}> closes nothing")
+
+
+def faults(html: str) -> list[str]:
+    """Everything wrong with a piece of HTML, in words; empty when it holds."""
+    reader = Reader()
+    reader.feed(html)
+    found = reader.wrong + [f"<{tag}> stays open" for tag in reader.open]
+    found += [f"id {name} stands {n} times" for name, n in reader.ids.items() if n > 1]
+    found += [f"{name} leads to no id {one}" for name, one in reader.references if one not in reader.ids]
+    for control in reader.controls:
+        if control.get("id", "") not in reader.labelled and "aria-label" not in control:
+            found.append(f"no label for {control.get('id')} {control.get('name')}")
+    return found

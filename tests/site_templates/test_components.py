@@ -1,0 +1,81 @@
+"""Every component folder: named alike, documented, and every example of its YAML renders as it says."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+from ruamel.yaml import YAML
+
+from forms.answers import blank, read
+from forms.fields import KINDS
+from forms.fields.base import Posted
+from site_templates.render import HERE, Components, environment, frame
+from site_templates.views import FormPage, Site, Visitor
+from tests.forms.world import moment, procedure, written
+from tests.site_templates.markup import faults
+
+FOLDERS = sorted(path for path in (HERE / "components").iterdir() if path.is_dir())
+TOLD = {folder.name: YAML(typ="safe").load(folder / f"{folder.name}.yaml") for folder in FOLDERS}
+EXAMPLES = [(name, example) for name, told in TOLD.items() for example in told["examples"]]
+
+
+def components(example: dict[str, Any]) -> Components:
+    visitor = Visitor(**example["visitor"]) if "visitor" in example else None
+    site = Site("vi", example.get("path", ""), visitor, example.get("as_of", ""))
+    return Components(frame(site))
+
+
+def arguments(example: dict[str, Any]) -> dict[str, Any]:
+    """What the macro is called with: the example's own values, or a field of a one-field procedure."""
+    given = dict(example.get("with", {}))
+    if "bound" in example:
+        given["bound"] = blank(procedure(written("text")), moment(), Posted(example["bound"].items()))
+    if "inside" in example:
+        given["caller"] = lambda: Markup(example["inside"])  # noqa: S704 - our own words
+    asked = example.get("field") or example.get("form")
+    if asked:
+        whole = procedure(asked)
+        posted = Posted(example.get("posted", {}).items())
+        bound = read(whole, posted, moment()) if posted.pairs else blank(whole, moment())
+        if "form" in example:
+            given["form"] = FormPage(whole, bound, "/api/thu-tuc/thu")
+        else:
+            given |= {"field": whole.field("muc"), "bound": bound, "name": "muc"}
+            given["locked"] = example.get("locked", False)
+    return given
+
+
+@pytest.mark.parametrize(
+    ("name", "example"), EXAMPLES, ids=[f"{name}: {one['name']}" for name, one in EXAMPLES]
+)
+def test_an_example_renders_what_it_says_it_shows(name: str, example: dict[str, Any]) -> None:
+    html = str(components(example)[name](**arguments(example)))
+    for text in example["shows"]:
+        assert text in html
+    assert faults(html) == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_component_is_a_folder_with_a_macro_of_its_name_and_its_parameters_documented(folder: Path) -> None:
+    names = {path.name for path in folder.iterdir()}
+    assert {f"{folder.name}.html", f"{folder.name}.yaml"} <= names
+    assert names <= {f"{folder.name}.{kind}" for kind in ("html", "css", "yaml")}
+    macro = getattr(
+        environment()
+        .get_template(f"components/{folder.name}/{folder.name}.html")
+        .make_module(components({}).shared),
+        folder.name,
+    )
+    assert set(TOLD[folder.name]["parameters"]) == set(macro.arguments)
+
+
+def test_every_field_kind_has_a_component_of_its_name() -> None:
+    assert set(KINDS) <= {folder.name for folder in FOLDERS}
+
+
+def test_every_component_is_called_by_a_page_or_by_another_component() -> None:
+    text = "".join(path.read_text("utf-8") for path in HERE.rglob("*.html"))
+    called = set(re.findall(r"\bc\.([a-z_]+)\(", text)) | set(KINDS)
+    assert {folder.name for folder in FOLDERS} <= called

@@ -1,0 +1,158 @@
+"""The renderer: only the style that was used, a policy that allows no more, data that stays data."""
+
+import re
+from base64 import b64encode
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import UndefinedError
+from markupsafe import escape
+
+from forms.answers import blank
+from forms.fields.base import Posted
+from site_templates.render import (
+    HERE,
+    address,
+    attributes,
+    combine,
+    day,
+    described,
+    mark,
+    money,
+    render,
+    squeeze,
+)
+from site_templates.texts import TEXTS, say
+from site_templates.views import LookupPage, Payment, Problem, Receipt, Site, Upload, Visitor
+from tests.forms.world import moment, procedure, written
+
+
+def problem(
+    text: str = "Không tìm thấy", language: str = "vi", path: str = "", visitor: Visitor | None = None
+) -> str:
+    site = Site("en" if language == "en" else "vi", path, visitor)
+    return render("problem", site, problem=Problem(404, text, "Hãy thử lại", (("Trang chủ", "/"),)))
+
+
+def style(html: str) -> str:
+    found = re.search(r"<style>(.*?)</style>", html, re.S)
+    assert found
+    return found[1]
+
+
+def test_a_page_carries_the_style_of_the_components_it_called_and_of_no_other() -> None:
+    assert ".button{" in style(problem())
+    assert ".rows{" not in style(problem())
+    assert ".search{" not in style(problem())
+
+
+def test_the_policy_allows_the_page_its_own_style_by_hash_and_no_script() -> None:
+    html = problem()
+    digest = b64encode(sha256(style(html).encode()).digest()).decode()
+    policy = str(escape(f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; "))
+    assert policy in html
+    assert str(escape("form-action 'self'; base-uri 'none'")) in html
+    assert "<script" not in html
+
+
+def test_forms_may_post_to_storage_on_the_page_that_offers_it_and_nowhere_else() -> None:
+    paper = Upload("a", "Hợp đồng", "", True, "missing", url="https://files.example:4566/bucket?x=1")
+    receipt = Receipt(
+        "ABCD", "/api/ho-so/ABCD", "", "", "", "", "", "", (), Payment("", "none", "desk"), (paper,)
+    )
+    assert str(escape("form-action 'self' https://files.example:4566; ")) in render(
+        "documents", Site("vi", ""), receipt=receipt
+    )
+    assert "files.example" not in render("receipt", Site("vi", ""), receipt=receipt)
+
+
+@given(st.text(alphabet="<>&\"'ạ{}%\u202e", min_size=1, max_size=20))
+def test_what_people_type_never_becomes_markup(text: str) -> None:
+    lookup = LookupPage("/api/tra-cuu", {"code": text}, {"code": text})
+    html = render("lookup", Site("vi", "", Visitor(text, "citizen")), lookup=lookup)
+    assert f'value="{escape(text)}"' in html
+    assert html.count("<b>") == 1
+
+
+def test_a_variable_nobody_passed_is_an_error_not_an_empty_place() -> None:
+    with pytest.raises(UndefinedError):
+        render("problem", Site("vi", ""))
+
+
+def test_the_language_switch_keeps_the_page() -> None:
+    assert 'href="/en/tra-cuu/" hreflang="en"' in problem(path="/tra-cuu/")
+    assert 'href="/tra-cuu/" hreflang="vi"' in problem(path="/tra-cuu/", language="en")
+    assert 'href="/api/ho-so?lang=vi"' in problem(path="/api/ho-so", language="en")
+
+
+def test_an_english_page_leads_to_english_pages() -> None:
+    assert address("en", "/tra-cuu/") == "/en/tra-cuu/"
+    assert address("en", "/api/ho-so") == "/api/ho-so?lang=en"
+    assert address("en", "/api/ho-so?tab=x#a") == "/api/ho-so?tab=x&lang=en#a"
+    assert address("en", "/api/ho-so?lang=en") == "/api/ho-so?lang=en"
+    assert address("en", "https://files.example/x") == "https://files.example/x"
+    assert address("vi", "/api/ho-so") == "/api/ho-so"
+
+
+def test_attributes_print_true_bare_and_leave_out_what_is_empty() -> None:
+    shown = attributes({"id": "a", "checked": True, "readonly": False, "class": "", "value": '"<'})
+    assert shown == ' id="a" checked value="&#34;&lt;"'
+
+
+def test_combining_attributes_keeps_both_classes() -> None:
+    assert combine({"class": "a", "id": "x"}, {"class": "b", "id": "y"}) == {"class": "a b", "id": "y"}
+
+
+def test_only_the_remarks_that_say_something_describe_a_box() -> None:
+    assert described("so", hint="12 chữ số", note="", err="Nhập số") == "so-hint so-err"
+
+
+def test_money_and_days_read_as_in_viet_nam() -> None:
+    assert money(1_250_000) == "1.250.000\u00a0₫"
+    assert day(date(2026, 7, 1)) == "01/07/2026"
+
+
+def test_squeezing_keeps_selectors_and_values_apart() -> None:
+    assert (
+        squeeze("/* x */\n.a .b > i, p { margin: 0 1px;\n color: red; }\n")
+        == ".a .b>i,p{margin:0 1px;color:red}"
+    )
+    assert squeeze('@media (min-width: 40em) { .a::before { content: "" } }') == (
+        '@media (min-width:40em){.a::before{content:""}}'
+    )
+
+
+def test_a_question_is_marked_by_what_may_yet_require_it() -> None:
+    def marked(kind: str = "name", typed: str = "", **keys: Any) -> str:
+        whole = procedure(written("name", "truoc"), written(kind, **keys))
+        return mark(whole.field("muc"), blank(whole, moment(), Posted([("truoc", typed)] if typed else [])))
+
+    where = {"field": "truoc", "equals": "An"}
+    assert marked() == ""
+    assert marked(required=False) == "optional"
+    assert marked(required=False, required_when={"account": "business"}) == ""
+    assert marked("people", minimum=1) == ""
+    assert marked(visible_when=where) == "applies"
+    assert marked(typed="An", visible_when=where) == ""
+
+
+def test_every_text_is_used_and_every_text_used_exists_in_both_languages() -> None:
+    files = [*HERE.rglob("*.html"), HERE / "site.py"]
+    source = "".join(file.read_text("utf-8") for file in files)
+    asked = set(re.findall(r'\b(?:t|said)\("([a-z0-9_.]+)"[,)]', source))
+    asked |= set(re.findall(r'\bsay\(language, "([a-z0-9_.]+)"', source))
+    starts = set(re.findall(r't\("([a-z0-9_.]+\.)" ~', source)) | set(re.findall(r'f"([a-z]+\.)\{', source))
+    assert asked <= TEXTS.keys()
+    unused = {key for key in TEXTS if key not in asked and not key.startswith(tuple(starts))}
+    assert unused == set()
+    assert all(text.vi.strip() and text.en.strip() for text in TEXTS.values())
+
+
+def test_a_text_fills_its_places() -> None:
+    assert say("en", "limit.days", n=3) == "3 working days"
+    with pytest.raises(KeyError):
+        say("vi", "no.such.text")

@@ -1,0 +1,133 @@
+"""The static site: every page in both languages, within its weight, written only where it changed."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from forms.calendar import Calendar
+from forms.catalogue import Catalogue
+from forms.procedure import Procedure
+from forms.unit import Area, Commune
+from site_templates import site
+from site_templates.site import TooHeavy, facts, fees, pages, unfilled, write
+from tests.forms.world import procedure, written
+from tests.site_templates.markup import faults
+
+DAY = date(2026, 7, 21)
+NAME = {"vi": "Hà Nội", "en": "Ha Noi"}
+OWN = {
+    "index.html",
+    "tra-cuu/index.html",
+    "dang-ky/index.html",
+    "404.html",
+    "thu-tuc/thu/index.html",
+    "thu-tuc/thu/to-khai/index.html",
+}
+
+
+def catalogue(*procedures: Procedure) -> Catalogue:
+    area = Area.model_validate(
+        {
+            "id": "ha-noi",
+            "name": {"vi": "x", "en": "x"},
+            "valid_from": DAY,
+            "communes": (Commune(code="10489", name="Xã A"),),
+        },
+        strict=False,
+    )
+    return Catalogue(procedures, (), (area,), Calendar({}, {}, range(2026, 2027)))
+
+
+def small() -> Procedure:
+    return procedure(written("name", "ho_ten"), written("address", "dia_chi"))
+
+
+def test_every_page_is_made_in_both_languages_and_is_sound() -> None:
+    made = dict(pages(catalogue(small()), DAY))
+    assert set(made) == OWN | {f"en/{path}" for path in OWN}
+    for path, html in made.items():
+        assert faults(html) == [], path
+        assert html.startswith("<!DOCTYPE html>")
+        assert f'<html lang="{"en" if path.startswith("en/") else "vi"}">' in html
+
+
+def test_a_procedure_of_another_day_has_no_page() -> None:
+    made = dict(pages(catalogue(small()), date(2019, 1, 1)))
+    assert not [path for path in made if "thu-tuc" in path]
+
+
+def test_the_form_page_posts_its_edition_and_its_language_to_the_api() -> None:
+    made = dict(pages(catalogue(small()), DAY))
+    html = made["en/thu-tuc/thu/to-khai/index.html"]
+    assert 'action="/api/thu-tuc/thu?lang=en"' in html
+    assert f'name="_edition" value="{small().digest}"' in html
+    assert html.count('name="_lang" value="en"') == 1
+    assert "Lỗi" not in html
+
+
+def test_a_form_of_several_pages_begins_with_the_first() -> None:
+    one = small()
+    second = one.pages[0].model_copy(
+        update={
+            "id": "hai",
+            "sections": (
+                one.pages[0].sections[0].model_copy(update={"fields": one.pages[0].sections[0].fields[1:]}),
+            ),
+        }
+    )
+    first = one.pages[0].model_copy(
+        update={
+            "sections": (
+                one.pages[0].sections[0].model_copy(update={"fields": one.pages[0].sections[0].fields[:1]}),
+            )
+        }
+    )
+    form = unfilled(one.model_copy(update={"pages": (first, second)}), catalogue(one).moment(DAY), "vi")
+    assert [field.id for field in form.bound.fields] == ["ho_ten"]
+    assert ("_page", "0") in form.hidden
+
+
+def test_the_banner_tells_the_day_of_law() -> None:
+    made = dict(pages(catalogue(small()), date(2022, 4, 12), as_of="12/04/2022"))
+    assert all("12/04/2022" in html for html in made.values())
+
+
+def test_the_start_page_says_who_what_and_how_much() -> None:
+    told = {line.label: line.value for line in facts(small(), "vi")}
+    assert told["Ai được nộp"] == "Công dân"
+    assert told["Thời hạn"] == "3 ngày làm việc"
+    assert "Mã thủ tục" not in told
+    assert [line.value for line in fees(small(), "vi", DAY)] == ["Không thu"]
+
+
+def test_writing_twice_changes_nothing_the_second_time(tmp_path: Path) -> None:
+    first = write(catalogue(small()), DAY, tmp_path)
+    again = write(catalogue(small()), DAY, tmp_path)
+    assert set(first.changed) == {page.path for page in first.pages}
+    assert again.changed == ()
+    assert again.pages == first.pages
+    assert 0 < again.largest.brotli < again.largest.size
+
+
+def test_pages_that_are_no_more_are_taken_away_and_other_files_stay(tmp_path: Path) -> None:
+    write(catalogue(small()), DAY, tmp_path)
+    (tmp_path / "robots.txt").write_text("x")
+    gone = write(catalogue(), DAY, tmp_path)
+    assert set(gone.removed) == {
+        f"{root}thu-tuc/thu/{page}index.html" for root in ("", "en/") for page in ("", "to-khai/")
+    }
+    assert not (tmp_path / "thu-tuc").exists()
+    assert (tmp_path / "robots.txt").exists()
+
+
+def test_a_page_over_its_weight_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site, "BUDGET", 100)
+    with pytest.raises(TooHeavy, match=r"at most 100 bytes in brotli: index.html weighs [\d,]+ bytes"):
+        write(catalogue(small()), DAY, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_field_may_have_the_name_of_its_section() -> None:
+    made = dict(pages(catalogue(procedure(written("people", "phan"))), DAY))
+    assert faults(made["thu-tuc/thu/to-khai/index.html"]) == []
