@@ -84,7 +84,7 @@ def build(as_of: datetime | None, out: Path) -> None:
     show_default=True,
     type=click.Path(path_type=Path),
     help="Where dossiers are kept between runs.",
-    envvar="DATA",
+    envvar="MOTCUA_DATA",
 )
 def serve(port: int, as_of: datetime | None, data: Path) -> None:
     """Build, and run the whole system on this machine until Ctrl-C."""

@@ -19,14 +19,19 @@ def findings(editions: Editions, units: registry.Units, areas: Sequence[Area]) -
     """Every finding, of every edition and unit."""
     bare = [unit for _, _, unit in units]
     for path, edition in editions:
-        for loc, code, message, hint in _edition(path, edition, areas, bare):
+        # A misnamed or empty edition would only cause a second complaint about what refers to it.
+        said = [*_named(path, edition)] or [*_edition(edition, areas, bare)]
+        for loc, code, message, hint in said:
             yield Finding(path, loc, code, message, hint)
     yield from _overlaps(editions)
-    yield from registry.units(units, {edition.id for _, edition in editions})
+    yield from registry.units(units, {_folder(path) for path, _ in editions})
 
 
-def _edition(path: str, one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[Said]:
-    yield from _named(path, one)
+def _folder(path: str) -> str:
+    return path.split("/")[-2]
+
+
+def _edition(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[Said]:
     yield from _twice(one)
     yield from _fields(one, areas)
     yield from _references(one)
@@ -36,8 +41,7 @@ def _edition(path: str, one: Procedure, areas: Sequence[Area], units: Sequence[U
 
 
 def _named(path: str, one: Procedure) -> Iterator[Said]:
-    folder, _, file = path.rpartition("/")
-    folder = folder.rpartition("/")[2]
+    folder, file = _folder(path), path.split("/")[-1]
     if one.id != folder:
         yield ("id",), "folder", f'"{one.id}" stands in the folder "{folder}"', f"write id: {folder}"
     if f"{one.effective_from}.yaml" != file:

@@ -53,28 +53,32 @@ def units(registry: Units, procedures: set[str]) -> Iterator[Finding]:
     """Ids and number prefixes are unique, successors and accepted procedures exist."""
     ids = [unit.id for _, _, unit in registry]
     prefixes: dict[str, str] = {}
+    # The units of one pattern share its keys: what is wrong there is said once.
+    yield from dict.fromkeys(
+        Finding(path, (*loc, *at), code, message, hint)
+        for path, loc, unit in registry
+        for at, code, message, hint in _unit(unit, ids, procedures, pattern=len(loc) == 1)
+    )
     for path, loc, unit in registry:
-        for key, code, message, hint in _unit(unit, ids, procedures):
-            yield Finding(path, (*loc, key), code, message, hint)
         other = prefixes.setdefault(unit.number_prefix, unit.id)
         if other != unit.id:
             message = f"{unit.id} and {other} would give the same official numbers, {unit.number_prefix}"
             yield Finding(path, (*loc, "number_prefix"), "number", message)
-    for path, loc, unit in registry:
         if ids.count(unit.id) > 1:
             yield Finding(path, (*loc, "id"), "twice", f"two units are called {unit.id}")
 
 
-def _unit(unit: Unit, ids: Sequence[str], procedures: set[str]) -> Iterator[tuple[str, str, str, str]]:
+def _unit(unit: Unit, ids: Sequence[str], procedures: set[str], pattern: bool) -> Iterator[Said]:
     wanted = f"{unit.code}-{unit.valid_from:%Y%m%d}"
     if unit.id != wanted:
-        yield "id", "unit-id", f"{unit.id} is not code and first day", f"write id: {wanted}"
+        yield ("id",), "unit-id", "the id is not code and first day", f"write id: {wanted}"
     if unit.valid_to and unit.valid_to < unit.valid_from:
-        yield "valid_to", "dates", f"{unit.id} ends before it begins", ""
+        yield ("valid_to",), "dates", "it ends before it begins", ""
     for successor in unit.successors:
         if successor not in ids:
-            yield "successors", "unit", f"{unit.id}: there is no unit {successor}", nearest(successor, ids)
+            at: Loc = ("successors", unit.code) if pattern else ("successors",)
+            yield at, "unit", f"there is no unit {successor}", nearest(successor, ids)
     for procedure in unit.accepts:
         if procedure not in procedures:
-            message = f'{unit.id}: there is no procedure "{procedure}"'
-            yield "accepts", "procedure", message, nearest(procedure, procedures)
+            message = f'there is no procedure "{procedure}"'
+            yield ("accepts",), "procedure", message, nearest(procedure, procedures)

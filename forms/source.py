@@ -173,6 +173,8 @@ def judge(sheet: Sheet, model: type[M]) -> M | None:
 
 def _complain(sheet: Sheet, error: dict[str, Any], schema: dict[str, Any]) -> None:
     here, kind = sheet.place(error["loc"]), error["type"]
+    if kind == "too_short" and (*here, error["ctx"]["min_length"] - 1) in sheet.values:
+        return  # long enough as written: pydantic does not count items that are wrong themselves
     spot, block = sheet.values[here], here
     if kind == "extra_forbidden":
         spot, block = sheet.keys[here], here[:-1]

@@ -17,9 +17,10 @@ def fees(one: Procedure) -> Iterator[Said]:
         at: Loc = ("fee", "rules", n)
         if rule.start and rule.end and rule.end < rule.start:
             yield (*at, "to"), "dates", "the rule ends before it begins", ""
+            continue
         yield from _people(at, rule, one)
-        if _always_before(rule, one.fee.rules[:n], _days(one)):
-            yield (*at, "id"), "unreachable", "never decides: a rule without conditions stands before it", ""
+        if useless := _useless(rule, one.fee.rules[:n], _days(one)):
+            yield (*at, "id"), "unreachable", useless, ""
     for day in _days(one):
         if not _total(one, [rule for rule in one.fee.rules if rule.on(day)]):
             message = f"on {day} no rule holds when the conditions of all do not"
@@ -52,10 +53,14 @@ def _days(one: Procedure) -> list[date]:
     return sorted(day for day in days if one.on(day))
 
 
-def _always_before(rule: FeeRule, before: Sequence[FeeRule], days: Sequence[date]) -> bool:
-    """Whether on every day the rule is in force an earlier rule decides whatever is answered."""
+def _useless(rule: FeeRule, before: Sequence[FeeRule], days: Sequence[date]) -> str:
+    """Why a rule can never decide: it is never in force, or an earlier one decides whatever is answered."""
     mine = [day for day in days if rule.on(day)]
-    return all(any(other.when is None and other.on(day) for other in before) for day in mine)
+    if not mine:
+        return "never decides: it holds on no day of this edition"
+    if all(any(other.when is None and other.on(day) for other in before) for day in mine):
+        return "never decides: a rule without conditions stands before it"
+    return ""
 
 
 def _total(one: Procedure, rules: Sequence[FeeRule]) -> bool:

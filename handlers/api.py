@@ -17,7 +17,7 @@ from handlers.aws.settings import Settings
 from handlers.aws.uploads import Uploads
 from handlers.dossier.event import VIETNAM
 from handlers.partners.identity import Oidc, Provider
-from handlers.web.office import Office
+from handlers.web.office import Bank, Office
 from handlers.web.routes import app
 
 NEEDS = (
@@ -66,8 +66,16 @@ def office(settings: Settings, catalogue: Catalogue, now: Callable[[], datetime]
         identity=Oidc(provider(settings)),
         secret=settings.filing_key.encode(),
         origin=settings.public_origin.rstrip("/"),
+        bank=bank(settings),
         as_of=shown,
     )
+
+
+def bank(settings: Settings) -> Bank | None:
+    """Where fees are transferred to, when both the bank and the account are set."""
+    if not (settings.bank_bin and settings.bank_account):
+        return None
+    return Bank(settings.bank_bin, settings.bank_account, settings.bank_name, settings.bank_holder)
 
 
 def provider(settings: Settings) -> Provider:

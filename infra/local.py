@@ -169,10 +169,9 @@ def _local(catalogue: Catalogue, settings: Settings, data: Path, emulator: minis
 def _routed(local: Local, stream_arn: str) -> Iterator[None]:
     """The router and the sweeper, as on AWS; the stream is read from before the first request on."""
     stream = Stream(stack.client("dynamodbstreams", local.settings.endpoint), stream_arn)
-    # What an earlier run left in the outbox is in no stream any more.
-    sweep(local.dossiers, local.queues)
     loops = [
         Loop("router", ROUTE_SECONDS, lambda: dispatch(stream.read(), local.dossiers, local.queues)).start(),
+        # Its first turn takes what an earlier run left: that is in no stream any more.
         Loop("sweeper", SWEEP_SECONDS, lambda: sweep(local.dossiers, local.queues)).start(),
     ]
     try:

@@ -30,12 +30,14 @@ class Loop:
         self._thread.join()
 
     def _run(self) -> None:
-        while not self._asked.wait(self._seconds):
+        # The first turn comes at once: an earlier run may have left work.
+        while not self._asked.is_set():
             try:
                 self._turn()
             except Exception:
                 # The dossiers it did not reach stay marked unrouted, and the sweeper takes them.
                 log.exception("%s failed; it is tried again in %s s", self._thread.name, self._seconds)
+            self._asked.wait(self._seconds)
 
 
 class Stream:

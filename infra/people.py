@@ -41,7 +41,7 @@ CITIZEN = Person(
         "kind": "citizen",
         "full_name": "Nguyễn Thị Minh Khai",
         "birth_date": "1999-03-08",
-        "gender": "female",
+        "gender": "nu",
         "id_number": "001099012345",
         "phone": "0912345678",
         "email": "minh.khai@example.vn",

@@ -72,7 +72,6 @@ def _pages(catalogue: Catalogue, day: date, language: Language, as_of: str) -> I
         render("register", site("/dang-ky/"), register=RegisterPage("/api/dang-ky", "register")),
     )
     yield "404.html", render("problem", site(""), problem=missing(language))
-    moment = catalogue.moment(day)
     for procedure in procedures:
         path = f"/thu-tuc/{procedure.id}/"
         html = render(
@@ -83,7 +82,7 @@ def _pages(catalogue: Catalogue, day: date, language: Language, as_of: str) -> I
             fees=fees(procedure, language, day),
         )
         yield f"{path[1:]}index.html", html
-        form = unfilled(procedure, moment, language)
+        form = unfilled(procedure, catalogue.moment(day, procedure_id=procedure.id), language)
         yield f"{path[1:]}to-khai/index.html", render("form", site(f"{path}to-khai/"), form=form)
 
 

@@ -37,8 +37,8 @@ REASONS: Mapping[str, Text] = {
         en="This number already has an account. Log in, or ask for the confirmation code again.",
     ),
     "weak_password": Text(
-        vi="Mật khẩu chưa đủ mạnh: dùng ít nhất 10 ký tự, có chữ thường và chữ số.",
-        en="The password is too weak: use at least 10 characters, with lower-case letters and digits.",
+        vi="Mật khẩu chưa đủ mạnh: dùng ít nhất 10 ký tự.",
+        en="The password is too weak: use at least 10 characters.",
     ),
     "wrong_code": Text(
         vi="Mã xác nhận không đúng. Kiểm tra lại mã trong thư gửi cho bạn.",

@@ -166,7 +166,5 @@ class Uploads:
 
 
 def _reason(error: ClientError) -> str:
-    """A missing object has no code in a HEAD's answer but its status; 412: it was replaced under our eyes."""
-    return (
-        "missing" if refused_as(error) in ("404", "NoSuchKey", "412", "PreconditionFailed") else "unreachable"
-    )
+    """A HEAD's answer has no code but its status. A file replaced while we looked is looked at next time."""
+    return "missing" if refused_as(error) in ("404", "NoSuchKey") else "unreachable"

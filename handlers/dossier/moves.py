@@ -234,6 +234,7 @@ _ALL = (
         Text(vi="Gửi giấy tờ", en="Send a document"),
         Text(vi="Đã nhận một giấy tờ của bạn.", en="A document of yours has arrived."),
         ("document", "key", "name", "size", "sha256"),
+        takes=("type", "version"),
         claimed=False,
     ),
 )

@@ -7,23 +7,11 @@ from typing import Any, Protocol
 
 from handlers.dossier.event import Actor, Event, Timing
 from handlers.dossier.fee_ledger import Ledger, opened
+from handlers.dossier.file import FILE, File
 from handlers.dossier.steps import CLOSED, MOVES, STEPS, SUBMIT
 
 LEASE = timedelta(minutes=30)
 """How long a claim lasts without work."""
-
-
-@dataclass(frozen=True)
-class File:
-    """A file the citizen sent for a document of the edition."""
-
-    document: str
-    key: str
-    name: str
-    size: int
-    """Bytes."""
-    sha256: str
-    at: datetime
 
 
 @dataclass(frozen=True)
@@ -223,7 +211,8 @@ def _returned(summary: Summary, event: Event) -> Summary:
 
 def _attached(summary: Summary, event: Event) -> Summary:
     data = event.data
-    file = File(data["document"], data["key"], data["name"], data["size"], data["sha256"], event.at)
+    found = {"type": "", "version": "", **data}
+    file = File(at=event.at, **{name: found[name] for name in FILE})
     files = (*summary.documents.get(file.document, ()), file)
     return replace(summary, documents={**summary.documents, file.document: files})
 

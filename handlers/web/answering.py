@@ -55,7 +55,8 @@ def allowed(route: "Route", request: Request) -> None:
     if who is None:
         if route.method == "GET" and not wants_json(request):
             raise Elsewhere
-        raise login_needed()
+        # Every post stands one step below the page it was made on: /api/ho-so/<code>/rut.
+        raise login_needed(quote(request.url.path.rpartition("/")[0], safe="/"))
     if who.role not in ROLES[route.who] or (route.who != "account" and not who.unit):
         raise not_found()
 

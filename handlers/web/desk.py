@@ -92,7 +92,8 @@ async def file(request: Request) -> Response:
     n = request.path_params["n"]
     if not (n.isascii() and n.isdigit() and len(n) < 4 and int(n) < len(files)):
         raise not_found()
-    link = case.desk.uploads.link(files[int(n)].key)
+    chosen = files[int(n)]
+    link = case.desk.uploads.link(chosen.key, chosen.type, chosen.version)
     if wants_json(request):
         return JSONResponse({"link": link})
     return RedirectResponse(link, 303, HTML)

@@ -110,7 +110,8 @@ def _data(dossier: Dossier, rule: DocumentRule, file: File) -> dict[str, Any]:
     """What the event keeps. The name is ours: what a file was called on a telephone may name its owner."""
     n = len(dossier.summary.documents.get(rule.id, ())) + 1
     name = f"{rule.id}-{n}.{EXTENSIONS[file.type]}"
-    return {"document": rule.id, "key": file.key, "name": name, "size": file.size, "sha256": file.sha256}
+    kept = {"document": rule.id, "key": file.key, "name": name, "size": file.size, "sha256": file.sha256}
+    return kept | {"type": file.type, "version": file.version}
 
 
 def _refused(request: Request, dossier: Dossier, rule: DocumentRule, bad: BadFile) -> Response:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import Response
 
 from forms.language import Text
 from forms.procedure import Procedure
@@ -14,11 +14,10 @@ from handlers.aws.logs import note
 from handlers.aws.sessions import Identity
 from handlers.dossier.code import BadCode, normalise
 from handlers.dossier.dossier import Actor, Dossier, NotAllowed, act
-from handlers.web.negotiate import language, site, wants_json
+from handlers.web.negotiate import answer
 from handlers.web.office import Office, office
 from handlers.web.problem import Stop, not_found
 from handlers.web.session import known
-from site_templates.render import render
 from site_templates.views import Status
 
 NOT_DONE = Text(vi="Chưa thực hiện được", en="That was not done")
@@ -102,10 +101,7 @@ def move(desk: Office, who: Identity, code: str, name: str, data: Mapping[str, A
 
 def status_page(request: Request, shown: Status, told: Mapping[str, Any], code: int = 200) -> Response:
     """The status for a browser or a program."""
-    # negotiate.page has a parameter of the name the template gives its view, so the page is made here.
-    if wants_json(request):
-        return JSONResponse(told, code, {"content-language": language(request)})
-    return HTMLResponse(render("status", site(request), status=shown), code)
+    return answer(request, html=("status", {"status": shown}), json=told, status=code)
 
 
 def conflict(code: str, words: Text) -> Stop:

@@ -67,7 +67,7 @@ def site(request: Request) -> Site:
     return Site(language(request), path, visitor, office(request).as_of)
 
 
-def page(request: Request, name: str, status: int = 200, **context: Any) -> HTMLResponse:
+def page(request: Request, name: str, status: int = 200, /, **context: Any) -> HTMLResponse:
     """pages/<name>.html of site_templates, in the reader's language."""
     return HTMLResponse(render(name, site(request), **context), status)
 

@@ -14,6 +14,16 @@ from handlers.web.adapters import AccountBook, DossierStore, SessionStore, Throt
 
 
 @dataclass(frozen=True)
+class Bank:
+    """The account fees are transferred to: NAPAS bank number (six digits), account, and who holds it."""
+
+    bin: str
+    account: str
+    name: str
+    holder: str
+
+
+@dataclass(frozen=True)
 class Office:
     """One running product: made by handlers/api.py from settings, by tests from fakes."""
 
@@ -30,6 +40,8 @@ class Office:
     """The key filing codes are derived with."""
     origin: str
     """The public origin, scheme://host[:port], without a slash at the end."""
+    bank: Bank | None = None
+    """None where no transfer is taken: fees are then paid at the desk."""
     as_of: str = ""
     """dd/mm/yyyy when the site shows another day's law, else empty."""
 

@@ -32,7 +32,11 @@ def find(procedures: Iterable[Procedure], query: str) -> tuple[Procedure, ...]:
 
 
 def _rank(procedure: Procedure, words: list[str]) -> int | None:
-    name = fold(f"{procedure.name.vi} {procedure.name.en} {procedure.code}")
+    spoken = fold(procedure.name.vi)
+    # People search for what they say: "cccd" is căn cước công dân.
+    initials = "".join(word[0] for word in spoken.split())
+    name = f"{spoken} {fold(procedure.name.en)} {procedure.code}"
+    words = [word for word in words if len(word) < 3 or word not in initials]
     if all(_begins(word, name) for word in words):
         return 0
     rest = fold(f"{procedure.summary.vi} {procedure.summary.en} {procedure.form} {procedure.result.vi}")

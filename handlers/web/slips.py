@@ -1,7 +1,7 @@
 """Slips and codes to print or scan: the appointment slip, the QR of a dossier, the VietQR transfer."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date
 
 import segno
@@ -18,7 +18,7 @@ from handlers.dossier.result import WAYS
 from handlers.web.figures import charge, minute, weekday
 from handlers.web.mine import edition, readable
 from handlers.web.negotiate import answer, language
-from handlers.web.office import Office, office
+from handlers.web.office import Bank, Office, office
 from site_templates.views import Group, Line, Payment, Slip
 
 T = Text
@@ -68,16 +68,6 @@ PAYABLE = {
 """When the fee is asked for → the steps in which it can be transferred."""
 
 
-@dataclass(frozen=True)
-class Bank:
-    """The account fees are transferred to: NAPAS bank number (six digits), account, and who holds it."""
-
-    bin: str
-    account: str
-    name: str
-    holder: str
-
-
 def payment(desk: Office, dossier: Dossier, language: Language, step: str = "") -> Payment:
     """What is owed, and how: a VietQR transfer where the unit takes one now, else at the desk.
 
@@ -88,7 +78,7 @@ def payment(desk: Office, dossier: Dossier, language: Language, step: str = "") 
     if state not in ("due", "paid"):
         return Payment(charge(0, language), "none", str(fee["how"]))
     note = str(fee["explanation"][language])
-    bank: Bank | None = getattr(desk, "bank", None)
+    bank = desk.bank
     now = (step or dossier.summary.step) in PAYABLE[fee["when"]]
     amount, how = charge(fee["amount"], language), str(fee["how"])
     if state == "due" and not now:

@@ -102,8 +102,7 @@ def due(desk: Office, dossier: Dossier) -> date:
 def officer(desk: Office, who: Actor) -> str:
     """The officer's name, with the work telephone where the accounts know one."""
     try:
-        found = (one for one in desk.accounts.officers_of(who.unit) if one["username"] == who.id)
-        phone = next(found, {}).get("work_phone", "")
+        phone = (desk.accounts.officer(who.id) or {}).get("work_phone", "")
     except Exception as error:
         # The page is about the dossier; it does not fail for want of a telephone number.
         log("officer.unread", level="warning", failure=failure(error))

@@ -134,7 +134,7 @@ TEXTS = {
     ),
     "sign.password": ("Mật khẩu", "Password"),
     "sign.password.hint": (
-        "Ít nhất 8 ký tự. Vài từ dễ nhớ ghép lại là tốt.",
-        "At least 8 characters. A few words you remember, put together, are good.",
+        "Ít nhất 10 ký tự. Vài từ dễ nhớ ghép lại là tốt.",
+        "At least 10 characters. A few words you remember, put together, are good.",
     ),
 }

@@ -11,8 +11,9 @@ from typing import Any
 import botocore.session
 from botocore.config import Config
 from moto import mock_aws
-from moto.core.models import botocore_stubber
+from moto.core.models import DEFAULT_ACCOUNT_ID, botocore_stubber
 from moto.core.serialize import ResponseSerializer
+from moto.sqs.models import sqs_backends
 
 from forms.catalogue import Catalogue
 from forms.source import load
@@ -49,6 +50,19 @@ class Backend:
             self.make(table, name)
         return names
 
+    def everything(self, table: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.dynamodb.scan(TableName=table, ConsistentRead=True)["Items"]
+        return found
+
+    def queued(self, prefix: str) -> dict[str, list[str]]:
+        """The different bodies in every queue, looked at without taking them: SQS itself has no such call."""
+        queues = sqs_backends[DEFAULT_ACCOUNT_ID][PLACE.region].queues
+        return {
+            name: sorted({str(message.body) for message in queue._messages})
+            for name, queue in queues.items()
+            if name.startswith(prefix)
+        }
+
     def clear(self, run: str) -> None:
         """Forget a run, so that a sweep of thousands does not fill the memory."""
         for name in (f"dossiers-{run}", f"sessions-{run}"):
@@ -76,7 +90,7 @@ def backend() -> Backend:
 
 
 def _hurry() -> None:
-    """moto looks for eleven members of every attribute under eight spellings each; that is most of its time."""
+    """moto tries eight spellings of eleven members of every attribute: most of its time."""
     spelled: Callable[..., Any] = ResponseSerializer.get_value
 
     def plain(self: ResponseSerializer, value: Any, key: str, shape: Any) -> Any:

@@ -1,4 +1,4 @@
-"""One fault at one AWS call: botocore's public before-send hook, below its retries, over moto in one thread."""
+"""One fault at one AWS call: botocore's before-send hook, below its retries, over moto in one thread."""
 
 import contextlib
 import json
@@ -11,6 +11,7 @@ from botocore.exceptions import ConnectTimeoutError, ReadTimeoutError
 from moto.core.botocore_stubber import BotocoreStubber, MockRawResponse
 
 KINDS = ("refuse", "throttle", "lost", "dup", "late", "kill_before", "kill_after")
+WRITES = ("PutItem", "UpdateItem")
 THROTTLED = {"dynamodb": "ProvisionedThroughputExceededException", "sqs": "ThrottlingException"}
 
 
@@ -27,6 +28,10 @@ class Sent:
     body: str
 
 
+def _nothing(number: int) -> None:
+    """The default of `before`."""
+
+
 @dataclass
 class Injector:
     """Counts every HTTP attempt of the code under test as a numbered site, and spoils those its plan names.
@@ -40,11 +45,13 @@ class Injector:
     fired: list[tuple[int, str]] = field(default_factory=list)
     late: list[Callable[[], object]] = field(default_factory=list)
     armed: bool = False
-    _meanwhile: tuple[str, str, Callable[[], None]] | None = None
+    before: Callable[[int], None] = _nothing
+    """Called with a site's number before anything else happens there."""
+    _meanwhile: tuple[str, Callable[[], None]] | None = None
 
     def reset(self, plan: dict[int, str]) -> None:
         self.plan, self.sent, self.fired, self.late = plan, [], [], []
-        self.armed, self._meanwhile = False, None
+        self.armed, self.before, self._meanwhile = False, _nothing, None
 
     @contextlib.contextmanager
     def on(self) -> Iterator[None]:
@@ -56,11 +63,17 @@ class Injector:
             self.armed = before
 
     def watch(self, client: Any) -> None:
-        client.meta.events.register_first("before-send.*", self.hook)
+        """Stand between this client and moto; handlers do not stop one another, so moto's own goes."""
+        client.meta.events.unregister("before-send", self.stub)
+        client.meta.events.register("before-send.*", self.hook)
 
-    def meanwhile(self, site: str, about: str, happen: Callable[[], None]) -> None:
-        """Let something else happen just before the next such request about it is sent: a true race."""
-        self._meanwhile = (site, about, happen)
+    def meanwhile(self, about: str, happen: Callable[[], None]) -> None:
+        """Let something else happen just before the next write that names `about` is sent: a true race."""
+        self._meanwhile = (about, happen)
+
+    def calm(self) -> None:
+        """Nothing is left to happen in between."""
+        self._meanwhile = None
 
     def arrive_late(self) -> None:
         """Requests the caller gave up on reach the server after all."""
@@ -70,19 +83,20 @@ class Injector:
 
     def hook(self, event_name: str, request: AWSPreparedRequest, **_: object) -> AWSResponse | None:
         if not self.armed:
-            return None
+            return self.stub(event_name, request)
         number, name = len(self.sent), event_name.removeprefix("before-send.")
+        self.before(number)
         self.sent.append(Sent(name, str(request.url), _text(request.body)))
-        self._interrupt(name, self.sent[-1].body)
+        self._interrupt(self.sent[-1])
         kind = self.plan.get(number)
         if kind is None:
-            return None
+            return self.stub(event_name, request)
         self.fired.append((number, kind))
         return self.spoil(kind, event_name, request)
 
-    def _interrupt(self, name: str, body: str) -> None:
-        if self._meanwhile and self._meanwhile[0] == name and f'"{self._meanwhile[1]}"' in body:
-            happen, self._meanwhile = self._meanwhile[2], None
+    def _interrupt(self, sent: Sent) -> None:
+        if self._meanwhile and sent.site.endswith(WRITES) and self._meanwhile[0] in sent.body:
+            happen, self._meanwhile = self._meanwhile[1], None
             happen()
 
     def spoil(self, kind: str, event_name: str, request: AWSPreparedRequest) -> AWSResponse | None:
@@ -108,8 +122,8 @@ class Injector:
 
 def _throttled(service: str, url: str) -> AWSResponse:
     body = json.dumps({"__type": THROTTLED[service], "message": "injected"}).encode()
-    headers = {"content-type": "application/x-amz-json-1.0", "x-amzn-errortype": THROTTLED[service]}
-    return AWSResponse(url, 400, headers, MockRawResponse(body))  # type: ignore[no-untyped-call]
+    headers: Any = {"content-type": "application/x-amz-json-1.0", "x-amzn-errortype": THROTTLED[service]}
+    return AWSResponse(url, 400, headers, MockRawResponse(body))
 
 
 def _text(body: object) -> str:

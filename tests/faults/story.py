@@ -1,5 +1,6 @@
 """What happens in every run: three filings and their doubles, two desks, and citizens who look."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -28,40 +29,72 @@ class Moved:
     expected: int = 200
 
 
-class Story:
-    """The acts of one run, and what each of them was told."""
+class AsCalm(Exception):
+    """World and story are where they were without the fault: the rest can only be the same."""
 
-    def __init__(self, world: World) -> None:
-        self.world = world
+
+class Story:
+    """The acts of one run, and what each of them was told.
+
+    `calm` are the marks of the run without faults; a run that is back on its path raises AsCalm.
+    """
+
+    def __init__(self, world: World, calm: tuple[int, ...] = ()) -> None:
+        self.world, self.calm, self.marks = world, calm, list[int]()
         self.receipts: dict[Intent, list[Answer]] = {}
         self.moves: list[Moved] = []
         self.looks: list[tuple[str, Answer]] = []
         self.clashed = ""
         self.tokens: dict[tuple[str, str], int] = {}
+        self.told_in_time: dict[str, list[str]] = {}
+        self.waiting_then: list[str] = []
         self.final: list[dict[str, Any]] = []
         self.edition = world.office.catalogue.current(PROCEDURE, world.office.today)
 
     def play(self) -> None:
         self.filings()
         self.world.sweep()
+        # Before anybody works: what a later event of the dossier brings to the queue comes too late.
+        self.told_in_time = self.world.backend.queued(self.world.prefix)
+        self.waiting_then = [item["pk"]["S"] for item in self.world.items()]
         self.desks()
         self.citizens()
         self.ending()
+
+    def meanwhile(self, about: str, happen: Callable[[], None]) -> None:
+        self.world.backend.inject.meanwhile(about, happen)
+
+    def calm_down(self) -> None:
+        self.world.backend.inject.calm()
+
+    def pass_time(self, minutes: int = 1) -> None:
+        self.world.pass_time(minutes)
+        self.mark()
+
+    def mark(self) -> None:
+        told = (sorted(self.receipts.items()), self.moves, self.looks, self.clashed)
+        seen = (sorted(self.tokens.items()), sorted(self.told_in_time.values()), self.waiting_then)
+        self.marks.append(hash(repr((told, seen, self.world.state()))))
+        inject, here = self.world.backend.inject, len(self.marks)
+        over = len(inject.fired) == len(inject.plan) > 0 and not inject.late
+        if over and here <= len(self.calm) and self.calm[here - 1] == self.marks[-1]:
+            raise AsCalm
 
     # ---- citizens file
 
     def filings(self) -> None:
         # A true double click: the second request runs while the first is on its way to storage.
-        self.world.meanwhile("dynamodb.PutItem", lambda: self.file(ANNA))
+        self.meanwhile(self.world.dossiers.table, lambda: self.file(ANNA))
         self.file(ANNA)
-        self.world.pass_time()
+        self.calm_down()
+        self.pass_time()
         self.file(BINH)
-        self.world.pass_time()
+        self.pass_time()
         self.file(ANNA)
         self.file(ANNA, again=1)
-        self.world.pass_time()
+        self.pass_time()
         self.reuse()
-        self.world.pass_time()
+        self.pass_time()
 
     def file(self, who: Citizen, again: int = 0) -> None:
         assert self.edition is not None
@@ -71,7 +104,7 @@ class Story:
         self.receipts.setdefault((who.identity.sub, again), []).append(answer)
 
     def reuse(self) -> None:
-        """Other content under a code that is taken, straight at storage: the derivation makes it impossible."""
+        """Other content under a code that is taken, straight at storage: no filing could derive it."""
         taken = self.stored(FIRST_UNIT)
         if not taken:
             return
@@ -101,29 +134,25 @@ class Story:
         if mine:
             first, second = self.race(mine[0])
             self.strangers(mine[0])
+            self.pass_time()
+            self.receive(first, second, mine)
             self.handover(first, second, mine[0])
-        if len(mine) > 1:
-            self.world.pass_time()
-            for move in ("claim", "receive"):
-                self.act(LAN, mine[1], move)
         for dossier in self.stored(SECOND_UNIT):
-            self.look(dossier.code, self.world.press(XUAN, "GET", "/api/can-bo"), inbox=True)
             self.act(XUAN, dossier.code, "claim")
-        self.world.pass_time()
+        self.pass_time()
 
     def race(self, code: str) -> tuple[Identity, Identity]:
         """Two officers claim the same dossier at the same moment; who got it, who did not."""
-        pages = {who.username: self.token(who, code) for who in (HUNG, LAN)}
 
         def claim(who: Identity) -> Answer:
-            return self.post(who, code, "claim", pages[who.username])
+            return self.post(who, code, "claim", 0)
 
         answers: dict[str, Answer] = {}
-        self.world.meanwhile("dynamodb.UpdateItem", lambda: answers.update(lan=claim(LAN)))
+        self.meanwhile(self.world.dossiers.table, lambda: answers.update(lan=claim(LAN)))
         answers["hung"] = claim(HUNG)
         if "lan" not in answers:
             answers["lan"] = claim(LAN)
-        self.world.calm()
+        self.calm_down()
         holder = next(one for one in self.stored(FIRST_UNIT) if one.code == code).summary.officer
         first, second = (LAN, HUNG) if holder and holder.id == LAN.username else (HUNG, LAN)
         for who, expected in ((first, 200), (second, 409)):
@@ -132,30 +161,40 @@ class Story:
         return first, second
 
     def strangers(self, code: str) -> None:
-        """Another unit's officer sees nothing and does nothing, and learns nothing from the answer."""
-        seen = self.world.press(XUAN, "GET", f"/api/can-bo/ho-so/{code}")
-        self.moves.append(Moved(XUAN.username, code, "look", 1, seen, 404))
+        """Another unit's officer does nothing, and learns nothing from the answer."""
         self.moves.append(Moved(XUAN.username, code, "claim", 1, self.post(XUAN, code, "claim", 1), 404))
 
+    def receive(self, first: Identity, second: Identity, mine: list[str]) -> None:
+        """Two officers of a unit receive a dossier each at the same moment: both draw on one counter."""
+        if len(mine) > 1:
+            self.act(second, mine[1], "claim")
+            self.meanwhile("#counter#", lambda: self.act(second, mine[1], "receive", inside=True))
+        self.act(first, mine[0], "receive")
+        self.calm_down()
+        if len(mine) > 1 and not any((one.code, one.move) == (mine[1], "receive") for one in self.moves):
+            self.act(second, mine[1], "receive")
+
     def handover(self, first: Identity, second: Identity, code: str) -> None:
-        self.world.pass_time()
-        self.act(first, code, "receive")
-        self.world.pass_time(LEASE_AND_MORE)
+        self.pass_time(LEASE_AND_MORE)
         self.act(second, code, "claim")
         # The first officer's page is still open, with the token of a claim that lapsed.
         stale = self.post(first, code, "process", 1)
         self.moves.append(Moved(first.username, code, "process on an old page", 1, stale, 409))
         self.act(second, code, "process")
-        payment = {"reference": "FT26202-1", "amount": 7000, "source": "transfer"}
+        payment: dict[str, Any] = {"reference": "FT26202-1", "amount": 7000, "source": "transfer"}
         self.act(second, code, "settle", **payment)
         self.act(first, code, "settle", **payment)
         self.act(second, code, "decide", result="Đã đăng ký tạm trú")
 
-    def act(self, who: Identity, code: str, move: str, **data: object) -> None:
+    def act(self, who: Identity, code: str, move: str, inside: bool = False, **data: object) -> None:
         """Decide on the page that came back last, or open one; press until something certain comes back."""
-        token = self.tokens[who.username, code] if (who.username, code) in self.tokens else self.token(who, code)
+        token = self.tokens.get((who.username, code))
+        if token is None:
+            token = self.token(who, code) if move != "claim" else 0
         answer = self.post(who, code, move, token, **data)
         self.moves.append(Moved(who.username, code, move, token, answer))
+        if not inside:
+            self.mark()
 
     def token(self, who: Identity, code: str) -> int:
         page = self.world.press(who, "GET", f"/api/can-bo/ho-so/{code}")
@@ -174,10 +213,12 @@ class Story:
     def citizens(self) -> None:
         for who in (ANNA, BINH):
             self.file(who)
-            for code in self.codes(who):
-                self.look(code, self.world.press(who.identity, "GET", f"/api/ho-so/{code}"))
+            codes = self.codes(who)
+            for code in codes:
+                self.looks.append((code, self.world.press(who.identity, "GET", f"/api/ho-so/{code}")))
+            for code in codes[:1]:
                 asked = {"code": code, "digits": who.digits}
-                self.look(code, self.world.press(None, "POST", "/api/tra-cuu", asked))
+                self.looks.append((code, self.world.press(None, "POST", "/api/tra-cuu", asked)))
 
     def codes(self, who: Citizen) -> list[str]:
         told = [
@@ -188,15 +229,11 @@ class Story:
         ]
         return list(dict.fromkeys(told))
 
-    def look(self, code: str, answer: Answer, inbox: bool = False) -> None:
-        shown = code if not inbox else "-".join(code[at : at + 4] for at in range(0, len(code), 4))
-        self.looks.append((shown, answer))
-
     def ending(self) -> None:
-        self.world.pass_time()
-        if self.world.config.redelivery:
+        self.pass_time()
+        if self.world.config.generous:
             self.world.pump(again=True)
-        self.world.pass_time()
+        self.pass_time()
         self.world.sweep()
         self.world.backend.inject.arrive_late()
         self.world.empty_queues()

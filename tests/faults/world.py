@@ -1,8 +1,7 @@
-"""The world around the product: browsers that try again, API Gateway, the stream, the schedule, and a clock."""
+"""The world around the product: browsers that try again, the stream, the schedule, and a clock."""
 
 import itertools
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -38,6 +37,11 @@ class Config:
     """How often a citizen presses the button when no answer comes."""
 
     @property
+    def generous(self) -> bool:
+        """Whether the stream is also read once more from its beginning: it delivers at least once."""
+        return self.sweeper and self.redelivery
+
+    @property
     def delivers(self) -> bool:
         """Whether something tries again to bring a dossier to its unit."""
         return self.sweeper or self.redelivery
@@ -53,7 +57,10 @@ CONFIGS = (
 
 
 class NoAccounts:
-    """The desk asks for colleagues only when a head reassigns, which nobody does here."""
+    """Accounts are no part of a dossier's way; a head's colleagues are asked for by nobody here."""
+
+    def officer(self, username: str) -> dict[str, str] | None:
+        return {"work_phone": "024 3333 0001"}
 
     def officers_of(self, unit: str) -> list[dict[str, str]]:
         return []
@@ -105,14 +112,6 @@ class World:
             )
 
     # ---- time
-
-    def meanwhile(self, site: str, happen: Callable[[], None]) -> None:
-        """Something else happens just before the next such request to the dossiers' table."""
-        self.backend.inject.meanwhile(site, self.dossiers.table, happen)
-
-    def calm(self) -> None:
-        """Nothing is left to happen in between."""
-        self.backend.inject.meanwhile("", "", lambda: None)
 
     def pass_time(self, minutes: int = 1) -> None:
         """Time goes on: what was late arrives, the stream and the schedule do their work."""
@@ -213,6 +212,19 @@ class World:
         """Every stored dossier, as the table has it."""
         found = self.backend.dynamodb.scan(TableName=self.dossiers.table, ConsistentRead=True)["Items"]
         return [item for item in found if "body" in item]
+
+    def state(self) -> tuple[object, ...]:
+        """All that the rest of a run can depend on, without the names of this run."""
+        tables = (self.dossiers.table, self.sessions.table)
+        kept = [
+            sorted(json.dumps(item, sort_keys=True) for item in self.backend.everything(name))
+            for name in tables
+        ]
+        queues = {
+            name.removeprefix(self.prefix): told for name, told in self.backend.queued(self.prefix).items()
+        }
+        known = sorted(self.queues._urls)
+        return kept, queues, known, self.now, len(self._read), sorted(self.cookies)
 
     def empty_queues(self) -> None:
         """Take every message out of every queue: (unit, event)."""

@@ -1,4 +1,4 @@
-"""A small forms folder for one test: one procedure, one area with two communes and their units, a calendar."""
+"""A small forms folder for one test: one procedure, an area of two communes with their units, a calendar."""
 
 from pathlib import Path
 from textwrap import dedent

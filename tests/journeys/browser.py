@@ -44,6 +44,10 @@ class Browser:
     def path(self) -> str:
         return urlsplit(self.url).path
 
+    @property
+    def names(self) -> list[str]:
+        return self.page.names
+
     def open(self, path: str) -> None:
         self._arrive(self.client.get(urljoin(self.url, path)))
 

@@ -109,9 +109,11 @@ def losing(dossiers: Dossiers) -> Iterator[list[str]]:
             line.post(request.url, content=request.body, headers=headers).raise_for_status()
         raise ConnectTimeoutError(endpoint_url=request.url)
 
-    dossiers.client.meta.events.register("before-send.dynamodb", lose, unique_id="lose")
+    # The stubs know only of hooks that answer nothing; before-send may answer for the network.
+    hooks: Any = dossiers.client.meta.events
+    hooks.register("before-send.dynamodb", lose, unique_id="lose")
     yield lost
-    dossiers.client.meta.events.unregister("before-send.dynamodb", unique_id="lose")
+    hooks.unregister("before-send.dynamodb", unique_id="lose")
 
 
 def _decoded(value: Any) -> str:

@@ -50,6 +50,14 @@ def test_a_dossier_moves_from_tab_to_tab_and_leaves_with_a_forward(dossiers: Dos
     assert dossiers.counts(UNIT)["waiting"] == 0
 
 
+def test_a_row_forgets_the_officer_who_let_go_of_it(dossiers: Dossiers) -> None:
+    claimed = go(file(dossiers, "A"), "claim")
+    dossiers.save(claimed, 1)
+    assert [row.officer for row in dossiers.inbox(UNIT, "waiting")] == ["Lê Văn Tám"]
+    dossiers.save(go(claimed, "release"), 2)
+    assert [row.officer for row in dossiers.inbox(UNIT, "waiting")] == [""]
+
+
 def test_the_inbox_goes_on_where_a_page_ended(dossiers: Dossiers) -> None:
     for n in range(7):
         file(dossiers, f"A{n}", n)

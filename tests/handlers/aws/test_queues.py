@@ -29,7 +29,8 @@ def queues(place: Place) -> Queues:
 
 def attributes(queues: Queues, unit: str = UNIT) -> dict[str, Any]:
     url = queues.client.get_queue_url(QueueName=queues.queue_name(unit))["QueueUrl"]
-    return dict(queues.client.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"])
+    told: Any = queues.client.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])
+    return dict(told["Attributes"])
 
 
 @pytest.mark.emulator

@@ -1,24 +1,28 @@
-"""The template makes the tables that the code was written for."""
+"""A table's shape is printed as CloudFormation reads it; tests/infra compares the template with it."""
 
-from pathlib import Path
-from typing import Any
-
-import pytest
-from cfnlint.decode.cfn_yaml import loads
-
-from handlers.aws.tables import ACCOUNTS, DOSSIERS, SESSIONS, Table, properties
-
-TEMPLATE = Path(__file__).parents[3] / "infra/stateful.yaml"
+from handlers.aws.tables import SESSIONS, TABLES, Index, Table, properties
 
 
-@pytest.mark.parametrize(
-    ("resource", "table"), [("Dossiers", DOSSIERS), ("Sessions", SESSIONS), ("Accounts", ACCOUNTS)]
-)
-def test_a_table_of_the_template_has_the_keys_indexes_and_stream_of_the_code(
-    resource: str, table: Table
-) -> None:
-    template: Any = loads(TEMPLATE.read_text("utf-8"))
-    made = template["Resources"][resource]["Properties"]
-    assert {name: made.get(name) for name in properties(table)} == properties(table)
-    for optional in ("GlobalSecondaryIndexes", "StreamSpecification", "TimeToLiveSpecification"):
-        assert (optional in made) == (optional in properties(table)), optional
+def test_a_table_without_indexes_or_stream_has_neither() -> None:
+    assert properties(Table("plain", "pk")) == {
+        "BillingMode": "PAY_PER_REQUEST",
+        "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
+        "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}],
+    }
+
+
+def test_what_expires_says_by_which_attribute() -> None:
+    assert properties(SESSIONS)["TimeToLiveSpecification"] == {"AttributeName": "expires", "Enabled": True}
+
+
+def test_an_index_that_carries_nothing_holds_keys_only() -> None:
+    (made,) = properties(Table("t", "pk", (Index("by_x", "x"),)))["GlobalSecondaryIndexes"]
+    assert made["Projection"] == {"ProjectionType": "KEYS_ONLY"}
+
+
+def test_an_attribute_is_defined_once_and_only_if_it_is_a_key() -> None:
+    for table in TABLES:
+        told = properties(table)
+        defined = [one["AttributeName"] for one in told["AttributeDefinitions"]]
+        schemas = [told["KeySchema"], *(one["KeySchema"] for one in told.get("GlobalSecondaryIndexes", ()))]
+        assert sorted(defined) == sorted({key["AttributeName"] for schema in schemas for key in schema})

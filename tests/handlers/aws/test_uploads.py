@@ -109,6 +109,22 @@ def test_storage_that_does_not_answer_is_no_fault_of_the_file() -> None:
     assert reason(Uploads(client("s3", nowhere), "b"), "ABC/anh/abcdefghijklmnop") == "unreachable"
 
 
+def test_a_file_that_is_replaced_while_it_is_looked_at_is_not_taken_for_the_one_weighed(
+    uploads: Uploads,
+) -> None:
+    key, hooks = put(uploads, JPEG), uploads.client.meta.events
+
+    def replace(**_: Any) -> None:
+        put(uploads, JPEG + JPEG)
+
+    hooks.register_last("after-call.s3.HeadObject", replace, unique_id="replace")
+    try:
+        assert reason(uploads, key) == "unreachable"
+    finally:
+        hooks.unregister("after-call.s3.HeadObject", unique_id="replace")
+    assert uploads.check(key).size == 2 * len(JPEG)
+
+
 def test_all_nine_reasons_say_in_both_languages_what_to_do() -> None:
     assert len(REASONS) == 9
     assert all(text.vi.endswith(".") and text.en.endswith(".") for text in REASONS.values())

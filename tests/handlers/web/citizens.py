@@ -16,7 +16,7 @@ from handlers.aws.uploads import BadFile, File
 from handlers.dossier.dossier import Actor, Dossier, act
 from handlers.web.office import Office
 from tests.handlers.dossier.world import CALENDAR, procedure, text
-from tests.handlers.web.world import HERE, FakeUploads, World, units
+from tests.handlers.web.world import HERE, FakeDossiers, FakeUploads, World, units
 
 ID = "001099012345"
 WHO = Identity("acc-1", "citizen1", full_name="Nguyễn Thị Ánh", id_number=ID, phone="0912345678")
@@ -127,3 +127,50 @@ def hidden(answer: httpx.Response) -> dict[str, str]:
     """The hidden boxes of a page, as a browser would post them."""
     found = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', answer.text)
     return {unescape(name): unescape(value) for name, value in found}
+
+
+def post(counter: Counter, who: Identity | None, do: str, **changes: str) -> Any:
+    return counter.client(who).post(PATH, data={**POST, "_edition": counter.edition, "_do": do, **changes})
+
+
+class Down(FakeDossiers):
+    """Storage that fails as often as told, after or before it kept the dossier."""
+
+    def __init__(self, failures: int = 1, keeps: bool = False) -> None:
+        super().__init__()
+        self.failures, self.keeps, self.tries = failures, keeps, 0
+
+    def create(self, dossier: Dossier) -> Dossier:
+        self.tries += 1
+        if self.tries <= self.failures:
+            if self.keeps:
+                super().create(dossier)
+            raise ConnectionError("gone")
+        return super().create(dossier)
+
+
+NUMBER = "G01.801.000-260722-0001"
+RECEIVE = ("receive", {"number": NUMBER})
+PROCESSING: tuple[tuple[str, dict[str, Any]], ...] = (("claim", {}), RECEIVE, ("process", {}))
+ITEMS = [
+    {"field": "dien_thoai", "reason": "answer_mismatch", "words": "số không gọi được"},
+    {"document": "hop-dong", "reason": "document_missing"},
+]
+ASK = ("ask_supplement", {"items": ITEMS, "until": "2026-08-20"})
+
+
+def asked(counter: Counter) -> Dossier:
+    """A dossier whose telephone number and lease are to be mended."""
+    return counter.moved(counter.filed(), *PROCESSING, ASK)
+
+
+def look_up(counter: Counter, code: str, factor: str, json: bool = False) -> Any:
+    return counter.client(json=json).post("/api/tra-cuu", data={"code": code, "factor": factor})
+
+
+def with_lease(counter: Counter, dossier: Dossier) -> Dossier:
+    data = {"document": "hop-dong", "key": "k", "name": "x.pdf", "size": 5, "sha256": "0" * 64}
+
+    after = act(dossier, "attach", Actor("acc-1", "citizen", "x"), data, counter.now, calendar=CALENDAR)
+    counter.dossiers.kept[after.code] = after
+    return after

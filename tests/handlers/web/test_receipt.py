@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from handlers.dossier.code import grouped
-from tests.handlers.web.citizens import OTHER, WHO, Counter
-from tests.handlers.web.world import OFFICER, STRANGER
+from tests.handlers.web.citizens import OTHER, PROCESSING, WHO, Counter
+from tests.handlers.web.world import ELSEWHERE, OFFICER, STRANGER
 
 
 def test_the_receipt_says_code_unit_due_date_and_what_next() -> None:
@@ -24,8 +24,11 @@ def test_nothing_that_happens_later_changes_a_byte() -> None:
     path = f"/api/ho-so/{dossier.code}/bien-nhan"
     page, told = counter.client(WHO).get(path), counter.client(WHO, json=True).get(path)
     counter.now += timedelta(days=1)
-    receive = ("receive", {"number": "G01.801.000-260722-0001"})
-    counter.moved(dossier, ("claim", {}), receive, ("process", {}))
+    dossier = counter.moved(dossier, ("claim", {}), *PROCESSING[1:], ("stop", {"reason": "verification"}))
+    counter.now += timedelta(days=5)
+    away = {"unit": ELSEWHERE, "reason": "unit_changed"}
+    dossier = counter.moved(dossier, ("resume", {}), ("forward", away))
+    assert (dossier.unit, dossier.summary.due.day) == (ELSEWHERE, 30)
     assert counter.client(WHO).get(path).content == page.content
     assert counter.client(WHO, json=True).get(path).content == told.content
 

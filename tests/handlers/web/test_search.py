@@ -49,6 +49,12 @@ def test_every_word_must_be_found_and_names_come_first() -> None:
     assert find(catalogue, "") == catalogue
 
 
+def test_initials_of_three_letters_find_a_name() -> None:
+    citizen = registration(id="cccd", code="", name=text("Cấp thẻ Căn cước công dân"))
+    assert find((HOME, citizen), "cấp CCCD") == (citizen,)
+    assert find((HOME, citizen), "cd") == ()
+
+
 def test_a_browser_and_a_program_find_the_same() -> None:
     counter = Counter(editions=(STAY, HOME))
     page = counter.client().get("/api/tim?q=luu+tru")

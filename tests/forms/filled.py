@@ -1,0 +1,127 @@
+"""The real forms filled in as people would: procedure, day, canonical answers."""
+
+from typing import Any
+
+DECLARANT = {
+    "ho_ten": "Y Ƀlôk Êban",
+    "ngay_sinh": "1998-03-14",
+    "gioi_tinh": "nam",
+    "so_dinh_danh": "066098007731",
+    "dien_thoai": "+84972000731",
+    "nhan_ket_qua": "electronic",
+    "mien_le_phi": "khong",
+    "cam_doan": True,
+}
+HEAD = {
+    "chu_ho_ho_ten": "Y Ƀlôk Êban",
+    "quan_he_chu_ho": "chu-ho",
+    "so_dinh_danh_chu_ho": "066098007731",
+    "noi_dung_de_nghi": "Đăng ký tạm trú tại thôn Đục Khê",
+}
+HERE = {"dia_chi": {"commune": "10489", "detail": "Nhà trọ số 4, thôn Đục Khê"}}
+GUEST = {
+    "ho_ten": "Nguyễn Thị Hằng",
+    "ngay_sinh": "1955-01-01",
+    "gioi_tinh": "nu",
+    "so_giay_to": "001155020000",
+    "ly_do": "1",
+}
+CARD = {"buoi_hen": "sang", "nhan_ket_qua": "desk"}
+OLD = {"noi_thuong_tru": "Buôn Đôn", "noi_o_hien_tai": "Đục Khê"}
+NOTICE = {"nguoi_thong_bao": "luu-tru-du-lich", "ten_co_so": "Nhà nghỉ Hoa Mơ"}
+
+FILLED: list[tuple[str, str, dict[str, Any]]] = [
+    (
+        "dang-ky-tam-tru",
+        "2026-07-21",
+        {**DECLARANT, **HEAD, **HERE, "truong_hop": "thue-muon-o-nho", "thoi_han_tam_tru_den": "2028-07-20"},
+    ),
+    (
+        "dang-ky-tam-tru",
+        "2022-04-12",
+        {
+            **DECLARANT,
+            **HEAD,
+            **HERE,
+            **OLD,
+            "truong_hop": "thue-muon-o-nho",
+            "thoi_han_tam_tru_den": "2024-04-11",
+        },
+    ),
+    (
+        "dang-ky-thuong-tru",
+        "2026-10-09",
+        {
+            **DECLARANT,
+            **HEAD,
+            **HERE,
+            "loai_de_nghi": "lap-ho-moi",
+            "truong_hop": "so-huu",
+            "tai_khoan_muc_02": "co",
+        },
+    ),
+    (
+        "dang-ky-thuong-tru",
+        "2022-04-12",
+        {**DECLARANT, **HEAD, **HERE, **OLD, "loai_de_nghi": "vao-ho", "truong_hop": "nguoi-than"},
+    ),
+    (
+        "thong-bao-luu-tru",
+        "2026-07-21",
+        {
+            **HERE,
+            **NOTICE,
+            "ho_ten": "Lương Thị Mận",
+            "so_dinh_danh": "001175002001",
+            "dien_thoai": "+84912000001",
+            "khach": [{**GUEST, "ngay_den": "2026-07-21", "gio_den": "20:30", "ngay_di": "2026-07-22"}],
+            "cam_doan": True,
+        },
+    ),
+    (
+        "thong-bao-luu-tru",
+        "2022-04-12",
+        {
+            **HERE,
+            **NOTICE,
+            "ho_ten": "Lương Thị Mận",
+            "so_dinh_danh": "012345678",
+            "dien_thoai": "+84912000001",
+            "khach": [{**GUEST, "ngay_den": "2022-04-12", "ngay_di": "2022-04-13"}],
+            "cam_doan": True,
+        },
+    ),
+    (
+        "cap-the-can-cuoc-cong-dan",
+        "2022-04-12",
+        {
+            **{**DECLARANT, **CARD},
+            "yeu_cau": "doi",
+            "co_quan": "282-20210701",
+            "ngay_hen": "2022-04-20",
+            "xac_nhan_cmnd": "co",
+            "dan_toc": "12",
+            "ton_giao": "khong",
+            "quoc_tich": "Việt Nam",
+            "hon_nhan": "doc-than",
+            "noi_dang_ky_khai_sinh": "Đắk Lắk",
+            "que_quan": "Đắk Lắk",
+            "noi_thuong_tru": "Mỹ Đức",
+            "noi_o_hien_tai": "Mỹ Đức",
+        },
+    ),
+    (
+        "cap-the-can-cuoc",
+        "2026-11-23",
+        {
+            **{**DECLARANT, **CARD},
+            "yeu_cau": "cap-doi",
+            "noi_dung_de_nghi": "Thẻ hết hạn",
+            "co_quan": "10441-20250701",
+            "ngay_hen": "2026-11-30",
+            "noi_cu_tru": "Hương Sơn",
+            "co_dai_dien": "khong",
+            "tai_khoan_muc_02": "khong",
+        },
+    ),
+]

@@ -1,0 +1,127 @@
+"""Editions of procedures: their fields, their digest, and the real forms filled in as people would."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from forms import answers
+from forms.catalogue import Catalogue
+from forms.procedure import Procedure
+from forms.source import load
+from tests.forms.filled import FILLED
+from tests.forms.folder import EDITION, changed, write
+
+
+@cache
+def catalogue() -> Catalogue:
+    return load()
+
+
+def current(name: str, day: str) -> Procedure:
+    found = catalogue().current(name, date.fromisoformat(day))
+    assert found is not None
+    return found
+
+
+def test_fields_come_in_the_order_asked_and_by_id(tmp_path: Path) -> None:
+    one = load(write(tmp_path)).editions[0]
+    assert [field.id for field in one.fields()] == ["dia_chi", "loai", "ngay_sinh"]
+    assert one.field("loai").kind == "choice"
+    with pytest.raises(KeyError):
+        one.field("khong_co")
+
+
+def test_an_edition_is_in_force_from_its_first_to_its_last_day(tmp_path: Path) -> None:
+    one = load(write(tmp_path)).editions[0]
+    days = [date(2021, 12, 31), date(2022, 1, 1), date(2023, 12, 31), date(2024, 1, 1)]
+    assert [one.on(day) for day in days] == [False, True, True, False]
+    assert one.model_copy(update={"effective_to": None}).on(date(2050, 1, 1))
+
+
+def test_the_digest_changes_with_the_content_and_with_nothing_else(tmp_path: Path) -> None:
+    def digest(name: str, *swaps: tuple[str, str]) -> str:
+        return load(write(tmp_path / name, **{EDITION: changed(*swaps)})).editions[0].digest
+
+    same = digest("a")
+    assert len(same) == 12
+    assert digest("b") == same
+    assert digest("c", ("id: xin-viec", "# only a comment\nid: xin-viec")) == same
+    assert digest("d", ("id: loai", "id: loai\n            required: true")) == same
+    assert digest("e", ("vi: Ngày sinh", "vi: Sinh ngày")) != same
+
+
+@pytest.mark.parametrize(
+    ("day", "names"),
+    [
+        (
+            "2022-04-12",
+            ["cap-the-can-cuoc-cong-dan", "dang-ky-tam-tru", "dang-ky-thuong-tru", "thong-bao-luu-tru"],
+        ),
+        ("2026-11-23", ["cap-the-can-cuoc", "dang-ky-tam-tru", "dang-ky-thuong-tru", "thong-bao-luu-tru"]),
+    ],
+)
+def test_each_date_of_law_has_its_own_procedures(day: str, names: list[str]) -> None:
+    assert [one.id for one in catalogue().procedures(date.fromisoformat(day))] == names
+
+
+@pytest.mark.parametrize("one", catalogue().editions, ids=lambda one: f"{one.id}@{one.effective_from}")
+def test_every_form_has_few_sections_and_ends_with_the_declaration(one: Procedure) -> None:
+    assert 3 <= sum(len(page.sections) for page in one.pages) <= 6
+    assert [field.id for field in one.fields()][-1] == "cam_doan"
+    assert one.field("cam_doan").kind == "declaration"
+
+
+def test_ct01_of_2021_and_of_2026_ask_what_their_circulars_ask() -> None:
+    old = [field.label.vi for field in current("dang-ky-tam-tru", "2022-04-12").fields()]
+    new = [field.label.vi for field in current("dang-ky-tam-tru", "2026-07-21").fields()]
+    for label in (
+        "Số định danh cá nhân/CMND",
+        "Nơi thường trú",
+        "Nghề nghiệp, nơi làm việc",
+        "Quan hệ với chủ hộ",
+    ):
+        assert label in old
+        assert label not in new
+    for label in ("Họ, chữ đệm và tên khai sinh", "Số định danh cá nhân", "Mối quan hệ với chủ hộ"):
+        assert label in new
+        assert label not in old
+
+
+@pytest.mark.parametrize(("name", "day", "values"), FILLED, ids=[f"{name}@{day}" for name, day, _ in FILLED])
+def test_a_form_filled_in_properly_is_accepted_routed_and_priced(
+    name: str, day: str, values: dict[str, Any]
+) -> None:
+    one, on = current(name, day), date.fromisoformat(day)
+    bound = answers.accept(one, values, catalogue().moment(on, "citizen", name))
+    assert [(error.field, error.message.vi) for error in bound.errors] == []
+    assert name in catalogue().unit_for(one, bound.values, on).accepts
+    assert one.fee_for(bound.values, on, bound.moment).amount >= 0
+
+
+def test_the_waiver_is_asked_about_only_while_it_lasts() -> None:
+    one = current("dang-ky-thuong-tru", "2026-07-06")
+    field = one.field("tai_khoan_muc_02")
+    for day, seen in ((date(2026, 8, 14), False), (date(2026, 8, 15), True), (date(2027, 3, 1), False)):
+        assert answers.blank(one, catalogue().moment(day)).visible(field) is seen
+
+
+def test_the_documents_follow_from_the_case() -> None:
+    from forms.conditions import evaluate
+
+    one, moment = current("dang-ky-thuong-tru", "2026-07-06"), catalogue().moment(date(2026, 7, 6))
+
+    def asked(case: str) -> set[str]:
+        values = {"truong_hop": case, "ngay_sinh": "1990-01-01", "mien_le_phi": "khong"}
+        return {doc.id for doc in one.documents if doc.when is None or evaluate(doc.when, values, moment)}
+
+    assert asked("so-huu") == {"cho-o-hop-phap"}
+    assert asked("nguoi-than") == {"quan-he", "dieu-kien"}
+    assert asked("thue-muon") == {"hop-dong", "dien-tich"}
+    assert asked("ton-giao") == {"chuc-sac", "xac-nhan-ton-giao"}
+    assert asked("tro-giup") == {"de-nghi-co-so", "cham-soc"}
+    assert asked("phuong-tien") == {"dang-kiem", "noi-dau-do"}
+    assert asked("don-vi") == {"giay-gioi-thieu"}
+    assert asked("dinh-cu") == {"ct02", "ho-chieu"}

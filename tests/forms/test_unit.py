@@ -1,0 +1,114 @@
+"""Units and areas: the days they exist, how places are called, and the pattern of one unit per commune."""
+
+import json
+from datetime import date
+from functools import cache
+
+import pytest
+
+from forms.catalogue import Catalogue
+from forms.language import Text
+from forms.source import load
+from forms.unit import Commune, Pattern, Unit, UnitFile, spoken
+
+BOTH = Text(vi="a", en="b")
+
+
+@cache
+def catalogue() -> Catalogue:
+    return load()
+
+
+def unit(name: str) -> Unit:
+    found = catalogue().unit(name)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("written", "vi", "en"),
+    [
+        ("Xã Hương Sơn", "xã Hương Sơn", "Hương Sơn Commune"),
+        ("Phường Ba Đình", "phường Ba Đình", "Ba Đình Ward"),
+        ("Thị trấn Đại Nghĩa", "thị trấn Đại Nghĩa", "Đại Nghĩa Township"),
+        ("Đặc khu Cô Tô", "đặc khu Cô Tô", "Cô Tô Special Zone"),
+        ("Xãn", "Xãn", "Xãn"),
+    ],
+)
+def test_a_commune_is_called_differently_inside_a_sentence(written: str, vi: str, en: str) -> None:
+    assert spoken(written) == Text(vi=vi, en=en)
+
+
+def test_a_pattern_makes_one_unit_per_commune() -> None:
+    pattern = Pattern(
+        valid_from=date(2025, 7, 1),
+        name=Text(vi="Công an {commune}", en="Police of {commune}"),
+        address=Text(vi="{commune}", en="{commune}"),
+        parent="01-20250701",
+        parent_name=BOTH,
+        number_prefix="G01.801",
+        number_from=9,
+        accepts=("x",),
+        hours=BOTH,
+        successors={"00008": ("00008-20300101",)},
+    )
+    made = pattern.unit(Commune(code="00008", name="Phường Ngọc Hà"), 1)
+    assert made.id == "00008-20250701"
+    assert made.name == Text(vi="Công an phường Ngọc Hà", en="Police of Ngọc Hà Ward")
+    assert made.number_prefix == "G01.801.010"
+    assert (made.covers, made.accepts, made.level) == (("00008",), ("x",), "commune")
+    assert made.successors == ("00008-20300101",)
+
+
+def test_a_file_without_a_pattern_makes_only_what_it_writes_out() -> None:
+    area = {"id": "a", "name": {"vi": "a", "en": "a"}, "valid_from": "2021-01-01"}
+    file = UnitFile.model_validate_json(json.dumps({"area": area}))
+    assert file.each((Commune(code="00001", name="Xã A"),)) == ()
+
+
+def test_my_duc_had_22_communes_one_district_and_the_city_in_2022() -> None:
+    units = catalogue().open_units(date(2022, 4, 12))
+    assert sorted(one.level for one in units) == ["commune"] * 22 + ["district", "province"]
+    assert unit("10441-20210701").name.vi == "Công an thị trấn Đại Nghĩa"
+    assert unit("282-20210701").accepts == ("cap-the-can-cuoc-cong-dan",)
+    assert unit("10489-20210701").parent == "282-20210701"
+
+
+def test_ha_noi_has_126_commune_police_today() -> None:
+    units = [one for one in catalogue().open_units(date(2026, 11, 23)) if one.level == "commune"]
+    assert len(units) == 126
+    assert unit("10489-20250701").name.vi == "Công an xã Hương Sơn"
+    assert unit("10489-20250701").hours.vi == (
+        "Giờ hành chính các ngày làm việc từ thứ 2 đến thứ 6 và sáng thứ 7 hàng tuần "
+        "(trừ các ngày nghỉ lễ, tết)"
+    )
+
+
+def test_one_code_meant_three_places() -> None:
+    named = [unit(f"10459-{day}").name.vi for day in ("20210701", "20250101", "20250701")]
+    assert named == ["Công an xã Bột Xuyên", "Công an xã Mỹ Xuyên", "Công an xã Phúc Sơn"]
+
+
+def test_every_closed_commune_has_successors_that_open_the_next_day() -> None:
+    for one in catalogue().units:
+        if one.level == "commune" and one.valid_to:
+            assert one.successors
+            assert all((unit(name).valid_from - one.valid_to).days == 1 for name in one.successors)
+
+
+def test_two_hops_lead_from_a_merged_commune_to_today() -> None:
+    (hop,) = unit("10456-20210701").successors
+    assert unit(hop).successors == ("10459-20250701",)
+
+
+def test_the_split_commune_has_two_successors() -> None:
+    assert unit("10444-20250101").successors == ("10081-20250701", "10459-20250701")
+
+
+def test_a_unit_exists_between_its_days() -> None:
+    one = unit("10489-20210701")
+    assert [one.on(date(2021, 6, 30)), one.on(date(2024, 12, 31)), one.on(date(2025, 1, 1))] == [
+        False,
+        True,
+        False,
+    ]

@@ -1,0 +1,121 @@
+"""Acts that meet other acts: fencing, conflicts, and JSON of every shape."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from tests.handlers.dossier.world import go
+from tests.handlers.web.officers import CODE, HOME, TOKEN, Desk, desk
+from tests.handlers.web.world import COLLEAGUE, OFFICER, Client, World
+
+
+def program(world: World) -> Client:
+    return world.client(OFFICER, json=True)
+
+
+def test_who_comes_second_is_told_who_holds_it_and_since_when() -> None:
+    desk_ = desk("claim")
+    answer = Desk(desk_.world, COLLEAGUE).act("claim")
+    assert answer.status_code == 409
+    assert "Lê Văn Tám" in answer.text
+    assert "08:30 22/07/2026" in answer.text
+
+
+def test_an_old_page_is_void_once_the_dossier_was_claimed_anew() -> None:
+    desk_ = desk("claim")
+    old = desk_.client.get(HOME).text
+    desk_.world.now += timedelta(minutes=31)
+    assert Desk(desk_.world, COLLEAGUE).act("claim").status_code == 303
+    sent = {"_token": TOKEN.findall(old)[0]}
+    assert desk_.client.post(f"{HOME}/receive", data=sent).status_code == 409
+    assert desk_.world.dossiers.given == {}
+
+
+@pytest.mark.parametrize("token", ["", "0", "x", "-1", "9" * 30, "1.5"])
+def test_without_the_token_of_the_claim_nothing_is_done(token: str) -> None:
+    desk_ = desk("claim")
+    assert desk_.client.post(f"{HOME}/receive", data={"_token": token}).status_code == 409
+    assert desk_.dossier.summary.number == ""
+
+
+def test_a_write_that_meets_another_is_decided_again_on_what_is_there_now() -> None:
+    desk_ = desk("claim")
+    desk_.world.dossiers.interrupt = [go(desk_.dossier, "attach", by=None)]
+    assert desk_.act("receive").status_code == 303
+    assert desk_.dossier.summary.number == "G01.801.000-260722-0001"
+    assert desk_.dossier.summary.documents
+
+
+def test_a_second_meeting_is_told_as_a_conflict() -> None:
+    desk_ = desk("claim")
+    once = go(desk_.dossier, "attach")
+    twice = go(once, "attach", key="k/2")
+    desk_.world.dossiers.interrupt = [once, twice]
+    answer = desk_.act("receive")
+    assert answer.status_code == 409
+    assert "vừa được người khác thay đổi" in answer.text
+
+
+def test_what_the_decision_forbids_after_the_retry_is_said() -> None:
+    desk_ = desk("claim")
+    desk_.world.dossiers.interrupt = [go(desk_.dossier, "withdraw")]
+    assert desk_.act("receive").status_code == 409
+
+
+@pytest.mark.parametrize("move", ["submit", "withdraw", "attach", "answer_supplement", "nothing", "__init__"])
+def test_moves_that_are_not_the_desks_are_not_there(move: str) -> None:
+    assert desk("claim").client.post(f"{HOME}/{move}", data={"_token": "1"}).status_code == 404
+
+
+def test_a_file_is_handed_out_by_storage_under_a_short_link() -> None:
+    desk_ = desk()
+    desk_.world.dossiers.kept[CODE] = go(desk_.dossier, "attach", version="v7")
+    assert "/tep/giay-to-cho-o/0" in desk_.client.get(HOME).text
+    answer = desk_.client.get(f"{HOME}/tep/giay-to-cho-o/0")
+    assert answer.headers["location"] == "https://store.test/k/1?signed&versionId=v7"
+    for wrong in ("giay-to-cho-o/1", "giay-to-cho-o/x", "x/0", "giay-to-cho-o/٠"):
+        assert desk_.client.get(f"{HOME}/tep/{wrong}").status_code == 404
+
+
+def test_a_back_office_works_in_json() -> None:
+    world = desk().world
+    client = program(world)
+    told = client.post(f"{HOME}/claim", json={"token": 0}).json()
+    assert (told["step"], told["token"], told["officer"]) == ("submitted", 1, "Lê Văn Tám")
+    assert {"move": "receive", "label": "Tiếp nhận", "keys": []} in [
+        one | {"keys": []} for one in told["acts"]
+    ]
+    told = client.post(f"{HOME}/receive", json={"token": told["token"]}).json()
+    assert told["number"] == "G01.801.000-260722-0001"
+    assert told["due"] == "2026-07-27"
+
+
+HOSTILE: list[dict[str, Any]] = [
+    {"items": "x", "until": "2026-08-01"},
+    {"items": [1, None, []], "until": "2026-08-01"},
+    {"items": [{"field": {"a": 1}, "reason": []}], "until": []},
+    {"items": [{"field": "a", "document": "b", "reason": "answer_incomplete"}]},
+    {"items": [], "until": None},
+    {"words": {"a": 1}},
+    {"number": "G01.801.000-260722-9999"},
+]
+
+
+@pytest.mark.parametrize("sent", HOSTILE)
+def test_json_of_the_wrong_shape_is_pointed_at_and_never_breaks_us(sent: dict[str, Any]) -> None:
+    world = desk("claim").world
+    answer = program(world).post(f"{HOME}/ask_supplement", json={"token": 1, **sent})
+    assert answer.status_code == 422
+    assert answer.json()["errors"]
+    assert world.dossiers.kept[CODE].summary.step == "submitted"
+
+
+def test_a_conflict_in_json_names_the_holder() -> None:
+    world = desk("claim").world
+    answer = world.client(COLLEAGUE, json=True).post(f"{HOME}/receive", json={"token": 0})
+    told = answer.json()
+    assert answer.status_code == 409
+    assert told["type"] == "urn:motcua:problem:held"
+    assert told["holder"] == "Lê Văn Tám"
+    assert told["since"].startswith("2026-07-22T08:30")

@@ -1,0 +1,87 @@
+"""What is typed so far: account over post, rows, pages, and the edition it was begun with."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.handlers.web.citizens import PATH, WHO, Counter, hidden, post, registration
+
+
+def test_identity_comes_from_the_account_whatever_is_posted() -> None:
+    counter = Counter()
+    page = post(counter, WHO, "submit", ho_ten="Người Khác")
+    assert page.status_code == 422
+    assert "lấy lại từ tài khoản" in page.text
+    assert not counter.dossiers.kept
+    counter.client(WHO).post(PATH, data={**hidden(page), "_do": "submit"})
+    [kept] = counter.dossiers.kept.values()
+    assert kept.answers["ho_ten"] == "Nguyễn Thị Ánh"
+
+
+def test_contact_details_may_differ_from_the_account() -> None:
+    counter = Counter()
+    post(counter, WHO, "submit", dien_thoai="0987654321")
+    [kept] = counter.dossiers.kept.values()
+    assert kept.answers["dien_thoai"].endswith("987654321")
+
+
+def test_rows_come_and_go_and_keep_what_was_typed() -> None:
+    counter = Counter()
+    rows = {"khach.0.ho_ten": "An", "khach.1.ho_ten": "Bình"}
+    page = post(counter, None, "add:khach", **rows)
+    assert page.status_code == 200
+    assert 'name="khach.2.ho_ten"' in page.text
+    page = post(counter, None, "remove:khach:0", **rows)
+    assert 'name="khach.0.ho_ten"' in page.text
+    assert 'value="Bình"' in page.text
+    assert 'value="An"' not in page.text
+    full = post(counter, None, "add:khach", **rows, **{"khach.2.ho_ten": "Chi"})
+    assert 'name="khach.3.ho_ten"' not in full.text
+
+
+OLD = registration(effective_to=date(2026, 7, 20), form="CT01 cũ")
+NEW = registration(effective_from=date(2026, 7, 21))
+
+
+@pytest.mark.parametrize(("days", "status"), [(0, 303), (12, 303), (13, 422)])
+def test_an_edition_is_taken_until_fourteen_days_after_its_end(days: int, status: int) -> None:
+    counter = Counter(editions=(OLD, NEW))
+    counter.now += timedelta(days=days)
+    answer = post(counter, WHO, "submit", _edition=OLD.digest)
+    assert answer.status_code == status
+    if status == 303:
+        [kept] = counter.dossiers.kept.values()
+        assert kept.edition == OLD.digest
+    else:
+        assert "Mẫu tờ khai đã thay đổi" in answer.text
+        assert hidden(answer)["_edition"] == NEW.digest
+        assert "Thôn Đục Khê" in answer.text
+
+
+def test_an_edition_nobody_knows_or_of_the_future_is_not_taken() -> None:
+    later = registration(effective_from=date(2027, 1, 1))
+    counter = Counter(editions=(registration(effective_to=date(2026, 12, 31)), later))
+    assert post(counter, WHO, "submit", _edition="0123456789ab").status_code == 422
+    assert post(counter, WHO, "submit", _edition=later.digest).status_code == 422
+
+
+TWO_PAGES = registration(
+    pages=tuple(
+        {"id": f"p{n}", "title": {"vi": "P", "en": "P"}, "sections": (section,)}
+        for n, section in enumerate(registration().model_dump(exclude_defaults=True)["pages"][0]["sections"])
+    )
+)
+
+
+def test_a_form_in_pages_goes_forward_when_the_page_is_right_and_back_always() -> None:
+    counter = Counter(editions=(TWO_PAGES,))
+    wrong = post(counter, None, "next", _page="0", dien_thoai="1", **{"dia_chi.detail": ""})
+    assert wrong.status_code == 422
+    assert 'name="dien_thoai"' in wrong.text
+    page = post(counter, None, "next", _page="0")
+    assert hidden(page)["dien_thoai"] == "0912 345 678"
+    assert hidden(page)["_page"] == "1"
+    assert hidden(post(counter, None, "back", _page="1"))["_page"] == "0"
+    assert "Kiểm tra" in post(counter, None, "next", _page="1").text
+    first_wrong = post(counter, None, "check", _page="1", dien_thoai="1")
+    assert hidden(first_wrong)["_page"] == "0"

@@ -1,0 +1,122 @@
+"""A real Chromium without JavaScript, worked as tests/journeys/browser.py is: by names and by what is written."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urljoin, urlsplit
+
+from playwright.sync_api import Browser as Process
+from playwright.sync_api import ConsoleMessage, Locator, Page, Response, sync_playwright
+
+from tests.journeys.browser import EMPTY, File, Typed
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 15_000
+"""Milliseconds for anything the page is waited for."""
+
+
+@contextmanager
+def chromium() -> Iterator[Process]:
+    """One process for many windows."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    assert found, "Chromium is not installed: see `make browser`"
+    with sync_playwright() as playwright:
+        process = playwright.chromium.launch(executable_path=found, args=list(QUIET))
+        try:
+            yield process
+        finally:
+            process.close()
+
+
+class Window:
+    """One person's browser: its own cookies, scripts off."""
+
+    def __init__(self, process: Process, origin: str, width: int = 1280) -> None:
+        self.context = process.new_context(
+            java_script_enabled=False, viewport={"width": width, "height": 900}, locale="vi-VN"
+        )
+        self.context.set_default_timeout(PATIENCE)
+        self.page: Page = self.context.new_page()
+        self.refused: list[str] = []
+        """What the page's own policy did not let pass."""
+        self.page.on("console", self._said)
+        self.origin, self.status = origin, 0
+        self.page.on("response", self._answered)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.page.locator("body").inner_text().split())
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.page.url).path
+
+    @property
+    def names(self) -> list[str]:
+        boxes = self.page.locator("main :is(input:not([type=hidden]), select, textarea)").all()
+        return sorted({one.get_attribute("name") or "" for one in boxes})
+
+    def open(self, path: str) -> None:
+        self.page.goto(urljoin(self.origin, path))
+
+    def follow(self, label: str) -> None:
+        self.page.get_by_role("link", name=label, exact=True).first.click()
+
+    def press(
+        self, label: str, typed: Typed = EMPTY, *, about: str = "", file: File | None = None
+    ) -> None:
+        """Fill in the form of the button so labelled, and press it; a folded form is opened first."""
+        said = re.compile(rf"^\s*{re.escape(label)}\s*(:.*{re.escape(about)}.*)?$", re.DOTALL)
+        button = self.page.locator("button:not([aria-hidden])", has_text=said).last
+        form = self.page.locator("form").filter(has=button).last
+        self._unfold(form)
+        for name, wanted in typed.items():
+            _type(form, name, wanted)
+        if file:
+            name, content, kind = file
+            form.locator("input[type=file]").set_input_files(
+                {"name": name, "mimeType": kind, "buffer": content}
+            )
+        with self.page.expect_navigation():
+            button.click()
+
+    def picture(self, path: str) -> None:
+        self.page.screenshot(path=path, full_page=True)
+
+    def close(self) -> None:
+        self.context.close()
+
+    def _unfold(self, form: Locator) -> None:
+        folded = self.page.locator("details:not([open])").filter(has=form)
+        if folded.count():
+            folded.locator("summary").first.click()
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            self.refused.append(message.text)
+
+    def _answered(self, response: Response) -> None:
+        if response.request.is_navigation_request():
+            self.status = response.status
+
+
+def _type(form: Locator, name: str, wanted: str | list[str]) -> None:
+    boxes = form.locator(f'[name="{name}"]')
+    kind = boxes.first.get_attribute("type")
+    if kind in ("radio", "checkbox"):
+        for value in [wanted] if isinstance(wanted, str) else wanted:
+            form.locator(f'[name="{name}"][value="{value}"]').check()
+    elif boxes.first.evaluate("one => one.tagName") == "SELECT":
+        boxes.first.select_option(str(wanted))
+    else:
+        boxes.first.fill(str(wanted))

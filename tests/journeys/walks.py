@@ -1,0 +1,145 @@
+"""The ways through the product that many journeys take, by whatever browser they are walked with."""
+
+import re
+import time
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+import httpx
+
+from infra import people
+from infra.local import Local
+from tests.journeys.answers import boxes
+from tests.journeys.browser import EMPTY, Browser, File, Typed
+
+CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")
+DWELLING = "Giấy tờ, tài liệu chứng minh chỗ ở hợp pháp"
+ON, SUBMIT = "Tiếp tục để kiểm tra", "Nộp hồ sơ"
+
+
+class AnyBrowser(Protocol):
+    """What a walk asks of a browser: tests/journeys/browser.py and tests/journeys/chromium.py have it."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def names(self) -> list[str]: ...
+    def open(self, path: str) -> None: ...
+    def follow(self, label: str) -> None: ...
+    def press(
+        self, label: str, typed: Typed = EMPTY, *, about: str = "", file: File | None = None
+    ) -> None: ...
+
+
+@dataclass(frozen=True)
+class Town:
+    """The running product under one law, and how people find their way in it."""
+
+    law: str
+    running: Local
+
+    @property
+    def origin(self) -> str:
+        return self.running.office.origin
+
+    @property
+    def today(self) -> date:
+        return self.running.office.today
+
+    def officer(self, username: str) -> people.Person:
+        return next(one for one in self.running.people if one.username == username)
+
+    def log_in(self, browser: AnyBrowser, username: str, password: str = people.PASSWORD) -> None:
+        """Through the identity provider's own page, and back to ours."""
+        browser.open("/api/dang-nhap")
+        browser.press("Sign in", {"username": username, "password": password})
+
+    def program(self, username: str) -> httpx.Client:
+        """A program with the session of a demo person, who logged in as everybody does."""
+        with Browser(self.origin) as browser:
+            self.log_in(browser, username)
+            token = browser.client.cookies.get("phien", domain="127.0.0.1") or ""
+        headers = {"accept": "application/json", "origin": self.origin}
+        return httpx.Client(
+            base_url=self.origin, cookies={"phien": token}, headers=headers, trust_env=False, timeout=30
+        )
+
+    def fill(self, browser: AnyBrowser, procedure: str, door: str, receive: str = "post") -> None:
+        """Fill in the form that is open, as far as the check page: what an answer opens is answered next."""
+        typed = boxes(procedure, door, self.today, receive)
+        for _ in range(3):
+            shown = set(browser.names)
+            browser.press(ON, {name: text for name, text in typed.items() if name in shown})
+            if "Kiểm tra trước khi nộp" in browser.text:
+                return
+        raise AssertionError(f"the form does not come to its check page: {browser.text}")
+
+    def file(self, browser: AnyBrowser, procedure: str, door: str, receive: str = "post") -> str:
+        """From the start page to the receipt; the code as it is printed there."""
+        browser.open(f"/thu-tuc/{procedure}/")
+        browser.follow("Nộp trực tuyến")
+        self.fill(browser, procedure, door, receive)
+        browser.press(SUBMIT)
+        return code(browser)
+
+    def at_desk(self, officer: AnyBrowser, printed: str, *acts: str) -> None:
+        """An officer opens a dossier and presses one act after the other."""
+        officer.open(f"/api/can-bo/ho-so/{plain(printed)}")
+        for act in acts:
+            officer.press(act)
+            assert "Đã ghi nhận" in officer.text, f"{act}: {officer.text}"
+
+    def kept(self) -> int:
+        """How many dossiers are at the desks of the demo officers, where all journeys lead."""
+        desks = {one.unit for one in self.running.people if one.unit}
+        return sum(sum(self.running.dossiers.counts(unit).values()) for unit in desks)
+
+    def routed(self, seconds: float = 10) -> bool:
+        """Whether everything that was filed reaches a queue in time."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if not list(self.running.dossiers.unrouted()):
+                return True
+            time.sleep(0.05)
+        return False
+
+
+def code(browser: AnyBrowser) -> str:
+    """The dossier code on the page."""
+    found = CODE.search(browser.text)
+    assert found, f"no dossier code on {browser.path}: {browser.text[:1500]}"
+    return found[0]
+
+
+def plain(printed: str) -> str:
+    return printed.replace("-", "")
+
+
+def account(kind: str, username: str) -> dict[str, str]:
+    """What somebody types to register."""
+    told = {
+        "kind": kind,
+        "full_name": "Phạm Thu Hằng",
+        "id_number": "001 190 000 017",
+        "birth_date.day": "5",
+        "birth_date.month": "6",
+        "birth_date.year": "1990",
+        "gender": "nu",
+        "phone": "0987 000 111",
+        "email": f"{username}@example.vn",
+        "username": username,
+        "password": "mat-khau-dai-1",
+    }
+    organised = {"organisation": "Nhà nghỉ Hương Tích", "tax_code": "0101234567"}
+    return told if kind == "citizen" else told | organised
+
+
+def register(browser: AnyBrowser, kind: str, username: str) -> None:
+    """Our own page, then the code: the emulator's is always the same."""
+    browser.open("/")
+    browser.follow("Đăng ký tài khoản")
+    browser.press("Tạo tài khoản", account(kind, username))
+    browser.press("Xác nhận", {"code": "123456"})

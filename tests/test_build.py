@@ -1,0 +1,138 @@
+"""The command line: exit codes, what is printed where, and files that come out."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+import build
+from forms.catalogue import Catalogue
+from tests.forms.folder import EDITION, changed, write
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(build.cli, list(words))
+
+
+def test_help_names_every_command() -> None:
+    result = run("--help")
+    assert result.exit_code == 0
+    for command in ("build", "calendar", "check", "serve"):
+        assert f"  {command} " in result.output
+        assert run(command, "-h").exit_code == 0
+
+
+def test_check_of_right_files_says_what_was_read(tmp_path: Path) -> None:
+    result = run("check", "--forms", str(write(tmp_path)))
+    assert result.exit_code == 0
+    assert result.output == "1 editions, 2 units, 1 areas with 2 communes: nothing to complain of\n"
+
+
+def test_check_of_the_committed_files_finds_nothing() -> None:
+    assert run("check").exit_code == 0
+
+
+def test_check_shows_each_finding_on_stderr_and_counts_them(tmp_path: Path) -> None:
+    root = write(
+        tmp_path, **{EDITION: changed(("level: 4", "level: 9"), ("amount: 10000", "amount: 10.000"))}
+    )
+    result = run("check", "--forms", str(root))
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.splitlines()[-1] == "2 findings"
+    assert "      |               ^^^^^^  write 10000; in YAML 10.000 is a decimal number" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_check_concise_gives_one_line_per_finding(tmp_path: Path) -> None:
+    root = write(tmp_path, **{EDITION: changed(("level: 4", "level: 9"))})
+    result = run("check", "--format", "concise", "--forms", str(root))
+    assert result.stderr.splitlines() == [f'forms/{EDITION}:7:8: level: "9" is not allowed', "1 finding"]
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "banner"),
+    [
+        ("2022-04-12", "cap-the-can-cuoc-cong-dan", "site of 12/04/2022"),
+        ("2026-10-09", "cap-the-can-cuoc", "site of 09/10/2026"),
+    ],
+)
+def test_build_writes_the_site_of_a_day_and_the_catalogue(
+    tmp_path: Path, day: str, name: str, banner: str
+) -> None:
+    out = tmp_path / "site"
+    result = run("build", "--as-of", day, "--out", str(out))
+    assert result.exit_code == 0, result.output
+    assert (out / "thu-tuc" / name / "to-khai" / "index.html").is_file()
+    assert (out / "en" / "thu-tuc" / name / "index.html").is_file()
+    read = Catalogue.from_json((tmp_path / "catalogue.json").read_text("utf-8"))
+    assert read.current(name, date.fromisoformat(day)) is not None
+    assert banner in result.output
+
+
+def test_build_of_today_needs_no_date(tmp_path: Path) -> None:
+    assert run("build", "--out", str(tmp_path / "site")).exit_code == 0
+
+
+def test_a_page_over_its_budget_fails_the_build_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from site_templates import site
+
+    monkeypatch.setattr(site, "BUDGET", 10)
+    result = run("build", "--out", str(tmp_path / "site"))
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: a page may weigh at most 10 bytes in brotli: index.html weighs")
+    assert not (tmp_path / "catalogue.json").exists()
+
+
+@contextmanager
+def served(monkeypatch: pytest.MonkeyPatch, code: int) -> Iterator[list[tuple[Any, ...]]]:
+    from infra import local
+
+    asked: list[tuple[Any, ...]] = []
+
+    def serve(*given: Any) -> int:
+        asked.append(given)
+        return code
+
+    monkeypatch.setattr(local, "serve", serve)
+    yield asked
+
+
+def test_serve_hands_port_folder_and_day_to_the_local_runtime(monkeypatch: pytest.MonkeyPatch) -> None:
+    with served(monkeypatch, 0) as asked:
+        result = run("serve", "--port", "9000", "--as-of", "2022-04-12", "--data", "kept")
+    assert result.exit_code == 0
+    assert asked == [(9000, Path("kept"), date(2022, 4, 12))]
+
+
+def test_serve_takes_port_and_folder_from_the_environment_and_passes_the_exit_code(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PORT", "9001")
+    monkeypatch.setenv("MOTCUA_DATA", "there")
+    with served(monkeypatch, 1) as asked:
+        assert run("serve").exit_code == 1
+    assert asked == [(9001, Path("there"), None)]
+
+
+def test_the_committed_calendar_is_what_the_command_makes(tmp_path: Path) -> None:
+    out = tmp_path / "vn.json"
+    result = run("calendar", "--out", str(out))
+    assert result.exit_code == 0, result.output
+    assert json.loads(out.read_text("utf-8")) == json.loads(
+        (build.HERE / "forms/calendars/vn.json").read_text("utf-8")
+    )
+    assert result.output.startswith("94 days off, 3 weekend days worked, in ")
+
+
+def test_a_calendar_that_ends_before_it_begins_is_refused() -> None:
+    result = run("calendar", "--first", "2026", "--last", "2025")
+    assert result.exit_code == 2
+    assert "the last year, 2025, is before the first, 2026" in result.stderr
