@@ -48,14 +48,17 @@ def check(style: str, forms: Path) -> None:
 @cli.command()
 @click.option("--as-of", type=Day, help="Build the site of this day of law (YYYY-MM-DD); default: today.")
 @click.option(
+    "--forms", default=HERE / "forms", type=click.Path(path_type=Path), help="The folder to build from."
+)
+@click.option(
     "--out", default=HERE / "dist" / "site", type=click.Path(path_type=Path), help="Where the pages go."
 )
-def build(as_of: datetime | None, out: Path) -> None:
+def build(as_of: datetime | None, forms: Path, out: Path) -> None:
     """Write every page, and catalogue.json beside the site.
 
     Fails when a page is larger than its budget.
     """
-    catalogue = _load(HERE / "forms")
+    catalogue = _load(forms)
     from site_templates import site
 
     day = as_of.date() if as_of else _today()

@@ -99,7 +99,8 @@ class Procedure(Part):
     applicants: tuple[AccountKind, ...] = Key(min_length=1)
     legal_basis: tuple[Text, ...] = Key(min_length=1)
     authority: Text
-    form: str
+    form: str = ""
+    """The official paper form; "" where the procedure has none."""
     result: Text
     routing: Routing
     time_limit: TimeLimit

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -14,11 +14,12 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from forms.calendar import Calendar, Frozen, Override
 from forms.catalogue import Catalogue
 from forms.checks import findings
-from forms.complaint import Broken, Loc, Sheet, Spot, keys_at
+from forms.complaint import Broken, Loc, Sheet, Spot
+from forms.kept import Kept, key, spread
 from forms.procedure import Procedure
 from forms.registry import Units
+from forms.shape import judge
 from forms.unit import Area, Commune, Unit, UnitFile
-from forms.wording import word
 
 FORMS = Path(__file__).parent
 LARGEST = 256 * 1024
@@ -32,15 +33,18 @@ DECIMAL = re.compile(r"-?\d+\.\d+")
 TOP = Spot(1, 1, 1)
 
 
-def load(root: Path = FORMS) -> Catalogue:
-    """The catalogue of a forms folder. Raises Broken with every finding of every file."""
-    reading = _Reading(root)
-    editions = reading.all("procedures/*/*.yaml", Procedure)
+def load(root: Path = FORMS, kept: Kept | None = None) -> Catalogue:
+    """The catalogue of a forms folder. Raises Broken with every finding of every file.
+
+    With `kept`, an edition whose file an earlier run found right is not parsed again.
+    """
+    reading = _Reading(root, kept)
+    editions = reading.editions()
     units, areas = reading.units(reading.all("units/*.yaml", UnitFile))
     calendar = reading.calendar()
     if not reading.broken():
         for finding in findings([(sheet.path, one) for sheet, one in editions], units, areas):
-            sheet = reading.sheets[finding.path]
+            sheet = reading.located(finding.path)
             sheet.report(finding.loc, finding.code, finding.message, finding.hint)
     if calendar is None or reading.broken():
         raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
@@ -50,7 +54,10 @@ def load(root: Path = FORMS) -> Catalogue:
 
 def read(path: Path, shown: str) -> Sheet:
     """One file as plain data with the place of every piece; what YAML itself forbids is complained of."""
-    blob = path.read_bytes()
+    return _sheet(path.read_bytes(), shown)
+
+
+def _sheet(blob: bytes, shown: str) -> Sheet:
     try:
         text = blob.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -157,41 +164,17 @@ def _spot(node: Node) -> Spot:
     return Spot(start.line + 1, start.column + 1, max(1, width), text)
 
 
-def judge(sheet: Sheet, model: type[M]) -> M | None:
-    """The model of a sheet's data, or None with every error complained of at its place."""
-    if sheet.complaints:
-        return None
-    try:
-        # Through JSON, so that strict mode takes a list for a tuple and an ISO date for a date.
-        return model.model_validate_json(json.dumps(sheet.data))
-    except ValidationError as error:
-        schema = model.model_json_schema()
-        for each in error.errors(include_url=False):
-            _complain(sheet, dict(each), schema)
-        return None
-
-
-def _complain(sheet: Sheet, error: dict[str, Any], schema: dict[str, Any]) -> None:
-    here, kind = sheet.place(error["loc"]), error["type"]
-    if kind == "too_short" and (*here, error["ctx"]["min_length"] - 1) in sheet.values:
-        return  # long enough as written: pydantic does not count items that are wrong themselves
-    spot, block = sheet.values[here], here
-    if kind == "extra_forbidden":
-        spot, block = sheet.keys[here], here[:-1]
-    elif kind == "union_tag_invalid":
-        spot = sheet.values.get((*here, error["ctx"]["discriminator"].strip("'")), spot)
-    elif kind in ("missing", "union_tag_not_found"):
-        spot = sheet.first_key(here)
-    message, hint = word(error, spot.text, keys_at(schema, sheet.data, block))
-    label = sheet.label(block)
-    sheet.complain(spot, str(kind), f"{label}: {message}" if label else message, hint)
+def _right(blob: bytes) -> str:
+    """The data of an edition's file as one line of JSON that makes a Procedure, "" where it is not right."""
+    sheet = _sheet(blob, "")
+    return "" if judge(sheet, Procedure) is None else json.dumps(sheet.data)
 
 
 class _Reading:
     """One run over a forms folder: every file is read and judged before anything is given up."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, kept: Kept | None = None) -> None:
+        self.root, self.kept = root, kept
         self.sheets: dict[str, Sheet] = {}
 
     def broken(self) -> bool:
@@ -201,6 +184,33 @@ class _Reading:
         shown = path.relative_to(self.root.parent).as_posix()
         self.sheets[shown] = read(path, shown)
         return self.sheets[shown]
+
+    def located(self, shown: str) -> Sheet:
+        """The sheet of a file with the place of every piece, which a kept edition comes without."""
+        sheet = self.sheets[shown]
+        return sheet if sheet.values else self.sheet(self.root.parent / shown)
+
+    def editions(self) -> list[tuple[Sheet, Procedure]]:
+        """Every edition, from its file or from what is kept of the same bytes."""
+        if self.kept is None:
+            return self.all("procedures/*/*.yaml", Procedure)
+        paths = sorted(self.root.glob("procedures/*/*.yaml"))
+        blobs = {path: path.read_bytes() for path in paths}
+        keys = {path: key("edition", blob) for path, blob in blobs.items()}
+        unknown = [path for path in paths if self.kept.get(keys[path]) is None]
+        for path, told in zip(unknown, spread(_right, [blobs[path] for path in unknown]), strict=True):
+            if told:
+                self.kept.put(keys[path], told)
+        return [found for path in paths if (found := self._edition(path, self.kept.after.get(keys[path])))]
+
+    def _edition(self, path: Path, told: str | None) -> tuple[Sheet, Procedure] | None:
+        if told is None:
+            sheet = self.sheet(path)
+            one = judge(sheet, Procedure)
+            return None if one is None else (sheet, one)
+        shown = path.relative_to(self.root.parent).as_posix()
+        self.sheets[shown] = Sheet(shown, [])
+        return self.sheets[shown], Procedure.model_validate_json(told)
 
     def all(self, pattern: str, model: type[M]) -> list[tuple[Sheet, M]]:
         """Every file of a pattern with what it says; the files that say nothing usable are left out."""

@@ -35,7 +35,8 @@ STACK = "motcua"
 DATA = Path(".local")
 ROUTE_SECONDS = 0.2
 SWEEP_SECONDS = 15.0
-WATCH_SECONDS = 1.0
+WATCH_SECONDS = 0.1
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 FINISH_SECONDS = 10
 """How long requests under way may take once Ctrl-C was pressed."""
 
@@ -56,29 +57,32 @@ class Local:
 def serve(port: int = 8080, data: Path = DATA, as_of: date | None = None, forms: Path = FORMS) -> int:
     """Run until Ctrl-C. Exit code 0: stopped and saved; 1: could not start, or could not save."""
     try:
-        with _signals(), bound(port) as listening:
-            _serve(load(forms), listening, data, as_of)
+        with _asked_by_signals() as asked, bound(port) as listening:
+            _serve(load(forms), listening, data, as_of, asked)
     except Broken as broken:
         print(*broken.complaints, sep="\n", file=sys.stderr)
         return 1
-    except (ministack.Refused, stack.Failed, site.TooHeavy, LookupError) as refused:
+    except (ministack.Refused, stack.Failed, site.TooHeavy, people.NoDesks) as refused:
         print(f"motcua: {refused}", file=sys.stderr)
         return 1
     return 0
 
 
-def _serve(catalogue: Catalogue, listening: socket.socket, data: Path, as_of: date | None) -> None:
-    with contextlib.suppress(KeyboardInterrupt), opened(catalogue, data, listening, as_of) as local:
+def _serve(
+    catalogue: Catalogue, listening: socket.socket, data: Path, as_of: date | None, asked: list[int]
+) -> None:
+    with opened(catalogue, data, listening, as_of) as local:
         server = _server(local)
-        watch = Loop("watch", WATCH_SECONDS, lambda: _stop_without(local.emulator, server)).start()
+
+        def watch() -> None:
+            if asked or not local.emulator.alive:
+                server.should_exit = True
+
         print(_welcome(local, data), flush=True)
-        try:
-            server.run(sockets=[listening])
-        finally:
-            # From here on the state is saved: a second Ctrl-C must not cut that short.
-            _ignore_signals()
-            print("\nĐang lưu… / Saving…", flush=True)
-            watch.stop()
+        watching = Loop("watch", WATCH_SECONDS, watch).start()
+        server.run(sockets=[listening])
+        print("\nĐang lưu… / Saving…", flush=True)
+        watching.stop()
 
 
 @contextlib.contextmanager
@@ -104,6 +108,7 @@ def opened(
     # Another day's law has its own folder: its dossiers would be years apart from today's.
     data = data / (f"as-of-{day}" if day else "today")
     shown = as_of.strftime("%d/%m/%Y") if as_of else ""
+    _usable(data)
     site.write(catalogue, clock(day)().date(), data / "site", shown)
     (data / "catalogue.json").write_text(catalogue.to_json(), encoding="utf-8")
     origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
@@ -131,6 +136,14 @@ def bound(port: int) -> Iterator[socket.socket]:
                 f"or choose another one, as in PORT={port + 10} make serve."
             ) from taken
         yield listening
+
+
+def _usable(data: Path) -> None:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        (data / "lock").touch()
+    except OSError as why:
+        raise ministack.Refused(f"The data folder {data} cannot be written: {why.strerror}.") from why
 
 
 def _deployed(endpoint: str, origin: str, as_of: str) -> tuple[Settings, Mapping[str, str]]:
@@ -182,7 +195,7 @@ def _routed(local: Local, stream_arn: str) -> Iterator[None]:
 
 
 def _server(local: Local) -> uvicorn.Server:
-    return uvicorn.Server(
+    return _Server(
         uvicorn.Config(
             local.app,
             lifespan="off",
@@ -192,11 +205,6 @@ def _server(local: Local) -> uvicorn.Server:
             timeout_graceful_shutdown=FINISH_SECONDS,
         )
     )
-
-
-def _stop_without(emulator: ministack.Emulator, server: uvicorn.Server) -> None:
-    if not emulator.alive:
-        server.should_exit = True
 
 
 def _welcome(local: Local, data: Path) -> str:
@@ -217,20 +225,26 @@ def _welcome(local: Local, data: Path) -> str:
     return "\n".join([*lines, "Ctrl-C: dừng và lưu / stop and save"])
 
 
-@contextlib.contextmanager
-def _signals() -> Iterator[None]:
-    """A terminal that closes, or a plain kill, stops us as Ctrl-C does."""
-    before: dict[int, Any] = {number: signal.signal(number, signal.default_int_handler) for number in _ASKING}
-    try:
+class _Server(uvicorn.Server):
+    """Leaves the signals to `serve`."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
         yield
+
+
+@contextlib.contextmanager
+def _asked_by_signals() -> Iterator[list[int]]:
+    """A list that holds every signal to stop since: Ctrl-C, a plain kill, a terminal that closed.
+
+    No exception is raised from a handler: it may come up in a callback that swallows it, or cut saving short.
+    """
+    asked: list[int] = []
+    before: dict[int, Any] = {
+        number: signal.signal(number, lambda number, _: asked.append(number)) for number in SIGNALS
+    }
+    try:
+        yield asked
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _ignore_signals() -> None:
-    for number in _ASKING:
-        signal.signal(number, signal.SIG_IGN)
-
-
-_ASKING: tuple[signal.Signals, ...] = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)

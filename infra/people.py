@@ -18,6 +18,10 @@ PASSWORD = "motcua-2026"  # noqa: S105 — printed at start; the accounts exist 
 PLACES = ("Mỹ Đức", "Đại Nghĩa", "Hương Sơn")
 
 
+class NoDesks(Exception):
+    """Nobody could receive a dossier on that day."""
+
+
 @dataclass(frozen=True)
 class Person:
     """One demo account; `attributes` by the names of handlers.aws.accounts, `role` empty for the public."""
@@ -85,7 +89,7 @@ def desks(catalogue: Catalogue, day: date) -> tuple[Unit, Unit]:
     districts = list(_by_place(unit for unit in catalogue.open_units(day) if unit.level == "district"))
     chosen = [*communes[:1], *(districts[:1] or communes[1:2])]
     if len(chosen) < 2:
-        raise LookupError(f"Fewer than two units are open on {day.isoformat()}: nobody can work at a desk.")
+        raise NoDesks(f"Fewer than two units are open on {day.isoformat()}: nobody can work at a desk.")
     return chosen[0], chosen[1]
 
 

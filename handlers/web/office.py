@@ -1,7 +1,7 @@
 """Everything an endpoint may reach: the catalogue, the clock, the adapters and the secret, made outside."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from starlette.requests import Request
@@ -55,11 +55,7 @@ class Office:
 
     def moment(self, account_kind: str = "", procedure_id: str = "") -> Moment:
         """What judging an answer may know, today; with a procedure, only the units that take it."""
-        moment = self.catalogue.moment(self.today, account_kind)
-        if not procedure_id:
-            return moment
-        takers = self.catalogue.open_units(self.today, procedure_id)
-        return replace(moment, units={unit.id: unit.name.vi for unit in takers})
+        return self.catalogue.moment(self.today, account_kind, procedure_id)
 
     def unit(self, unit_id: str) -> Unit:
         """A unit that is known to exist. Raises LookupError when the catalogue has lost it."""

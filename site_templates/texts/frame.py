@@ -66,14 +66,6 @@ TEXTS = {
     "kind.business": ("Doanh nghiệp", "Business"),
     "gender.nam": ("Nam", "Male"),
     "gender.nu": ("Nữ", "Female"),
-    "level.3": (
-        "Mức độ 3: nộp trực tuyến, nhận kết quả tại cơ quan",
-        "Level 3: apply online, collect the result at the office",
-    ),
-    "level.4": (
-        "Mức độ 4: trực tuyến toàn trình",
-        "Level 4: online from start to end",
-    ),
     "limit.days": ("{n} ngày làm việc", "{n} working days"),
     "limit.immediate": ("Tiếp nhận ngay", "Taken at once"),
     "procedure": ("Thủ tục", "Procedure"),

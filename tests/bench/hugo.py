@@ -1,4 +1,4 @@
-"""The same catalogue as a Hugo site: front matter with the same fields, Go templates that draw the same pages."""
+"""The same catalogue as a Hugo site: the same fields as front matter, templates that draw the same pages."""
 
 import csv
 import json
@@ -34,7 +34,7 @@ CONFIG = {
 
 
 def write(root: Path, count: int, style: str, drawn: dict[str, str]) -> Path:
-    """A Hugo site of so many procedures; `drawn` are our pages start and form, whose fixed head it repeats."""
+    """A Hugo site of so many procedures; `drawn`: our start and form, whose fixed head it repeats."""
     shutil.copytree(PEER / "layouts", root / "layouts")
     (root / "hugo.json").write_text(json.dumps(CONFIG), "utf-8")
     for page, html in drawn.items():

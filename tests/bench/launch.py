@@ -1,4 +1,4 @@
-"""Runs one command from a small process and prints what it took: the peak of a child begins with its parent's."""
+"""Runs one command and notes what it took; a small process, for a child's peak begins with its parent's."""
 
 import json
 import os
@@ -7,7 +7,7 @@ import time
 
 
 def main() -> None:
-    """Prints {"wall", "cpu", "peak"}: seconds, seconds of all its processes, bytes of the largest of them."""
+    """Writes {"wall", "cpu", "peak"}: seconds, seconds of all its processes, bytes of the largest of them."""
     begun = time.perf_counter()
     child = os.posix_spawnp(sys.argv[2], sys.argv[2:], os.environ)
     _, status, used = os.wait4(child, 0)

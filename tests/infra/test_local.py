@@ -161,6 +161,16 @@ def test_a_damaged_data_folder_is_told_in_one_sentence(
     assert damaged.read_text() == "{"
 
 
+def test_a_data_folder_that_is_a_file_is_told_in_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").write_text("not a folder")
+    assert local.serve(_free_port(), tmp_path / "data") == 1
+    told = capsys.readouterr().err
+    assert told.startswith("motcua: The data folder ")
+    assert told.count("\n") == 1
+
+
 def test_a_broken_schema_is_told_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     wrong = tmp_path / "forms" / "procedures" / "x" / "2026-07-01.yaml"
     wrong.parent.mkdir(parents=True)

@@ -11,12 +11,12 @@ pytestmark = pytest.mark.emulator
 FACTS = {
     ("2022", RESIDE): ("Công an cấp xã", "3 ngày làm việc", "1.004194", "8.000 ₫", "TT 56/2021/TT-BCA"),
     ("2022", SETTLE): ("Công an cấp xã", "7 ngày làm việc", "1.004222", "mức độ 4", "01/07/2021"),
-    ("2022", STAY): ("Công an cấp xã", "Tiếp nhận ngay", "2.001159", "Không thu", "Tổ chức"),
+    ("2022", STAY): ("Công an cấp xã", "Tiếp nhận ngay", "2.001159", "Không thu", "tổ chức"),
     ("2022", CARD["2022"]): ("Công an cấp huyện", "7 ngày làm việc", "mức độ 3", "50.000 ₫", "TT 41/2019"),
     ("today", RESIDE): ("Công an cấp xã", "3 ngày làm việc", "1.004194", "7.000 ₫", "TT 116/2026/TT-BCA"),
-    ("today", SETTLE): ("Công an cấp xã", "7 ngày làm việc", "1.004222", "10.000 ₫", "toàn trình"),
-    ("today", STAY): ("Công an cấp xã", "Tiếp nhận ngay", "2.001159", "Không thu", "Doanh nghiệp"),
-    ("today", CARD["today"]): ("Công an cấp xã bất kỳ", "7 ngày làm việc", "Mức độ 3", "18/08/2026"),
+    ("today", SETTLE): ("Công an cấp xã", "7 ngày làm việc", "1.004222", "10.000 ₫", "CT01"),
+    ("today", STAY): ("Công an cấp xã", "Tiếp nhận ngay", "2.001159", "Không thu", "doanh nghiệp"),
+    ("today", CARD["today"]): ("Công an cấp xã bất kỳ", "7 ngày làm việc", "18/08/2026"),
 }
 QUERIES = ("tạm trú", "tam tru", "TAM TRU", "  tạm   tru ", "dang ky tam", "1.004194")
 

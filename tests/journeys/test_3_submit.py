@@ -11,7 +11,7 @@ from tests.journeys.walks import ON, SUBMIT, Town, code, plain
 
 pytestmark = pytest.mark.emulator
 Visitors = Callable[[], Browser]
-MINE = IDENTITY | {"so_dinh_danh": people.CITIZEN.username}
+MINE = {**IDENTITY, "so_dinh_danh": people.CITIZEN.username}
 
 
 @pytest.mark.parametrize("nth", range(4))

@@ -74,7 +74,7 @@ def test_guessing_is_throttled_and_the_owner_still_sees_it(
     browser: Browser, citizen: Browser, given: str
 ) -> None:
     # Eleven tries: the windows of ten minutes may change in between, once.
-    statuses = []
+    statuses: list[int] = []
     while len(statuses) < 11 and 429 not in statuses:
         look_up(browser, given, f"{len(statuses):04}")
         statuses.append(browser.status)
@@ -138,7 +138,7 @@ def test_a_supplement_opens_just_what_was_asked_and_the_work_goes_on(
     citizen: Browser, officer: Browser, town: Town, given: str
 ) -> None:
     until = town.today + timedelta(days=7)
-    asked = {
+    asked: dict[str, str | list[str]] = {
         "fields": ["noi_dung_de_nghi"],
         "fields_reason": "answer_incomplete",
         "documents": ["cho-o-hop-phap"],

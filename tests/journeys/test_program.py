@@ -134,7 +134,8 @@ def test_a_back_office_takes_a_dossier_from_the_inbox_to_its_result(
     given = program.post(f"/api/thu-tuc/{STAY}", json=stay(town, program, door)).json()
     inbox = desk.get("/api/can-bo", params={"q": given["code"]}).json()
     assert [one["code"] for one in inbox["dossiers"]] == [given["printed"]]
-    at, told = f"/api/can-bo/ho-so/{given['code']}", {"token": 0}
+    at = f"/api/can-bo/ho-so/{given['code']}"
+    told: dict[str, Any] = {"token": 0}
     for act in ("claim", "receive", "process", "decide", "return"):
         data = {"result": "Đã cập nhật"} if act == "decide" else {}
         answer = desk.post(f"{at}/{act}", json={"token": told["token"], **data})

@@ -1,5 +1,6 @@
 """The static site: every page in both languages, within its weight, written only where it changed."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from forms.calendar import Calendar
 from forms.catalogue import Catalogue
 from forms.procedure import Procedure
-from forms.unit import Area, Commune
+from forms.unit import Area, Commune, Unit
 from site_templates import site
 from site_templates.site import TooHeavy, facts, fees, pages, unfilled, write
 from tests.forms.world import procedure, written
@@ -50,6 +51,24 @@ def test_every_page_is_made_in_both_languages_and_is_sound() -> None:
         assert faults(html) == [], path
         assert html.startswith("<!DOCTYPE html>")
         assert f'<html lang="{"en" if path.startswith("en/") else "vi"}">' in html
+
+
+def test_a_static_form_offers_only_the_units_that_take_the_procedure() -> None:
+    def unit(code: str, *accepts: str) -> Unit:
+        text = {"vi": f"Công an {code}", "en": code}
+        body = {"id": f"{code}-20250701", "code": code, "valid_from": "2025-07-01", "level": "commune"}
+        body |= {"name": text, "hours": text, "address": text, "parent": "01", "parent_name": text}
+        body |= {"number_prefix": "G01.801.001", "accepts": accepts}
+        return Unit.model_validate_json(
+            json.dumps(body)
+        )
+
+    asks = procedure(written("unit", "co_quan"))
+    units = (unit("10441", asks.id), unit("10489", "another"))
+    whole = Catalogue((asks,), units, (), Calendar({}, {}, range(2026, 2027)))
+    form = dict(pages(whole, DAY))[f"thu-tuc/{asks.id}/to-khai/index.html"]
+    assert "10441-20250701" in form
+    assert "10489-20250701" not in form
 
 
 def test_a_procedure_of_another_day_has_no_page() -> None:

@@ -1,0 +1,76 @@
+"""The benchmarks: `python -m tests.bench [--quick] [section …]` measures and writes docs/performance.md."""
+
+import argparse
+import os
+import platform
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from handlers.dossier.event import VIETNAM
+from tests.bench import building, posting, starting, submitting, weighing
+from tests.bench.measure import ROOT
+from tests.bench.table import Table
+
+SECTIONS: dict[str, Callable[[Path, bool], Table]] = {
+    "build": building.section,
+    "init": starting.section,
+    "post": posting.section,
+    "pages": weighing.section,
+    "submit": submitting.section,
+}
+PAGE = ROOT / "docs/performance.md"
+
+
+def main() -> None:
+    """All sections write the page; some of them, or --quick, only print."""
+    asked = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    asked.add_argument("section", nargs="*", help=f"one of {', '.join(SECTIONS)}; default: all")
+    asked.add_argument(
+        "--quick", action="store_true", help="small sizes: shows that it works, proves nothing"
+    )
+    told = asked.parse_args()
+    if strange := set(told.section) - set(SECTIONS):
+        asked.error(f"no section {', '.join(sorted(strange))}; there are {', '.join(SECTIONS)}")
+    chosen = told.section or list(SECTIONS)
+    load = os.getloadavg()[0]
+    tables = [_run(name, told.quick) for name in chosen]
+    if told.quick or told.section:
+        return
+    PAGE.write_text("\n\n".join([_head(load), *map(str, tables)]) + "\n", "utf-8")
+    print(f"\nwritten to {PAGE}")
+
+
+def _run(name: str, quick: bool) -> Table:
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="motcua-bench-") as scratch:
+        table = SECTIONS[name](Path(scratch), quick)
+    print(f"\n{table}\n({name}: {time.monotonic() - begun:.0f} s)", flush=True)
+    return table
+
+
+def _head(load: float) -> str:
+    now = datetime.now(VIETNAM)
+    return (
+        "# Performance\n\n"
+        "Written by `make bench`; not edited by hand. Each figure stands beside its peer of the same run, "
+        "the ratio first: absolute times drift between machines. Figures are medians with (min–max).\n\n"
+        f"Run of {now:%d/%m/%Y %H:%M} on {os.cpu_count()} cores ({_processor()}), {platform.system()}, "
+        f"Python {platform.python_version()}; load {load:.1f} at the start, "
+        f"{os.getloadavg()[0]:.1f} at the end, so other work may have made it noisy."
+    )
+
+
+def _processor() -> str:
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text("utf-8").splitlines() if told.is_file() else []
+    return next(
+        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")),
+        platform.machine(),
+    )
+
+
+if __name__ == "__main__":
+    main()

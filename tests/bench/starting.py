@@ -1,0 +1,58 @@
+"""The API's cold start: import, office and first request, beside FastAPI + Mangum + boto3."""
+
+from pathlib import Path
+
+from forms.source import load
+from handlers.api import NEEDS
+from tests.bench.measure import PYTHON, Run, cpu, in_turns, peak, process, wall
+from tests.bench.table import Table, ratio
+
+FIRST = """
+from tests.bench.gateway import event
+from {module} import handler
+answer = handler(event("/api/song"), None)
+assert answer["statusCode"] == 200, answer
+"""
+PEER = "tests.bench.peers.api"
+
+
+def section(scratch: Path, quick: bool) -> Table:
+    """Each process answers one request and ends."""
+    rounds = 3 if quick else 9
+    written = scratch / "catalogue.json"
+    catalogue = load()
+    written.write_text(catalogue.to_json(), "utf-8")
+    named = {name.upper(): f"https://{name.replace('_', '-')}.test" for name in NEEDS}
+    environment = {**named, "CATALOGUE": str(written), "AWS_DEFAULT_REGION": "ap-southeast-1"}
+
+    def start(program: str) -> Run:
+        return process([PYTHON, "-c", program], environment=environment)
+
+    rivals = {
+        "ours": lambda: start(FIRST.format(module="handlers.api")),
+        "FastAPI + Mangum + boto3": lambda: start(FIRST.format(module=PEER)),
+        "bare Python": lambda: start("pass"),
+    }
+    in_turns(rivals, 1)  # leaves every .pyc written
+    runs = in_turns(rivals, rounds)
+    ours = cpu(runs["ours"]).middle
+    rows = tuple(
+        (
+            name,
+            "" if name == "ours" else ratio(ours, cpu(each).middle),
+            cpu(each).shown(1000, 0, " ms"),
+            wall(each).shown(1000, 0, " ms"),
+            f"{peak(each).middle * 1e-6:,.0f} MB",
+        )
+        for name, each in runs.items()
+    )
+    return Table(
+        "API cold start",
+        f"Whole processes in turns, {rounds} of each, `.pyc` present: interpreter, imports, clients, and one "
+        "answered `GET /api/song` through Mangum. Ours also reads its catalogue of "
+        f"{len(catalogue.editions)} editions and {len(catalogue.units)} units, builds all its routes and makes "
+        "three clients; the peer has three of the routes and makes two. Both read botocore as installed, not "
+        "pruned as in the deployment zip.",
+        ("process", "ours ÷ this (CPU)", "CPU", "wall", "peak"),
+        rows,
+    )

@@ -1,0 +1,203 @@
+"""Defects to be seeded in storage, delivery and desk: each function patches one in."""
+
+import contextlib
+import itertools
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from botocore.exceptions import BotoCoreError, ClientError
+
+from forms.language import Text
+from handlers import dispatch
+from handlers.aws import dossiers as storage
+from handlers.aws.dossiers import Clash, Dossiers
+from handlers.aws.items import Unrouted, outbox, to_item
+from handlers.aws.logs import logger
+from handlers.aws.queues import Queues
+from handlers.dossier import dossier as core
+from handlers.dossier import rules
+from handlers.dossier.code import filing_code
+from handlers.dossier.dossier import Dossier
+from handlers.web import filing
+from tests.faults.people import SECOND_UNIT
+
+Patch = pytest.MonkeyPatch
+CREATE, SAVE, ROUTE = Dossiers.create, Dossiers.save, dispatch.route
+
+
+def random_code(patch: Patch) -> None:
+    chance = itertools.count()
+
+    def drawn(secret: bytes, **told: Any) -> str:
+        return filing_code(secret + str(next(chance)).encode(), **told)
+
+    patch.setattr(filing, "filing_code", drawn)
+
+
+def again_ignored(patch: Patch) -> None:
+    patch.setattr(filing, "filing_code", lambda secret, **told: filing_code(secret, **told | {"again": 0}))
+
+
+def put_blindly(self: Dossiers, dossier: Dossier) -> Dossier:
+    self.client.put_item(TableName=self.table, Item=to_item(dossier) | outbox(dossier, 0))
+    return dossier
+
+
+def unconditional_put(patch: Patch) -> None:
+    patch.setattr(Dossiers, "create", put_blindly)
+
+
+def conflict_taken_for_success(patch: Patch) -> None:
+    patch.setattr(Dossiers, "_kept", lambda self, dossier: dossier)
+
+
+def conflict_taken_for_theft(patch: Patch) -> None:
+    def refused(self: Dossiers, dossier: Dossier) -> Dossier:
+        raise Clash(dossier.code)
+
+    patch.setattr(Dossiers, "_kept", refused)
+
+
+def retry_overwrites(patch: Patch) -> None:
+    def kept(self: Dossiers, dossier: Dossier) -> Dossier:
+        stored = self.get(dossier.code)
+        if stored is None or stored.answers != dossier.answers:
+            raise Clash(dossier.code)
+        return replace(put_blindly(self, replace(dossier, filed_at=stored.filed_at)), events=stored.events)
+
+    patch.setattr(Dossiers, "_kept", kept)
+
+
+def receipt_before_write(patch: Patch) -> None:
+    def promised(self: Dossiers, dossier: Dossier) -> Dossier:
+        try:
+            return CREATE(self, dossier)
+        except (BotoCoreError, ClientError):
+            return dossier
+
+    patch.setattr(Dossiers, "create", promised)
+
+
+def no_outbox(patch: Patch) -> None:
+    patch.setattr(storage, "outbox", lambda dossier, since: {})
+
+
+def mark_first(patch: Patch) -> None:
+    def routed(notice: Unrouted, dossiers: Dossiers, queues: Queues) -> None:
+        dossiers.mark_routed(notice)
+        queues.send(notice.unit, dispatch.cloud_event(notice))
+
+    patch.setattr(dispatch, "route", routed)
+
+
+def never_marked(patch: Patch) -> None:
+    patch.setattr(Dossiers, "mark_routed", lambda self, notice: True)
+
+
+def swallowed_failure(patch: Patch) -> None:
+    def tried(notice: Unrouted, dossiers: Dossiers, queues: Queues) -> bool:
+        with contextlib.suppress(Exception):
+            ROUTE(notice, dossiers, queues)
+        return True
+
+    patch.setattr(dispatch, "attempt", tried)
+
+
+def blind_sweeper(patch: Patch) -> None:
+    patch.setattr(Dossiers, "unrouted", lambda self: iter(()))
+
+
+def wrong_queue(patch: Patch) -> None:
+    def routed(notice: Unrouted, dossiers: Dossiers, queues: Queues) -> None:
+        queues.send(SECOND_UNIT, dispatch.cloud_event(notice))
+        dossiers.mark_routed(notice)
+
+    patch.setattr(dispatch, "route", routed)
+
+
+def fresh_event_ids(patch: Patch) -> None:
+    made, numbers = dispatch.cloud_event, itertools.count()
+    patch.setattr(dispatch, "cloud_event", lambda notice: made(notice) | {"id": f"{next(numbers)}"})
+
+
+def fat_message(patch: Patch) -> None:
+    def routed(notice: Unrouted, dossiers: Dossiers, queues: Queues) -> None:
+        found = dossiers.get(notice.code)
+        queues.send(notice.unit, dispatch.cloud_event(notice) | {"applicant": found and found.applicant})
+        dossiers.mark_routed(notice)
+
+    patch.setattr(dispatch, "route", routed)
+
+
+def personal_log(patch: Patch) -> None:
+    def noted(self: Dossiers, dossier: Dossier) -> Dossier:
+        try:
+            return CREATE(self, dossier)
+        except Exception:
+            logger().error("not kept", extra={"filing": json.dumps(dossier.to_dict(), ensure_ascii=False)})
+            raise
+
+    patch.setattr(Dossiers, "create", noted)
+
+
+def quoting_error(patch: Patch) -> None:
+    def kept(desk: Any, dossier: Dossier) -> Dossier:
+        try:
+            stored: Dossier = desk.dossiers.create(dossier)
+        except Exception as error:
+            words = Text(vi=f"Chưa nộp được: {dossier.applicant}", en=f"Not filed: {dossier.applicant}")
+            raise filing.NotFiled(503, words) from error
+        return stored
+
+    patch.setattr(filing, "_keep", kept)
+
+
+def blind_save(patch: Patch) -> None:
+    update = storage._update
+
+    def unconditional(item: Any, expected_version: int) -> dict[str, Any]:
+        asked = update(item, expected_version)
+        # DynamoDB refuses values that no expression uses.
+        return asked | {"ConditionExpression": "#version = :expected OR attribute_exists(pk)"}
+
+    patch.setattr(storage, "_update", unconditional)
+
+
+def confirmed_unsaved(patch: Patch) -> None:
+    def hoped(self: Dossiers, dossier: Dossier, expected_version: int) -> None:
+        with contextlib.suppress(BotoCoreError, ClientError):
+            SAVE(self, dossier, expected_version)
+
+    patch.setattr(Dossiers, "save", hoped)
+
+
+def forgotten_list(patch: Patch) -> None:
+    update = storage._update
+    patch.setattr(
+        storage,
+        "_update",
+        lambda item, version: update({k: item[k] for k in ("pk", "body", "version")}, version),
+    )
+
+
+def counter_read_then_written(patch: Patch) -> None:
+    def counted(self: Dossiers, unit_id: str, day: date) -> int:
+        key: Any = {"pk": {"S": f"#counter#{unit_id}#{day:%y%m%d}"}}
+        found: Any = self.client.get_item(TableName=self.table, Key=key, ConsistentRead=True).get("Item")
+        given = int(found["given"]["N"]) + 1 if found else 1
+        self.client.put_item(TableName=self.table, Item=key | {"given": {"N": str(given)}})
+        return given
+
+    patch.setattr(Dossiers, "next_number", counted)
+
+
+def stale_token_accepted(patch: Patch) -> None:
+    patch.setattr(core, "fence", lambda *told: None)
+    patch.setattr(rules, "_lease", lambda *told: None)
+
+
+def payment_taken_twice(patch: Patch) -> None:
+    patch.setattr(core, "DONE", {move: done for move, done in core.DONE.items() if move != "settle"})
