@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from forms.catalogue import Catalogue
+    from forms.kept import Kept
 
 HERE = Path(__file__).parent
 VIETNAM = timezone(timedelta(hours=7))
@@ -58,16 +59,20 @@ def build(as_of: datetime | None, forms: Path, out: Path) -> None:
 
     Fails when a page is larger than its budget.
     """
-    catalogue = _load(forms)
+    from forms.kept import Kept
+
+    kept = Kept(out.parent / "kept.txt")
+    catalogue = _load(forms, kept=kept)
     from site_templates import site
 
     day = as_of.date() if as_of else _today()
     try:
-        manifest = site.write(catalogue, day, out, f"{day:%d/%m/%Y}" if as_of else "")
+        manifest = site.write(catalogue, day, out, f"{day:%d/%m/%Y}" if as_of else "", kept)
     except site.TooHeavy as heavy:
         raise click.ClickException(str(heavy)) from None
     written = out.parent / "catalogue.json"
     written.write_text(catalogue.to_json(), encoding="utf-8")
+    kept.save()
     click.echo(f"{'bytes':>8} {'brotli':>8}  page")
     for page in manifest.pages:
         click.echo(f"{page.size:8,} {page.brotli:8,}  {page.path}")
@@ -128,13 +133,13 @@ def calendar(first: int, last: int, out: Path) -> None:
     click.echo(f"{len(frozen.off)} days off, {len(frozen.worked)} weekend days worked, in {out}")
 
 
-def _load(forms: Path, style: str = "full") -> Catalogue:
+def _load(forms: Path, style: str = "full", kept: Kept | None = None) -> Catalogue:
     """The catalogue, or every complaint on stderr and exit code 1."""
     from forms.complaint import Broken
     from forms.source import load
 
     try:
-        return load(forms)
+        return load(forms, kept)
     except Broken as broken:
         for complaint in broken.complaints:
             click.echo(complaint.concise() if style == "concise" else str(complaint), err=True)

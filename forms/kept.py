@@ -1,18 +1,18 @@
-"""What an earlier build worked out, under the hash of all it followed from; whatever else is found is ignored."""
+"""What an earlier build worked out, under the hash of all it followed from; anything else is ignored."""
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 HERE = Path(__file__).parent
 LIBRARIES = ("pydantic", "pydantic_core", "ruamel.yaml", "jinja2", "markupsafe", "brotli")
-MANY = 8
+MANY = 32
 """From so many tasks on, the start of more processes is paid back."""
 
 A = TypeVar("A")
@@ -60,7 +60,7 @@ def _read(file: Path) -> dict[str, str]:
     return dict(line.split("\t", 1) for line in body.decode().split("\n")[:-1])
 
 
-def key(*parts: str | bytes) -> str:
+def fingerprint(*parts: str | bytes) -> str:
     """The hash of all inputs of a result, together with everything that works on them."""
     whole = sha256(_code().encode())
     for part in parts:
@@ -81,12 +81,22 @@ def _code() -> str:
     return whole.hexdigest()
 
 
-def spread(work: Callable[[A], B], tasks: Iterable[A]) -> Iterator[B]:
-    """The results in order, over all processors where there are many tasks. `work` stands in a module."""
-    many = list(tasks)
-    if len(many) < MANY or sys.platform != "linux":
-        yield from map(work, many)
+_under_way: list[Callable[[int], Any]] = []
+
+
+def spread(work: Callable[[A], B], tasks: Sequence[A]) -> Iterator[B]:
+    """The results in order, over all processors where there are many tasks."""
+    if len(tasks) < MANY or sys.platform != "linux":
+        yield from map(work, tasks)
         return
-    # Forked, so that the children have everything imported; chunks, so that messages are few.
-    with get_context("fork").Pool(len(os.sched_getaffinity(0))) as pool:
-        yield from pool.imap(work, many, chunksize=MANY)
+    # Forked, so that the children have every task already; chunks, so that messages are few.
+    _under_way.append(lambda n: work(tasks[n]))
+    try:
+        with get_context("fork").Pool(len(os.sched_getaffinity(0))) as pool:
+            yield from pool.imap(_nth, range(len(tasks)), chunksize=8)
+    finally:
+        _under_way.pop()
+
+
+def _nth(n: int) -> Any:
+    return _under_way[-1](n)

@@ -4,7 +4,7 @@ import csv
 import json
 import re
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 from ruamel.yaml import YAML
@@ -15,7 +15,7 @@ from forms.calendar import Calendar, Frozen, Override
 from forms.catalogue import Catalogue
 from forms.checks import findings
 from forms.complaint import Broken, Loc, Sheet, Spot
-from forms.kept import Kept, key, spread
+from forms.kept import Kept, fingerprint, spread
 from forms.procedure import Procedure
 from forms.registry import Units
 from forms.shape import judge
@@ -196,7 +196,7 @@ class _Reading:
             return self.all("procedures/*/*.yaml", Procedure)
         paths = sorted(self.root.glob("procedures/*/*.yaml"))
         blobs = {path: path.read_bytes() for path in paths}
-        keys = {path: key("edition", blob) for path, blob in blobs.items()}
+        keys = {path: fingerprint("edition", blob) for path, blob in blobs.items()}
         unknown = [path for path in paths if self.kept.get(keys[path]) is None]
         for path, told in zip(unknown, spread(_right, [blobs[path] for path in unknown]), strict=True):
             if told:

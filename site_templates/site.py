@@ -1,8 +1,11 @@
 """The static site: every page of a catalogue on a day of law, in both languages, each within its weight."""
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]  # it has no types
@@ -11,6 +14,7 @@ from forms.answers import Bound, blank
 from forms.catalogue import Catalogue
 from forms.fee import FeeRule
 from forms.fields.base import Moment
+from forms.kept import Kept, fingerprint, spread
 from forms.language import LANGUAGES, Language
 from forms.procedure import Procedure
 from site_templates.render import day as written
@@ -54,36 +58,56 @@ class TooHeavy(Exception):
 
 def pages(catalogue: Catalogue, day: date, as_of: str = "") -> Iterator[tuple[str, str]]:
     """(path, HTML) of every static page; `as_of` is the banner's date where `day` is not today."""
-    for language in LANGUAGES:
-        root = "" if language == "vi" else f"{language}/"
-        for path, html in _pages(catalogue, day, language, as_of):
+    return (page for part in _parts(catalogue, day, as_of) for page in part.drawn())
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Pages that follow from the same things: those of one procedure, or those of none, in one language."""
+
+    language: Language
+    as_of: str
+    procedures: tuple[Procedure, ...]
+    moment: Moment | None = None
+
+    def drawn(self) -> Iterator[tuple[str, str]]:
+        root = "" if self.language == "vi" else f"{self.language}/"
+        for path, html in self._form(self.moment) if self.moment else self._own():
             yield root + path, html
 
+    def _site(self, path: str) -> Site:
+        return Site(self.language, path, None, self.as_of)
 
-def _pages(catalogue: Catalogue, day: date, language: Language, as_of: str) -> Iterator[tuple[str, str]]:
-    def site(path: str) -> Site:
-        return Site(language, path, None, as_of)
+    def _own(self) -> Iterator[tuple[str, str]]:
+        site = self._site
+        yield "index.html", render("home", site("/"), procedures=self.procedures, query="")
+        yield "tra-cuu/index.html", render("lookup", site("/tra-cuu/"), lookup=LookupPage("/api/tra-cuu"))
+        register = RegisterPage("/api/dang-ky", "register")
+        yield "dang-ky/index.html", render("register", site("/dang-ky/"), register=register)
+        yield "404.html", render("problem", site(""), problem=missing(self.language))
 
-    procedures = catalogue.procedures(day)
-    yield "index.html", render("home", site("/"), procedures=procedures, query="")
-    yield "tra-cuu/index.html", render("lookup", site("/tra-cuu/"), lookup=LookupPage("/api/tra-cuu"))
-    yield (
-        "dang-ky/index.html",
-        render("register", site("/dang-ky/"), register=RegisterPage("/api/dang-ky", "register")),
-    )
-    yield "404.html", render("problem", site(""), problem=missing(language))
-    for procedure in procedures:
+    def _form(self, moment: Moment) -> Iterator[tuple[str, str]]:
+        procedure, language = self.procedures[0], self.language
         path = f"/thu-tuc/{procedure.id}/"
-        html = render(
-            "start",
-            site(path),
-            procedure=procedure,
-            facts=facts(procedure, language),
-            fees=fees(procedure, language, day),
-        )
-        yield f"{path[1:]}index.html", html
-        form = unfilled(procedure, catalogue.moment(day, procedure_id=procedure.id), language)
-        yield f"{path[1:]}to-khai/index.html", render("form", site(f"{path}to-khai/"), form=form)
+        told = {"facts": facts(procedure, language), "fees": fees(procedure, language, moment.today)}
+        yield f"{path[1:]}index.html", render("start", self._site(path), procedure=procedure, **told)
+        form = unfilled(procedure, moment, language)
+        yield f"{path[1:]}to-khai/index.html", render("form", self._site(f"{path}to-khai/"), form=form)
+
+    @cached_property
+    def key(self) -> str:
+        """The hash of all that reaches the pages."""
+        told = [f"{one.id} {one.digest}" for one in self.procedures]
+        return fingerprint("pages", self.language, self.as_of, repr(self.moment), *told)
+
+
+def _parts(catalogue: Catalogue, day: date, as_of: str) -> Iterator[_Part]:
+    procedures = catalogue.procedures(day)
+    moments = {one.id: catalogue.moment(day, procedure_id=one.id) for one in procedures}
+    for language in LANGUAGES:
+        yield _Part(language, as_of, procedures)
+        for one in procedures:
+            yield _Part(language, as_of, (one,), moments[one.id])
 
 
 def missing(language: Language) -> Problem:
@@ -146,15 +170,51 @@ def _price(rule: FeeRule, language: Language) -> str:
     return say(language, "fee.person", amount=amount) if rule.per == "person" else amount
 
 
-def write(catalogue: Catalogue, day: date, out: Path, as_of: str = "") -> Manifest:
-    """Writes the site below `out`, only what changed; removes pages that are no more. Raises TooHeavy."""
-    made = {path: html.encode() for path, html in pages(catalogue, day, as_of)}
-    built = tuple(Built(path, len(body), _weight(body)) for path, body in made.items())
-    heavy = tuple(page for page in built if page.brotli > BUDGET)
-    if heavy:
+def write(catalogue: Catalogue, day: date, out: Path, as_of: str = "", kept: Kept | None = None) -> Manifest:
+    """Writes the site below `out`, only what changed; removes pages that are no more. Raises TooHeavy.
+
+    With `kept`, pages that an earlier run drew of the same things, and that stand there whole, are left.
+    """
+    parts = list(_parts(catalogue, day, as_of))
+    standing = {n: found for n, part in enumerate(parts) if kept and (found := _standing(part, out, kept))}
+    wanted = [part for n, part in enumerate(parts) if n not in standing]
+    # Only the build, which keeps things, is a process without threads: others must not fork.
+    drawn = spread(_draw, wanted) if kept else map(_draw, wanted)
+    built: list[Built] = []
+    made: dict[str, bytes] = {}
+    for n, part in enumerate(parts):
+        if n in standing:
+            built += standing[n]
+            continue
+        fresh = next(drawn)
+        built += [page for page, _ in fresh]
+        made |= {page.path: body for page, body in fresh}
+        if kept:
+            kept.put(part.key, json.dumps([(*astuple(page), _hash(body)) for page, body in fresh]))
+    if heavy := tuple(page for page in built if page.brotli > BUDGET):
         raise TooHeavy(heavy)
     changed = tuple(path for path, body in made.items() if _changed(out / path, body))
-    return Manifest(built, changed, _tidied(out, set(made)))
+    return Manifest(tuple(built), changed, _tidied(out, {page.path for page in built}))
+
+
+def _draw(part: _Part) -> tuple[tuple[Built, bytes], ...]:
+    """The pages of a part, weighed."""
+    bodies = [(path, html.encode()) for path, html in part.drawn()]
+    return tuple((Built(path, len(body), _weight(body)), body) for path, body in bodies)
+
+
+def _standing(part: _Part, out: Path, kept: Kept) -> tuple[Built, ...]:
+    """The pages of a part as an earlier run wrote them, if every one of them stands there byte by byte."""
+    told = [(Built(*one), digest) for *one, digest in json.loads(kept.get(part.key) or "[]")]
+    whole = all(
+        (out / page.path).is_file() and _hash((out / page.path).read_bytes()) == digest
+        for page, digest in told
+    )
+    return tuple(page for page, _ in told) if whole else ()
+
+
+def _hash(body: bytes) -> str:
+    return sha256(body).hexdigest()
 
 
 def _weight(body: bytes) -> int:

@@ -1,5 +1,6 @@
 """A dossier from submission to result: every change goes through submit and act, and is an event."""
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -91,7 +92,8 @@ def act(
     # Two machines' clocks may differ a little; history does not run backwards.
     found, at = MOVES[move], max(local(now), dossier.events[-1].at)
     competent(dossier, found, actor)
-    if move in DONE and DONE[move](dossier, actor, data, at):
+    done = DONE[move](dossier, actor, data, at) if move in DONE else None
+    if done or (done is None and pressed_again(dossier, found, actor, data, token)):
         return dossier
     fence(dossier, found, actor, token)
     permit(dossier, found, actor, at)
@@ -123,6 +125,26 @@ def _clock(move: Move, summary: Summary) -> Clock:
         return "runs"
     step = move.to(summary.step)
     return summary.clock.state if step == summary.step else STEPS[step].clock
+
+
+def pressed_again(
+    dossier: Dossier, move: Move, actor: Actor, data: Mapping[str, Any], token: int | None
+) -> bool:
+    """Whether the last event is this very act: it was kept, its answer was lost, and the button pressed again.
+
+    What only the first press was given (an official number) need not be given again.
+    """
+    last = dossier.events[-1]
+    if (last.move, last.actor.id) != (move.id, actor.id):
+        return False
+    if move.claimed and token != dossier.summary.token:
+        return False
+    given = {key: value for key, value in data.items() if value not in (None, "", [], {})}
+    return all(last.data.get(key) == _plain(value) for key, value in given.items())
+
+
+def _plain(value: object) -> object:
+    return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value
 
 
 def _frozen(fee: Fee, procedure: Procedure) -> dict[str, Any]:

@@ -36,7 +36,8 @@ async def supplement(request: Request) -> Response:
     """Judges the corrected answers, records them, and starts the clock again."""
     sent = await posted(request, SUBMISSION)
     desk, dossier = office(request), own(request)
-    asked = waiting(dossier)
+    # Answered already: read all the same, so that a retry is told from a second answer.
+    asked = dossier.summary.supplement
     if asked is None:
         return _done(request, move(desk, known(request), dossier.code, "answer_supplement", {}))
     bound = _read(desk, dossier, asked, sent)

@@ -10,7 +10,7 @@ from pathlib import Path
 from forms.source import load
 from site_templates import site
 from tests.bench import catalogue, hugo
-from tests.bench.measure import PYTHON, Run, Spread, cpu, in_turns, peak, process, wall
+from tests.bench.measure import PYTHON, ROOT, Run, Spread, cpu, in_turns, peak, process, wall
 from tests.bench.table import Table, ratio
 
 DAY = date(2026, 9, 1)
@@ -21,7 +21,7 @@ MB = 1e-6
 def section(scratch: Path, quick: bool) -> Table:
     """Every rival builds from nothing in turns, then each again after one edit of its own."""
     size, rounds = (40, 2) if quick else (PROCEDURES, 2)
-    forms = catalogue.write(scratch / "ours", size)
+    code, forms = _code(scratch / "code"), catalogue.write(scratch / "ours", size)
     drawn = _drawn(scratch / "one")
     sites = {style: hugo.write(scratch / style, size, style, drawn) for style in hugo.STYLES}
     out = scratch / "ours/dist/site"
@@ -29,7 +29,7 @@ def section(scratch: Path, quick: bool) -> Table:
 
     def edited_ours() -> Run:
         catalogue.edit(forms, "0007", next(turns))
-        return _ours(forms, out)
+        return _ours(code, forms, out)
 
     def edited_hugo(style: str) -> Callable[[], Run]:
         def run() -> Run:
@@ -38,7 +38,7 @@ def section(scratch: Path, quick: bool) -> Table:
 
         return run
 
-    cold = in_turns({"ours": lambda: _cold(forms, out), **_colds(sites)}, rounds)
+    cold = in_turns({"ours": lambda: _cold(code, forms, out), **_colds(sites)}, rounds)
     edited = in_turns({"ours": edited_ours, **{style: edited_hugo(style) for style in sites}}, rounds + 1)
     _check(out, [one / "public" for one in sites.values()])
     rows = (*_rows("cold", cold), *_rows("one edit", edited))
@@ -47,7 +47,8 @@ def section(scratch: Path, quick: bool) -> Table:
         f"{size:,} procedures made from `dang-ky-tam-tru`, each with ids and labels of its own, as a start "
         "page and a form page in two languages. Whole processes. Hugo is given the same fields as front "
         "matter, once in JSON and once in YAML as ours are, and Go templates that draw the same pages; it "
-        "checks no schema and writes no catalogue. It keeps nothing between builds that would help, so its edit is a whole build.",
+        "checks no schema and writes no catalogue. It keeps nothing between builds that would help, so its "
+        "edit is a whole build.",
         ("build", "ours ÷ Hugo (wall)", "ours ÷ Hugo (CPU)", "wall", "CPU", "peak of one process"),
         rows,
         _sizes(out, sites),
@@ -55,7 +56,10 @@ def section(scratch: Path, quick: bool) -> Table:
 
 
 def _colds(sites: dict[str, Path]) -> dict[str, Callable[[], Run]]:
-    return {style: (lambda root=root: _hugo(_emptied(root))) for style, root in sites.items()}
+    def cold(root: Path) -> Callable[[], Run]:
+        return lambda: _hugo(_emptied(root))
+
+    return {style: cold(root) for style, root in sites.items()}
 
 
 def _emptied(root: Path) -> Path:
@@ -64,14 +68,23 @@ def _emptied(root: Path) -> Path:
     return root
 
 
-def _cold(forms: Path, out: Path) -> Run:
+def _cold(code: Path, forms: Path, out: Path) -> Run:
     shutil.rmtree(out.parent, ignore_errors=True)
-    return _ours(forms, out)
+    return _ours(code, forms, out)
 
 
-def _ours(forms: Path, out: Path) -> Run:
+def _code(copy: Path) -> Path:
+    """A copy of what builds, compiled: a change of the code during the run would be a change of all pages."""
+    for folder in ("forms", "site_templates"):
+        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "build.py", copy)
+    process([PYTHON, "build.py", "build", "--out", str(copy / "dist/site")], cwd=copy)
+    return copy
+
+
+def _ours(code: Path, forms: Path, out: Path) -> Run:
     command = [PYTHON, "build.py", "build", "--forms", str(forms), "--out", str(out), "--as-of", str(DAY)]
-    return process(command)
+    return process(command, cwd=code)
 
 
 def _hugo(root: Path) -> Run:
@@ -89,7 +102,7 @@ def _drawn(scratch: Path) -> dict[str, str]:
 
 def _rows(what: str, runs: dict[str, list[Run]]) -> list[tuple[str, ...]]:
     ours = runs["ours"]
-    rows = [(f"{what}: ours", "", "", *_cells(wall(ours), cpu(ours), peak(ours)))]
+    rows: list[tuple[str, ...]] = [(f"{what}: ours", "", "", *_cells(wall(ours), cpu(ours), peak(ours)))]
     for style in hugo.STYLES:
         peer = runs[style]
         ratios = (

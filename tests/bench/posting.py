@@ -35,9 +35,12 @@ def section(scratch: Path, quick: bool) -> Table:
     pairs = _pairs(procedure)
     body = urlencode([*pairs, ("_edition", procedure.digest), ("_do", "check")])
     ours = Mangum(app(_office(catalogue)), lifespan="off")
+    context = cast(Any, None)
     sent, moment = Posted(pairs), catalogue.moment(NOW.date(), "", procedure.id)
     calls: dict[str, Callable[[], Any]] = {
-        "ours: judged, routed, priced, dated, drawn as the check page": lambda: ours(form(PATH, body), None),
+        "ours: judged, routed, priced, dated, drawn as the check page": lambda: ours(
+            form(PATH, body), context
+        ),
         "FastAPI + pydantic: types and patterns, answered in JSON": lambda: peer.handler(
             form(PATH, body), None
         ),
@@ -58,7 +61,8 @@ def section(scratch: Path, quick: bool) -> Table:
         f"One POST of {len(pairs)} boxes (temporary residence, `_do=check`, nobody logged in) through "
         "Mangum, storage stubbed. The two do not do the same: ours judges every field with its conditions, "
         f"finds the competent unit, computes fee and due date and draws {size:,} bytes of HTML; the peer "
-        "judges types and patterns and returns what it parsed. The last row is the part of ours that corresponds to the peer's validation.",
+        "judges types and patterns and returns what it parsed. The last row is the part of ours that "
+        "corresponds to the peer's validation.",
         ("call", "whole post of ours ÷ this", "median of batches (min–max)"),
         rows,
     )

@@ -50,9 +50,9 @@ def section(scratch: Path, quick: bool) -> Table:
         "API cold start",
         f"Whole processes in turns, {rounds} of each, `.pyc` present: interpreter, imports, clients, and one "
         "answered `GET /api/song` through Mangum. Ours also reads its catalogue of "
-        f"{len(catalogue.editions)} editions and {len(catalogue.units)} units, builds all its routes and makes "
-        "three clients; the peer has three of the routes and makes two. Both read botocore as installed, not "
-        "pruned as in the deployment zip.",
+        f"{len(catalogue.editions)} editions and {len(catalogue.units)} units, builds all its routes and "
+        "makes three clients; the peer has three of the routes and makes two. Both read botocore as "
+        "installed, not pruned as in the deployment zip.",
         ("process", "ours ÷ this (CPU)", "CPU", "wall", "peak"),
         rows,
     )

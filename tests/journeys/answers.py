@@ -1,6 +1,7 @@
 """What people of the journeys type into the boxes, for each procedure under each law."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from tests.journeys.browser import Typed
 
@@ -58,7 +59,15 @@ def card(procedure: str, door: str, today: date) -> Typed:
     if procedure == CARD["2022"]:
         person = {"dan_toc": "01", "ton_giao": "khong", "quoc_tich": "Việt Nam", "hon_nhan": "doc-than"}
         places = {"noi_dang_ky_khai_sinh": door, "que_quan": "Mỹ Đức, Hà Nội"}
-        return {"yeu_cau": "doi", "co_quan": "282-20210701", "xac_nhan_cmnd": "khong", **slot, **person, **places, **OLD}
+        return {
+            "yeu_cau": "doi",
+            "co_quan": "282-20210701",
+            "xac_nhan_cmnd": "khong",
+            **slot,
+            **person,
+            **places,
+            **OLD,
+        }
     asked = {"yeu_cau": "cap-doi", "noi_dung_de_nghi": door, "co_quan": "10489-20250701"}
     return {**asked, **slot, "noi_cu_tru": "Thôn Hà, xã Mỹ Đức", "co_dai_dien": "khong"}
 
@@ -77,6 +86,28 @@ def guest(row: int, today: date, name: str = "Trần Văn Khách", number: str =
         "ly_do": "1",
     }
     return {f"khach.{row}.{name}": text for name, text in told.items()}
+
+
+def notice(edition: str, door: str, today: date, commune: str = HOME) -> dict[str, Any]:
+    """A notice of stay as a program files it."""
+    day = today.isoformat()
+    one = {
+        "ho_ten": "Trần Văn Khách",
+        "ngay_sinh": "1990-01-02",
+        "gioi_tinh": "nam",
+        "so_giay_to": "001090000001",
+        "ngay_den": day,
+        "ngay_di": day,
+        "ly_do": "1",
+    }
+    answers = {
+        "nguoi_thong_bao": "thanh-vien-ho",
+        "dia_chi": {"commune": commune, "detail": door},
+        "dien_thoai": "0912345678",
+        "khach": [one],
+        "cam_doan": True,
+    }
+    return {"edition": edition, "answers": answers}
 
 
 def _day(name: str, day: date) -> dict[str, str]:

@@ -91,7 +91,10 @@ class Browser:
         self._arrive(self.client.post(address, data=boxes, files=sent, headers=self._from()))
 
     def _from(self) -> dict[str, str]:
-        return {"origin": "{0.scheme}://{0.netloc}".format(urlsplit(self.url)), "sec-fetch-site": "same-origin"}
+        return {
+            "origin": "{0.scheme}://{0.netloc}".format(urlsplit(self.url)),
+            "sec-fetch-site": "same-origin",
+        }
 
     def _arrive(self, answer: httpx.Response) -> None:
         self.url, self.status = str(answer.url), answer.status_code

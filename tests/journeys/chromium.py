@@ -72,9 +72,7 @@ class Window:
     def follow(self, label: str) -> None:
         self.page.get_by_role("link", name=label, exact=True).first.click()
 
-    def press(
-        self, label: str, typed: Typed = EMPTY, *, about: str = "", file: File | None = None
-    ) -> None:
+    def press(self, label: str, typed: Typed = EMPTY, *, about: str = "", file: File | None = None) -> None:
         """Fill in the form of the button so labelled, and press it; a folded form is opened first."""
         said = re.compile(rf"^\s*{re.escape(label)}\s*(:.*{re.escape(about)}.*)?$", re.DOTALL)
         button = self.page.locator("button:not([aria-hidden])", has_text=said).last

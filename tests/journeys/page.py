@@ -88,9 +88,7 @@ class _Reader(HTMLParser):
         if tag in ("a", "button", "option", "textarea"):
             self.caught = []
         if tag == "form":
-            self.page.forms.append(
-                Form(told["action"], told.get("method", "get"), told.get("enctype", ""))
-            )
+            self.page.forms.append(Form(told["action"], told.get("method", "get"), told.get("enctype", "")))
         elif tag == "input":
             on = told.get("type") not in ("radio", "checkbox") or "checked" in told
             self._control(told, told.get("type", "text"), told.get("value", ""), on)

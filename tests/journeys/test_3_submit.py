@@ -132,7 +132,9 @@ def test_a_name_that_is_not_the_accounts_own_is_put_right_before_anything_is_fil
     browser: Browser, town: Town, door: str
 ) -> None:
     browser.open(f"/thu-tuc/{RESIDE}/to-khai/")
-    browser.press(ON, {name: text for name, text in MINE.items() if name in browser.names} | {"ho_ten": "Ai Đó"})
+    browser.press(
+        ON, {name: text for name, text in MINE.items() if name in browser.names} | {"ho_ten": "Ai Đó"}
+    )
     town.fill(browser, RESIDE, door)
     left, address, before = browser.page, browser.url, town.kept()
     town.log_in(browser, people.CITIZEN.username)

@@ -42,7 +42,13 @@ def test_level_3_is_decided_with_an_appointment_paid_and_collected_at_the_desk(
     assert card_officer.status == 200, card_officer.text
     citizen.open(f"/api/ho-so/{plain(given)}")
     day = f"{date.fromisoformat(met['day']):%d/%m/%Y}"
-    for told in ("Đã xử lý xong", "09:15", day, "mang theo giấy tờ tùy thân", "Nộp tại cơ quan khi đến theo lịch hẹn"):
+    for told in (
+        "Đã xử lý xong",
+        "09:15",
+        day,
+        "mang theo giấy tờ tùy thân",
+        "Nộp tại cơ quan khi đến theo lịch hẹn",
+    ):
         assert told in citizen.text, f"{told}: {citizen.text}"
     assert not citizen.page.images, "a fee of the desk shows a code to transfer it"
     assert "Trả kết quả" not in [words.label for form in card_officer.page.forms for words in form.buttons], (

@@ -14,7 +14,7 @@ import pytest
 from forms.catalogue import Catalogue
 from handlers.aws.sessions import Identity
 from infra import local
-from tests.journeys.answers import STAY
+from tests.journeys.answers import STAY, notice
 from tests.journeys.walks import Town
 
 pytestmark = pytest.mark.emulator
@@ -66,7 +66,7 @@ class _Crowd:
         procedure = office.catalogue.current(STAY, office.today)
         assert procedure is not None
         self.address, self.edition = f"/api/thu-tuc/{STAY}", procedure.digest
-        self.day, self.origin = office.today.isoformat(), town.origin
+        self.day, self.origin = office.today, town.origin
         people = (
             Identity(f"sub-{n}", f"nguoi{n}", full_name="Trần Thị Đông", id_number=f"0011900000{n:02}")
             for n in range(CLIENTS)
@@ -102,23 +102,7 @@ class _Crowd:
         return {"cookie": f"phien={self.tokens[n % CLIENTS]}"}
 
     def _body(self, n: int) -> dict[str, Any]:
-        guest = {
-            "ho_ten": "Trần Văn Khách",
-            "ngay_sinh": "1990-01-02",
-            "gioi_tinh": "nam",
-            "so_giay_to": "001090000001",
-            "ngay_den": self.day,
-            "ngay_di": self.day,
-            "ly_do": "1",
-        }
-        answers = {
-            "nguoi_thong_bao": "thanh-vien-ho",
-            "dia_chi": {"commune": COMMUNES[n % len(COMMUNES)], "detail": f"Số {n}"},
-            "dien_thoai": "0912345678",
-            "khach": [guest],
-            "cam_doan": True,
-        }
-        return {"edition": self.edition, "answers": answers}
+        return notice(self.edition, f"Số {n}", self.day, COMMUNES[n % len(COMMUNES)])
 
 
 def _queued(town: Town) -> dict[str, str]:
@@ -133,7 +117,9 @@ def _queued(town: Town) -> dict[str, str]:
                 event = notice.event
                 assert event["specversion"] == "1.0"
                 assert event["data"]["unit"] == unit.id
-                assert ids.setdefault(event["subject"], event["id"]) == event["id"], "two notices of one filing"
+                assert ids.setdefault(event["subject"], event["id"]) == event["id"], (
+                    "two notices of one filing"
+                )
                 assert "Trần" not in str(event)
                 found[event["subject"]] = unit.id
                 queues.delete(unit.id, notice)

@@ -42,8 +42,8 @@ class Prober:
         for name in case.path_parameters or {}:
             if name in self.real and n % 4:
                 case.path_parameters[name] = self.real[name][n % len(self.real[name])]
+        case.headers = {}
         case.cookies = {"phien": self.tokens[n % len(self.tokens)]}
-        case.headers = {"Accept": "application/json", "Origin": self.town.origin}
         answer = case.call(base_url=self.town.origin, session=self.session, allow_redirects=False)
         told = f"{case.method} {case.formatted_path} {case.body!r}"
         assert answer.status_code < 500, f"{told}: {answer.status_code} {answer.text}"
@@ -64,6 +64,7 @@ def prober(town: Town, citizen: Browser, officer: Browser, door: str) -> Iterato
     real = {"code": (given,), "procedure": (RESIDE, STAY, CARD[town.law]), "doc": ("cho-o-hop-phap",)}
     with Session() as session:
         session.trust_env = False
+        session.headers.update({"Accept": "application/json", "Origin": town.origin})
         yield Prober(town, ("", *tokens), real, session)
 
 

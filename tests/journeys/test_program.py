@@ -8,7 +8,7 @@ import pytest
 
 from handlers.aws.sessions import Identity
 from infra import people
-from tests.journeys.answers import HOME, RESIDE, STAY
+from tests.journeys.answers import RESIDE, STAY, notice
 from tests.journeys.walks import Town
 
 pytestmark = pytest.mark.emulator
@@ -30,25 +30,8 @@ def desk(town: Town) -> Iterator[httpx.Client]:
 
 def stay(town: Town, program: httpx.Client, door: str) -> dict[str, Any]:
     """The body of a complete notice of stay."""
-    day = town.today.isoformat()
-    guest = {
-        "ho_ten": "Trần Văn Khách",
-        "ngay_sinh": "1990-01-02",
-        "gioi_tinh": "nam",
-        "so_giay_to": "001090000001",
-        "ngay_den": day,
-        "ngay_di": day,
-        "ly_do": "1",
-    }
-    answers = {
-        "nguoi_thong_bao": "thanh-vien-ho",
-        "dia_chi": {"commune": HOME, "detail": door},
-        "dien_thoai": "0912345678",
-        "khach": [guest],
-        "cam_doan": True,
-    }
     edition = program.get(f"/api/thu-tuc/{STAY}").json()["edition"]
-    return {"edition": edition, "answers": answers}
+    return notice(edition, door, town.today)
 
 
 def pointers(answer: httpx.Response) -> list[str]:
@@ -92,7 +75,9 @@ def test_wrong_answers_are_problem_details_that_point_at_each(
     assert told["title"].isascii(), "problem details do not follow Accept-Language"
 
 
-def test_whoever_is_not_logged_in_gets_a_problem_not_a_page(town: Town, program: httpx.Client, door: str) -> None:
+def test_whoever_is_not_logged_in_gets_a_problem_not_a_page(
+    town: Town, program: httpx.Client, door: str
+) -> None:
     body = stay(town, program, door)
     body["answers"] |= {"ho_ten": "Ai Đó", "so_dinh_danh": "001190000017"}
     with httpx.Client(base_url=town.origin, trust_env=False) as nobody:
@@ -103,7 +88,9 @@ def test_whoever_is_not_logged_in_gets_a_problem_not_a_page(town: Town, program:
         assert nobody.get("/api/ho-so").status_code == 401
 
 
-def test_another_sites_page_cannot_act_in_a_persons_name(program: httpx.Client, town: Town, door: str) -> None:
+def test_another_sites_page_cannot_act_in_a_persons_name(
+    program: httpx.Client, town: Town, door: str
+) -> None:
     body = stay(town, program, door)
     for headers in ({"origin": "https://evil.example"}, {"sec-fetch-site": "cross-site"}):
         answer = program.post(f"/api/thu-tuc/{STAY}", json=body, headers=headers)

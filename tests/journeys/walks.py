@@ -53,19 +53,10 @@ class Town:
         return next(one for one in self.running.people if one.username == username)
 
     def log_in(self, browser: AnyBrowser, username: str, password: str = people.PASSWORD) -> None:
-        """Through the identity provider's own page, and back to ours."""
-        browser.open("/api/dang-nhap")
-        browser.press("Sign in", {"username": username, "password": password})
+        log_in(browser, username, password)
 
     def program(self, username: str) -> httpx.Client:
-        """A program with the session of a demo person, who logged in as everybody does."""
-        with Browser(self.origin) as browser:
-            self.log_in(browser, username)
-            token = browser.client.cookies.get("phien", domain="127.0.0.1") or ""
-        headers = {"accept": "application/json", "origin": self.origin}
-        return httpx.Client(
-            base_url=self.origin, cookies={"phien": token}, headers=headers, trust_env=False, timeout=30
-        )
+        return program(self.origin, username)
 
     def fill(self, browser: AnyBrowser, procedure: str, door: str, receive: str = "post") -> None:
         """Fill in the form that is open, as far as the check page: what an answer opens is answered next."""
@@ -143,3 +134,20 @@ def register(browser: AnyBrowser, kind: str, username: str) -> None:
     browser.follow("Đăng ký tài khoản")
     browser.press("Tạo tài khoản", account(kind, username))
     browser.press("Xác nhận", {"code": "123456"})
+
+
+def log_in(browser: AnyBrowser, username: str, password: str = people.PASSWORD) -> None:
+    """Through the identity provider's own page, and back to ours."""
+    browser.open("/api/dang-nhap")
+    browser.press("Sign in", {"username": username, "password": password})
+
+
+def program(origin: str, username: str) -> httpx.Client:
+    """A program with the session of a demo person, who logged in as everybody does."""
+    with Browser(origin) as browser:
+        log_in(browser, username)
+        token = browser.client.cookies.get("phien", domain="127.0.0.1") or ""
+    headers = {"accept": "application/json", "origin": origin}
+    return httpx.Client(
+        base_url=origin, cookies={"phien": token}, headers=headers, trust_env=False, timeout=30
+    )

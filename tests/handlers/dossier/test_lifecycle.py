@@ -19,6 +19,7 @@ from handlers.dossier.dossier import (
     fold,
     from_dict,
     offered,
+    pressed_again,
 )
 from handlers.dossier.moves import MOVES
 from handlers.dossier.steps import CLOSED, STEPS
@@ -83,7 +84,9 @@ class Life(RuleBasedStateMachine):
             if move == "answer_supplement" and asked:
                 data["answers"] = dict.fromkeys(asked.fields, "x")
             self.make(move, actor, before.summary.token, data)
-            known = move == "attach" and any(before.summary.documents.values())
+            known = pressed_again(before, MOVES[move], actor, data, before.summary.token) or (
+                move == "attach" and any(before.summary.documents.values())
+            )
             assert known or self.dossier.version == before.version + 1
 
     @rule(wait=WAITS, choice=st.integers(0, 99))

@@ -1,5 +1,7 @@
 """Who may make a move: roles, units, leases, and what the desk is offered."""
 
+from typing import Any
+
 import pytest
 
 from handlers.dossier.dossier import LEASE, Actor, Dossier, Held, NotAllowed, act, offered
@@ -177,3 +179,24 @@ def test_every_open_step_has_something_to_do_for_somebody() -> None:
     for step in OPEN:
         dossier = go(filed(), *PATHS[step], at=MORNING)
         assert names(dossier, OFFICER) - {"claim", "release"}, step
+
+
+def pressed(dossier: Dossier, move: str, token: int, **data: Any) -> Dossier:
+    return act(dossier, move, OFFICER, data, MORNING + 8 * HOUR, calendar=CALENDAR, token=token)
+
+
+def test_an_act_pressed_again_after_a_lost_answer_is_the_act_that_was_kept() -> None:
+    received = go(filed(), "claim", "receive")
+    # The number came from the counter at the first press; nobody types it again.
+    assert pressed(received, "receive", 1) is received
+    stopped = go(received, "process", "stop")
+    assert pressed(stopped, "stop", 1, **stopped.events[-1].data) is stopped
+
+
+def test_an_act_pressed_again_with_other_words_or_an_old_token_is_another_act() -> None:
+    stopped = go(filed(), "claim", "receive", "process", "stop")
+    data = dict(stopped.events[-1].data)
+    with pytest.raises(NotAllowed):
+        pressed(stopped, "stop", 1, **(data | {"words": "Lý do khác hẳn"}))
+    with pytest.raises(Held):
+        pressed(stopped, "stop", 0, **data)

@@ -42,7 +42,9 @@ def test_nothing_the_caller_keeps_can_change_the_history() -> None:
 
 def test_a_supplement_is_answered_once() -> None:
     answered = go(filed(), "claim", "ask_supplement", "answer_supplement")
-    assert refused(answered, "answer_supplement") == "Bổ sung đã được gửi"
+    assert go(answered, "answer_supplement") is answered
+    others = dict.fromkeys(answered.events[-1].data["answers"], "khác")
+    assert refused(answered, "answer_supplement", answers=others) == "Bổ sung đã được gửi"
 
 
 def test_a_document_asked_for_must_arrive_after_the_request() -> None:

@@ -28,7 +28,8 @@ def test_a_supplement_is_judged_and_waits_for_its_documents() -> None:
     kept = counter.dossiers.kept[dossier.code].summary
     assert kept.answers["dien_thoai"] == "+84987654321"
     assert kept.answers["ho_ten"] == WHO.full_name
-    assert client.post(path, data={"dien_thoai": "0987 654 321"}).status_code == 409
+    assert client.post(path, data={"dien_thoai": "0987 654 321"}).status_code == 303
+    assert client.post(path, data={"dien_thoai": "0987 654 322"}).status_code == 409
 
 
 def test_a_program_answers_a_supplement_with_just_those_answers() -> None:
