@@ -130,7 +130,7 @@ def _clock(move: Move, summary: Summary) -> Clock:
 def pressed_again(
     dossier: Dossier, move: Move, actor: Actor, data: Mapping[str, Any], token: int | None
 ) -> bool:
-    """Whether the last event is this very act: it was kept, its answer was lost, and the button pressed again.
+    """Whether the last event is this very act: kept, its answer lost, and the button pressed again.
 
     What only the first press was given (an official number) need not be given again.
     """

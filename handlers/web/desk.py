@@ -70,6 +70,9 @@ async def dossier(request: Request) -> Response:
 async def move(request: Request) -> Response:
     """One act: judged by the core on the dossier as it is now, kept if nobody was faster."""
     sent = await posted(request)
+    gone = _forwarded(request)
+    if gone is not None:
+        return see_other(request, home(), json={"code": gone.code, "unit": gone.summary.unit})
     case = case_of(request)
     wanted = MOVES.get(request.path_params["move"])
     if wanted is None or not wanted.roles & OFFICERS:
@@ -114,6 +117,15 @@ def edition(desk: Office, dossier: Dossier) -> Procedure:
     if found is None:
         raise LookupError(f"edition {dossier.edition} of {dossier.procedure} is not in the catalogue")
     return found
+
+
+def _forwarded(request: Request) -> Dossier | None:
+    """The dossier this officer has just forwarded: the answer to that was lost, and it is pressed again."""
+    if request.path_params["move"] != "forward":
+        return None
+    found, who = office(request).dossiers.get(request.path_params["code"]), known(request)
+    last = found.events[-1] if found else None
+    return found if last and (last.move, last.actor.id) == ("forward", who.username) else None
 
 
 def _decision(case: Case, move_id: str, sent: Posted | dict[str, Any]) -> Decision:

@@ -27,6 +27,7 @@ from handlers.web.submission_words import (
     EXTRA,
     NO_UNIT,
     NOT_FILED,
+    NOT_KEPT,
     WRONG,
     WRONG_DETAIL,
 )
@@ -42,6 +43,9 @@ def filed(request: Request, sent: JSON, who: Identity | None) -> Response:
     bound = accept(procedure, answers | drafts.account_answers(procedure, who, moment), moment)
     if bound.errors:
         raise refused(bound)
+    if who is None and getattr(request.state, "unread", False):
+        # A form would go on without a session; a program is told the truth: nobody could be asked who it is.
+        raise Stop(503, NOT_FILED, NOT_KEPT)
     if who is None:
         raise login_needed()
     try:

@@ -57,7 +57,7 @@ def visitor(request: Request) -> Identity | None:
         return identity(request)
     except Exception as error:
         note("session.unread", level="warning", failure=failure(error))
-        request.state.identity = None
+        request.state.identity, request.state.unread = None, True
         return None
 
 

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from handlers.dossier.inputs import ASKED, READERS
+from handlers.dossier.asking import ASKED
+from handlers.dossier.inputs import READERS
 from handlers.dossier.moves import MOVES, OPEN, SUBMIT, UNDECIDED, Move
 from handlers.dossier.notice import PLACES
 from handlers.dossier.reasons import reasons_for

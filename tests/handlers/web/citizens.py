@@ -16,7 +16,7 @@ from handlers.aws.uploads import BadFile, File
 from handlers.dossier.dossier import Actor, Dossier, act
 from handlers.web.office import Office
 from tests.handlers.dossier.world import CALENDAR, procedure, text
-from tests.handlers.web.world import HERE, FakeDossiers, FakeUploads, World, units
+from tests.handlers.web.world import HERE, FakeDossiers, FakeSessions, FakeUploads, World, units
 
 ID = "001099012345"
 WHO = Identity("acc-1", "citizen1", full_name="Nguyễn Thị Ánh", id_number=ID, phone="0912345678")
@@ -174,3 +174,10 @@ def with_lease(counter: Counter, dossier: Dossier) -> Dossier:
     after = act(dossier, "attach", Actor("acc-1", "citizen", "x"), data, counter.now, calendar=CALENDAR)
     counter.dossiers.kept[after.code] = after
     return after
+
+
+class Unread(FakeSessions):
+    """Sessions nobody can read."""
+
+    def find(self, token: str, now: Any) -> Identity | None:
+        raise ConnectionError("gone")

@@ -113,6 +113,8 @@ def test_a_forwarded_dossier_leaves_the_desk_for_the_other_units() -> None:
     assert desk_.act("forward", unit="99999-20250701", reason="other_unit_competent").status_code == 422
     answer = desk_.act("forward", unit=ELSEWHERE, reason="other_unit_competent")
     assert answer.headers["location"] == "/api/can-bo"
+    again = desk_.act("forward", unit=ELSEWHERE, reason="other_unit_competent")
+    assert again.headers["location"] == "/api/can-bo"
     assert desk_.client.get(HOME).status_code == 404
     assert desk_.world.client(STRANGER).get(HOME).status_code == 200
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.handlers.web.citizens import ANSWERS, OTHER, PATH, POST, WHO, Counter, Down, post
+from tests.handlers.web.citizens import ANSWERS, OTHER, PATH, POST, WHO, Counter, Down, Unread, post
 
 
 def test_a_program_files_and_gets_the_same_receipt_again() -> None:
@@ -61,6 +61,13 @@ def test_a_program_needs_a_session_and_the_right_place() -> None:
     assert counter.client(WHO, json=True).post(PATH, json={**body, "answers": there}).status_code == 422
     counter.dossiers = Down()
     assert counter.client(WHO, json=True).post(PATH, json=body).status_code == 503
+
+
+def test_a_program_is_told_when_nobody_could_be_asked_who_it_is() -> None:
+    counter = Counter(sessions=Unread())
+    body = {"edition": counter.edition, "answers": ANSWERS}
+    assert counter.client(WHO, json=True).post(PATH, json=body).status_code == 503
+    assert not counter.dossiers.kept
 
 
 def test_a_program_may_post_the_form_and_read_json() -> None:

@@ -1,18 +1,11 @@
 """The way from the form to the receipt, for a browser without scripts and for a program."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
 from handlers.aws.sessions import Identity
-from tests.handlers.web.citizens import ANSWERS, HOTEL, PATH, POST, WHO, Counter, Down, hidden, post
-from tests.handlers.web.world import FakeSessions
-
-
-class Unread(FakeSessions):
-    def find(self, token: str, now: Any) -> Identity | None:
-        raise ConnectionError("gone")
+from tests.handlers.web.citizens import ANSWERS, HOTEL, PATH, POST, WHO, Counter, Down, Unread, hidden, post
 
 
 def test_the_form_is_filled_from_the_account_and_says_which_edition_it_is() -> None:
