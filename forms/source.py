@@ -34,10 +34,7 @@ TOP = Spot(1, 1, 1)
 
 
 def load(root: Path = FORMS, kept: Kept | None = None) -> Catalogue:
-    """The catalogue of a forms folder. Raises Broken with every finding of every file.
-
-    With `kept`, an edition whose file an earlier run found right is not parsed again.
-    """
+    """The catalogue of a forms folder, parsing only what is not `kept`. Raises Broken with every finding."""
     reading = _Reading(root, kept)
     editions = reading.editions()
     units, areas = reading.units(reading.all("units/*.yaml", UnitFile))
@@ -197,16 +194,15 @@ class _Reading:
         paths = sorted(self.root.glob("procedures/*/*.yaml"))
         blobs = {path: path.read_bytes() for path in paths}
         keys = {path: fingerprint("edition", blob) for path, blob in blobs.items()}
-        unknown = [path for path in paths if self.kept.get(keys[path]) is None]
-        for path, told in zip(unknown, spread(_right, [blobs[path] for path in unknown]), strict=True):
+        new = [path for path in paths if self.kept.get(keys[path]) is None]
+        for path, told in zip(new, spread(_right, [blobs[path] for path in new]), strict=True):
             if told:
                 self.kept.put(keys[path], told)
         return [found for path in paths if (found := self._edition(path, self.kept.after.get(keys[path])))]
 
     def _edition(self, path: Path, told: str | None) -> tuple[Sheet, Procedure] | None:
         if told is None:
-            sheet = self.sheet(path)
-            one = judge(sheet, Procedure)
+            one = judge(sheet := self.sheet(path), Procedure)
             return None if one is None else (sheet, one)
         shown = path.relative_to(self.root.parent).as_posix()
         self.sheets[shown] = Sheet(shown, [])

@@ -75,6 +75,31 @@ def test_build_writes_the_site_of_a_day_and_the_catalogue(
     assert banner in result.output
 
 
+def test_build_takes_another_folder_of_forms(tmp_path: Path) -> None:
+    out = tmp_path / "made" / "site"
+    result = run("build", "--forms", str(write(tmp_path)), "--as-of", "2022-04-12", "--out", str(out))
+    assert result.exit_code == 0, result.output
+    assert [path.name for path in (out / "thu-tuc").iterdir()] == ["xin-viec"]
+
+
+def test_build_of_broken_forms_writes_nothing(tmp_path: Path) -> None:
+    root = write(tmp_path, **{EDITION: changed(("level: 4", "level: 9"))})
+    result = run("build", "--forms", str(root), "--out", str(tmp_path / "made" / "site"))
+    assert result.exit_code == 1
+    assert 'level: "9" is not allowed' in result.stderr
+    assert not (tmp_path / "made").exists()
+
+
+def test_build_again_changes_nothing_and_after_an_edit_only_its_pages(tmp_path: Path) -> None:
+    out = tmp_path / "made" / "site"
+    words = ("build", "--as-of", "2022-04-12", "--out", str(out), "--forms")
+    run(*words, str(write(tmp_path)))
+    assert " 12 pages, 0 changed, 0 removed" in run(*words, str(write(tmp_path))).output
+    edited = write(tmp_path, **{EDITION: changed(("{vi: Công an xã, en", "{vi: Công an phường, en"))})
+    assert " 12 pages, 3 changed, 0 removed" in run(*words, str(edited)).output
+    assert "Công an phường" in (out / "thu-tuc/xin-viec/index.html").read_text("utf-8")
+
+
 def test_build_of_today_needs_no_date(tmp_path: Path) -> None:
     assert run("build", "--out", str(tmp_path / "site")).exit_code == 0
 

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import yaml
+import yaml  # type: ignore[import-untyped]  # a library of the tests, without types
 
 from forms.language import LANGUAGES, Language
 from site_templates.texts import TEXTS

@@ -42,7 +42,7 @@ def section(scratch: Path, quick: bool) -> Table:
             form(PATH, body), context
         ),
         "FastAPI + pydantic: types and patterns, answered in JSON": lambda: peer.handler(
-            form(PATH, body), None
+            form(PATH, body), context
         ),
         "ours: judging the answers alone": lambda: answers.read(procedure, sent, moment),
     }

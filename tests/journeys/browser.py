@@ -1,4 +1,4 @@
-"""A browser without scripts over plain HTTP: it keeps cookies, fills in the forms it is shown, and follows."""
+"""A browser without scripts over plain HTTP: it keeps cookies, fills in forms, and follows."""
 
 from collections.abc import Mapping
 from types import TracebackType

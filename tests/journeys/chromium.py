@@ -1,9 +1,10 @@
-"""A real Chromium without JavaScript, worked as tests/journeys/browser.py is: by names and by what is written."""
+"""A real Chromium without JavaScript, worked as browser.py is: by names and by what is written."""
 
 import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser as Process
@@ -46,12 +47,12 @@ class Window:
             java_script_enabled=False, viewport={"width": width, "height": 900}, locale="vi-VN"
         )
         self.context.set_default_timeout(PATIENCE)
-        self.page: Page = self.context.new_page()
         self.refused: list[str] = []
-        """What the page's own policy did not let pass."""
-        self.page.on("console", self._said)
+        """What a page's own policy did not let pass."""
+        self.wide: list[str] = []
+        """The pages that had to be moved sideways."""
         self.origin, self.status = origin, 0
-        self.page.on("response", self._answered)
+        self.page = self._watched(self.context.new_page())
 
     @property
     def text(self) -> str:
@@ -68,9 +69,20 @@ class Window:
 
     def open(self, path: str) -> None:
         self.page.goto(urljoin(self.origin, path))
+        self._measure()
 
     def follow(self, label: str) -> None:
-        self.page.get_by_role("link", name=label, exact=True).first.click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=label, exact=True).first.click()
+        self._measure()
+
+    def beside(self, label: str) -> "Window":
+        """Click a link that opens another tab; the window of that tab, with the same cookies."""
+        with self.context.expect_page() as opened:
+            self.page.get_by_role("link", name=label, exact=True).first.click()
+        tab = copy(self)
+        tab.page = tab._watched(opened.value)
+        return tab
 
     def press(self, label: str, typed: Typed = EMPTY, *, about: str = "", file: File | None = None) -> None:
         """Fill in the form of the button so labelled, and press it; a folded form is opened first."""
@@ -87,9 +99,7 @@ class Window:
             )
         with self.page.expect_navigation():
             button.click()
-
-    def picture(self, path: str) -> None:
-        self.page.screenshot(path=path, full_page=True)
+        self._measure()
 
     def close(self) -> None:
         self.context.close()
@@ -98,6 +108,20 @@ class Window:
         folded = self.page.locator("details:not([open])").filter(has=form)
         if folded.count():
             folded.locator("summary").first.click()
+
+    def _watched(self, page: Page) -> Page:
+        page.on("console", self._said)
+        page.on("response", self._answered)
+        return page
+
+    def _measure(self) -> None:
+        root = "document.documentElement"
+        if self.page.evaluate(f"{root}.scrollWidth > {root}.clientWidth") and self._ours:
+            self.wide.append(f"{self.path} at {self.page.viewport_size}")
+
+    @property
+    def _ours(self) -> bool:
+        return self.page.url.startswith(self.origin)
 
     def _said(self, message: ConsoleMessage) -> None:
         if "Content Security Policy" in message.text:

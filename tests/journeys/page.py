@@ -1,4 +1,4 @@
-"""A page as a browser without scripts sees it: its words, its links, and its forms with what is in the boxes."""
+"""A page as a browser without scripts sees it: its words, links, and forms with what is in the boxes."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser

@@ -1,4 +1,4 @@
-"""Step 3, the papers of a dossier: each posted straight to storage by a plain form, looked at before it counts."""
+"""Step 3, the papers of a dossier: each posted to storage by a plain form, looked at before it counts."""
 
 import re
 

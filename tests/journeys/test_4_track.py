@@ -1,4 +1,4 @@
-"""Step 4, theo dõi kết quả: which unit, which officer, which step, when due, and what is asked of the citizen."""
+"""Step 4, theo dõi kết quả: which unit, officer and step, when due, and what is asked of the citizen."""
 
 from collections.abc import Callable
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Step 5, nhận kết quả: at the desk by appointment (level 3), or paid by transfer and sent by post (level 4)."""
+"""Step 5, nhận kết quả: at the desk by appointment (level 3), or by transfer and post (level 4)."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

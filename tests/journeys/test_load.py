@@ -1,4 +1,4 @@
-"""Counting load: a thousand filings from sixteen clients, every fifth sent twice, and not one lost or doubled."""
+"""Counting load: a thousand filings from sixteen clients, every fifth sent twice, none lost or doubled."""
 
 import itertools
 import threading
@@ -113,8 +113,8 @@ def _queued(town: Town) -> dict[str, str]:
     office, queues = town.running.office, town.running.queues
     for unit in office.catalogue.open_units(office.today, STAY):
         while notices := queues.receive(unit.id):
-            for notice in notices:
-                event = notice.event
+            for told in notices:
+                event = told.event
                 assert event["specversion"] == "1.0"
                 assert event["data"]["unit"] == unit.id
                 assert ids.setdefault(event["subject"], event["id"]) == event["id"], (
@@ -122,7 +122,7 @@ def _queued(town: Town) -> dict[str, str]:
                 )
                 assert "Trần" not in str(event)
                 found[event["subject"]] = unit.id
-                queues.delete(unit.id, notice)
+                queues.delete(unit.id, told)
     return found
 
 

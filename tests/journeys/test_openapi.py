@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from openapi_spec_validator import validate
 from requests import Session
 
-from infra import people
 from tests.journeys.answers import CARD, RESIDE, STAY
 from tests.journeys.browser import Browser
 from tests.journeys.walks import Town, plain
