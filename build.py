@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -154,6 +153,4 @@ def _today() -> date:
 
 
 if __name__ == "__main__":
-    # A catalogue is many small objects that all live to the end: looking through them again costs a quarter.
-    gc.set_threshold(100_000)
     cli()

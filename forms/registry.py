@@ -1,5 +1,6 @@
 """Checks of units: that they are well named, and that every answer leads to exactly one of them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -40,10 +41,11 @@ def _covered(at: Loc, one: Procedure, area: Area | None, units: Sequence[Unit]) 
     changes |= {unit.valid_to + timedelta(days=1) for unit in units if unit.valid_to}
     competent = [unit for unit in units if one.id in unit.accepts and unit.level == one.routing.level]
     for day in sorted(day for day in changes if area and one.on(day) and area.on(day)):
-        open_units = [unit for unit in competent if unit.on(day)]
+        # A commune named twice by one unit still leads to one unit.
+        taken = Counter(code for unit in competent if unit.on(day) for code in set(unit.covers))
         for commune in area.communes if area else ():
-            count = sum(commune.code in unit.covers for unit in open_units)
-            if count != 1:
+            if taken[commune.code] != 1:
+                count = taken[commune.code]
                 message = f"{commune.code} {commune.name} leads to {count} open units on {day}, not to one"
                 yield at, "routing", message, "see forms/units"
                 return

@@ -20,7 +20,12 @@ PYTHON = "3.11"
 LAMBDA = "x86_64-manylinux2014"
 FLOORS = ("forms", "site_templates", "handlers")
 # Read by the build alone: it turns YAML into catalogue.json and templates into the static site.
-BUILD_ONLY = {"forms/source.py", "site_templates/site.py"}
+BUILD_ONLY = {
+    "forms/source.py",
+    "forms/shape.py",
+    "forms/kept.py",
+    "site_templates/site.py",
+}
 CODE = {".py", ".html", ".css", ".js", ".json"}
 # botocore describes 400 services in 90 MB; these are the ones we call, sts for the role's credentials.
 SERVICES = {"dynamodb", "sqs", "s3", "cognito-idp", "sts"}

@@ -39,14 +39,14 @@ class Person:
 
 
 CITIZEN = Person(
-    "001099012345",
+    "001199012345",
     "công dân",
     {
         "kind": "citizen",
         "full_name": "Nguyễn Thị Minh Khai",
         "birth_date": "1999-03-08",
         "gender": "nu",
-        "id_number": "001099012345",
+        "id_number": "001199012345",
         "phone": "0912345678",
         "email": "minh.khai@example.vn",
         "address": "Thôn Hà, xã Mỹ Đức, thành phố Hà Nội",

@@ -81,6 +81,8 @@ class DateField(FieldModel):
         for part, text in zip(self.PARTS, (day, month, year), strict=True):
             if text and not (text.isascii() and text.isdigit()):
                 raise Refused("digits", part)
+        if self.year_alone and len(day) == 4 and not month and not year:
+            day, year = "", day  # whoever knows the year alone may well type it into the first box
         alone = self.year_alone and not day and not month
         for part, text in zip(self.PARTS, (day, month, year), strict=True):
             if not text and not (alone and part != "year"):

@@ -15,6 +15,12 @@ from handlers.aws.sessions import Identity
 IDENTITY = frozenset({"full_name", "birth_date", "gender", "id_number", "organisation", "tax_code"})
 """What the account was verified with: shown read-only, and taken from the account whatever is posted."""
 
+REPRESENTED = "co_dai_dien"
+"""The choice that says the account's holder files for somebody else: then the applicant's identity is typed,
+and the account is known to be that of the representative."""
+REPRESENTATIVE = "dai_dien_"
+"""How the ids of the questions about the representative begin."""
+
 GRACE = timedelta(days=14)
 """How long after its last day an edition still takes filings begun in time."""
 
@@ -52,7 +58,10 @@ class Draft:
 
 def draft(procedure: Procedure, posted: Posted, moment: Moment, who: Identity | None) -> Draft:
     """The draft of a post: identity answers come from the account, the rest is as typed."""
-    locked = _known(procedure, who, moment, IDENTITY)
+    stands_in = represented(posted.get(REPRESENTED))
+    locked = account_answers(procedure, who, moment, stands_in)
+    if stands_in:
+        posted = _without_own(posted, procedure, who, moment)
     laid = over(posted, procedure, locked)
     changed = frozenset(
         name for name, value in locked.items() if _other(procedure, posted, name, value, moment)
@@ -84,9 +93,27 @@ def asked(posted: Posted, procedure: Procedure) -> Posted:
     )
 
 
-def account_answers(procedure: Procedure, who: Identity | None, moment: Moment) -> dict[str, Any]:
-    """The canonical answers that only the account may give."""
-    return _known(procedure, who, moment, IDENTITY)
+def represented(answer: object) -> bool:
+    """Whether the answer to `co_dai_dien` says that somebody files for the applicant."""
+    return answer == "co"
+
+
+def account_answers(
+    procedure: Procedure, who: Identity | None, moment: Moment, stands_in: bool = False
+) -> dict[str, Any]:
+    """The canonical answers that only the account may give: of the applicant, or of whoever stands in."""
+    known = _known(procedure, who, moment, IDENTITY)
+    return {name: value for name, value in known.items() if name.startswith(REPRESENTATIVE) == stands_in}
+
+
+def _without_own(posted: Posted, procedure: Procedure, who: Identity | None, moment: Moment) -> Posted:
+    """A post without the account's own identity where the applicant's belongs: nobody represents himself, so
+    with the account's number there, what stands there is what the form was filled with."""
+    own = account_answers(procedure, who, moment)
+    mine = [name for name in own if procedure.field(name).prefill == "id_number"]
+    if any(_other(procedure, posted, name, own[name], moment) for name in mine):
+        return posted
+    return Posted(pair for pair in posted.items() if pair[0].split(".")[0] not in own)
 
 
 def _known(

@@ -12,9 +12,10 @@ from handlers.aws.logs import failure, note
 from handlers.partners.identity import Login, Unproven, Unreachable
 from handlers.web import session
 from handlers.web.body import posted
-from handlers.web.negotiate import HTML, language, see_other, wants_json
+from handlers.web.negotiate import HTML, language, page, see_other, wants_json
 from handlers.web.office import Office, office
 from handlers.web.problem import HOME, Stop
+from site_templates.views import Problem
 
 LOCAL_PATH = re.compile(r"/(?![/\\])[A-Za-z0-9\-._~!$&'()*+,;=:@/%?]{0,500}")
 
@@ -71,10 +72,26 @@ async def logout(request: Request) -> Response:
     desk = office(request)
     elsewhere = desk.identity.logout_url()
     if elsewhere and not wants_json(request):
-        response: Response = RedirectResponse(elsewhere, 303, HTML)
+        response = _goodbye(request, elsewhere)
     else:
         response = see_other(request, "/", json={"logged_out": True, "identity_provider": elsewhere})
     session.end(request, response)
+    return response
+
+
+def _goodbye(request: Request, elsewhere: str) -> Response:
+    """A page that goes on by itself. A redirect would not do: our pages' policy (form-action 'self') keeps
+    browsers from following the answer of a form to another origin."""
+    request.state.identity = None
+    lang = language(request)
+    actions = ((Text(vi="Tiếp tục", en="Continue")[lang], elsewhere),)
+    title = Text(vi="Bạn đã đăng xuất", en="You are logged out")
+    detail = Text(
+        vi="Trang này tự đưa bạn về trang chủ sau khi đăng xuất ở hệ thống đăng nhập.",
+        en="This page takes you home by itself once the log-in system has logged you out too.",
+    )
+    response = page(request, "problem", problem=Problem(200, title[lang], detail[lang], actions))
+    response.headers["refresh"] = f"0; url={elsewhere}"
     return response
 
 

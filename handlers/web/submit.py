@@ -101,7 +101,7 @@ def form_again(
     lang = language(request)
     shown = form_page(draft, bound, lang, words[lang] if words else "")
     told = program.form_told(draft, bound, lang)
-    return answer(request, html=("form", {"form": shown}), json=told, status=status)
+    return _kept(answer(request, html=("form", {"form": shown}), json=told, status=status))
 
 
 def edit(request: Request, draft: Draft, target: str) -> Response:
@@ -209,4 +209,12 @@ def check_again(
     login = "" if visitor(request) else LOGIN
     shown = check_page(draft, bound, agreed, lang, notice=why.words[lang] if why else "", login=login)
     told = program.check_told(bound, agreed, lang)
-    return answer(request, html=("check", {"check": shown}), json=told, status=why.status if why else 200)
+    return _kept(
+        answer(request, html=("check", {"check": shown}), json=told, status=why.status if why else 200)
+    )
+
+
+def _kept(response: Response) -> Response:
+    """With no-store, Back to a page that answered a post is an error page, and what was typed is gone."""
+    response.headers["cache-control"] = "private, no-cache"
+    return response

@@ -44,7 +44,7 @@ def boxes(procedure: str, door: str, today: date, receive: str = "post") -> Type
     end = {"cam_doan": "1"}
     if procedure == RESIDE:
         until = _day("thoi_han_tam_tru_den", today + timedelta(days=365))
-        return {"truong_hop": "thue-muon-o-nho", **place, **until, **OLD, **HOUSEHOLD, **way, **FEE, **end}
+        return {"truong_hop": "nha-cua-minh", **place, **until, **OLD, **HOUSEHOLD, **way, **FEE, **end}
     if procedure == SETTLE:
         case = {"loai_de_nghi": "lap-ho-moi", "truong_hop": "so-huu"}
         return {**case, **place, **OLD, **HOUSEHOLD, **way, **FEE, **end}

@@ -100,6 +100,9 @@ class Browser:
         self.url, self.status = str(answer.url), answer.status_code
         kind = answer.headers.get("content-type", "")
         self.page = read(answer.text) if kind.startswith("text/html") else Page(text=answer.text)
+        _, _, onward = answer.headers.get("refresh", "").partition("url=")
+        if onward:
+            self.open(onward)
 
 
 def _type(form: Form, name: str, wanted: list[str]) -> None:

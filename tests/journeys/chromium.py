@@ -51,7 +51,7 @@ class Window:
         """What a page's own policy did not let pass."""
         self.wide: list[str] = []
         """The pages that had to be moved sideways."""
-        self.origin, self.status = origin, 0
+        self.origin, self.status, self.onward = origin, 0, False
         self.page = self._watched(self.context.new_page())
 
     @property
@@ -99,6 +99,8 @@ class Window:
             )
         with self.page.expect_navigation():
             button.click()
+        if self.onward:
+            self.page.wait_for_url(f"{self.origin}/")
         self._measure()
 
     def close(self) -> None:
@@ -116,7 +118,7 @@ class Window:
 
     def _measure(self) -> None:
         root = "document.documentElement"
-        if self.page.evaluate(f"{root}.scrollWidth > {root}.clientWidth") and self._ours:
+        if self._ours and self.page.evaluate(f"{root}.scrollWidth > {root}.clientWidth"):
             self.wide.append(f"{self.path} at {self.page.viewport_size}")
 
     @property
@@ -129,7 +131,7 @@ class Window:
 
     def _answered(self, response: Response) -> None:
         if response.request.is_navigation_request():
-            self.status = response.status
+            self.status, self.onward = response.status, "refresh" in response.headers
 
 
 def _type(form: Locator, name: str, wanted: str | list[str]) -> None:

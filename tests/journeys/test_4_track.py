@@ -153,16 +153,16 @@ def test_a_supplement_opens_just_what_was_asked_and_the_work_goes_on(
     for told in ("Hãy khai đầy đủ mục này.", "Hãy gửi giấy tờ được nêu tên.", f"{until:%d/%m/%Y}"):
         assert told in citizen.text, citizen.text
     assert set(citizen.names) == {"noi_dung_de_nghi", "file"}
-    citizen.press("Gửi bổ sung", {"noi_dung_de_nghi": "Tôi thuê nhà để đi làm"})
+    citizen.press("Gửi bổ sung", {"noi_dung_de_nghi": "Tôi về ở nhà mới mua"})
     assert citizen.status == 422, "a supplement without its document was taken"
-    assert citizen.page.value("noi_dung_de_nghi") == "Tôi thuê nhà để đi làm"
+    assert citizen.page.value("noi_dung_de_nghi") == "Tôi về ở nhà mới mua"
     citizen.press("Gửi tệp", about=DWELLING, file=PNG_FILE)
-    citizen.press("Gửi bổ sung", {"noi_dung_de_nghi": "Tôi thuê nhà để đi làm"})
+    citizen.press("Gửi bổ sung", {"noi_dung_de_nghi": "Tôi về ở nhà mới mua"})
     assert citizen.status == 200, citizen.text
     assert "Cần bạn bổ sung" not in citizen.text
     assert "Bạn đã gửi bổ sung" in citizen.text
     town.at_desk(officer, given, "Giải quyết tiếp")
-    assert "Tôi thuê nhà để đi làm" in officer.text
+    assert "Tôi về ở nhà mới mua" in officer.text
     citizen.open(f"/api/ho-so/{plain(given)}")
     assert "Đang xử lý" in citizen.text
 

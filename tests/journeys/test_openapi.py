@@ -18,7 +18,7 @@ from tests.journeys.walks import Town, plain
 
 pytestmark = pytest.mark.emulator
 FEW = settings(
-    max_examples=9,
+    max_examples=8,
     deadline=None,
     database=None,
     derandomize=True,

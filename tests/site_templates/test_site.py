@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,12 +57,15 @@ def test_every_page_is_made_in_both_languages_and_is_sound() -> None:
 def test_a_static_form_offers_only_the_units_that_take_the_procedure() -> None:
     def unit(code: str, *accepts: str) -> Unit:
         text = {"vi": f"Công an {code}", "en": code}
-        body = {"id": f"{code}-20250701", "code": code, "valid_from": "2025-07-01", "level": "commune"}
+        body: dict[str, Any] = {
+            "id": f"{code}-20250701",
+            "code": code,
+            "valid_from": "2025-07-01",
+            "level": "commune",
+        }
         body |= {"name": text, "hours": text, "address": text, "parent": "01", "parent_name": text}
         body |= {"number_prefix": "G01.801.001", "accepts": accepts}
-        return Unit.model_validate_json(
-            json.dumps(body)
-        )
+        return Unit.model_validate_json(json.dumps(body))
 
     asks = procedure(written("unit", "co_quan"))
     units = (unit("10441", asks.id), unit("10489", "another"))
