@@ -63,13 +63,15 @@ def build(as_of: datetime | None, forms: Path, out: Path) -> None:
 
     kept = Kept(out.parent / "kept.txt")
     catalogue = _load(forms, kept=kept)
+    from forms import published
     from site_templates import site
 
     day = as_of.date() if as_of else _today()
     try:
+        catalogue = published.remember(out.parent / "editions", catalogue)
         manifest = site.write(catalogue, day, out, f"{day:%d/%m/%Y}" if as_of else "", kept)
-    except site.TooHeavy as heavy:
-        raise click.ClickException(str(heavy)) from None
+    except (published.Damaged, site.TooHeavy) as refused:
+        raise click.ClickException(str(refused)) from None
     written = out.parent / "catalogue.json"
     written.write_text(catalogue.to_json(), encoding="utf-8")
     kept.save()

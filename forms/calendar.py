@@ -11,6 +11,8 @@ from forms.language import Text
 
 CLOSES = clock(17)
 """When the reception of online filings closes; what comes later counts from the next working day."""
+SATURDAY_CLOSES = clock(12)
+"""When Saturday's reception closes."""
 
 START = Text(vi="ngày tiếp nhận, chưa tính", en="day of receipt, not counted")
 COUNTED = Text(vi="ngày làm việc thứ {n}", en="working day {n}")
@@ -44,11 +46,21 @@ class Calendar:
         return day in self.worked or (day.weekday() < 5 and day not in self.off)
 
     def received_on(self, at: datetime) -> date:
-        """The day a filing counts as received: a working day until 17:00, else the next working day."""
+        """The day a filing counts as received: one of reception, if it came before closing, else the next.
+
+        Assumed, for no source settles it: the reception of Saturday morning receives, but Saturday is no
+        working day for a time limit, so Monday is the first day that counts.
+        """
         day = at.date()
-        if self.is_working_day(day) and at.time() < CLOSES:
+        closes = CLOSES if self.is_working_day(day) else SATURDAY_CLOSES
+        if (self.is_working_day(day) or self._open_saturday(day)) and at.time() < closes:
             return day
         return self.next_working_day(day)
+
+    def _open_saturday(self, day: date) -> bool:
+        """A Saturday beside a day off is taken for part of the break: weekends in holidays are not named."""
+        near = (day - timedelta(days=1), day, day + timedelta(days=2))
+        return day.weekday() == 5 and not any(one in self.off for one in near)
 
     def next_working_day(self, day: date) -> date:
         """The first working day after a day."""

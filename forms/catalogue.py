@@ -27,6 +27,7 @@ class Written(BaseModel):
     units: tuple[Unit, ...]
     areas: tuple[Area, ...]
     calendar: Frozen
+    kept: tuple[Procedure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Catalogue:
     units: tuple[Unit, ...]
     areas: tuple[Area, ...]
     calendar: Calendar
+    kept: tuple[Procedure, ...] = ()
+    """Contents published earlier under a date, for whoever began with them; never offered again."""
 
     def procedures(self, day: date) -> tuple[Procedure, ...]:
         """The editions in force on a day, one per procedure, in the order of the catalogue."""
@@ -47,8 +50,16 @@ class Catalogue:
         return next((one for one in self.procedures(day) if one.id == procedure_id), None)
 
     def edition(self, procedure_id: str, digest: str) -> Procedure | None:
-        """The edition a dossier or a page was made with, whether still in force or not."""
+        """The edition a dossier or a page was made with, in force or not, with the content it then had."""
         return self._editions.get((procedure_id, digest))
+
+    def last_day(self, edition: Procedure) -> date | None:
+        """The last day of an edition, by what is written of its date today: an edit may have ended it, or
+        begun it on another day (then it never held). None: no end is known."""
+        held = (one for one in self.editions if one.id == edition.id)
+        return next(
+            (one.effective_to for one in held if one.effective_from == edition.effective_from), date.min
+        )
 
     def unit(self, unit_id: str) -> Unit | None:
         return self._units.get(unit_id)
@@ -81,8 +92,9 @@ class Catalogue:
 
     def to_json(self) -> str:
         """The text `from_json` reads back as an equal catalogue."""
+        days = frozen(self.calendar)
         body = Written(
-            editions=self.editions, units=self.units, areas=self.areas, calendar=frozen(self.calendar)
+            editions=self.editions, units=self.units, areas=self.areas, calendar=days, kept=self.kept
         )
         return body.model_dump_json(by_alias=True, exclude_defaults=True)
 
@@ -90,11 +102,11 @@ class Catalogue:
     def from_json(cls, text: str) -> "Catalogue":
         """The catalogue of a text made by to_json. Raises pydantic's ValidationError on any other."""
         body = Written.model_validate_json(text)
-        return cls(body.editions, body.units, body.areas, body.calendar.calendar())
+        return cls(body.editions, body.units, body.areas, body.calendar.calendar(), body.kept)
 
     @cached_property
     def _editions(self) -> Mapping[tuple[str, str], Procedure]:
-        return {(one.id, one.digest): one for one in self.editions}
+        return {(one.id, one.digest): one for one in (*self.kept, *self.editions)}
 
     @cached_property
     def _units(self) -> Mapping[str, Unit]:

@@ -13,6 +13,7 @@ from typing import Any
 
 import uvicorn
 
+from forms import published
 from forms.catalogue import Catalogue
 from forms.complaint import Broken
 from forms.source import FORMS, load
@@ -62,7 +63,7 @@ def serve(port: int = 8080, data: Path = DATA, as_of: date | None = None, forms:
     except Broken as broken:
         print(*broken.complaints, sep="\n", file=sys.stderr)
         return 1
-    except (ministack.Refused, stack.Failed, site.TooHeavy, people.NoDesks) as refused:
+    except (ministack.Refused, stack.Failed, site.TooHeavy, people.NoDesks, published.Damaged) as refused:
         print(f"motcua: {refused}", file=sys.stderr)
         return 1
     return 0
@@ -107,9 +108,9 @@ def opened(
     day = as_of.isoformat() if as_of else ""
     # Another day's law has its own folder: its dossiers would be years apart from today's.
     data = data / (f"as-of-{day}" if day else "today")
-    shown = as_of.strftime("%d/%m/%Y") if as_of else ""
     _usable(data)
-    site.write(catalogue, clock(day)().date(), data / "site", shown)
+    catalogue = published.remember(data / "editions", catalogue)
+    site.write(catalogue, clock(day)().date(), data / "site", f"{as_of:%d/%m/%Y}" if as_of else "")
     (data / "catalogue.json").write_text(catalogue.to_json(), encoding="utf-8")
     origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
     emulator = ministack.start(data)
@@ -208,8 +209,7 @@ def _server(local: Local) -> uvicorn.Server:
 
 
 def _welcome(local: Local, data: Path) -> str:
-    origin = local.office.origin
-    day = local.office.today.strftime("%d/%m/%Y")
+    origin, day = local.office.origin, local.office.today.strftime("%d/%m/%Y")
     lines = [
         f"motcua — luật ngày {day} / the law of {day}",
         f"  Công dân / citizens   {origin}/   {origin}/en/",

@@ -33,8 +33,8 @@ ROLES = ("officer", "head", "admin")
 
 REASONS: Mapping[str, Text] = {
     "exists": Text(
-        vi="Số này đã có tài khoản. Hãy đăng nhập; nếu chưa nhập mã xác nhận, hãy yêu cầu gửi lại mã.",
-        en="This number already has an account. Log in, or ask for the confirmation code again.",
+        vi="Tên đăng nhập này đã có người dùng.",
+        en="This user name is taken.",
     ),
     "weak_password": Text(
         vi="Mật khẩu chưa đủ mạnh: dùng ít nhất 10 ký tự.",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from handlers.dossier.deadline import immediate
 from handlers.dossier.dossier import Dossier
 
 Item = dict[str, Any]
@@ -53,22 +54,55 @@ class Listed:
     applicant: str
     step: str
     due: str
-    """ISO date."""
+    """ISO date; "" where the procedure is settled at once and can never be overdue."""
     officer: str
+    officer_id: str
     filed_at: str
     """ISO instant."""
     paused: bool
     flags: tuple[str, ...]
 
 
+def tab_of(dossier: Dossier) -> str:
+    """The tab of its step; a supplement that was answered is the unit's turn again."""
+    return "working" if answered(dossier) else TAB_OF[dossier.summary.step]
+
+
+def answered(dossier: Dossier) -> bool:
+    """Whether the citizen has answered a supplement that no officer has looked at yet."""
+    asked = dossier.summary.supplement
+    return asked is not None and asked.answered_at is not None
+
+
+def flags_of(dossier: Dossier) -> tuple[str, ...]:
+    """What the desk is to notice: the flags of the filing, and an answer that has come in."""
+    return dossier.summary.flags + (("answered",) if answered(dossier) else ())
+
+
+def row_of(dossier: Dossier) -> Listed:
+    """The list row of a dossier."""
+    summary = dossier.summary
+    return Listed(
+        code=dossier.code,
+        unit=summary.unit,
+        procedure=dossier.procedure,
+        applicant=dossier.applicant,
+        step=summary.step,
+        due="" if immediate(dossier.time_limit) else summary.due.isoformat(),
+        officer=summary.officer.name if summary.officer else "",
+        officer_id=summary.officer.id if summary.officer else "",
+        filed_at=dossier.filed_at.isoformat(),
+        paused=summary.paused_since is not None,
+        flags=flags_of(dossier),
+    )
+
+
 def to_item(dossier: Dossier) -> Item:
     """Every attribute of the item except the outbox mark. Raises TooLarge."""
-    summary = dossier.summary
-    filed = dossier.filed_at.isoformat()
-    due = summary.due.isoformat()
-    tab = TAB_OF[summary.step]
+    summary, row = dossier.summary, row_of(dossier)
+    filed, tab = row.filed_at, tab_of(dossier)
     # What is done owes nothing by its due date: it stands in the order of filing.
-    order = filed[:10] if tab == "done" else due
+    order = filed[:10] if tab == "done" else summary.due.isoformat()
     texts = {
         "pk": dossier.code,
         "body": json.dumps(dossier.to_dict(), ensure_ascii=False, separators=(",", ":"), allow_nan=False),
@@ -81,11 +115,12 @@ def to_item(dossier: Dossier) -> Item:
         "edition": dossier.edition,
         "applicant": dossier.applicant,
         "step": summary.step,
-        "due": due,
-        "officer": summary.officer.name if summary.officer else "",
+        "due": row.due,
+        "officer": row.officer,
+        "officer_id": row.officer_id,
         "filed_at": filed,
-        "paused": "1" if summary.paused_since else "",
-        "flags": " ".join(summary.flags),
+        "paused": "1" if row.paused else "",
+        "flags": " ".join(row.flags),
     }
     item: Item = {name: {"S": text} for name, text in texts.items() if text}
     item["version"] = {"N": str(dossier.version)}
@@ -127,6 +162,7 @@ def listed(entry: Mapping[str, Any]) -> Listed:
         step=text("step"),
         due=text("due"),
         officer=text("officer"),
+        officer_id=text("officer_id"),
         filed_at=text("filed_at"),
         paused=bool(text("paused")),
         flags=tuple(text("flags").split()),

@@ -26,7 +26,7 @@ class Table:
 
 
 # What a list row shows. Answers, identity numbers and the rest of the body never enter an index.
-LISTED = ("procedure", "applicant", "step", "due", "officer", "filed_at", "paused", "flags")
+LISTED = ("procedure", "applicant", "step", "due", "officer", "officer_id", "filed_at", "paused", "flags")
 
 DOSSIERS = Table(
     name="dossiers",

@@ -22,15 +22,15 @@ NUMBER = re.compile(
 )
 
 WRONG_LENGTH = Text(
-    vi="Mã hồ sơ có 13 chữ và số, ví dụ ABCD-EFGH-JKMN-P. Hãy nhập đủ mã như trên giấy tiếp nhận",
+    vi="Mã hồ sơ có 13 chữ và số, ví dụ ABCD-EFGH-JKMN-P. Hãy nhập đủ mã như trên biên nhận",
     en="A dossier code has 13 letters and digits, such as ABCD-EFGH-JKMN-P. Enter it as on the receipt",
 )
 WRONG_LETTER = Text(
-    vi="Mã hồ sơ chỉ có chữ cái không dấu và chữ số, không có chữ U. Hãy xem lại mã trên giấy tiếp nhận",
+    vi="Mã hồ sơ chỉ có chữ cái không dấu và chữ số, không có chữ U. Hãy xem lại mã trên biên nhận",
     en="A dossier code has only plain letters and digits, and no letter U. Look at the receipt again",
 )
 MISTYPED = Text(
-    vi="Mã hồ sơ có chữ bị gõ nhầm. Hãy so lại từng chữ với giấy tiếp nhận",
+    vi="Mã hồ sơ có chữ bị gõ nhầm. Hãy so lại từng chữ với biên nhận",
     en="Some character of the dossier code is mistyped. Compare it with the receipt",
 )
 

@@ -169,7 +169,8 @@ def _recorded(dossier: Dossier, actor: Actor, data: Mapping[str, Any], now: date
 
 def _attached(dossier: Dossier, actor: Actor, data: Mapping[str, Any], now: datetime) -> bool:
     files = (file for found in dossier.summary.documents.values() for file in found)
-    return any(file.key == data.get("key") for file in files)
+    # The same key with other bytes is another file, sent with the same form.
+    return any((file.key, file.sha256) == (data.get("key"), data.get("sha256")) for file in files)
 
 
 DONE: Mapping[str, Callable[[Dossier, Actor, Mapping[str, Any], datetime], bool]] = {

@@ -86,8 +86,8 @@ _ALL = (
         "fee_due", 6, "paused", "Yêu cầu nộp lệ phí", "Fee requested",
         "Hồ sơ chờ nộp lệ phí. Thời gian giải quyết tạm dừng cho đến khi lệ phí được ghi nhận.",
         "The dossier waits for its fee. The time limit is paused until the payment is recorded.",
-        "Nộp lệ phí tại quầy hoặc chuyển khoản theo mã QR.",
-        "Pay at the desk, or by transfer with the QR code.",
+        "Nộp lệ phí theo hướng dẫn ở mục Lệ phí trên trang này.",
+        "Pay as the fee section of this page explains.",
     ),
     _step(
         "withdrawn", 7, "ended", "Công dân yêu cầu rút hồ sơ", "Withdrawn",

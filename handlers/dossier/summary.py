@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
+from handlers.dossier.deadline import immediate
 from handlers.dossier.event import Actor, Event, Timing
 from handlers.dossier.fee_ledger import Ledger, opened
 from handlers.dossier.file import FILE, File
@@ -63,6 +64,8 @@ class Summary:
     reason: str = ""
     """The code of the last stop or refusal, while it holds."""
     flags: tuple[str, ...] = ()
+    immediate: bool = False
+    """Settled at once: there is no time limit to be late for."""
     decided_on: date | None = None
     closed_on: date | None = None
 
@@ -92,8 +95,8 @@ class Summary:
         return self.step not in CLOSED
 
     def overdue(self, today: date) -> bool:
-        """Whether the unit is late: the clock runs and the due date has passed."""
-        return self.clock.state == "runs" and today > self.clock.due
+        """Whether the unit is late: a limit is set, the clock runs and the due date has passed."""
+        return not self.immediate and self.clock.state == "runs" and today > self.clock.due
 
     def holder(self, now: datetime) -> Actor | None:
         """The officer whose lease runs, if any."""
@@ -108,6 +111,8 @@ class Filed(Protocol):
     @property
     def fee(self) -> Mapping[str, Any]: ...
     @property
+    def time_limit(self) -> Mapping[str, Any]: ...
+    @property
     def events(self) -> tuple[Event, ...]: ...
 
 
@@ -119,6 +124,7 @@ def fold(dossier: Filed) -> Summary:
     flags = tuple(str(flag) for flag in first.data.get("flags", ()))
     ledger = opened(dossier.fee["amount"])
     summary = Summary(SUBMIT.to(""), first.unit, first.clock, ledger, dossier.answers, flags=flags)
+    summary = replace(summary, immediate=immediate(dossier.time_limit))
     for n, event in enumerate(dossier.events[1:], 2):
         summary = _after(summary, event, n)
     return summary

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from forms.language import Text
+from forms.procedure import Procedure
 from handlers.aws.dossiers import Stale
 from handlers.aws.items import TooLarge
 from handlers.aws.logs import note
@@ -15,6 +16,7 @@ from handlers.dossier.dossier import ASKED, Actor, Dossier, Held, Incomplete, No
 from handlers.dossier.moves import Role
 from handlers.web.desk_inputs import colleagues
 from handlers.web.figures import minute
+from handlers.web.mine import edition
 from handlers.web.office import Office
 from handlers.web.problem import Stop, not_found
 
@@ -79,19 +81,38 @@ def _number(desk: Office, who: Identity, dossier: Dossier, decision: Decision) -
 
 
 def _resolved(desk: Office, who: Identity, dossier: Dossier, decision: Decision) -> dict[str, Any]:
-    """The data with names made into what they name. Raises Incomplete for a unit or officer there is not."""
+    """The data with names made into what they name. Raises Incomplete for what there is not."""
     data = {key: value for key, value in decision.data.items() if key != "number"}
     if decision.move == "forward":
         procedure = desk.catalogue.edition(dossier.procedure, dossier.edition)
         takers = desk.catalogue.open_units(desk.today, procedure.id if procedure else "")
         if data.get("unit") not in {unit.id for unit in takers}:
             raise Incomplete({"unit": ASKED["unit"]})
+    if decision.move == "ask_supplement":
+        _known_items(edition(desk, dossier), data.get("items"))
     if decision.move == "reassign":
         officers = {one["username"]: one["name"] for one in colleagues(desk, who.unit)}
         if not isinstance(data.get("officer"), str) or data["officer"] not in officers:
             raise Incomplete({"officer": ASKED["officer"]})
         data["officer"] = {"id": data["officer"], "name": officers[data["officer"]]}
     return data
+
+
+def _known_items(procedure: Procedure, items: object) -> None:
+    """Raises Incomplete for a field or document this edition does not have: nobody could ever answer it."""
+    known = {
+        "field": {field.id for field in procedure.fields()},
+        "document": {rule.id for rule in procedure.documents},
+    }
+    rows = items if isinstance(items, list) else []
+    faults = {
+        f"items.{n}": ASKED["items"]
+        for n, row in enumerate(rows)
+        for kind, ids in known.items()
+        if isinstance(row, dict) and isinstance(row.get(kind), str) and row[kind] and row[kind] not in ids
+    }
+    if faults:
+        raise Incomplete(faults)
 
 
 FASTER = Text(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from forms.characters import digits
-from handlers.aws.items import Listed
+from handlers.aws.items import Listed, row_of
 from handlers.aws.sessions import Identity
 from handlers.dossier.code import BadCode, is_number, normalise
 from handlers.dossier.dossier import Dossier
@@ -23,7 +23,7 @@ def find(desk: Office, who: Identity, query: str) -> list[Listed]:
     """The unit's dossiers that the query means; another unit's are not there, whatever their code."""
     exact = _exact(desk, query)
     if exact is not None:
-        return [as_listed(exact)] if exact.summary.unit == who.unit else []
+        return [row_of(exact)] if exact.summary.unit == who.unit else []
     number = digits(query)
     if ID_NUMBER.fullmatch(number):
         return [row for row in _opened(desk, who) if _names(desk.dossiers.get(row.code), number)]
@@ -68,20 +68,3 @@ def _opened(desk: Office, who: Identity) -> Iterator[Listed]:
 
 def _names(dossier: Dossier | None, number: str) -> bool:
     return dossier is not None and number in dossier.summary.answers.values()
-
-
-def as_listed(dossier: Dossier) -> Listed:
-    """The row of a dossier that was opened."""
-    summary = dossier.summary
-    return Listed(
-        code=dossier.code,
-        unit=summary.unit,
-        procedure=dossier.procedure,
-        applicant=dossier.applicant,
-        step=summary.step,
-        due=summary.due.isoformat() if summary.due else "",
-        officer=summary.officer.name if summary.officer else "",
-        filed_at=dossier.filed_at.isoformat(),
-        paused=bool(summary.paused_since),
-        flags=tuple(summary.flags),
-    )

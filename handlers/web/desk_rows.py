@@ -47,7 +47,11 @@ DESK_TABS: dict[str, tuple[Text, Text]] = {
     ),
 }
 FLAGS = {
-    "answered": Text(vi="Đã bổ sung", en="Supplement arrived"),
+    "answered": Text(vi="Đã gửi bổ sung", en="Supplement arrived"),
+    "id_mismatch": Text(
+        vi="Số định danh không khớp năm sinh hoặc giới tính",
+        en="The ID number does not match the year of birth or the gender",
+    ),
     "unpaid": Text(vi="Chưa nộp lệ phí", en="Fee unpaid"),
     "supplement": Text(vi="Đã yêu cầu bổ sung", en="Supplement asked"),
 }
@@ -67,7 +71,7 @@ class Open:
     def of(self, tab: str) -> list[Listed]:
         """The rows of a tab that no index holds: mine, overdue."""
         if tab == "mine":
-            return [row for row in self._rows if row.officer == self.who.full_name]
+            return [row for row in self._rows if row.officer_id == self.who.username]
         today = self.desk.today.isoformat()
         return [row for row in self._rows if row.due and row.due < today and not _stands(row)]
 
@@ -129,4 +133,4 @@ def remaining(row: Listed, today: date) -> tuple[Text | None, str]:
 
 def _stands(row: Listed) -> bool:
     """Whether the clock does not run."""
-    return row.paused or STEPS[row.step].clock != "runs"
+    return row.paused or STEPS[row.step].clock == "ended"

@@ -6,6 +6,7 @@ from typing import Any
 
 from forms.fields.base import Posted
 from forms.language import Text
+from handlers.aws.items import flags_of
 from handlers.dossier import notice
 from handlers.dossier.code import grouped
 from handlers.dossier.deadline import expected, explain
@@ -17,6 +18,8 @@ from handlers.web.desk_acts import actor, home
 from handlers.web.desk_inputs import Case, inputs, keys
 from handlers.web.desk_rows import FLAGS
 from handlers.web.figures import charge, minute, weekday
+from handlers.web.mine import path
+from handlers.web.slips import chosen, has_slip
 from handlers.web.submission_view import groups
 from site_templates.views import Act, DeskDossier, History, Line, Payment, Status, Upload
 
@@ -46,7 +49,7 @@ def dossier_page(case: Case, notice: str = "", error: str = "") -> DeskDossier:
         files=files(case),
         acts=acts(case),
         holder=holder(case),
-        flags=tuple(FLAGS[flag][lang] if flag in FLAGS else flag for flag in summary.flags),
+        flags=tuple(FLAGS[flag][lang] if flag in FLAGS else flag for flag in flags_of(case.dossier)),
         notice=notice,
         error=error,
     )
@@ -101,7 +104,7 @@ def standing(case: Case) -> Status:
         history=tuple(_history(case, event) for event in reversed(dossier.events)),
         payment=payment(case),
         receive=receive(case),
-        links=((SLIP[lang], f"/api/ho-so/{dossier.code}/phieu-hen"),),
+        links=((SLIP[lang], path(dossier.code, "phieu-hen")),) if has_slip(dossier) else (),
     )
 
 
@@ -131,7 +134,7 @@ def payment(case: Case) -> Payment:
 
 def receive(case: Case) -> tuple[Line, ...]:
     summary, lang = case.dossier.summary, case.language
-    lines = [Line(HOW[lang], WAY[case.dossier.receive][lang])]
+    lines = [Line(HOW[lang], WAY[case.dossier.receive][lang]), *chosen(case.procedure, case.dossier, lang)]
     if summary.appointment:
         slot = summary.appointment
         day = weekday(date.fromisoformat(slot["day"]), lang)
@@ -195,7 +198,7 @@ def as_json(case: Case) -> dict[str, Any]:
         "answers": dict(summary.answers),
         "fee": body["fee"] | {"state": summary.ledger.state},
         "receive": dossier.receive,
-        "flags": list(summary.flags),
+        "flags": list(flags_of(dossier)),
         "documents": [{"name": line.label, "file": line.value, "path": line.link} for line in files(case)],
         "history": [
             {"at": at.at, "what": at.what, "who": at.who, "note": at.note} for at in standing(case).history

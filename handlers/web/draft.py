@@ -111,7 +111,8 @@ def _without_own(posted: Posted, procedure: Procedure, who: Identity | None, mom
     with the account's number there, what stands there is what the form was filled with."""
     own = account_answers(procedure, who, moment)
     mine = [name for name in own if procedure.field(name).prefill == "id_number"]
-    if any(_other(procedure, posted, name, own[name], moment) for name in mine):
+    there = (name for name in mine if not procedure.field(name).blank(posted.get(name)))
+    if all(_other(procedure, posted, name, own[name], moment) for name in there):
         return posted
     return Posted(pair for pair in posted.items() if pair[0].split(".")[0] not in own)
 
@@ -142,14 +143,15 @@ def _other(procedure: Procedure, posted: Posted, name: str, value: Any, moment: 
 
 def edition(catalogue: Catalogue, procedure_id: str, digest: str, day: date) -> Procedure | None:
     """The edition a post may be filed under: the one in force, or the one it was begun with while that is in
-    force or ended less than 14 days ago. None when the form has changed under the citizen."""
+    force or ended less than 14 days ago, with the content it then had: a retry finds its own dossier. None when
+    the form has changed under the citizen."""
     current = catalogue.current(procedure_id, day)
     if current is not None and digest in ("", current.digest):
         return current
     begun = catalogue.edition(procedure_id, digest)
     if begun is None or begun.effective_from > day:
         return None
-    last = begun.effective_to
+    last = catalogue.last_day(begun)
     return begun if last is None or day <= last + GRACE else None
 
 

@@ -90,6 +90,7 @@ def decided(
         now=desk.now(),
         receive=receive(bound),
         calendar=desk.catalogue.calendar,
+        flags=("id_mismatch",) if bound.warnings else (),
     )
 
 

@@ -75,7 +75,10 @@ def receipt_view(desk: Office, dossier: Dossier, lang: Language) -> Receipt:
         next=tuple(_next(desk, dossier, rules, unit, lang)),
         payment=payment(desk, dossier, lang, step="submitted"),
         # What has arrived since is told by the documents page; the receipt says what was asked.
-        documents=tuple(Upload(rule.id, rule.name[lang], "", False, "missing") for rule in rules),
+        documents=tuple(
+            Upload(rule.id, rule.name[lang], "", rule.required and not rule.unless_retrievable, "missing")
+            for rule in rules
+        ),
     )
 
 

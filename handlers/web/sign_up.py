@@ -49,7 +49,7 @@ _FIELDS: tuple[Mapping[str, Any], ...] = (
         "required_when": {"account": "business"},
     },
     {"kind": "phone", "id": "phone", "label": ("Số điện thoại", "Phone number")},
-    {"kind": "email", "id": "email", "label": ("Thư điện tử", "E-mail")},
+    {"kind": "email", "id": "email", "label": ("Email", "Email")},
     {
         "kind": "text",
         "id": "username",

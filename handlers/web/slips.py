@@ -9,21 +9,28 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from forms.conditions import evaluate
+from forms.fields.choice import ChoiceField
 from forms.language import Language, Text
 from forms.procedure import DocumentRule, Procedure
 from handlers.dossier import vietqr
 from handlers.dossier.code import grouped
+from handlers.dossier.deadline import immediate
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.result import WAYS
 from handlers.web.figures import charge, minute, weekday
 from handlers.web.mine import edition, readable
 from handlers.web.negotiate import answer, language
 from handlers.web.office import Bank, Office, office
+from handlers.web.problem import not_found
 from site_templates.views import Group, Line, Payment, Slip
 
 T = Text
 TITLE = T(
     vi="Giấy tiếp nhận hồ sơ và hẹn trả kết quả", en="Receipt of dossier and appointment for the result"
+)
+TITLE_CT04 = T(
+    vi="Phiếu tiếp nhận hồ sơ và hẹn trả kết quả (CT04)",
+    en="Slip of receipt of dossier and appointment for the result (CT04)",
 )
 FORM_2018 = T(vi="Mẫu số 01 (TT 01/2018/TT-VPCP)", en="Form 01 (TT 01/2018/TT-VPCP)")
 FORM_2025 = T(vi="Mẫu số 01 (TT 03/2025/TT-VPCP)", en="Form 01 (TT 03/2025/TT-VPCP)")
@@ -37,12 +44,12 @@ UNSENT = T(vi="Chưa nhận", en="Not received")
 TIMES = T(vi="Thời gian", en="Times")
 LIMIT = T(vi="Thời gian giải quyết theo quy định", en="Time limit by law")
 DAYS = T(vi="{n} ngày làm việc", en="{n} working days")
-AT_ONCE = T(vi="Giải quyết ngay", en="Settled at once")
 FILED = T(vi="Thời gian nhận hồ sơ", en="Received at")
 DUE = T(vi="Thời gian trả kết quả", en="Result due")
 FEE = T(vi="Phí, lệ phí", en="Fee")
 WAY = T(vi="Đăng ký nhận kết quả", en="Way of receiving the result")
 APPOINTMENT = T(vi="Lịch hẹn", en="Appointment")
+CHOSEN = T(vi="Lịch hẹn bạn chọn khi nộp", en="Appointment chosen when filing")
 PLACE = T(vi="Nơi trả kết quả", en="Where the result is returned")
 SIGNATURES = (T(vi="Người nộp hồ sơ", en="Applicant"), T(vi="Người tiếp nhận hồ sơ", en="Receiving officer"))
 BANK = T(vi="Ngân hàng", en="Bank")
@@ -118,26 +125,48 @@ def asked(procedure: Procedure, dossier: Dossier, desk: Office) -> tuple[Documen
 
 async def appointment(request: Request) -> Response:
     """The printable slip, for the citizen and for an officer of the unit."""
-    shown = slip(office(request), readable(request), language(request))
+    dossier = readable(request)
+    if not has_slip(dossier):
+        raise not_found()
+    shown = slip(office(request), dossier, language(request))
     told = {"title": shown.title, "form": shown.form, "unit": shown.unit, "number": shown.number}
     groups = [asdict(group) for group in shown.groups]
     return answer(request, html=("slip", {"slip": shown}), json=told | {"groups": groups})
 
 
+def has_slip(dossier: Dossier) -> bool:
+    """Whether there is a slip to print: a unit has received the dossier, and a result is to be waited for."""
+    return bool(dossier.summary.number) and not immediate(dossier.time_limit)
+
+
+def chosen(procedure: Procedure, dossier: Dossier, language: Language) -> tuple[Line, ...]:
+    """The appointment the citizen chose when applying for a card in person; nothing elsewhere."""
+    day = dossier.summary.answers.get("ngay_hen")
+    if procedure.level != 3 or not isinstance(day, str):
+        return ()
+    part = dossier.summary.answers.get("buoi_hen")
+    asked_for = (
+        field for field in procedure.fields() if isinstance(field, ChoiceField) and field.id == "buoi_hen"
+    )
+    parts = [one.label[language] for field in asked_for for one in field.options if one.value == part]
+    return (Line(CHOSEN[language], ", ".join([*parts, weekday(date.fromisoformat(day), language)])),)
+
+
 def slip(desk: Office, dossier: Dossier, language: Language) -> Slip:
-    """Mẫu số 01: who filed what, with which papers, when it is due, where and how the result is received."""
+    """CT04 for residence, else Mẫu số 01: who filed what, with which papers, when and how it comes back."""
     procedure, unit = edition(desk, dossier), desk.unit(dossier.summary.unit)
     form = FORM_2025 if dossier.filed_at.date() >= FORM_2025_FROM else FORM_2018
+    residence = procedure.form.startswith("CT")
     return Slip(
-        title=TITLE[language],
-        form=form[language],
+        title=(TITLE_CT04 if residence else TITLE)[language],
+        form="" if residence else form[language],
         unit_above=unit.parent_name[language],
         unit=unit.name[language],
         number=dossier.summary.number or grouped(dossier.code),
         groups=(
             Group("", tuple(_facts(procedure, dossier, language))),
             Group(PAPERS[language], tuple(_papers(desk, procedure, dossier, language))),
-            Group(TIMES[language], tuple(_times(desk, dossier, language))),
+            Group(TIMES[language], tuple(_times(desk, procedure, dossier, language))),
         ),
         # No personal data: the code alone, at the page where the second factor is asked for.
         qr=qr(f"{desk.origin}/tra-cuu/#{dossier.code}"),
@@ -157,14 +186,14 @@ def _papers(desk: Office, procedure: Procedure, dossier: Dossier, language: Lang
         yield Line(rule.name[language], (SENT.format(n=n) if n else UNSENT)[language])
 
 
-def _times(desk: Office, dossier: Dossier, language: Language) -> Iterator[Line]:
-    summary, limit = dossier.summary, dossier.time_limit
-    immediate = limit["unit"] == "immediate"
-    yield Line(LIMIT[language], (AT_ONCE if immediate else DAYS.format(n=limit["amount"]))[language])
+def _times(desk: Office, procedure: Procedure, dossier: Dossier, language: Language) -> Iterator[Line]:
+    summary = dossier.summary
+    yield Line(LIMIT[language], DAYS.format(n=dossier.time_limit["amount"])[language])
     yield Line(FILED[language], minute(dossier.filed_at))
     yield Line(DUE[language], weekday(summary.due, language))
     yield Line(FEE[language], charge(dossier.fee["amount"], language))
     yield Line(WAY[language], WAYS[dossier.receive][language])
+    yield from chosen(procedure, dossier, language)
     if summary.appointment:
         yield Line(APPOINTMENT[language], met(summary.appointment, language))
         yield Line(PLACE[language], summary.appointment["place"])

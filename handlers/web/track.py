@@ -26,7 +26,7 @@ LONGEST = 100
 
 TITLE = Text(vi="Chưa tra cứu được", en="The look-up did not succeed")
 NOT_FOUND = Text(
-    vi="Không có hồ sơ nào khớp với mã và 4 số cuối này. Hãy so lại mã với giấy tiếp nhận, và nhập 4 số cuối "
+    vi="Không có hồ sơ nào khớp với mã và 4 số cuối này. Hãy so lại mã với biên nhận, và nhập 4 số cuối "
     "của số định danh hoặc số điện thoại đã khai trong hồ sơ.",
     en="No dossier matches this code and these 4 digits. Compare the code with the receipt, and enter the "
     "last 4 digits of the ID number or the telephone number given in the dossier.",

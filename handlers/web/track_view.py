@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from forms.language import Language, Text
-from handlers.aws.items import Listed
+from handlers.aws.items import Listed, answered
 from handlers.aws.logs import failure
 from handlers.aws.logs import note as log
 from handlers.dossier import notice
@@ -23,7 +23,7 @@ from handlers.web.figures import day, minute, weekday
 from handlers.web.mine import edition, path
 from handlers.web.office import Office
 from handlers.web.receipt import contact
-from handlers.web.slips import met, payment
+from handlers.web.slips import chosen, has_slip, met, payment
 from site_templates.views import History, Line, Row, Status, Supplement
 
 MAIN = ("submitted", "received", "processing", "decided", "returned")
@@ -43,6 +43,14 @@ PAY_NOW = Text(vi="Nộp lệ phí theo hướng dẫn bên dưới.", en="Pay t
 COME = Text(
     vi="Đến {place} lúc {when}; mang theo giấy tờ tùy thân.",
     en="Come to {place} at {when}; bring your papers.",
+)
+ANSWERED_NOTE = Text(
+    vi="Phần bạn bổ sung đã đến đơn vị. Thời gian giải quyết lại được tính tiếp.",
+    en="What you sent has reached the unit. The time limit runs again.",
+)
+ANSWERED_NEXT = Text(
+    vi="Đơn vị đang xem phần bạn bổ sung. Bạn chưa phải làm gì.",
+    en="The unit is looking at what you sent. Nothing to do yet.",
 )
 LINKS = (
     ("bien-nhan", Text(vi="Biên nhận nộp hồ sơ", en="Receipt")),
@@ -69,7 +77,7 @@ def status(
         officer=officer(desk, summary.officer) if summary.officer else "",
         step=step.name[lang],
         step_code=str(step.national),
-        step_note=step.note[lang],
+        step_note=(ANSWERED_NOTE if answered(dossier) else step.note)[lang],
         progress=tuple(progress(dossier, lang)),
         filed_at=minute(dossier.filed_at),
         due=weekday(due(desk, dossier), lang),
@@ -78,11 +86,17 @@ def status(
         next=tuple(_next(desk, dossier, lang, owner)),
         history=tuple(_history(desk, event, lang, owner) for event in reversed(dossier.events)),
         payment=payment(desk, dossier, lang),
-        receive=tuple(_receive(dossier, lang, owner)),
-        links=tuple((label[lang], path(dossier.code, page)) for page, label in LINKS) if owner else (),
+        receive=tuple(_receive(desk, dossier, lang, owner)),
+        links=tuple(_links(dossier, lang)) if owner else (),
         ask=ask,
         withdraw=path(dossier.code, "rut") if owner and may_withdraw(desk, dossier) else "",
     )
+
+
+def _links(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]]:
+    for page, label in LINKS:
+        if page != "phieu-hen" or has_slip(dossier):
+            yield label[lang], path(dossier.code, page)
 
 
 def masked(name: str) -> str:
@@ -141,7 +155,7 @@ def progress(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]]:
 
 def _next(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterator[str]:
     summary = dossier.summary
-    yield STEPS[summary.step].next[lang]
+    yield (ANSWERED_NEXT if answered(dossier) else STEPS[summary.step].next)[lang]
     if summary.reason:
         yield REASONS[summary.reason].remedy[lang]
     if summary.step == "refused":
@@ -170,9 +184,10 @@ def _history(desk: Office, event: Event, lang: Language, owner: bool) -> History
     return History(minute(event.at), notice.told(event, unit)[lang], who, note)
 
 
-def _receive(dossier: Dossier, lang: Language, owner: bool) -> Iterator[Line]:
+def _receive(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterator[Line]:
     summary = dossier.summary
     yield Line(WAY[lang], WAYS[dossier.receive][lang])
+    yield from chosen(edition(desk, dossier), dossier, lang)
     if summary.appointment:
         yield Line(COLLECT[lang], met(summary.appointment, lang), note=summary.appointment["place"])
     if summary.tracking:

@@ -38,7 +38,7 @@ TEXTS = {
         "Gửi từng giấy tờ một. Nếu mạng đứt, chỉ cần gửi lại giấy tờ đang gửi dở.",
         "Send the documents one by one. If the connection drops, only that one has to be sent again.",
     ),
-    "documents.done": ("Xong, xem giấy tiếp nhận", "Done, see the receipt"),
+    "documents.done": ("Xong, xem biên nhận", "Done, see the receipt"),
     "documents.later": (
         "Bạn có thể gửi sau, từ trang theo dõi hồ sơ.",
         "You can also send them later, from the page of your dossier.",
@@ -54,7 +54,7 @@ TEXTS = {
     ),
     "doc.send": ("Gửi tệp", "Send file"),
     "receipt": ("Đã nộp hồ sơ", "Dossier submitted"),
-    "receipt.title": ("Đã nhận hồ sơ của bạn", "We have your dossier"),
+    "receipt.title": ("Hồ sơ đã được gửi", "Your dossier has been sent"),
     "receipt.code": ("Mã hồ sơ", "Dossier code"),
     "receipt.keep": (
         "Hãy ghi lại mã này. Với mã và 4 số cuối của số định danh hoặc số điện thoại đã khai, "
@@ -74,7 +74,7 @@ TEXTS = {
         "Transfer QR code with amount and reference",
     ),
     "pay.desk": (
-        "Nộp tại cơ quan khi đến theo lịch hẹn.",
-        "Pay at the office when you come to your appointment.",
+        "Nộp tại cơ quan giải quyết hồ sơ.",
+        "Pay at the office that handles the dossier.",
     ),
 }

@@ -97,7 +97,7 @@ TEXTS = {
     "register.register.do": ("Tạo tài khoản", "Create account"),
     "register.confirm": ("Nhập mã xác nhận", "Enter the confirmation code"),
     "register.confirm.lead": (
-        "Chúng tôi đã gửi một mã đến thư điện tử của bạn.",
+        "Chúng tôi đã gửi một mã đến email của bạn.",
         "We have sent a code to your e-mail address.",
     ),
     "register.confirm.do": ("Xác nhận", "Confirm"),
@@ -125,7 +125,7 @@ TEXTS = {
     "sign.tax_code.hint": ("10 hoặc 13 chữ số", "10 or 13 digits"),
     "sign.contact": ("Liên hệ", "Contact"),
     "sign.phone": ("Số điện thoại", "Phone number"),
-    "sign.email": ("Thư điện tử", "E-mail"),
+    "sign.email": ("Email", "Email"),
     "sign.email.hint": ("Mã xác nhận được gửi đến đây", "The confirmation code goes here"),
     "sign.login": ("Đăng nhập", "Logging in"),
     "sign.username.hint": (

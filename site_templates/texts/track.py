@@ -26,7 +26,7 @@ TEXTS = {
     "officer": ("Cán bộ thụ lý", "Officer"),
     "officer.none": ("Chưa có cán bộ nhận", "Not yet taken by an officer"),
     "step": ("Bước hiện tại", "Current step"),
-    "step.code": ("Trạng thái {n} trong 10 trạng thái quốc gia", "State {n} of the 10 national states"),
+    "step.code": ("Mã trạng thái quốc gia: {n}", "National status code {n}"),
     "due.none": ("Chưa có ngày hẹn", "No date yet"),
     "overdue": ("Quá hạn", "Overdue"),
     "progress": ("Tiến trình", "Progress"),
@@ -44,7 +44,7 @@ TEXTS = {
     ),
     "withdraw.yes": ("Rút hồ sơ này", "Withdraw this dossier"),
     "mend": ("Cần bạn bổ sung", "You are asked to complete it"),
-    "mend.until": ("Gửi trước hết ngày", "Send it by the end of"),
+    "mend.until": ("Gửi chậm nhất hết ngày", "Send it by the end of"),
     "mend.paused": (
         "Thời hạn giải quyết tạm dừng cho đến khi bạn gửi.",
         "The time limit is paused until you do.",

@@ -19,6 +19,12 @@ HEAD = {
     "noi_dung_de_nghi": "Đăng ký tạm trú tại thôn Đục Khê",
 }
 HERE = {"dia_chi": {"commune": "10489", "detail": "Nhà trọ số 4, thôn Đục Khê"}}
+OWNER = {
+    "ho_ten": "Nguyễn Văn Khoái",
+    "so_dinh_danh": "001072005002",
+    "vai_tro": "chu-so-huu",
+    "hinh_thuc": "vneid",
+}
 GUEST = {
     "ho_ten": "Nguyễn Thị Hằng",
     "ngay_sinh": "1955-01-01",
@@ -34,7 +40,14 @@ FILLED: list[tuple[str, str, dict[str, Any]]] = [
     (
         "dang-ky-tam-tru",
         "2026-07-21",
-        {**DECLARANT, **HEAD, **HERE, "truong_hop": "thue-muon-o-nho", "thoi_han_tam_tru_den": "2028-07-20"},
+        {
+            **DECLARANT,
+            **HEAD,
+            **HERE,
+            "truong_hop": "thue-muon-o-nho",
+            "thoi_han_tam_tru_den": "2028-07-20",
+            "y_kien": [OWNER],
+        },
     ),
     (
         "dang-ky-tam-tru",

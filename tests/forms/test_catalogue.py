@@ -1,5 +1,6 @@
 """The catalogue: what is in force on a day, who is competent, and its way through JSON."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -44,6 +45,17 @@ def test_an_edition_is_found_by_digest_after_it_ended() -> None:
     assert committed().edition("dang-ky-tam-tru", old.digest) is old
     assert committed().edition("dang-ky-thuong-tru", old.digest) is None
     assert committed().edition("dang-ky-tam-tru", "0" * 12) is None
+
+
+def test_a_kept_content_is_found_by_digest_only_and_goes_through_json() -> None:
+    today = current("dang-ky-tam-tru", NEW)
+    # Not model_copy: that would carry the cached digest along.
+    earlier = type(today).model_validate_json(today.model_dump_json(by_alias=True).replace("CT01", "CT00"))
+    catalogue = Catalogue.from_json(replace(committed(), kept=(earlier,)).to_json())
+    assert catalogue.edition(earlier.id, earlier.digest) == earlier != today
+    assert catalogue.current(earlier.id, NEW) == today
+    assert earlier not in catalogue.procedures(NEW)
+    assert catalogue.last_day(earlier) == today.effective_to
 
 
 def test_between_editions_nothing_is_offered() -> None:

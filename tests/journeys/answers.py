@@ -36,6 +36,14 @@ HOUSEHOLD: Typed = {
     "noi_dung_de_nghi": "Đăng ký nơi ở mới của tôi",
 }
 
+CONSENT: Typed = {
+    "y_kien.0.ho_ten": "Nguyễn Văn Khoái",
+    "y_kien.0.so_dinh_danh": "001072005002",
+    "y_kien.0.vai_tro": "chu-so-huu",
+    "y_kien.0.hinh_thuc": "vneid",
+}
+"""The owner of the rented dwelling, whom the law of today asks."""
+
 
 def boxes(procedure: str, door: str, today: date, receive: str = "post") -> Typed:
     """What is typed for a procedure; `door` makes each filing another one."""

@@ -64,8 +64,8 @@ class Window:
 
     @property
     def names(self) -> list[str]:
-        boxes = self.page.locator("main :is(input:not([type=hidden]), select, textarea)").all()
-        return sorted({one.get_attribute("name") or "" for one in boxes})
+        boxes = self.page.locator("main :is(input:not([type=hidden]), select, textarea)")
+        return sorted(set(boxes.evaluate_all("all => all.map(one => one.name)")))
 
     def open(self, path: str) -> None:
         self.page.goto(urljoin(self.origin, path))
@@ -97,9 +97,11 @@ class Window:
             form.locator("input[type=file]").set_input_files(
                 {"name": name, "mimeType": kind, "buffer": content}
             )
+        self.onward = False
         with self.page.expect_navigation():
             button.click()
         if self.onward:
+            # The page goes on by itself; it may have gone already.
             self.page.wait_for_url(f"{self.origin}/")
         self._measure()
 
@@ -131,16 +133,16 @@ class Window:
 
     def _answered(self, response: Response) -> None:
         if response.request.is_navigation_request():
-            self.status, self.onward = response.status, "refresh" in response.headers
+            self.status, self.onward = response.status, self.onward or "refresh" in response.headers
 
 
 def _type(form: Locator, name: str, wanted: str | list[str]) -> None:
     boxes = form.locator(f'[name="{name}"]')
-    kind = boxes.first.get_attribute("type")
+    kind = boxes.first.evaluate("one => one.type")
     if kind in ("radio", "checkbox"):
         for value in [wanted] if isinstance(wanted, str) else wanted:
             form.locator(f'[name="{name}"][value="{value}"]').check()
-    elif boxes.first.evaluate("one => one.tagName") == "SELECT":
+    elif kind == "select-one":
         boxes.first.select_option(str(wanted))
     else:
         boxes.first.fill(str(wanted))

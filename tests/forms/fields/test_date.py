@@ -33,6 +33,13 @@ def test_a_date_is_read_from_its_boxes(typed: str, kept: str) -> None:
     assert BIRTH.parse(parts(typed), moment()) == kept
 
 
+def test_four_digits_in_the_first_box_alone_are_the_year_where_one_may_stand_alone() -> None:
+    assert BIRTH.parse({"day": "1938", "month": "", "year": ""}, moment()) == "1938"
+    assert refusal(BIRTH, parts("2027//")).reason == "future"
+    assert refusal(DAY, parts("1938//")).reason == "missing_month"
+    assert refusal(BIRTH, parts("1938/5/")).reason == "missing_year"
+
+
 @pytest.mark.parametrize("whole", ["14/03/1998", "14-3-1998", "14.03.1998", "14031998"])
 def test_a_whole_date_in_the_first_box_is_understood(whole: str) -> None:
     assert BIRTH.parse({"day": whole, "month": "", "year": ""}, moment()) == "1998-03-14"

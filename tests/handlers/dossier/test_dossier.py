@@ -157,3 +157,9 @@ def test_what_the_fold_cannot_take_never_gets_in() -> None:
     broken = replace(filed(), fee={**filed().fee, "amount": -1})
     with pytest.raises(ValueError, match="-1 đồng"):
         go(broken, "attach")
+
+
+def test_another_file_sent_with_the_same_form_is_recorded_and_the_same_one_only_once() -> None:
+    sent = go(go(filed(), "attach"), "attach", sha256="cd" * 32)
+    assert [file.sha256 for file in sent.summary.documents["giay-to-cho-o"]] == ["ab" * 32, "cd" * 32]
+    assert go(sent, "attach") is sent

@@ -5,12 +5,11 @@ from datetime import date, datetime
 
 from handlers.aws.accounts import ATTRIBUTES, AccountRefused
 from handlers.aws.dossiers import Clash, Page, Stale
-from handlers.aws.items import TAB_OF, TABS
+from handlers.aws.items import TABS, row_of, tab_of
 from handlers.aws.sessions import Identity
 from handlers.aws.uploads import BadFile, File
 from handlers.dossier.dossier import Dossier
 from handlers.partners.identity import Login, Unproven
-from handlers.web.desk_find import as_listed
 
 HERE, ELSEWHERE = "10489-20250701", "10441-20250701"
 
@@ -53,12 +52,12 @@ class FakeDossiers:
         self.kept[dossier.code] = dossier
 
     def of_account(self, account: str, limit: int = 50, after: str = "") -> Page:
-        return Page(as_listed(one) for one in self.kept.values() if one.account == account)
+        return Page(row_of(one) for one in self.kept.values() if one.account == account)
 
     def inbox(self, unit: str, tab: str, limit: int = 50, after: str = "") -> Page:
-        rows = [as_listed(one) for one in self.kept.values() if one.summary.unit == unit]
-        rows = sorted((row for row in rows if TAB_OF[row.step] == tab), key=lambda row: row.due)
-        return Page(rows[:limit])
+        there = [one for one in self.kept.values() if one.summary.unit == unit and tab_of(one) == tab]
+        there.sort(key=lambda one: one.summary.due)
+        return Page(row_of(one) for one in there[:limit])
 
     def counts(self, unit: str, at_most: int = 1000) -> dict[str, int]:
         return {tab: len(self.inbox(unit, tab)) for tab in TABS}

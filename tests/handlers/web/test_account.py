@@ -70,7 +70,7 @@ def test_what_a_citizen_types_into_the_boxes_of_organisations_is_left_out() -> N
         ("birth_date.year", "2099", "Ngày, tháng, năm sinh"),
         ("gender", "", "giới tính"),
         ("phone", "12", "điện thoại"),
-        ("email", "bình", "hư điện tử"),
+        ("email", "bình", "Email"),
         ("username", "có dấu", "ên đăng nhập"),
         ("username", "", "Nhập tên đăng nhập"),
         ("password", "", "Nhập mật khẩu"),
@@ -105,7 +105,7 @@ def test_a_taken_user_name_is_told_at_its_box() -> None:
     for status in (200, 422):
         answer = world.client().post("/api/dang-ky", data=CITIZEN)
         assert answer.status_code == status
-    assert "đã có tài khoản" in answer.text
+    assert "đã có người dùng" in answer.text
 
 
 def test_markup_in_a_box_is_shown_as_text() -> None:

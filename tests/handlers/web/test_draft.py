@@ -4,6 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from forms.fields.base import Posted
+from forms.source import load
+from handlers.aws.sessions import Identity
+from handlers.web.draft import draft, fresh
 from tests.handlers.web.citizens import PATH, WHO, Counter, hidden, post, registration
 
 
@@ -85,3 +89,40 @@ def test_a_form_in_pages_goes_forward_when_the_page_is_right_and_back_always() -
     assert "Kiểm tra" in post(counter, None, "next", _page="1").text
     first_wrong = post(counter, None, "check", _page="1", dien_thoai="1")
     assert hidden(first_wrong)["_page"] == "0"
+
+
+PARENT = Identity(
+    "acc-9", "me", full_name="Trần Thị Hoa", birth_date="1990-05-01", gender="nu", id_number="001190001234"
+)
+CHILD = [("co_dai_dien", "co"), ("ho_ten", "Lê Bé An"), ("so_dinh_danh", "001218004321")]
+
+
+@pytest.mark.parametrize("day", [date(2022, 4, 12), date(2026, 11, 23)])
+def test_a_parent_files_for_a_child_and_stands_as_the_representative(day: date) -> None:
+    catalogue = load()
+    [card] = [one for one in catalogue.procedures(day) if one.id.startswith("cap-the")]
+    moment = catalogue.moment(day, "citizen", card.id)
+    own = draft(card, Posted([("co_dai_dien", "khong"), *CHILD[1:]]), moment, PARENT)
+    assert "so_dinh_danh" in own.changed
+    assert own.posted.get("ho_ten") == "Trần Thị Hoa"
+    child = draft(card, Posted(CHILD), moment, PARENT)
+    assert child.posted.get("ho_ten") == "Lê Bé An"
+    assert child.posted.get("so_dinh_danh") == "001218004321"
+    assert child.posted.get("dai_dien_ho_ten") == "Trần Thị Hoa"
+    assert "dai_dien_ho_ten" in child.locked
+    assert "ho_ten" not in child.locked
+    numberless = draft(card, Posted(CHILD[:2]), moment, PARENT)
+    assert numberless.posted.get("ho_ten") == "Lê Bé An"
+
+
+def test_nobody_represents_himself_by_leaving_the_prefilled_form_as_it_is() -> None:
+    day = date(2026, 11, 23)
+    catalogue = load()
+    card = catalogue.current("cap-the-can-cuoc", day)
+    assert card is not None
+    moment = catalogue.moment(day, "citizen", card.id)
+    prefilled = fresh(card, moment, PARENT)
+    kept = [pair for pair in prefilled.posted.items() if pair[0] != "co_dai_dien"]
+    turned = draft(card, Posted([*kept, ("co_dai_dien", "co")]), moment, PARENT)
+    assert turned.posted.get("ho_ten") == turned.posted.get("so_dinh_danh") == ""
+    assert turned.read().error("ho_ten") is not None

@@ -1,8 +1,13 @@
 """Logging in at the identity provider, and out again."""
 
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from handlers.partners.identity import Login
 from handlers.web.login import local_path
+from tests.handlers.web.fakes import FakeProvider
 from tests.handlers.web.world import CITIZEN, OFFICER, STRANGER, Client, World
 
 
@@ -116,3 +121,19 @@ def test_logging_out_ends_the_session_here_and_at_the_provider() -> None:
     assert answer.headers["refresh"] == "0; url=https://id.test/logout"
     assert CITIZEN.full_name not in answer.text
     assert not world.sessions.open
+
+
+def test_a_token_is_judged_by_the_real_time_though_the_site_shows_another_day(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    judged: list[datetime] = []
+
+    def finish(provider: FakeProvider, code: str, login: Login, now: datetime) -> Mapping[str, object]:
+        judged.append(now)
+        return {"sub": "acc-1"}
+
+    monkeypatch.setattr(FakeProvider, "finish", finish)
+    world, client = begun()
+    assert abs(world.now - datetime.now(UTC)) > timedelta(hours=1)
+    client.get("/api/dang-nhap/ve?code=good&state=state-1")
+    assert abs(judged[0] - datetime.now(UTC)) < timedelta(minutes=1)

@@ -24,11 +24,11 @@ def fee(when: str) -> dict[str, object]:
     return {"when": when, "rules": (rule,)}
 
 
-def test_the_slip_has_what_form_01_asks_for() -> None:
+def test_the_slip_of_a_residence_dossier_is_ct04() -> None:
     counter = Counter()
     dossier = counter.moved(counter.filed(), ("claim", {}), RECEIVE)
     page = counter.client(WHO).get(f"/api/ho-so/{dossier.code}/phieu-hen").text
-    for told in ("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "TT 03/2025/TT-VPCP", "G01.801.000-260722-0001"):
+    for told in ("Phiếu tiếp nhận hồ sơ và hẹn trả kết quả (CT04)", "G01.801.000-260722-0001"):
         assert told in page
     for told in (grouped(dossier.code), "Hợp đồng thuê nhà", "3 ngày làm việc", "thứ Hai 27/07/2026"):
         assert told in page

@@ -1,0 +1,42 @@
+"""Earlier contents of editions: remembered once, given back after an edit, and told when damaged."""
+
+from pathlib import Path
+
+import pytest
+
+from forms.catalogue import Catalogue
+from forms.procedure import Procedure
+from forms.published import Damaged, remember
+from tests.handlers.dossier.world import CALENDAR, procedure
+
+OLD, NEW = procedure(form="CT01"), procedure(form="CT02")
+
+
+def catalogue(*editions: Procedure) -> Catalogue:
+    return Catalogue(editions, (), (), CALENDAR)
+
+
+def test_a_content_is_kept_after_the_edit_and_only_then(tmp_path: Path) -> None:
+    assert remember(tmp_path / "editions", catalogue(OLD)).kept == ()
+    assert remember(tmp_path / "editions", catalogue(NEW)).kept == (OLD,)
+    assert remember(tmp_path / "editions", catalogue(OLD)).kept == (NEW,)
+    assert {path.stem for path in tmp_path.rglob("*.*")} == {OLD.digest, NEW.digest}
+
+
+def test_a_file_is_never_rewritten(tmp_path: Path) -> None:
+    remember(tmp_path, catalogue(OLD))
+    file = tmp_path / OLD.id / f"{OLD.digest}.json"
+    before = file.stat()
+    remember(tmp_path, catalogue(OLD))
+    assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+@pytest.mark.parametrize("content", ["", "{", NEW.model_dump_json(by_alias=True, exclude_defaults=True)])
+def test_a_damaged_file_is_named_and_nothing_is_changed(tmp_path: Path, content: str) -> None:
+    remember(tmp_path, catalogue(OLD))
+    file = tmp_path / OLD.id / f"{OLD.digest}.json"
+    file.write_text(content, "utf-8")
+    with pytest.raises(Damaged, match=f"{OLD.digest}.json"):
+        remember(tmp_path, catalogue(NEW))
+    assert [path.name for path in tmp_path.rglob("*.*")] == [file.name]
+    assert file.read_text("utf-8") == content
