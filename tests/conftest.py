@@ -12,10 +12,15 @@ from urllib.parse import parse_qs, urlsplit
 import botocore.session
 import httpx
 import pytest
+from hypothesis import HealthCheck, settings
 
 from handlers.aws.clients import Place, client
 from handlers.aws.tables import TABLES, properties
 from infra import ministack as emulator
+
+# These machines are noisy: how long an example takes says nothing about it.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 ROOT = Path(__file__).parent.parent
 ORIGIN = "http://127.0.0.1:8080"

@@ -143,8 +143,9 @@ def _other(procedure: Procedure, posted: Posted, name: str, value: Any, moment: 
 
 def edition(catalogue: Catalogue, procedure_id: str, digest: str, day: date) -> Procedure | None:
     """The edition a post may be filed under: the one in force, or the one it was begun with while that is in
-    force or ended less than 14 days ago, with the content it then had: a retry finds its own dossier. None when
-    the form has changed under the citizen."""
+    force or ended less than 14 days ago, with the content it then had: a retry finds its own dossier.
+
+    None when the form has changed under the citizen."""
     current = catalogue.current(procedure_id, day)
     if current is not None and digest in ("", current.digest):
         return current

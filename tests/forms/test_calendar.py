@@ -72,13 +72,20 @@ def test_the_override_is_applied_to_the_committed_calendar() -> None:
         (datetime(2026, 7, 21, 17, 0), date(2026, 7, 22)),
         (datetime(2026, 7, 21, 19, 42), date(2026, 7, 22)),
         (datetime(2026, 7, 24, 19, 0), date(2026, 7, 27)),
-        (datetime(2026, 7, 25, 9, 0), date(2026, 7, 27)),
+        (datetime(2026, 7, 25, 9, 0), date(2026, 7, 25)),
         (datetime(2026, 8, 22, 9, 0), date(2026, 8, 22)),
         (datetime(2026, 2, 13, 18, 0), date(2026, 2, 23)),
     ],
 )
 def test_a_filing_after_hours_is_received_the_next_working_day(at: datetime, day: date) -> None:
     assert COMMITTED.received_on(at.replace(tzinfo=ZONE)) == day
+
+
+def test_a_saturday_morning_is_the_day_of_receipt_and_counts_no_more_than_that() -> None:
+    # The office receives on Saturday mornings (facts §3.6); the limit counts working days all the same.
+    received = COMMITTED.received_on(datetime(2026, 7, 25, 9, 0, tzinfo=ZONE))
+    assert COMMITTED.due(received, 3) == date(2026, 7, 29)
+    assert COMMITTED.received_on(datetime(2026, 7, 25, 12, 0, tzinfo=ZONE)) == date(2026, 7, 27)
 
 
 def test_no_days_are_due_at_once() -> None:

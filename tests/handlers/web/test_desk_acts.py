@@ -119,3 +119,13 @@ def test_a_conflict_in_json_names_the_holder() -> None:
     assert told["type"] == "urn:motcua:problem:held"
     assert told["holder"] == "Lê Văn Tám"
     assert told["since"].startswith("2026-07-22T08:30")
+
+
+def test_a_supplement_can_ask_only_for_what_the_edition_has() -> None:
+    desk_ = desk("claim")
+    item = {"document": "khong-co-that", "reason": "document_missing"}
+    client = desk_.world.client(OFFICER, json=True)
+    body = {"token": desk_.dossier.summary.token, "items": [item], "until": "2026-08-30"}
+    answer = client.post(f"{HOME}/ask_supplement", json=body)
+    assert answer.status_code == 422
+    assert desk_.dossier.summary.step == "submitted"
