@@ -54,14 +54,14 @@ def browser(visitors: Callable[[], Browser]) -> Browser:
 def citizen(visitors: Callable[[], Browser], town: Town) -> Browser:
     """A browser in which the demo citizen is logged in."""
     browser = visitors()
-    town.log_in(browser, people.CITIZEN.username)
+    browser.enter(town.token(people.CITIZEN.username))
     return browser
 
 
 @pytest.fixture
 def officer(visitors: Callable[[], Browser], town: Town) -> Browser:
     browser = visitors()
-    town.log_in(browser, "canbo1")
+    browser.enter(town.token("canbo1"))
     return browser
 
 

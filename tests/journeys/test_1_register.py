@@ -113,13 +113,15 @@ def test_what_the_account_knows_stands_in_the_form(citizen: Browser) -> None:
     assert "Lấy từ tài khoản của bạn" in citizen.text
 
 
-def test_logging_out_ends_the_session_here_and_at_the_provider(citizen: Browser, town: Town) -> None:
-    before = citizen.client.cookies.get("phien", domain="127.0.0.1")
+def test_logging_out_ends_the_session_here_and_at_the_provider(browser: Browser, town: Town) -> None:
+    town.log_in(browser, people.CITIZEN.username)
+    before = browser.client.cookies.get("phien", domain="127.0.0.1")
     assert before
-    citizen.press("Đăng xuất")
+    browser.press("Đăng xuất")
+    assert browser.path == "/"
     assert town.running.office.sessions.find(before, town.running.office.now()) is None
-    citizen.open("/api/ho-so")
-    assert "Sign in" in citizen.text, "the provider still knew who was there"
+    browser.open("/api/ho-so")
+    assert "Sign in" in browser.text, "the provider still knew who was there"
 
 
 def test_a_log_in_begun_elsewhere_is_not_finished_here(visitors: Visitors, town: Town) -> None:

@@ -166,7 +166,7 @@ def test_a_form_of_an_edition_that_is_gone_comes_back_with_what_was_typed(
 def test_the_receipt_is_nobody_elses(citizen: Browser, visitors: Visitors, town: Town, door: str) -> None:
     given = plain(town.file(citizen, RESIDE, door))
     other = visitors()
-    town.log_in(other, people.ORGANISATION.username)
+    other.enter(town.token(people.ORGANISATION.username))
     for page in ("", "/bien-nhan", "/giay-to", "/phieu-hen"):
         other.open(f"/api/ho-so/{given}{page}")
         assert other.status == 404, page

@@ -107,7 +107,7 @@ def test_of_two_officers_one_claims_and_the_other_is_told_who(
     officer: Browser, visitors: Visitors, town: Town, given: str
 ) -> None:
     head = visitors()
-    town.log_in(head, "truong1")
+    head.enter(town.token("truong1"))
     head.open(f"/api/can-bo/ho-so/{plain(given)}")
     town.at_desk(officer, given, "Nhận xử lý")
     head.press("Nhận xử lý")
@@ -117,7 +117,7 @@ def test_of_two_officers_one_claims_and_the_other_is_told_who(
 
 def test_another_unit_does_not_see_it(visitors: Visitors, town: Town, given: str) -> None:
     other = visitors()
-    town.log_in(other, "canbo2")
+    other.enter(town.token("canbo2"))
     other.open(f"/api/can-bo/ho-so/{plain(given)}")
     assert other.status == 404
     other.open(f"/api/can-bo?q={given}")

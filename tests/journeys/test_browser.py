@@ -47,14 +47,14 @@ def phone(windows: Windows) -> Window:
 
 @pytest.fixture
 def citizen(phone: Window, town: Town) -> Window:
-    town.log_in(phone, people.CITIZEN.username)
+    phone.enter(town.token(people.CITIZEN.username))
     return phone
 
 
 @pytest.fixture
 def officer(windows: Windows, town: Town) -> Window:
     window = windows(DESK)
-    town.log_in(window, "canbo1")
+    window.enter(town.token("canbo1"))
     return window
 
 
@@ -179,7 +179,7 @@ def test_step_5_level_3_is_collected_by_appointment_with_its_slip(
 ) -> None:
     given = town.file(citizen, CARD[town.law], door, receive="desk")
     desk = windows(DESK)
-    town.log_in(desk, "canbo2")
+    desk.enter(town.token("canbo2"))
     town.at_desk(desk, given, "Nhận xử lý", "Tiếp nhận", "Bắt đầu giải quyết")
     day = town.running.office.catalogue.calendar.due(town.today, 8)
     desk.press("Ghi kết quả", {"day": day.isoformat(), "time": "09:15"})

@@ -20,7 +20,7 @@ from forms.catalogue import Catalogue
 from infra import local, people
 from infra.ministack import free_port
 from tests.journeys.answers import STAY, notice
-from tests.journeys.walks import Town, program
+from tests.journeys.walks import Town, program, token
 
 pytestmark = pytest.mark.emulator
 ROOT = Path(local.__file__).parent.parent
@@ -60,7 +60,7 @@ class Senders:
     enough: threading.Event = field(default_factory=threading.Event)
 
     def send(self, nth: int) -> None:
-        with program(self.origin, people.CITIZEN.username) as client:
+        with program(self.origin, token(self.origin, people.CITIZEN.username)) as client:
             edition = client.get(f"/api/thu-tuc/{STAY}").json()["edition"]
             for n in range(10_000):
                 body = notice(edition, f"Số {n}, tổ {nth}", date.today())

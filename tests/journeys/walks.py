@@ -2,7 +2,7 @@
 
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -40,6 +40,8 @@ class Town:
 
     law: str
     running: Local
+    tokens: dict[str, str] = field(default_factory=dict)
+    """Sessions of people who have logged in once: most journeys begin after that."""
 
     @property
     def origin(self) -> str:
@@ -56,7 +58,12 @@ class Town:
         log_in(browser, username, password)
 
     def program(self, username: str) -> httpx.Client:
-        return program(self.origin, username)
+        return program(self.origin, self.token(username))
+
+    def token(self, username: str) -> str:
+        if username not in self.tokens:
+            self.tokens[username] = token(self.origin, username)
+        return self.tokens[username]
 
     def fill(self, browser: AnyBrowser, procedure: str, door: str, receive: str = "post") -> None:
         """Fill in the form that is open, as far as the check page: what an answer opens is answered next."""
@@ -142,12 +149,16 @@ def log_in(browser: AnyBrowser, username: str, password: str = people.PASSWORD) 
     browser.press("Sign in", {"username": username, "password": password})
 
 
-def program(origin: str, username: str) -> httpx.Client:
-    """A program with the session of a demo person, who logged in as everybody does."""
+def token(origin: str, username: str) -> str:
+    """The session of a demo person who logs in as everybody does."""
     with Browser(origin) as browser:
         log_in(browser, username)
-        token = browser.client.cookies.get("phien", domain="127.0.0.1") or ""
+        return browser.client.cookies.get("phien", domain="127.0.0.1") or ""
+
+
+def program(origin: str, session: str) -> httpx.Client:
+    """A program that acts in somebody's session."""
     headers = {"accept": "application/json", "origin": origin}
     return httpx.Client(
-        base_url=origin, cookies={"phien": token}, headers=headers, trust_env=False, timeout=30
+        base_url=origin, cookies={"phien": session}, headers=headers, trust_env=False, timeout=30
     )
