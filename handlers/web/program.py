@@ -40,7 +40,8 @@ def filed(request: Request, sent: JSON, who: Identity | None) -> Response:
     procedure, answers, again = _asked(request, sent)
     desk = office(request)
     moment = desk.moment(who.kind if who else "", procedure.id)
-    bound = accept(procedure, answers | drafts.account_answers(procedure, who, moment), moment)
+    represented = drafts.represented(answers.get(drafts.REPRESENTED))
+    bound = accept(procedure, answers | drafts.account_answers(procedure, who, moment, represented), moment)
     if bound.errors:
         raise refused(bound)
     if who is None and getattr(request.state, "unread", False):
