@@ -1,5 +1,6 @@
 """What every field kind shares: how it is written in YAML, read from a post, judged, and printed back."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
@@ -54,7 +55,7 @@ def row_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 5 and text == str(int(text))
 
 
-class FieldModel(BaseModel):
+class FieldModel(BaseModel, ABC):
     """The keys every kind has. A kind adds its own, and says `kind: Literal["…"]`."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
@@ -116,9 +117,9 @@ class FieldModel(BaseModel):
             return all(self.blank(part) for part in raw.values())
         return raw is None or raw == [] or (isinstance(raw, str) and not clean(raw))
 
+    @abstractmethod
     def parse(self, raw: object, moment: Moment) -> Value:
         """The canonical value of a raw answer (as extracted, or already canonical). Raises Refused."""
-        raise NotImplementedError
 
     def doubts(self, value: Value, values: Mapping[str, Value], moment: Moment) -> Iterable[Refused]:
         """What looks wrong about a value beside the other answers, though it may be right: warnings."""

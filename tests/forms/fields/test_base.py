@@ -127,11 +127,13 @@ def test_words_that_cannot_be_said_are_found_when_the_schema_is_read(
         field("citizen_id", messages=texts)
 
 
-def test_a_kind_without_parse_says_so() -> None:
-    bare = FieldModel.model_validate({"kind": "name", "id": "x", "label": {"vi": "x", "en": "x"}})
-    with pytest.raises(NotImplementedError):
-        bare.parse("x", moment())
-    assert list(bare.doubts("x", {}, moment())) == []
+def test_a_kind_without_parse_cannot_be_made() -> None:
+    with pytest.raises(TypeError, match="parse"):
+        FieldModel.model_validate({"kind": "name", "id": "x", "label": {"vi": "x", "en": "x"}})
+
+
+def test_a_kind_has_no_doubts_of_its_own() -> None:
+    assert list(field("email").doubts("x@example.vn", {}, moment())) == []
 
 
 def test_a_post_keeps_order_and_repetition() -> None:
