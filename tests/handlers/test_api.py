@@ -1,5 +1,6 @@
 """The deployed function: one API Gateway event in, one answer out."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,12 @@ def deployed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name, value in {**ENVIRONMENT, "CATALOGUE": str(catalogue), "AS_OF": "2026-07-22"}.items():
         monkeypatch.setenv(name, value)
     api._adapter.cache_clear()
+    # The adapter runs on the thread's loop and makes one when there is none: nobody would close it.
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
     yield
+    asyncio.set_event_loop(None)
+    loop.close()
     api._adapter.cache_clear()
 
 
