@@ -13,7 +13,8 @@ serve: $(READY)
 	@$(BIN)/python build.py serve --port $(PORT) $(if $(AS_OF),--as-of $(AS_OF))
 
 test: $(READY) browser
-	$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --ignore tests/faults --cov --cov-report=term $(ARGS)
+	@$(MAKE) faults
 
 check: $(READY)
 	$(BIN)/ruff check .
@@ -24,6 +25,7 @@ check: $(READY)
 build: $(READY)
 	$(BIN)/python build.py build $(if $(AS_OF),--as-of $(AS_OF))
 
+# On their own: they keep every core busy by themselves, and print their table.
 faults: $(READY)
 	$(BIN)/python -m pytest tests/faults -q -s
 

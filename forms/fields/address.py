@@ -44,4 +44,4 @@ class AddressField(FieldModel):
         return f"{value['detail']}, {commune}"
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
-        return {"autocomplete": self.autocomplete("address-line1") if part == "detail" else "off"}
+        return self.autocomplete("address-line1") if part == "detail" else {}

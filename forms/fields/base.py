@@ -166,15 +166,16 @@ class FieldModel(BaseModel, ABC):
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         """HTML attributes of the input (of one part, where there are parts) that say what parse() takes."""
-        return {"autocomplete": "off"}
+        return {}
 
     def first(self, name: str) -> str:
         """The posted name an error link must lead to."""
         return f"{name}.{self.PARTS[0]}" if self.PARTS else name
 
-    def autocomplete(self, token: str) -> str:
-        """The token where the field asks about who types (it is prefilled from the account), else off."""
-        return token if self.prefill else "off"
+    def autocomplete(self, token: str) -> dict[str, str | bool]:
+        """The token where the field asks about who types (it is prefilled from the account), else nothing:
+        a browser gives back no box marked off when somebody comes Back, and typing it all again is worse."""
+        return {"autocomplete": token} if self.prefill and token else {}
 
 
 def typed(raw: object, lines: bool = False) -> str:

@@ -50,7 +50,7 @@ class CitizenIdField(FieldModel):
         return super().references() | {name for name in (self.birth_date, self.gender) if name}
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
-        return {"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}
+        return {"inputmode": "numeric", "spellcheck": "false"}
 
 
 def _doubts(number: str, born: object, gender: object) -> Iterator[Refused]:

@@ -112,8 +112,8 @@ class DateField(FieldModel):
         return "/".join(reversed(str(value).split("-")))
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
-        token = self.autocomplete(AUTOCOMPLETE.get(part, "off")) if self.birth else "off"
-        return {"inputmode": "numeric", "autocomplete": token}
+        token = self.autocomplete(AUTOCOMPLETE.get(part, "")) if self.birth else {}
+        return {"inputmode": "numeric", **token}
 
 
 def _parts(raw: object) -> tuple[str, str, str]:

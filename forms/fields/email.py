@@ -32,4 +32,4 @@ class EmailField(FieldModel):
         return f"{local}@{domain.lower()}"
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
-        return {"type": "email", "autocomplete": self.autocomplete("email"), "spellcheck": "false"}
+        return {"type": "email", **self.autocomplete("email"), "spellcheck": "false"}

@@ -31,4 +31,4 @@ class NameField(FieldModel):
         return name
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
-        return {"autocomplete": self.autocomplete("name"), "spellcheck": "false", "autocapitalize": "words"}
+        return {**self.autocomplete("name"), "spellcheck": "false", "autocapitalize": "words"}

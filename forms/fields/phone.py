@@ -33,4 +33,4 @@ class PhoneField(FieldModel):
         return f"{number[:4]} {number[4:7]} {number[7:]}"
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
-        return {"type": "tel", "autocomplete": self.autocomplete("tel")}
+        return {"type": "tel", **self.autocomplete("tel")}

@@ -120,11 +120,10 @@ def _may_ask(dossier: Dossier, actor: Actor, now: datetime) -> None:
 
 
 def _may_answer(dossier: Dossier, actor: Actor, now: datetime) -> None:
-    asked, files = dossier.summary.supplement, dossier.summary.documents
+    asked = dossier.summary.supplement
     if asked is None or asked.answered_at:
         raise NotAllowed(ANSWERED)
-    sent = {name for name, found in files.items() if any(file.at >= asked.at for file in found)}
-    if not set(asked.documents) <= sent:
+    if dossier.summary.awaited:
         raise NotAllowed(DOCUMENTS_FIRST)
 
 

@@ -48,7 +48,7 @@ def _step(id: str, national: int, clock: Clock, name: str, name_en: str, *said: 
 
 _ALL = (
     _step(
-        "submitted", 1, "runs", "Mới nộp", "Submitted",
+        "submitted", 1, "runs", "Mới đăng ký", "Submitted",
         "Hồ sơ đã gửi đến đơn vị và đang chờ cán bộ tiếp nhận.",
         "The dossier has reached the unit and waits for an officer to receive it.",
         "Bạn chưa phải làm gì. Bạn có thể thêm giấy tờ còn thiếu hoặc rút hồ sơ.",

@@ -91,6 +91,14 @@ class Summary:
         return self.clock.paused_days
 
     @property
+    def awaited(self) -> tuple[str, ...]:
+        """The documents an open request asks for of which no file has come since it was made."""
+        asked, files = self.supplement, self.documents
+        if asked is None or asked.answered_at:
+            return ()
+        return tuple(doc for doc in asked.documents if all(file.at < asked.at for file in files.get(doc, ())))
+
+    @property
     def open(self) -> bool:
         return self.step not in CLOSED
 

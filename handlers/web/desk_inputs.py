@@ -12,6 +12,7 @@ from handlers.aws.sessions import Identity
 from handlers.dossier.dossier import Dossier, needs
 from handlers.dossier.moves import Move
 from handlers.dossier.reasons import reasons_for
+from handlers.web.draft import mendable
 from handlers.web.office import Office
 from site_templates.views import Input
 
@@ -104,8 +105,9 @@ def colleagues(desk: Office, unit: str) -> list[dict[str, str]]:
 
 
 def _items(case: Case, move: Move) -> tuple[Input, ...]:
-    lang, answers = case.language, case.dossier.summary.answers
-    fields = tuple((one.id, one.label[lang]) for one in case.procedure.fields() if one.id in answers)
+    lang = case.language
+    mends = mendable(case.procedure, case.dossier.summary.answers)
+    fields = tuple((one.id, one.label[lang]) for one in mends)
     papers = tuple((one.id, one.name[lang]) for one in case.procedure.documents)
     boxes = [
         _box(

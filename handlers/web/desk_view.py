@@ -9,21 +9,27 @@ from forms.language import Text
 from handlers.aws.items import flags_of
 from handlers.dossier import notice
 from handlers.dossier.code import grouped
-from handlers.dossier.deadline import expected, explain
-from handlers.dossier.dossier import offered
+from handlers.dossier.dossier import Dossier, offered
 from handlers.dossier.event import Event
 from handlers.dossier.moves import Move
 from handlers.dossier.steps import STEPS
 from handlers.web.desk_acts import actor, home
 from handlers.web.desk_inputs import Case, inputs, keys
 from handlers.web.desk_rows import FLAGS
+from handlers.web.documents import state_of
 from handlers.web.figures import charge, minute, weekday
 from handlers.web.mine import path
 from handlers.web.slips import chosen, has_slip
 from handlers.web.submission_view import groups
+from handlers.web.supplement import waiting
+from handlers.web.track_view import counted, due
 from site_templates.views import Act, DeskDossier, History, Line, Payment, Status, Upload
 
 DANGER = frozenset({"refuse", "stop"})
+ONWARD = ("claim", "receive", "process", "resume", "decide", "return")
+"""The moves that bring a dossier on; the first of them that is open is what an officer mostly came for."""
+ASIDE = ("forward", "release", "reassign")
+"""What is seldom wanted stands last, with what ends the work."""
 BY_POST = Text(vi="Số bưu gửi", en="Tracking number")
 COLLECT = Text(vi="Hẹn trả", en="Appointment")
 RESULT = Text(vi="Kết quả", en="Result")
@@ -56,10 +62,24 @@ def dossier_page(case: Case, notice: str = "", error: str = "") -> DeskDossier:
 
 
 def acts(case: Case) -> tuple[Act, ...]:
-    return tuple(_act(case, move) for move in offered(case.dossier, actor(case.who), case.desk.now()))
+    """What is open now: the next step first and alone prominent, what is seldom wanted last."""
+    open_now = {move.id: move for move in offered(case.dossier, actor(case.who), case.desk.now())}
+    main = _main(case.dossier, open_now)
+    last = [*DANGER, *ASIDE]
+    order = sorted(open_now, key=lambda id: (id != main, id in last))
+    return tuple(_act(case, open_now[id], id == main) for id in order)
 
 
-def _act(case: Case, move: Move) -> Act:
+def _main(dossier: Dossier, open_now: Mapping[str, Move]) -> str:
+    """The move an officer mostly came for, "" while the citizen is to act."""
+    if dossier.summary.step == "fee_due":
+        return "settle"
+    if waiting(dossier) and "claim" not in open_now:
+        return ""
+    return next((id for id in ONWARD if id in open_now), "")
+
+
+def _act(case: Case, move: Move, main: bool) -> Act:
     return Act(
         id=move.id,
         label=move.label[case.language],
@@ -68,6 +88,7 @@ def _act(case: Case, move: Move) -> Act:
         # Fencing: what is decided on this page is void once the dossier was claimed anew.
         hidden=(("_token", str(case.dossier.summary.token)),),
         danger=move.id in DANGER,
+        main=main,
     )
 
 
@@ -97,27 +118,15 @@ def standing(case: Case) -> Status:
         step_note="",
         progress=(),
         filed_at=minute(dossier.filed_at),
-        due=weekday(due(case), lang),
+        due=weekday(due(case.desk, dossier), lang),
         overdue=summary.overdue(case.desk.today),
-        counted=counted(case),
+        counted=counted(case.desk, dossier, lang),
         next=(),
         history=tuple(_history(case, event) for event in reversed(dossier.events)),
         payment=payment(case),
         receive=receive(case),
         links=((SLIP[lang], path(dossier.code, "phieu-hen")),) if has_slip(dossier) else (),
     )
-
-
-def due(case: Case) -> date:
-    """The due date as it stands today, an open pause counted in."""
-    dossier = case.dossier
-    return expected(dossier.summary.clock, case.desk.today, dossier.time_limit, case.desk.catalogue.calendar)
-
-
-def counted(case: Case) -> tuple[Line, ...]:
-    dossier, lang = case.dossier, case.language
-    days = explain(dossier.events, dossier.time_limit, case.desk.catalogue.calendar, case.desk.today)
-    return tuple(Line(weekday(one.date, lang), one.why[lang]) for one in days)
 
 
 def _history(case: Case, event: Event) -> History:
@@ -154,7 +163,7 @@ def documents(case: Case) -> tuple[Upload, ...]:
             name=one.name[lang],
             note=one.note[lang] if one.note else "",
             required=one.required,
-            state="received" if sent.get(one.id) else "missing",
+            state=state_of(case.dossier, one.id),
             files=tuple(file.name for file in sent.get(one.id, ())),
         )
         for one in case.procedure.documents
@@ -193,7 +202,7 @@ def as_json(case: Case) -> dict[str, Any]:
         "officer": summary.officer.name if summary.officer else None,
         "lease_until": summary.lease_until.isoformat() if summary.lease_until else None,
         "filed_at": body["filed_at"],
-        "due": due(case).isoformat(),
+        "due": due(case.desk, dossier).isoformat(),
         "overdue": summary.overdue(case.desk.today),
         "answers": dict(summary.answers),
         "fee": body["fee"] | {"state": summary.ledger.state},

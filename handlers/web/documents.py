@@ -85,12 +85,13 @@ def _upload(
         )
         url, fields = desk.uploads.form(dossier.code, rule.id, back)
     notes = (rule.note[lang] if rule.note else "", IF_NEEDED[lang] if rule.unless_retrievable else "")
+    state = "refused" if error else state_of(dossier, rule.id)
     return Upload(
         id=rule.id,
         name=rule.name[lang],
-        note=" ".join(note for note in notes if note),
+        note=" ".join(note.rstrip(".") + "." for note in notes if note),
         required=rule.required and not rule.unless_retrievable,
-        state="refused" if error else "received" if files else "missing",
+        state=state,
         files=tuple(
             NAMED[lang].format(
                 n=n,
@@ -104,6 +105,13 @@ def _upload(
         url=url,
         fields=tuple(fields.items()),
     )
+
+
+def state_of(dossier: Dossier, document: str) -> str:
+    """missing | received | again: asked for once more, and nothing has come since."""
+    if not dossier.summary.documents.get(document):
+        return "missing"
+    return "again" if document in dossier.summary.awaited else "received"
 
 
 def _data(dossier: Dossier, rule: DocumentRule, file: File) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from forms.answers import Bound, blank, read
 from forms.catalogue import Catalogue
+from forms.fields import AnyField
 from forms.fields.base import Moment, Posted, Refused
 from forms.fields.people import PeopleField
 from forms.procedure import Procedure
@@ -14,6 +15,9 @@ from handlers.aws.sessions import Identity
 
 IDENTITY = frozenset({"full_name", "birth_date", "gender", "id_number", "organisation", "tax_code"})
 """What the account was verified with: shown read-only, and taken from the account whatever is posted."""
+
+KNOWN_BY = frozenset({"full_name", "id_number"})
+"""What every account has, so that nobody who filed with one typed it."""
 
 REPRESENTED = "co_dai_dien"
 """The choice that says the account's holder files for somebody else: then the applicant's identity is typed,
@@ -39,6 +43,11 @@ class Draft:
     """Locked fields whose posted answer was another one than the account's."""
     again: int = 0
     page: int = 0
+
+    @property
+    def seen(self) -> str:
+        """What the check page promised, "" when none was shown."""
+        return self.posted.get("_terms")
 
     @property
     def action(self) -> str:
@@ -104,6 +113,19 @@ def account_answers(
     """The canonical answers that only the account may give: of the applicant, or of whoever stands in."""
     known = _known(procedure, who, moment, IDENTITY)
     return {name: value for name, value in known.items() if name.startswith(REPRESENTATIVE) == stands_in}
+
+
+def mendable(procedure: Procedure, answers: Mapping[str, Any]) -> tuple[AnyField, ...]:
+    """The questions answered whose answers the citizen can change: not what the account is known by, and not
+    a statement, which is ticked or not filed at all."""
+    stands_in = represented(answers.get(REPRESENTED))
+    return tuple(
+        field
+        for field in procedure.fields()
+        if field.id in answers
+        and field.kind != "declaration"
+        and not (field.prefill in KNOWN_BY and field.id.startswith(REPRESENTATIVE) == stands_in)
+    )
 
 
 def _without_own(posted: Posted, procedure: Procedure, who: Identity | None, moment: Moment) -> Posted:

@@ -18,7 +18,7 @@ from handlers.dossier.code import filing_code
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.steps import CLOSED
 from handlers.web.office import Office
-from handlers.web.submission_words import FILED_BEFORE, NOT_FOR_YOU, NOT_KEPT, TOO_LARGE
+from handlers.web.submission_words import FILED_BEFORE, NOT_FOR_YOU, NOT_KEPT, OTHER_TERMS, TOO_LARGE
 
 RETRYING = timedelta(days=1)
 """Within this time an equal filing is taken for a retry, even when the dossier has been closed meanwhile."""
@@ -42,6 +42,11 @@ class Terms:
     due: date | None
     """None where the procedure is settled at once."""
 
+    @property
+    def shown(self) -> str:
+        """What the check page promises, to be compared when it comes back: unit, đồng, due date."""
+        return f"{self.unit.id} {self.fee.amount} {self.due or 'at once'}"
+
 
 def terms(desk: Office, bound: Bound) -> Terms:
     """Unit, fee and due date of accepted answers. Raises NoUnit."""
@@ -60,11 +65,19 @@ def expected_due(desk: Office, procedure: Procedure, received_on: date) -> date 
     return desk.catalogue.calendar.due(received_on, limit.amount) if limit.unit == "working_days" else None
 
 
-def file(desk: Office, who: Identity, bound: Bound, agreed: Terms, language: Language, again: int) -> Dossier:
-    """The dossier of this filing: kept now, or the one kept when the very same was filed. Raises NotFiled."""
+def file(
+    desk: Office, who: Identity, bound: Bound, agreed: Terms, language: Language, again: int, seen: str = ""
+) -> Dossier:
+    """The dossier of this filing: kept now, or the one kept when the very same was filed. Raises NotFiled.
+
+    `seen` is what the check page promised: with other terms nothing new is filed until they were seen too.
+    """
     if who.kind not in bound.procedure.applicants:
         raise NotFiled(422, NOT_FOR_YOU)
-    kept = _keep(desk, decided(desk, who, bound, agreed, language, again))
+    wanted = decided(desk, who, bound, agreed, language, again)
+    if seen not in ("", agreed.shown) and _found(desk, wanted) is None:
+        raise NotFiled(412, OTHER_TERMS)
+    kept = _keep(desk, wanted)
     over = kept.summary.step == "withdrawn" or desk.now() - kept.filed_at > RETRYING
     if kept.summary.step in CLOSED and over:
         raise NotFiled(409, FILED_BEFORE)
@@ -110,13 +123,24 @@ def receive(bound: Bound) -> str:
     return next(answered, ways[0])
 
 
+def _found(desk: Office, dossier: Dossier) -> Dossier | None:
+    try:
+        return desk.dossiers.get(dossier.code)
+    except Exception as error:
+        raise _not_kept(dossier, error) from error
+
+
 def _keep(desk: Office, dossier: Dossier) -> Dossier:
     try:
         return desk.dossiers.create(dossier)
     except TooLarge:
         raise NotFiled(422, TOO_LARGE) from None
     except Exception as error:
-        # Whatever storage did: the citizen must learn that pressing again is safe.
-        level: Literal["error", "warning"] = "error" if isinstance(error, Clash) else "warning"
-        note("filing.not_kept", level=level, code=dossier.code, failure=failure(error))
-        raise NotFiled(503, NOT_KEPT) from error
+        raise _not_kept(dossier, error) from error
+
+
+def _not_kept(dossier: Dossier, error: Exception) -> NotFiled:
+    """Whatever storage did: the citizen must learn that pressing again is safe."""
+    level: Literal["error", "warning"] = "error" if isinstance(error, Clash) else "warning"
+    note("filing.not_kept", level=level, code=dossier.code, failure=failure(error))
+    return NotFiled(503, NOT_KEPT)

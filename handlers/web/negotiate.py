@@ -62,7 +62,8 @@ def site(request: Request) -> Site:
     visitor = None
     if who is not None:
         kind = who.kind if who.role == "citizen" else who.role
-        visitor = Visitor(who.full_name or who.username, kind, who.unit)
+        unit = office(request).catalogue.unit(who.unit)
+        visitor = Visitor(who.full_name or who.username, kind, unit.name[language(request)] if unit else "")
     path = request.url.path if request.method in ("GET", "HEAD") else ""
     return Site(language(request), path, visitor, office(request).as_of)
 

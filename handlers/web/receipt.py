@@ -122,6 +122,5 @@ def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:
             "status": path(dossier.code),
             "receipt": receipt_path(dossier.code),
             "documents": path(dossier.code, "giay-to"),
-            "slip": path(dossier.code, "phieu-hen"),
         },
     }

@@ -1,5 +1,7 @@
 """The session cookie, and who is behind it."""
 
+from dataclasses import replace
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -20,9 +22,16 @@ def identity(request: Request) -> Identity | None:
     if not hasattr(request.state, "identity"):
         desk = office(request)
         token = request.cookies.get(cookie_name(desk), "")
-        request.state.identity = desk.sessions.find(token, desk.now()) if token else None
+        who = desk.sessions.find(token, desk.now()) if token else None
+        request.state.identity = appointed(desk, who) if who and who.role != "citizen" else who
     found: Identity | None = request.state.identity
     return found
+
+
+def appointed(desk: Office, who: Identity) -> Identity:
+    """An officer as appointed now: a session lives for hours, and a transfer or dismissal holds at once."""
+    now = desk.accounts.officer(who.username) or {}
+    return replace(who, role=now.get("role") or "citizen", unit=now.get("unit", ""))
 
 
 def known(request: Request) -> Identity:

@@ -53,7 +53,11 @@ def check_page(
         procedure=draft.procedure,
         groups=groups(draft.procedure, bound.values, draft.moment, language),
         action=draft.action,
-        hidden=(*_steering(draft, language), *(pair for pair in draft.answers if pair[1])),
+        hidden=(
+            *_steering(draft, language),
+            ("_terms", terms.shown),
+            *(pair for pair in draft.answers if pair[1]),
+        ),
         fee=charge(terms.fee.amount, language) + note,
         unit=terms.unit.name[language],
         due=due_text(terms.due, language),
@@ -83,21 +87,21 @@ def _lines(field: AnyField, values: Mapping[str, Any], moment: Moment, language:
         return
     value = values[field.id]
     if isinstance(field, PeopleField):
-        yield from (
-            Line(f"{field.row_name[language]} {n}", _row(field, row, moment, language))
-            for n, row in enumerate(value, 1)
-        )
+        yield from (_row(field, n, row, moment, language) for n, row in enumerate(value, 1))
     else:
         yield Line(field.label[language], field.show(value, language, moment) or UNANSWERED[language])
 
 
-def _row(field: PeopleField, row: Mapping[str, Any], moment: Moment, language: Language) -> str:
-    told = (
+def _row(field: PeopleField, n: int, row: Mapping[str, Any], moment: Moment, language: Language) -> Line:
+    """Who it is, by the first thing asked of each person, and the rest below it."""
+    told = [
         (part.label[language], part.show(row[part.id], language, moment))
         for part in field.fields
         if part.id in row
-    )
-    return "; ".join(f"{label}: {text}" for label, text in told)
+    ]
+    _, who = told[0] if told else ("", UNANSWERED[language])
+    rest = "; ".join(f"{label}: {text}" for label, text in told[1:])
+    return Line(f"{field.row_name[language]} {n}", who, note=rest)
 
 
 def _steering(draft: Draft, language: Language) -> tuple[tuple[str, str], ...]:

@@ -22,6 +22,12 @@ FROM_ACCOUNT = Text(
     vi="Chưa nộp: một số thông tin được lấy lại từ tài khoản của bạn. Hãy kiểm tra rồi bấm nộp lần nữa.",
     en="Not filed yet: some details were taken from your account. Check them, then press again.",
 )
+OTHER_TERMS = Text(
+    vi="Chưa nộp: nơi nhận, lệ phí hoặc ngày trả kết quả đã khác với lúc bạn xem. Hãy xem lại bên dưới rồi "
+    "bấm nộp lần nữa.",
+    en="Not filed yet: the unit, the fee or the due date is no longer what you saw. Look below, then press "
+    "again.",
+)
 NOT_FOR_YOU = Text(
     vi="Chưa nộp: thủ tục này không dành cho loại tài khoản của bạn. Hãy đăng nhập bằng tài khoản khác.",
     en="Not filed: this procedure is not for your kind of account. Log in with another account.",

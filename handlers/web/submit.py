@@ -159,7 +159,7 @@ def file_it(request: Request, draft: Draft, target: str) -> Response:
     if draft.changed:
         return check_again(request, draft, bound, agreed, NotFiled(422, FROM_ACCOUNT))
     try:
-        dossier = file(office(request), who, bound, agreed, language(request), draft.again)
+        dossier = file(office(request), who, bound, agreed, language(request), draft.again, draft.seen)
     except NotFiled as why:
         # Pressing once more after a 409 is the explicit act of filing the same again.
         draft = replace(draft, again=draft.again + (why.status == 409))

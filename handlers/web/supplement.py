@@ -41,7 +41,7 @@ async def supplement(request: Request) -> Response:
     if asked is None:
         return _done(request, move(desk, known(request), dossier.code, "answer_supplement", {}))
     bound = _read(desk, dossier, asked, sent)
-    missing = _unsent(dossier, asked)
+    missing = dossier.summary.awaited
     if bound.errors or missing:
         return _wrong(request, dossier, bound, missing)
     answers = {name: bound.values.get(name) for name in asked.fields}
@@ -127,12 +127,6 @@ def _only(bound: Bound, asked: Asked) -> Bound:
     fields = tuple(field for field in bound.fields if field.id in asked.fields)
     errors = tuple(error for error in bound.errors if error.field.split(".")[0] in asked.fields)
     return replace(bound, fields=fields, errors=errors)
-
-
-def _unsent(dossier: Dossier, asked: Asked) -> tuple[str, ...]:
-    """The documents asked for of which no file has come since."""
-    files = dossier.summary.documents
-    return tuple(doc for doc in asked.documents if all(file.at < asked.at for file in files.get(doc, ())))
 
 
 def _wrong(request: Request, dossier: Dossier, bound: Bound, missing: tuple[str, ...]) -> Response:

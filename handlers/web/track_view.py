@@ -171,8 +171,9 @@ def _next(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterat
 def _unsent(desk: Office, dossier: Dossier) -> int:
     if not dossier.summary.open or dossier.summary.step == "decided":
         return 0
+    sent = set(dossier.summary.documents) - set(dossier.summary.awaited)
     return sum(
-        rule.required and not rule.unless_retrievable and rule.id not in dossier.summary.documents
+        rule.required and not rule.unless_retrievable and rule.id not in sent
         for rule in open_documents(desk, dossier)
     )
 

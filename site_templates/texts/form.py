@@ -45,6 +45,7 @@ TEXTS = {
     ),
     "doc.missing": ("Chưa gửi", "Not sent"),
     "doc.received": ("Đã nhận", "Received"),
+    "doc.again": ("Cần gửi lại", "To be sent again"),
     "doc.refused": ("Không nhận được", "Not accepted"),
     "doc.choose": ("Chọn tệp", "Choose a file"),
     "doc.choose_again": ("Gửi thêm hoặc thay tệp", "Send another file"),

@@ -51,6 +51,8 @@ class Act:
     hidden: tuple[tuple[str, str], ...] = ()
     note: str = ""
     danger: bool = False
+    main: bool = False
+    """The one an officer mostly came for: open, and alone prominent."""
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ class Upload:
     name: str
     note: str
     required: bool
-    state: str  # missing | received | refused
+    state: str  # missing | received | again | refused
     files: tuple[str, ...] = ()
     error: str = ""
     url: str = ""

@@ -100,7 +100,8 @@ def test_what_was_filed_survives_a_stop_and_nothing_stays_unrouted(
         again = program.post(f"/api/thu-tuc/{STAY}", json=body)
         assert again.json()["code"] == answer.json()["code"]
         notices = second.queues.receive(unit)
-    assert [notice.event["subject"] for notice in notices] == [answer.json()["code"]]
+    # At least once: a notice comes twice when the mark after it was overtaken.
+    assert {notice.event["subject"] for notice in notices} == {answer.json()["code"]}
 
 
 def test_what_an_earlier_run_left_unrouted_is_routed_at_the_start(

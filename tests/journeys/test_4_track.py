@@ -36,7 +36,7 @@ def test_the_citizen_finds_the_dossier_among_their_own(citizen: Browser, town: T
     office = town.running.office
     day = office.catalogue.calendar.due(office.catalogue.calendar.received_on(office.now()), 3)
     unit = office.unit(town.officer("canbo1").unit)
-    for told in ("Mới nộp", f"{day:%d/%m/%Y}", unit.name.vi, "Chưa có cán bộ", people.CITIZEN.name):
+    for told in ("Mới đăng ký", f"{day:%d/%m/%Y}", unit.name.vi, "Chưa có cán bộ", people.CITIZEN.name):
         assert told in citizen.text, citizen.text
     assert "Mã trạng thái quốc gia: 1" in citizen.text
 
@@ -48,7 +48,7 @@ def test_code_and_four_digits_show_it_however_the_code_is_typed(
     look_up(browser, typed(given), FOUR)
     assert browser.status == 200
     assert given in browser.text
-    assert "Mới nộp" in browser.text
+    assert "Mới đăng ký" in browser.text
 
 
 def test_a_stranger_with_the_code_sees_no_name_and_has_nothing_to_press(browser: Browser, given: str) -> None:

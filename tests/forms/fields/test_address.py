@@ -44,7 +44,7 @@ def test_a_place_is_shown_with_the_name_of_its_commune() -> None:
     assert ADDRESS.show({"commune": "10489", "detail": "số 5"}, "vi", moment()) == "số 5, Xã Hương Sơn"
     assert ADDRESS.show({"commune": "1", "detail": "số 5"}, "vi", moment()) == "số 5, 1"
     assert ADDRESS.attributes("detail") == {"autocomplete": "address-line1"}
-    assert ADDRESS.attributes("commune") == {"autocomplete": "off"}
+    assert ADDRESS.attributes("commune") == {}
 
 
 def test_a_wrong_place_of_a_program_stands_in_its_boxes() -> None:

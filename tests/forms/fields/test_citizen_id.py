@@ -80,7 +80,7 @@ def test_a_number_of_somebody_born_abroad_is_not_doubted() -> None:
 def test_there_are_63_provinces_and_the_fields_compared_are_declared() -> None:
     assert len(PROVINCES) == 63
     assert ID.references() == {"ngay_sinh", "gioi_tinh"}
-    assert ID.attributes() == {"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}
+    assert ID.attributes() == {"inputmode": "numeric", "spellcheck": "false"}
 
 
 @given(st.text("0123456789", min_size=12, max_size=12), st.lists(st.sampled_from(" .-\u00a0"), max_size=3))

@@ -82,7 +82,8 @@ def test_length_is_counted_in_code_points_after_nfc() -> None:
 
 def test_the_autocomplete_token_stands_only_where_the_account_holder_is_asked() -> None:
     assert NAME.attributes()["autocomplete"] == "name"
-    assert field("name").attributes()["autocomplete"] == "off"
+    # Marked "off", a box comes back empty when somebody goes Back.
+    assert "autocomplete" not in field("name").attributes()
 
 
 @given(st.text("aăâđêôơưƀAĂÂĐÊÔƠƯɃyY ̣́̀̉̃̆'’-. ", min_size=1, max_size=60))

@@ -73,7 +73,7 @@ def test_a_citizen_withdraws_and_owes_nothing() -> None:
 
 def test_a_move_from_the_wrong_step_says_which_step_it_is() -> None:
     found = refused(go(filed(), "claim"), "decide")
-    assert found == "Không thể thực hiện việc “Ghi kết quả” khi hồ sơ ở bước “Mới nộp”"
+    assert found == "Không thể thực hiện việc “Ghi kết quả” khi hồ sơ ở bước “Mới đăng ký”"
 
 
 def test_an_unknown_move_is_refused() -> None:

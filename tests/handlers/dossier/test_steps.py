@@ -52,7 +52,7 @@ def test_every_step_speaks_both_languages(step: object) -> None:
 def test_the_diagram_shows_every_way_once() -> None:
     lines = diagram().splitlines()
     assert lines[0] == "stateDiagram-v2"
-    assert "    submitted: 1 Mới nộp" in lines
+    assert "    submitted: 1 Mới đăng ký" in lines
     assert "    fee_due --> processing: settle" in lines
     assert "    returned --> [*]" in lines
     assert sum(" --> " in line for line in lines) == len(ways()) + 1 + len(CLOSED)

@@ -149,6 +149,13 @@ class Down(FakeDossiers):
         return super().create(dossier)
 
 
+class Blind(FakeDossiers):
+    """Storage that takes but does not give."""
+
+    def get(self, code: str) -> Dossier | None:
+        raise ConnectionError("gone")
+
+
 NUMBER = "G01.801.000-260722-0001"
 RECEIVE = ("receive", {"number": NUMBER})
 PROCESSING: tuple[tuple[str, dict[str, Any]], ...] = (("claim", {}), RECEIVE, ("process", {}))
@@ -168,9 +175,8 @@ def look_up(counter: Counter, code: str, factor: str, json: bool = False) -> Any
     return counter.client(json=json).post("/api/tra-cuu", data={"code": code, "factor": factor})
 
 
-def with_lease(counter: Counter, dossier: Dossier) -> Dossier:
-    data = {"document": "hop-dong", "key": "k", "name": "x.pdf", "size": 5, "sha256": "0" * 64}
-
+def with_lease(counter: Counter, dossier: Dossier, key: str = "k") -> Dossier:
+    data = {"document": "hop-dong", "key": key, "name": "x.pdf", "size": 5, "sha256": "0" * 64}
     after = act(dossier, "attach", Actor("acc-1", "citizen", "x"), data, counter.now, calendar=CALENDAR)
     counter.dossiers.kept[after.code] = after
     return after

@@ -93,8 +93,13 @@ class FakeSessions:
         return self.logins.pop(transaction, None)
 
 
+def _told(one: Identity) -> dict[str, str]:
+    return {"username": one.username, "name": one.full_name, "role": one.role, "unit": one.unit}
+
+
 class FakeAccounts:
     def __init__(self) -> None:
+        self.appointed = [OFFICER, COLLEAGUE, HEAD, STRANGER, ADMIN]
         self.made: dict[str, Mapping[str, str]] = {}
         self.confirmed: set[str] = set()
         self.resent: list[str] = []
@@ -115,15 +120,11 @@ class FakeAccounts:
         self.resent.append(username)
 
     def officer(self, username: str) -> dict[str, str] | None:
-        found = (one for one in (OFFICER, COLLEAGUE, HEAD, STRANGER) if one.username == username)
-        return next(({"username": one.username, "name": one.full_name} for one in found), None)
+        found = (one for one in self.appointed if one.username == username)
+        return next((_told(one) for one in found), None)
 
     def officers_of(self, unit: str) -> list[dict[str, str]]:
-        return [
-            {"username": one.username, "name": one.full_name, "role": one.role, "unit": one.unit}
-            for one in (OFFICER, COLLEAGUE, HEAD, STRANGER)
-            if one.unit == unit
-        ]
+        return [_told(one) for one in self.appointed if one.unit == unit]
 
     def identity(self, claims: Mapping[str, object]) -> Identity:
         return self.people[str(claims["sub"])]

@@ -79,8 +79,33 @@ def test_only_the_acts_of_the_table_are_offered() -> None:
     desk_ = desk()
     assert desk_.acts() == ["claim", "settle"]
     desk_.act("claim")
-    assert desk_.acts() == ["release", "forward", "receive", "refuse", "ask_supplement", "settle"]
-    assert Desk(desk_.world, HEAD).acts() == ["reassign", "settle"]
+    assert desk_.acts() == ["receive", "ask_supplement", "settle", "release", "forward", "refuse"]
+    assert Desk(desk_.world, HEAD).acts() == ["settle", "reassign"]
+
+
+@pytest.mark.parametrize(
+    ("moves", "main"),
+    [
+        ((), "claim"),
+        (("claim",), "receive"),
+        (("claim", "receive"), "process"),
+        (("claim", "receive", "process"), "decide"),
+        (("claim", "receive", "require_fee"), "settle"),
+    ],
+)
+def test_the_next_step_is_the_one_prominent_act(moves: tuple[str, ...], main: str) -> None:
+    desk_ = desk(*moves)
+    page = desk_.client.get(HOME).text
+    forms = dict(re.findall(r'action="\S+/(\w+)".*?(<button.*?)</form>', page, re.S))
+    assert desk_.acts()[0] == main
+    assert [move for move, form in forms.items() if 'class="button small"' in form] == [main]
+
+
+def test_while_the_citizen_is_to_answer_nothing_is_prominent() -> None:
+    desk_ = desk("claim", "receive", "process")
+    asked = {"fields": ["noi_dung_de_nghi"], "fields_reason": "answer_incomplete", "until": "2026-08-01"}
+    assert desk_.act("ask_supplement", **asked).status_code == 303
+    assert 'class="button small"' not in desk_.client.get(HOME).text
 
 
 def test_a_supplement_is_asked_for_by_ticking_what_is_wrong() -> None:

@@ -1,10 +1,13 @@
 """Documents: one form each, looked at when they have arrived, recorded once, sent again when refused."""
 
+from datetime import timedelta
+
 import pytest
 
 from handlers.aws.uploads import REASONS, File
-from tests.handlers.web.citizens import OTHER, WHO, Counter
-from tests.handlers.web.world import STRANGER
+from tests.handlers.dossier.world import text
+from tests.handlers.web.citizens import DOCUMENTS, OTHER, WHO, Counter, registration, with_lease
+from tests.handlers.web.world import OFFICER, STRANGER
 
 NAME = "0123456789abcdef"
 
@@ -76,6 +79,28 @@ def test_a_document_takes_ten_files_and_a_closed_dossier_none() -> None:
     client.post(f"/api/ho-so/{code}/rut")
     assert "https://store.test" not in client.get(f"/api/ho-so/{code}/giay-to").text
     assert client.get(put(counter, code, name="f" * 16)).status_code == 409
+
+
+def test_a_document_asked_for_once_more_is_received_only_when_a_newer_file_came() -> None:
+    counter = Counter()
+    dossier = with_lease(counter, counter.filed())
+    items = [{"document": "hop-dong", "reason": "document_unreadable"}]
+    counter.now += timedelta(minutes=5)
+    ask = ("ask_supplement", {"items": items, "until": "2026-08-20"})
+    dossier = counter.moved(dossier, ("claim", {}), ask)
+    path, client = f"/api/ho-so/{dossier.code}/giay-to", counter.client(WHO)
+    assert "Cần gửi lại" in client.get(path).text
+    assert "Cần gửi lại" in counter.client(OFFICER).get(f"/api/can-bo/ho-so/{dossier.code}").text
+    counter.now += timedelta(minutes=5)
+    with_lease(counter, dossier, key="k2")
+    assert "Cần gửi lại" not in client.get(path).text
+
+
+def test_two_notes_on_a_document_are_two_sentences() -> None:
+    rule = {**DOCUMENTS[0], "note": text("Bản chụp"), "unless_retrievable": True}
+    counter = Counter(editions=(registration(documents=(rule,)),))
+    page = counter.client(WHO).get(f"/api/ho-so/{counter.filed().code}/giay-to").text
+    assert "Bản chụp. Không bắt buộc nếu" in page
 
 
 def test_a_document_asked_for_by_an_officer_leads_back_to_the_request() -> None:

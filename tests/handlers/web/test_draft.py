@@ -7,7 +7,7 @@ import pytest
 from forms.fields.base import Posted
 from forms.source import load
 from handlers.aws.sessions import Identity
-from handlers.web.draft import draft, fresh
+from handlers.web.draft import draft, fresh, mendable
 from tests.handlers.web.citizens import PATH, WHO, Counter, hidden, post, registration
 
 
@@ -126,3 +126,24 @@ def test_nobody_represents_himself_by_leaving_the_prefilled_form_as_it_is() -> N
     turned = draft(card, Posted([*kept, ("co_dai_dien", "co")]), moment, PARENT)
     assert turned.posted.get("ho_ten") == turned.posted.get("so_dinh_danh") == ""
     assert turned.read().error("ho_ten") is not None
+
+
+def test_an_officer_may_not_ask_to_mend_what_the_account_is_known_by() -> None:
+    procedure = registration()
+    answers = dict.fromkeys(("ho_ten", "so_dinh_danh", "dien_thoai", "dia_chi"), "x")
+    assert [field.id for field in mendable(procedure, answers)] == ["dien_thoai", "dia_chi"]
+
+
+def test_of_a_filing_for_somebody_else_the_representatives_identity_is_fixed_and_the_applicants_is_not() -> (
+    None
+):
+    procedure = load().current("dang-ky-tam-tru", date(2026, 7, 22))
+    assert procedure is not None
+    answers: dict[str, object] = {field.id: "x" for field in procedure.fields()}
+    own, represented = (
+        {field.id for field in mendable(procedure, {**answers, "co_dai_dien": who})}
+        for who in ("khong", "co")
+    )
+    assert {"ho_ten", "so_dinh_danh"} & own == set()
+    assert {"ho_ten", "so_dinh_danh"} <= represented
+    assert "cam_doan" not in own | represented

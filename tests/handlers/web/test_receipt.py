@@ -33,6 +33,13 @@ def test_nothing_that_happens_later_changes_a_byte() -> None:
     assert counter.client(WHO, json=True).get(path).content == told.content
 
 
+def test_every_page_a_receipt_leads_a_program_to_is_there() -> None:
+    counter = Counter()
+    client, path = counter.client(WHO, json=True), f"/api/ho-so/{counter.filed().code}/bien-nhan"
+    links = client.get(path).json()["links"]
+    assert {client.get(link).status_code for link in links.values()} == {200}
+
+
 def test_the_receipt_is_for_its_owner_and_the_unit_alone() -> None:
     counter = Counter()
     path = f"/api/ho-so/{counter.filed().code}/bien-nhan"

@@ -5,7 +5,19 @@ from datetime import timedelta
 import pytest
 
 from handlers.aws.sessions import Identity
-from tests.handlers.web.citizens import ANSWERS, HOTEL, PATH, POST, WHO, Counter, Down, Unread, hidden, post
+from tests.handlers.web.citizens import (
+    ANSWERS,
+    HOTEL,
+    PATH,
+    POST,
+    WHO,
+    Blind,
+    Counter,
+    Down,
+    Unread,
+    hidden,
+    post,
+)
 
 
 def test_the_form_is_filled_from_the_account_and_says_which_edition_it_is() -> None:
@@ -97,6 +109,36 @@ def test_without_a_session_nothing_is_filed_and_nothing_is_lost() -> None:
     assert not counter.dossiers.kept
     again = counter.client(WHO).post(PATH, data={**hidden(page), "_do": "submit"})
     assert again.status_code == 303
+
+
+def test_other_terms_than_the_check_page_showed_are_shown_before_anything_is_filed() -> None:
+    counter = Counter()
+    page = post(counter, WHO, "check")
+    counter.now += timedelta(days=1)
+    late = counter.client(WHO).post(PATH, data={**hidden(page), "_do": "submit"})
+    assert late.status_code == 412
+    assert "đã khác với lúc bạn xem" in late.text
+    assert "thứ Ba 28/07/2026" in late.text
+    assert not counter.dossiers.kept
+    assert counter.client(WHO).post(PATH, data={**hidden(late), "_do": "submit"}).status_code == 303
+    assert len(counter.dossiers.kept) == 1
+
+
+def test_a_retry_after_midnight_finds_what_was_filed_before_it() -> None:
+    counter = Counter()
+    sent = {**hidden(post(counter, WHO, "check")), "_do": "submit"}
+    first = counter.client(WHO).post(PATH, data=sent)
+    counter.now += timedelta(days=1)
+    again = counter.client(WHO).post(PATH, data=sent)
+    assert (again.status_code, again.headers["location"]) == (303, first.headers["location"])
+
+
+def test_when_what_was_filed_cannot_be_read_nothing_is_lost() -> None:
+    counter = Counter(dossiers=Blind())
+    sent = {**hidden(post(counter, WHO, "check")), "_do": "submit", "_terms": "khác"}
+    page = counter.client(WHO).post(PATH, data=sent)
+    assert page.status_code == 503
+    assert hidden(page)["dia_chi.detail"] == "Thôn Đục Khê"
 
 
 def test_an_account_the_procedure_is_not_for_is_told_so() -> None:

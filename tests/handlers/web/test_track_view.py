@@ -43,7 +43,7 @@ def test_the_way_shows_what_is_done_what_is_here_and_what_is_ahead() -> None:
     counter = Counter()
     page = counter.client(WHO).get(f"/api/ho-so/{asked(counter).code}").text
     way = page[page.index('class="way"') :]
-    states = ["Mới nộp", "Yêu cầu bổ sung", "Đã xử lý xong", "Đã trả kết quả"]
+    states = ["Mới đăng ký", "Yêu cầu bổ sung", "Đã xử lý xong", "Đã trả kết quả"]
     assert [way.index(name) for name in states] == sorted(way.index(name) for name in states)
 
 
