@@ -53,9 +53,11 @@ class Calendar:
         """
         day = at.date()
         closes = CLOSES if self.is_working_day(day) else SATURDAY_CLOSES
-        if (self.is_working_day(day) or self._open_saturday(day)) and at.time() < closes:
-            return day
-        return self.next_working_day(day)
+        return day if self.opens(day) and at.time() < closes else self.next_working_day(day)
+
+    def opens(self, day: date) -> bool:
+        """Whether the reception is open on a day, be it for a morning."""
+        return self.is_working_day(day) or self._open_saturday(day)
 
     def _open_saturday(self, day: date) -> bool:
         """A Saturday beside a day off is taken for part of the break: weekends in holidays are not named."""

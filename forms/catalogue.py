@@ -88,7 +88,7 @@ class Catalogue:
     def moment(self, day: date, account_kind: str = "", procedure_id: str = "") -> Moment:
         """What judging answers may know on a day; with a procedure, only the units that take it."""
         units = {unit.id: unit.name.vi for unit in self.open_units(day, procedure_id)}
-        return Moment(day, self._places, units, account_kind)
+        return Moment(day, self._places, units, account_kind, self.calendar)
 
     def to_json(self) -> str:
         """The text `from_json` reads back as an equal catalogue."""

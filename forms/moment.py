@@ -1,13 +1,15 @@
-"""What judging an answer may know beside the answer: the day of receipt, who asks, and the place lists."""
+"""What judging an answer may know beside the answer: the day of receipt, who asks, places and open days."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from forms.calendar import Calendar
+
 
 @dataclass(frozen=True)
 class Moment:
-    """The day of receipt and the places as they stand on that day; nothing else reaches a field."""
+    """The day of receipt and what stands on that day; nothing else reaches a field."""
 
     today: date
     areas: Mapping[str, Mapping[str, str]]
@@ -16,3 +18,10 @@ class Moment:
     """Unit id → unit name, of the units a citizen may choose today."""
     account_kind: str = ""
     """citizen | organisation | business, or "" while nobody is logged in."""
+    calendar: Calendar | None = None
+    """When units receive people; None where nobody is to be received."""
+
+    def received(self, day: date) -> bool:
+        """Whether somebody may be received on a day; in years the calendar lacks, on any."""
+        known = self.calendar is not None and day.year in self.calendar.years
+        return self.calendar is None or not known or self.calendar.opens(day)

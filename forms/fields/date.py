@@ -47,6 +47,7 @@ class DateField(FieldModel):
         "future",
         "too_early",
         "too_late",
+        "closed",
     )
 
     kind: Literal["date"]
@@ -56,6 +57,8 @@ class DateField(FieldModel):
     """The year may be given without day and month, and is kept so."""
     not_before: str | None = Key(default=None, pattern=BOUND)
     not_after: str | None = Key(default=None, pattern=BOUND)
+    reception: bool = False
+    """An appointment: only a day on which units receive people."""
 
     @model_validator(mode="after")
     def _bounds_are_days(self) -> "DateField":
@@ -74,6 +77,8 @@ class DateField(FieldModel):
             return f"{year:04}"
         on = _day(day, month, year)
         self._within(on, on, moment)
+        if self.reception and not moment.received(on):
+            raise Refused("closed")
         return on.isoformat()
 
     def _numbers(self, *parts: str) -> tuple[int | None, int | None, int]:

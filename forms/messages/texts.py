@@ -74,6 +74,10 @@ MESSAGES: dict[tuple[str, str], Text] = {
         vi="{label} phải muộn nhất là ngày {limit}",
         en="{label} must be {limit} at the latest",
     ),
+    ("date", "closed"): Text(
+        vi="{label} phải là ngày cơ quan làm việc (không phải Chủ nhật, ngày nghỉ lễ, tết)",
+        en="{label} must be a day on which the office is open (no Sunday or public holiday)",
+    ),
     ("time", "format"): Text(
         vi="{label} phải là giờ và phút, ví dụ 22:15",
         en="{label} must be hours and minutes, for example 22:15",

@@ -44,6 +44,7 @@ COME = Text(
     vi="Đến {place} lúc {when}; mang theo giấy tờ tùy thân.",
     en="Come to {place} at {when}; bring your papers.",
 )
+ANSWERED = Text(vi="Đã gửi bổ sung", en="Supplement sent")
 ANSWERED_NOTE = Text(
     vi="Phần bạn bổ sung đã đến đơn vị. Thời gian giải quyết lại được tính tiếp.",
     en="What you sent has reached the unit. The time limit runs again.",
@@ -75,6 +76,7 @@ def status(
         unit=unit.name[lang],
         unit_contact=contact(unit, lang),
         officer=officer(desk, summary.officer) if summary.officer else "",
+        title=ANSWERED[lang] if answered(dossier) else "",
         step=step.name[lang],
         step_code=str(step.national),
         step_note=(ANSWERED_NOTE if answered(dossier) else step.note)[lang],

@@ -6,7 +6,7 @@ import itertools
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import botocore.session
 from botocore.config import Config
@@ -17,10 +17,12 @@ from moto.sqs.models import sqs_backends
 
 from forms.catalogue import Catalogue
 from forms.source import load
+from handlers.aws.accounts import Accounts
 from handlers.aws.clients import Place, client
 from handlers.aws.logs import logger
-from handlers.aws.tables import DOSSIERS, SESSIONS, Table, properties
+from handlers.aws.tables import ACCOUNTS, DOSSIERS, SESSIONS, Table, properties
 from tests.faults.inject import Injector
+from tests.faults.people import OFFICERS
 
 PLACE = Place(access_key="test", secret_key="test", attempts=1)
 """One attempt: every request is a site of its own, and botocore's retries cannot hide what we do."""
@@ -36,6 +38,8 @@ class Backend:
     inject: Injector
     catalogue: Catalogue
     log: io.StringIO
+    accounts: Accounts
+    """The same in every run: nobody is appointed in the middle of one."""
     numbers: Iterator[int] = field(default_factory=itertools.count)
 
     def make(self, table: Table, name: str) -> None:
@@ -86,7 +90,16 @@ def backend() -> Backend:
         # moto does not know the addresses that carry an account's number.
         config=Config(account_id_endpoint_mode="disabled"),
     )
-    return Backend(dynamodb, sqs, streams, inject, load(), _overheard())
+    made = Backend(dynamodb, sqs, streams, inject, load(), _overheard(), _accounts(dynamodb))
+    made.make(ACCOUNTS, made.accounts.table)
+    for officer in OFFICERS:
+        made.accounts.appoint(officer)
+    return made
+
+
+def _accounts(dynamodb: Any) -> Accounts:
+    # Nobody registers here: the user pool is never asked.
+    return Accounts(cast(Any, None), "", dynamodb, "accounts")
 
 
 def _hurry() -> None:

@@ -65,3 +65,15 @@ HUNG = _officer("hung", "Lê Văn Hùng", FIRST_UNIT)
 LAN = _officer("lan", "Phạm Thị Lan", FIRST_UNIT)
 XUAN = _officer("xuan", "Đỗ Thanh Xuân", SECOND_UNIT)
 """The officer of the other unit."""
+
+OFFICERS = tuple(
+    {
+        "username": one.username,
+        "name": one.full_name,
+        "role": one.role,
+        "unit": one.unit,
+        "work_phone": "024 3333 0001",
+    }
+    for one in (HUNG, LAN, XUAN)
+)
+"""As the accounts have them."""

@@ -11,7 +11,7 @@ from handlers.aws.dossiers import Dossiers
 from handlers.aws.queues import Queues
 from handlers.aws.sessions import Identity, Sessions, Throttle
 from handlers.dossier.event import VIETNAM
-from handlers.web.adapters import AccountBook, UploadStore
+from handlers.web.adapters import UploadStore
 from handlers.web.office import Office
 from handlers.web.routes import app
 from tests.faults.backend import Backend
@@ -56,16 +56,6 @@ CONFIGS = (
 )
 
 
-class NoAccounts:
-    """Accounts are no part of a dossier's way; a head's colleagues are asked for by nobody here."""
-
-    def officer(self, username: str) -> dict[str, str] | None:
-        return {"work_phone": "024 3333 0001"}
-
-    def officers_of(self, unit: str) -> list[dict[str, str]]:
-        return []
-
-
 class World:
     """One run: fresh tables, fresh queues, the product over them, and what was seen of it."""
 
@@ -88,7 +78,7 @@ class World:
             now=lambda: self.now,
             dossiers=self.dossiers,
             sessions=self.sessions,
-            accounts=cast(AccountBook, NoAccounts()),
+            accounts=backend.accounts,
             uploads=cast(UploadStore, None),
             throttle=Throttle(backend.dynamodb, sessions),
             identity=cast(Any, None),

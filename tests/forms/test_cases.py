@@ -111,7 +111,10 @@ def test_a_rented_dwelling_needs_the_consent_of_somebody() -> None:
     [
         ("nguoi-than", "1991-06-30", True),
         ("thue-muon", "1991-06-30", True),
+        ("ton-giao", "1991-06-30", True),
+        ("phuong-tien", "1991-06-30", True),
         ("nguoi-than", "2021-09-18", False),
+        ("tro-giup", "1991-06-30", False),
         ("don-vi", "1991-06-30", False),
     ],
 )

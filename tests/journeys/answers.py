@@ -1,8 +1,10 @@
 """What people of the journeys type into the boxes, for each procedure under each law."""
 
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
+from forms.source import load
 from tests.journeys.browser import Typed
 
 LAW_2022 = date(2022, 4, 12)
@@ -36,14 +38,6 @@ HOUSEHOLD: Typed = {
     "noi_dung_de_nghi": "Đăng ký nơi ở mới của tôi",
 }
 
-CONSENT: Typed = {
-    "y_kien.0.ho_ten": "Nguyễn Văn Khoái",
-    "y_kien.0.so_dinh_danh": "001072005002",
-    "y_kien.0.vai_tro": "chu-so-huu",
-    "y_kien.0.hinh_thuc": "vneid",
-}
-"""The owner of the rented dwelling, whom the law of today asks."""
-
 
 def boxes(procedure: str, door: str, today: date, receive: str = "post") -> Typed:
     """What is typed for a procedure; `door` makes each filing another one."""
@@ -63,7 +57,7 @@ def boxes(procedure: str, door: str, today: date, receive: str = "post") -> Type
 
 def card(procedure: str, door: str, today: date) -> Typed:
     """The identity card of either law: an exchange, for which a fee is owed at the desk."""
-    slot = {**_day("ngay_hen", today + timedelta(days=14)), "buoi_hen": "sang"}
+    slot = {**_day("ngay_hen", _open_day(today + timedelta(days=14))), "buoi_hen": "sang"}
     if procedure == CARD["2022"]:
         person = {"dan_toc": "01", "ton_giao": "khong", "quoc_tich": "Việt Nam", "hon_nhan": "doc-than"}
         places = {"noi_dang_ky_khai_sinh": door, "que_quan": "Mỹ Đức, Hà Nội"}
@@ -116,6 +110,13 @@ def notice(edition: str, door: str, today: date, commune: str = HOME) -> dict[st
         "cam_doan": True,
     }
     return {"edition": edition, "answers": answers}
+
+
+@cache
+def _open_day(day: date) -> date:
+    """The first day from this one on on which units receive people."""
+    calendar = load().calendar
+    return day if calendar.opens(day) else calendar.next_working_day(day)
 
 
 def _day(name: str, day: date) -> dict[str, str]:

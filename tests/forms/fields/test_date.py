@@ -1,5 +1,6 @@
 """Dates in three boxes: what is missing or impossible is said of the box where it is."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,11 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from forms.calendar import Calendar
+from forms.fields.base import Refused
 from forms.fields.date import bound
+from forms.language import Text
 from tests.forms.world import TODAY, back, field, moment, refusal, said
 
 BIRTH = field("date", birth=True, year_alone=True, prefill="birth_date")
 DAY = field("date")
+OPEN = Calendar({date(2026, 9, 2): Text(vi="Quốc khánh", en="National Day")}, {}, range(2026, 2027))
 
 
 def parts(text: str) -> dict[str, str]:
@@ -134,3 +139,23 @@ def test_birthday_tokens_stand_only_where_the_account_holder_is_asked() -> None:
 def test_every_day_survives_being_printed_and_read(day: date) -> None:
     assert back(BIRTH, day.isoformat()) == day.isoformat()
     assert back(BIRTH, f"{day.year}") == f"{day.year}"
+
+
+@pytest.mark.parametrize(
+    ("day", "open_"),
+    [
+        ("2026-07-25", True),
+        ("2026-07-26", False),
+        ("2026-09-02", False),
+        ("2026-07-27", True),
+        ("2140-01-01", True),
+    ],
+)
+def test_an_appointment_is_on_a_day_of_reception(day: str, open_: bool) -> None:
+    slot, when = field("date", reception=True), replace(moment(), calendar=OPEN)
+    if open_:
+        assert slot.parse(day, when) == day
+    else:
+        with pytest.raises(Refused, match="closed"):
+            slot.parse(day, when)
+    assert field("date").parse(day, when) == day

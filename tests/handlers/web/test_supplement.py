@@ -25,6 +25,7 @@ def test_a_supplement_is_judged_and_waits_for_its_documents() -> None:
     with_lease(counter, dossier)
     done = client.post(path, data={"dien_thoai": "0987 654 321", "ho_ten": "Kẻ Khác"})
     assert done.headers["location"] == f"/api/ho-so/{dossier.code}"
+    assert '<p class="stand-step">Đã gửi bổ sung</p>' in client.get(f"/api/ho-so/{dossier.code}").text
     kept = counter.dossiers.kept[dossier.code].summary
     assert kept.answers["dien_thoai"] == "+84987654321"
     assert kept.answers["ho_ten"] == WHO.full_name
