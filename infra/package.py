@@ -22,6 +22,7 @@ FLOORS = ("forms", "site_templates", "handlers")
 # Read by the build alone: it turns YAML into catalogue.json and templates into the static site.
 BUILD_ONLY = {
     "forms/source.py",
+    "forms/sheet.py",
     "forms/shape.py",
     "forms/kept.py",
     "site_templates/site.py",

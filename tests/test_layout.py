@@ -15,7 +15,7 @@ STDLIB = set(sys.stdlib_module_names)
 # save where `never` says otherwise.
 MAY = {
     "forms": {"forms", "pydantic", "pydantic_core"},
-    "forms/source.py": {"forms", "pydantic", "pydantic_core", "ruamel"},
+    "forms/sheet.py": {"forms", "ruamel"},
     "site_templates": {"forms", "site_templates", "jinja2", "markupsafe"},
     # Brotli is in the build only: it measures what a page weighs on the wire.
     "site_templates/site.py": {"forms", "site_templates", "brotli"},
@@ -38,7 +38,7 @@ MAY = {
 }
 NEVER = {
     "handlers/dossier": {"os", "time", "random", "secrets", "uuid", "socket", "subprocess", "pathlib"},
-    "handlers/web": {"forms.source", "boto3", "botocore"},
+    "handlers/web": {"forms.source", "forms.sheet", "boto3", "botocore"},
 }
 
 

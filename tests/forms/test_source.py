@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from forms.complaint import Broken
-from forms.source import DEEPEST, LARGEST, load
+from forms.source import load
 from tests.forms.folder import CALENDAR, EDITION, PROCEDURE, UNITS, changed, complaints, write
 
 AT = f"forms/{EDITION}"
@@ -62,47 +62,6 @@ def test_all_findings_of_all_files_come_in_one_run_in_file_order(tmp_path: Path)
     )
     places = [line.split(": ")[0] for line in found]
     assert places == [f"{AT}:7:8", f"{AT}:20:15", "forms/units/vung.yaml:13:16"]
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence", "advice"),
-    [
-        ("a: &x 1\nb: 2\n", "1:4: anchors and aliases are not used here", "write the text out"),
-        ("a: *x\n", "1:4: not readable as YAML: found undefined alias 'x'", ""),
-        ("a: !!str 1\n", "1:4: tags are not used here", "remove the word that begins with !"),
-        ("a: 1\nb: 2\na: 3\n", '3:1: "a" is written twice, first on line 1', ""),
-        ("? [a]\n: 1\n", "1:3: a key must be one word", ""),
-        ("a: '{{ x }}'\n", "1:4: template code {{ is not allowed in a schema", ""),
-        ("a: '{% x %}'\n", "1:4: template code {% is not allowed in a schema", ""),
-        ("", "1:1: the file is empty", ""),
-        ("a: [1, 2\nb: 3\n", "2:2: not readable as YAML: expected ',' or ']', but got ':'", ""),
-        ("a: 1\n---\nb: 1\n", "2:1: not readable as YAML: but found another document", ""),
-        ("a: \x07\n", "1:1: not readable as YAML: unacceptable character #x0007", ""),
-        ("- a\n", "1:1: expected keys", ""),
-    ],
-)
-def test_what_yaml_may_not_be(tmp_path: Path, text: str, sentence: str, advice: str) -> None:
-    found = complaints(tmp_path, text)
-    assert found[0].startswith(f"{AT}:{sentence}")
-    assert found[0].endswith(advice)
-
-
-@pytest.mark.parametrize("levels", [DEEPEST + 1, 5000])
-def test_deep_nesting_is_refused_whether_or_not_it_can_be_read(tmp_path: Path, levels: int) -> None:
-    found = one(complaints(tmp_path, "[" * levels + "]" * levels))
-    assert "nested deeper than 20 levels" in found
-
-
-def test_a_file_over_256_kib_is_not_read(tmp_path: Path) -> None:
-    found = one(complaints(tmp_path, "# " + "x" * LARGEST))
-    assert f"{AT}:1:1: the file has {LARGEST + 2} bytes, at most {LARGEST} are read" in found
-
-
-def test_a_file_that_is_not_utf_8_is_told_at_its_line(tmp_path: Path) -> None:
-    root = write(tmp_path)
-    (root / EDITION).write_bytes(b"id: a\nname: \xff\n")
-    with pytest.raises(Broken, match=r"2022-01-01\.yaml:2:1: the file is not UTF-8"):
-        load(root)
 
 
 def test_numbers_with_leading_zeros_and_dates_stay_text(tmp_path: Path) -> None:
