@@ -67,6 +67,11 @@ class DocumentRule(Part):
     """Asked for only if the authority cannot look it up: the upload is optional, originals on request."""
     when: Condition | None = None
 
+    @property
+    def demanded(self) -> bool:
+        """Whether it must be sent where its condition holds: nobody can look it up instead."""
+        return self.required and not self.unless_retrievable
+
 
 class Section(Part):
     id: Id

@@ -1,6 +1,6 @@
 """The receipt: made of what was filed and of nothing that happened since, so that it never changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from starlette.requests import Request
@@ -16,13 +16,17 @@ from handlers.web.figures import minute
 from handlers.web.mine import edition, path, readable
 from handlers.web.negotiate import answer, language
 from handlers.web.office import Office, office
-from handlers.web.slips import asked, payment
+from handlers.web.slips import asked, booked, payment
 from handlers.web.submission_view import due_text
-from site_templates.views import Receipt, Upload
+from site_templates.views import Line, Receipt, Upload
 
 SEND = Text(
-    vi="Gửi ảnh chụp hoặc bản quét ở mục Giấy tờ, nếu chưa gửi: {names}.",
-    en="Send a photo or a scan under Documents, unless you have: {names}.",
+    vi="Gửi ảnh chụp hoặc bản quét, nếu chưa gửi: {names}.",
+    en="Send a photo or a scan, unless you have: {names}.",
+)
+SEND_SOME = Text(
+    vi="Không bắt buộc; nếu có thì gửi ảnh chụp hoặc bản quét: {names}.",
+    en="Optional; if you have it, send a photo or a scan: {names}.",
 )
 PAY = Text(
     vi="Chuyển khoản lệ phí theo mã QR bên dưới, giữ nguyên nội dung chuyển khoản.",
@@ -31,6 +35,12 @@ PAY = Text(
 WAIT = Text(
     vi="{unit} sẽ tiếp nhận và giải quyết; bạn xem bước, cán bộ và ngày hẹn ở trang theo dõi.",
     en="{unit} will receive and settle it; step, officer and due date are on the tracking page.",
+)
+COME = Text(
+    vi="Đến {unit} theo lịch hẹn bạn chọn: {when}; mang theo giấy tờ tùy thân. Nếu hạn mức trong ngày đã "
+    "hết, đơn vị sẽ hẹn ngày khác.",
+    en="Come to {unit} at the time you chose: {when}; bring your identity papers. If its daily quota is "
+    "reached, the unit offers another day.",
 )
 RESULT = {
     "desk": Text(
@@ -62,7 +72,7 @@ def created(request: Request, dossier: Dossier) -> Response:
 
 def receipt_view(desk: Office, dossier: Dossier, lang: Language) -> Receipt:
     procedure, unit = edition(desk, dossier), desk.unit(dossier.events[0].unit)
-    rules = asked(procedure, dossier, desk)
+    rules, slot = asked(procedure, dossier, desk), booked(procedure, dossier.answers, lang)
     return Receipt(
         code=grouped(dossier.code),
         path=path(dossier.code),
@@ -72,13 +82,12 @@ def receipt_view(desk: Office, dossier: Dossier, lang: Language) -> Receipt:
         filed_at=minute(dossier.filed_at),
         due=due_text(None if immediate(dossier.time_limit) else dossier.events[0].clock.due, lang),
         applicant=dossier.applicant,
-        next=tuple(_next(desk, dossier, rules, unit, lang)),
+        send=_send(rules, lang),
+        next=tuple(_next(desk, dossier, unit, slot, lang)),
+        appointment=slot,
         payment=payment(desk, dossier, lang, step="submitted"),
         # What has arrived since is told by the documents page; the receipt says what was asked.
-        documents=tuple(
-            Upload(rule.id, rule.name[lang], "", rule.required and not rule.unless_retrievable, "missing")
-            for rule in rules
-        ),
+        documents=tuple(Upload(rule.id, rule.name[lang], "", rule.demanded, "missing") for rule in rules),
     )
 
 
@@ -87,14 +96,18 @@ def contact(unit: Unit, lang: Language) -> str:
     return " · ".join(part for part in (unit.address[lang], unit.phone, unit.hours[lang]) if part)
 
 
-def _next(
-    desk: Office, dossier: Dossier, rules: tuple[DocumentRule, ...], unit: Unit, lang: Language
-) -> Iterator[str]:
-    wanted = [rule.name[lang] for rule in rules if rule.required and not rule.unless_retrievable]
-    if wanted:
-        yield SEND[lang].format(names=", ".join(wanted))
+def _send(rules: Sequence[DocumentRule], lang: Language) -> str:
+    """What to send: the papers demanded, else those that may help; "" when the answers call for none."""
+    wanted = [rule for rule in rules if rule.demanded]
+    names = ", ".join(rule.name[lang] for rule in wanted or rules)
+    return (SEND if wanted else SEND_SOME)[lang].format(names=names) if names else ""
+
+
+def _next(desk: Office, dossier: Dossier, unit: Unit, slot: Sequence[Line], lang: Language) -> Iterator[str]:
     if payment(desk, dossier, lang, step="submitted").qr:
         yield PAY[lang]
+    for line in slot:
+        yield COME[lang].format(unit=unit.name[lang], when=line.value)
     yield WAIT[lang].format(unit=unit.name[lang])
     yield RESULT[dossier.receive][lang].format(unit=unit.name[lang])
 
@@ -102,6 +115,7 @@ def _next(
 def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:
     """The receipt as JSON."""
     unit, fee = desk.unit(dossier.events[0].unit), dossier.fee
+    slot = booked(edition(desk, dossier), dossier.answers, lang)
     return {
         "code": dossier.code,
         "printed": grouped(dossier.code),
@@ -111,6 +125,7 @@ def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:
         "unit": {"id": unit.id, "name": unit.name[lang], "contact": contact(unit, lang)},
         "filed_at": dossier.filed_at.isoformat(),
         "due": dossier.events[0].clock.due.isoformat(),
+        "appointment": slot[0].value if slot else None,
         "fee": {
             "amount": fee["amount"],
             "explanation": fee["explanation"][lang],

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from datetime import date
+from typing import Any
 
 import segno
 from starlette.requests import Request
@@ -140,11 +141,16 @@ def has_slip(dossier: Dossier) -> bool:
 
 
 def chosen(procedure: Procedure, dossier: Dossier, language: Language) -> tuple[Line, ...]:
+    """The appointment as the answers stand, with what a supplement corrected."""
+    return booked(procedure, dossier.summary.answers, language)
+
+
+def booked(procedure: Procedure, answers: Mapping[str, Any], language: Language) -> tuple[Line, ...]:
     """The appointment the citizen chose when applying for a card in person; nothing elsewhere."""
-    day = dossier.summary.answers.get("ngay_hen")
+    day = answers.get("ngay_hen")
     if procedure.level != 3 or not isinstance(day, str):
         return ()
-    part = dossier.summary.answers.get("buoi_hen")
+    part = answers.get("buoi_hen")
     asked_for = (
         field for field in procedure.fields() if isinstance(field, ChoiceField) and field.id == "buoi_hen"
     )

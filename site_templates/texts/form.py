@@ -63,7 +63,6 @@ TEXTS = {
         "Write this code down. With it and the last 4 digits of the ID or phone number you gave, "
         "you can look up the dossier without logging in.",
     ),
-    "receipt.missing": ("Còn giấy tờ chưa gửi", "Some documents are still missing"),
     "receipt.send": ("Gửi giấy tờ", "Send documents"),
     "receipt.facts": ("Thông tin hồ sơ", "Your dossier"),
     "receipt.track": ("Theo dõi hồ sơ", "Track this dossier"),

@@ -79,3 +79,7 @@ class Receipt:
     next: tuple[str, ...]
     payment: Payment
     documents: tuple[Upload, ...] = ()
+    send: str = ""
+    """The first thing to do next, with a link: send these documents; "" where none are asked for."""
+    appointment: tuple[Line, ...] = ()
+    """What the citizen chose, where the form asks for a day."""

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from handlers.dossier.code import grouped
-from tests.handlers.web.citizens import OTHER, PROCESSING, WHO, Counter
+from tests.handlers.web.cards import BOOKED, card
+from tests.handlers.web.citizens import DOCUMENTS, OTHER, PROCESSING, WHO, Counter, post, registration
 from tests.handlers.web.world import ELSEWHERE, OFFICER, STRANGER
 
 
@@ -31,6 +32,48 @@ def test_nothing_that_happens_later_changes_a_byte() -> None:
     assert (dossier.unit, dossier.summary.due.day) == (ELSEWHERE, 30)
     assert counter.client(WHO).get(path).content == page.content
     assert counter.client(WHO, json=True).get(path).content == told.content
+
+
+def test_where_a_document_is_wanted_the_first_thing_to_do_next_leads_to_sending_it() -> None:
+    counter = Counter()
+    code = counter.filed().code
+    page = counter.client(WHO).get(f"/api/ho-so/{code}/bien-nhan").text
+    first = page.split("<ol")[1].split("</li>")[0]
+    assert f'href="/api/ho-so/{code}/giay-to">Gửi giấy tờ</a>' in first
+    assert "Hợp đồng thuê nhà" in first
+
+
+def test_a_document_that_is_not_demanded_is_offered_as_such_and_none_is_no_step() -> None:
+    for more in ({"unless_retrievable": True}, {"required": False}):
+        counter = Counter(editions=(registration(documents=({**DOCUMENTS[0], **more},)),))
+        page = counter.client(WHO).get(f"/api/ho-so/{counter.filed().code}/bien-nhan").text
+        assert "Không bắt buộc; nếu có thì gửi ảnh chụp hoặc bản quét: Hợp đồng thuê nhà." in page
+    counter = Counter(editions=(registration(documents=()),))
+    assert "giay-to" not in counter.client(WHO).get(f"/api/ho-so/{counter.filed().code}/bien-nhan").text
+
+
+def test_the_receipt_of_a_card_tells_the_appointment_that_was_chosen_for_ever() -> None:
+    counter = Counter(editions=(card(),))
+    path = post(counter, WHO, "submit", **BOOKED).headers["location"]
+    page = counter.client(WHO).get(path)
+    facts = page.text.split("</ol>")[1]
+    assert "Lịch hẹn bạn chọn khi nộp</dt><dd>Buổi sáng, thứ Năm 30/07/2026" in facts
+    assert "Đến Công an xã Hương Sơn theo lịch hẹn bạn chọn: Buổi sáng, thứ Năm 30/07/2026" in page.text
+    told = counter.client(WHO, json=True).get(path).json()
+    assert told["appointment"] == "Buổi sáng, thứ Năm 30/07/2026"
+    items = [{"field": "ngay_hen", "reason": "answer_incomplete"}]
+    [dossier] = counter.dossiers.kept.values()
+    counter.moved(dossier, *PROCESSING, ("ask_supplement", {"items": items, "until": "2026-08-20"}))
+    later = {"ngay_hen.day": "31", "ngay_hen.month": "7", "ngay_hen.year": "2026"}
+    assert counter.client(WHO).post(f"/api/ho-so/{dossier.code}/bo-sung", data=later).status_code == 303
+    assert counter.client(WHO).get(path).content == page.content
+
+
+def test_a_receipt_without_an_appointment_tells_none() -> None:
+    counter = Counter()
+    path = f"/api/ho-so/{counter.filed().code}/bien-nhan"
+    assert "Lịch hẹn bạn chọn" not in counter.client(WHO).get(path).text
+    assert counter.client(WHO, json=True).get(path).json()["appointment"] is None
 
 
 def test_every_page_a_receipt_leads_a_program_to_is_there() -> None:
