@@ -1,5 +1,6 @@
 """The documents of a dossier: sent one by one straight to storage, looked at again here, then recorded."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from forms.procedure import DocumentRule
 from handlers.aws.files import EXTENSIONS
 from handlers.aws.uploads import BadFile, File
 from handlers.dossier.dossier import Actor, Dossier, offered
+from handlers.dossier.reasons import REASONS
 from handlers.web.figures import minute
 from handlers.web.mine import edition, move, own, path
 from handlers.web.negotiate import answer, language, see_other, wants_json
@@ -27,6 +29,10 @@ MOST_FILES = 10
 IF_NEEDED = Text(
     vi="Không bắt buộc nếu cơ quan Công an khai thác được trong cơ sở dữ liệu.",
     en="Not required where the police can look it up.",
+)
+DEMANDED = Text(
+    vi="Bắt buộc gửi theo yêu cầu bổ sung: {reason}. {remedy}",
+    en="Required by the request to complete the file: {reason}. {remedy}",
 )
 NAMED = Text(vi="Tệp {n} ({kind}, {size} KB), gửi lúc {at}", en="File {n} ({kind}, {size} KB), sent at {at}")
 NOT_TAKEN = Text(vi="Không nhận được tệp", en="The file was not taken")
@@ -69,14 +75,28 @@ def uploads(
     errors: dict[str, str] | None = None,
 ) -> tuple[Upload, ...]:
     """Each document as the page shows it, with a form while the step table still takes one."""
-    actor = citizen_of(dossier)
+    actor, why = citizen_of(dossier), demands(dossier, lang)
     still = any(one.id == "attach" for one in offered(dossier, actor, desk.now()))
-    return tuple(_upload(desk, dossier, rule, lang, still, (errors or {}).get(rule.id, "")) for rule in rules)
+    shown = (_upload(desk, dossier, rule, lang, still) for rule in rules)
+    asked_for = (replace(one, required=True, note=why[one.id]) if one.id in why else one for one in shown)
+    return tuple(replace(one, error=(errors or {}).get(one.id, "")) for one in asked_for)
 
 
-def _upload(
-    desk: Office, dossier: Dossier, rule: DocumentRule, lang: Language, still: bool, error: str
-) -> Upload:
+def demands(dossier: Dossier, lang: Language) -> dict[str, str]:
+    """Why an open request asks for its documents: said in place of when the form would do without them."""
+    asked_for = dossier.summary.supplement
+    if asked_for is None or asked_for.answered_at:
+        return {}
+    return {item["document"]: _demand(item, lang) for item in asked_for.items if "document" in item}
+
+
+def _demand(item: Mapping[str, str], lang: Language) -> str:
+    reason = REASONS[item["reason"]]
+    said = DEMANDED[lang].format(reason=reason.label[lang], remedy=reason.remedy[lang])
+    return f"{said} {item.get('words', '')}".strip()
+
+
+def _upload(desk: Office, dossier: Dossier, rule: DocumentRule, lang: Language, still: bool) -> Upload:
     files = dossier.summary.documents.get(rule.id, ())
     url, fields = "", dict[str, str]()
     if still and len(files) < MOST_FILES:
@@ -85,13 +105,12 @@ def _upload(
         )
         url, fields = desk.uploads.form(dossier.code, rule.id, back)
     notes = (rule.note[lang] if rule.note else "", IF_NEEDED[lang] if rule.unless_retrievable else "")
-    state = "refused" if error else state_of(dossier, rule.id)
     return Upload(
         id=rule.id,
         name=rule.name[lang],
         note=" ".join(note.rstrip(".") + "." for note in notes if note),
-        required=rule.required and not rule.unless_retrievable,
-        state=state,
+        required=rule.demanded,
+        state=state_of(dossier, rule.id),
         files=tuple(
             NAMED[lang].format(
                 n=n,
@@ -101,7 +120,6 @@ def _upload(
             )
             for n, file in enumerate(files, 1)
         ),
-        error=error,
         url=url,
         fields=tuple(fields.items()),
     )
@@ -143,7 +161,9 @@ def documents_view(
     desk: Office, dossier: Dossier, lang: Language, errors: dict[str, str] | None = None
 ) -> Receipt:
     shown = uploads(desk, dossier, open_documents(desk, dossier), lang, errors)
-    return replace(receipt_view(desk, dossier, lang), documents=shown)
+    # Here an error is a file that came and was not taken; elsewhere it may be one that never came.
+    told = tuple(replace(one, state="refused") if one.error else one for one in shown)
+    return replace(receipt_view(desk, dossier, lang), documents=told)
 
 
 def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:

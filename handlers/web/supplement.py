@@ -28,7 +28,12 @@ from site_templates.views import FormPage, Line
 from site_templates.views import Supplement as Shown
 
 SEND_FIRST = Text(
-    vi="Gửi giấy tờ này trước khi bấm gửi bổ sung.", en="Send this document before sending the supplement."
+    vi="Chưa gửi. Gửi giấy tờ này trước khi bấm gửi bổ sung.",
+    en="Not sent yet. Send this document before sending the supplement.",
+)
+SEND_AGAIN = Text(
+    vi="Chưa gửi lại. Gửi lại giấy tờ này trước khi bấm gửi bổ sung.",
+    en="Not sent again yet. Send this document again before sending the supplement.",
 )
 
 
@@ -130,12 +135,13 @@ def _only(bound: Bound, asked: Asked) -> Bound:
 
 
 def _wrong(request: Request, dossier: Dossier, bound: Bound, missing: tuple[str, ...]) -> Response:
-    desk, lang = office(request), language(request)
+    desk, lang, sent = office(request), language(request), dossier.summary.documents
+    unsent = {doc: SEND_AGAIN if sent.get(doc) else SEND_FIRST for doc in missing}
     if wants_json(request):
         stop = refused(bound)
-        stop.errors += tuple(Fault(f"/documents/{doc}", SEND_FIRST) for doc in missing)
+        stop.errors += tuple(Fault(f"/documents/{doc}", words) for doc, words in unsent.items())
         raise stop
-    errors = dict.fromkeys(missing, SEND_FIRST[lang])
+    errors = {doc: words[lang] for doc, words in unsent.items()}
     ask = supplement_view(desk, dossier, lang, bound, errors)
     shown = status(desk, dossier, lang, owner=True, ask=ask)
     return status_page(request, shown, {}, 422)

@@ -54,6 +54,11 @@ class Supplement:
     form: FormPage | None = None
     documents: tuple[Upload, ...] = ()
 
+    @property
+    def wrong(self) -> bool:
+        """Whether anything of it must be mended before it can be sent."""
+        return bool(self.form and self.form.bound.errors) or any(one.error for one in self.documents)
+
 
 @dataclass(frozen=True)
 class Row:

@@ -1,6 +1,31 @@
 """A supplement: only what was asked opens, it is judged, and it waits for its documents."""
 
-from tests.handlers.web.citizens import WHO, Counter, asked, look_up, with_lease
+import re
+from datetime import timedelta
+
+import pytest
+
+from tests.handlers.dossier.world import text
+from tests.handlers.web.citizens import (
+    DOCUMENTS,
+    PROCESSING,
+    WHO,
+    Counter,
+    asked,
+    look_up,
+    registration,
+    with_lease,
+)
+
+LEASE = {"document": "hop-dong", "reason": "document_missing", "words": "trang 2"}
+ASK = ("ask_supplement", {"items": [LEASE], "until": "2026-08-20"})
+
+
+def part(page: str, of: str) -> str:
+    """The section of one document on a page."""
+    found = re.search(rf'<section class="doc[^>]* id="{of}".*?</section>', page, re.S)
+    assert found, f"{of} is not on the page"
+    return found[0]
 
 
 def test_a_supplement_opens_only_what_was_asked_with_the_old_values() -> None:
@@ -47,3 +72,50 @@ def test_a_program_answers_a_supplement_with_just_those_answers() -> None:
     with_lease(counter, dossier)
     told = client.post(path, json={"answers": {"dien_thoai": "0987654321"}})
     assert (told.status_code, told.json()["paused"]) == (200, False)
+
+
+@pytest.mark.parametrize("rule", [{"required": False}, {"unless_retrievable": True}])
+def test_a_document_an_officer_asks_for_reads_as_required_and_says_why(rule: dict[str, bool]) -> None:
+    documents = ({**DOCUMENTS[0], **rule, "note": text("Nộp nếu chưa có")},)
+    counter = Counter(editions=(registration(documents=documents),))
+    code = counter.moved(counter.filed(), *PROCESSING, ASK).code
+    client = counter.client(WHO)
+    for path in (f"/api/ho-so/{code}", f"/api/ho-so/{code}/giay-to"):
+        shown = part(client.get(path).text, "hop-dong")
+        assert "thiếu giấy tờ. Hãy gửi giấy tờ được nêu tên. trang 2" in shown
+        for doubt in ("không bắt buộc", "Không bắt buộc", "nếu"):
+            assert doubt not in shown
+    told = counter.client(WHO, json=True).get(f"/api/ho-so/{code}/giay-to").json()
+    assert told["documents"][0]["required"] is True
+    with_lease(counter, counter.dossiers.kept[code])
+    assert client.post(f"/api/ho-so/{code}/bo-sung").status_code == 303
+    assert "không bắt buộc" in part(client.get(f"/api/ho-so/{code}/giay-to").text, "hop-dong")
+
+
+def test_a_supplement_without_its_document_says_so_on_top_and_that_it_was_not_sent() -> None:
+    counter = Counter()
+    code = counter.moved(counter.filed(), *PROCESSING, ASK).code
+    page = counter.client(WHO).post(f"/api/ho-so/{code}/bo-sung")
+    assert page.status_code == 422
+    assert "<title>Lỗi: " in page.text
+    assert '<a href="#hop-dong-file">Hợp đồng thuê nhà: Chưa gửi.' in page.text
+    assert 'id="hop-dong-file"' in page.text
+    assert "Không nhận được" not in page.text
+    assert ">○</span>Chưa gửi</span>" in part(page.text, "hop-dong")
+
+
+def test_the_summary_of_a_supplement_names_wrong_answers_and_unsent_documents_together() -> None:
+    counter = Counter()
+    page = counter.client(WHO).post(f"/api/ho-so/{asked(counter).code}/bo-sung", data={"dien_thoai": "12"})
+    summary = page.text.split('id="loi"')[1].split("</ul>")[0]
+    assert re.findall('href="#([^"]*)"', summary) == ["dien_thoai", "hop-dong-file"]
+
+
+def test_a_document_to_be_sent_again_stays_so_when_the_supplement_comes_without_it() -> None:
+    counter = Counter()
+    dossier = with_lease(counter, counter.filed())
+    counter.now += timedelta(minutes=5)
+    code = counter.moved(dossier, *PROCESSING, ASK).code
+    page = counter.client(WHO).post(f"/api/ho-so/{code}/bo-sung").text
+    assert "Cần gửi lại</span>" in part(page, "hop-dong")
+    assert "Chưa gửi lại. " in page
