@@ -35,6 +35,8 @@ TITLE_CT04 = T(
 )
 FORM_2018 = T(vi="Mẫu số 01 (TT 01/2018/TT-VPCP)", en="Form 01 (TT 01/2018/TT-VPCP)")
 FORM_2025 = T(vi="Mẫu số 01 (TT 03/2025/TT-VPCP)", en="Form 01 (TT 03/2025/TT-VPCP)")
+POST_ADDRESS = "dia_chi_nhan"
+"""The question where the post is to bring the result."""
 FORM_2025_FROM = date(2025, 7, 1)
 APPLICANT = T(vi="Người nộp", en="Applicant")
 PROCEDURE = T(vi="Nội dung yêu cầu giải quyết", en="What is asked for")
@@ -42,6 +44,8 @@ CODE = T(vi="Mã hồ sơ", en="Dossier code")
 PAPERS = T(vi="Thành phần hồ sơ", en="Papers of the dossier")
 SENT = T(vi="Đã nhận {n} tệp", en="{n} file(s) received")
 UNSENT = T(vi="Chưa nhận", en="Not received")
+ATTACHED = T(vi="Giấy tờ kèm theo", en="Papers attached")
+NONE = T(vi="Không có", en="None")
 TIMES = T(vi="Thời gian", en="Times")
 LIMIT = T(vi="Thời gian giải quyết theo quy định", en="Time limit by law")
 DAYS = T(vi="{n} ngày làm việc", en="{n} working days")
@@ -52,7 +56,9 @@ WAY = T(vi="Đăng ký nhận kết quả", en="Way of receiving the result")
 APPOINTMENT = T(vi="Lịch hẹn", en="Appointment")
 CHOSEN = T(vi="Lịch hẹn bạn chọn khi nộp", en="Appointment chosen when filing")
 PLACE = T(vi="Nơi trả kết quả", en="Where the result is returned")
-SIGNATURES = (T(vi="Người nộp hồ sơ", en="Applicant"), T(vi="Người tiếp nhận hồ sơ", en="Receiving officer"))
+POSTED_TO = T(vi="Địa chỉ nhận qua bưu điện", en="Posted to")
+FILED_BY = T(vi="Người nộp hồ sơ", en="Applicant")
+RECEIVED_BY = T(vi="Người tiếp nhận hồ sơ", en="Receiving officer")
 BANK = T(vi="Ngân hàng", en="Bank")
 ACCOUNT = T(vi="Số tài khoản", en="Account number")
 HOLDER = T(vi="Chủ tài khoản", en="Account holder")
@@ -132,7 +138,9 @@ async def appointment(request: Request) -> Response:
     shown = slip(office(request), dossier, language(request))
     told = {"title": shown.title, "form": shown.form, "unit": shown.unit, "number": shown.number}
     groups = [asdict(group) for group in shown.groups]
-    return answer(request, html=("slip", {"slip": shown}), json=told | {"groups": groups})
+    signatures = [asdict(one) for one in shown.signatures]
+    rest = {"groups": groups, "signatures": signatures}
+    return answer(request, html=("slip", {"slip": shown}), json=told | rest)
 
 
 def has_slip(dossier: Dossier) -> bool:
@@ -176,8 +184,13 @@ def slip(desk: Office, dossier: Dossier, language: Language) -> Slip:
         ),
         # No personal data: the code alone, at the page where the second factor is asked for.
         qr=qr(f"{desk.origin}/tra-cuu/#{dossier.code}"),
-        signatures=tuple(who[language] for who in SIGNATURES),
+        signatures=(Line(FILED_BY[language], ""), Line(RECEIVED_BY[language], receiver(dossier))),
     )
+
+
+def receiver(dossier: Dossier) -> str:
+    """The officer who received the dossier; whoever has it now may be another."""
+    return next((event.actor.name for event in reversed(dossier.events) if event.move == "receive"), "")
 
 
 def _facts(procedure: Procedure, dossier: Dossier, language: Language) -> Iterator[Line]:
@@ -187,9 +200,15 @@ def _facts(procedure: Procedure, dossier: Dossier, language: Language) -> Iterat
 
 
 def _papers(desk: Office, procedure: Procedure, dossier: Dossier, language: Language) -> Iterator[Line]:
-    for rule in asked(procedure, dossier, desk):
-        n = len(dossier.summary.documents.get(rule.id, ()))
+    """What the file consists of: the papers demanded, and whatever was sent beside them."""
+    sent = {name: len(files) for name, files in dossier.summary.documents.items()}
+    wanted = {rule.id for rule in asked(procedure, dossier, desk) if rule.demanded}
+    listed = [rule for rule in procedure.documents if rule.id in wanted or sent.get(rule.id)]
+    for rule in listed:
+        n = sent.get(rule.id, 0)
         yield Line(rule.name[language], (SENT.format(n=n) if n else UNSENT)[language])
+    if not listed:
+        yield Line(ATTACHED[language], NONE[language])
 
 
 def _times(desk: Office, procedure: Procedure, dossier: Dossier, language: Language) -> Iterator[Line]:
@@ -202,9 +221,18 @@ def _times(desk: Office, procedure: Procedure, dossier: Dossier, language: Langu
     yield from chosen(procedure, dossier, language)
     if summary.appointment:
         yield Line(APPOINTMENT[language], met(summary.appointment, language))
-        yield Line(PLACE[language], summary.appointment["place"])
-    else:
-        yield Line(PLACE[language], desk.unit(summary.unit).address[language])
+    yield from _place(desk, dossier, language)
+
+
+def _place(desk: Office, dossier: Dossier, language: Language) -> Iterator[Line]:
+    """Where the result comes into the citizen's hands: nowhere, when it is sent electronically."""
+    summary = dossier.summary
+    if dossier.receive == "post" and (told := summary.answers.get(POST_ADDRESS)):
+        yield Line(POSTED_TO[language], str(told))
+    elif dossier.receive == "desk":
+        unit = desk.unit(summary.unit)
+        where = summary.appointment["place"] if summary.appointment else unit.address[language]
+        yield Line(PLACE[language], unit.name[language], note=where)
 
 
 def met(appointment: Mapping[str, str], language: Language) -> str:

@@ -79,4 +79,5 @@ class Slip:
     number: str
     groups: tuple[Group, ...]
     qr: str = ""
-    signatures: tuple[str, ...] = ()
+    signatures: tuple[Line, ...] = ()
+    """Who signs, and the name where it is known."""
