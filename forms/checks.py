@@ -112,6 +112,12 @@ def _references(one: Procedure) -> Iterator[Said]:
 def _speaks(loc: Loc, field: FieldModel, known: dict[str, FieldModel]) -> Iterator[Said]:
     yield from _condition((*loc, "visible_when"), field.visible_when, known)
     yield from _condition((*loc, "required_when"), field.required_when, known)
+    for when in ("visible_when", "required_when"):
+        # What is asked is decided before the rows of a list are judged one by one.
+        told = [*conditions.walk(rule)] if (rule := getattr(field, when)) else []
+        if any(isinstance(node, conditions.RowsAre) and node.each for node in told):
+            hint = "a document or a fee rule may"
+            yield (*loc, when), "each", "a question cannot depend on what a row says", hint
     for key in ("birth_date", "gender"):
         name = getattr(field, key, None)
         if name is not None and name not in known:
@@ -119,16 +125,24 @@ def _speaks(loc: Loc, field: FieldModel, known: dict[str, FieldModel]) -> Iterat
 
 
 def _condition(
-    loc: Loc, condition: conditions.Condition | None, known: dict[str, FieldModel]
+    loc: Loc,
+    condition: conditions.Condition | None,
+    known: dict[str, FieldModel],
+    where: str = "before this one",
 ) -> Iterator[Said]:
     if condition is None:
         return
     for name in sorted(conditions.fields(condition)):
         if name not in known:
-            yield loc, "field", f'no field "{name}" is asked before this one', nearest(name, known)
+            yield loc, "field", f'no field "{name}" is asked {where}', nearest(name, known)
     for node in conditions.walk(condition):
         if isinstance(node, conditions.FieldIs) and "." not in node.field:
             yield from _values(loc, node, known.get(node.field))
+        if isinstance(node, conditions.RowsAre) and node.rows in known:
+            inner: Sequence[FieldModel] = getattr(known[node.rows], "fields", ())
+            yield from _condition(
+                loc, node.each, {field.id: field for field in inner}, f'in a row of "{node.rows}"'
+            )
 
 
 def _values(loc: Loc, node: conditions.FieldIs, field: FieldModel | None) -> Iterator[Said]:

@@ -3,66 +3,17 @@
 A condition is data. It is written in YAML, evaluated here, and walked by whoever must print or check it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from operator import ge, gt, le, lt
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Tag, model_validator
+from pydantic import Discriminator, Tag, model_validator
 from pydantic import Field as Key
 
+from forms.comparison import Comparison, Node
 from forms.moment import Moment
 
-Scalar = bool | int | float | str
 FIELD_REFERENCE = r"^[a-z][a-zA-Z0-9_]{0,79}(\.[a-z]+)?$"
-
-
-class Node(BaseModel):
-    """What every condition shares: strict reading, and aliases for the words Python keeps for itself."""
-
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", serialize_by_alias=True)
-
-
-class Comparison(Node):
-    """One operator and the value to compare with."""
-
-    equals: Scalar | None = None
-    not_equals: Scalar | None = Key(None, alias="notEquals")
-    one_of: tuple[Scalar, ...] | None = Key(None, alias="in")
-    greater_than: Scalar | None = Key(None, alias="greaterThan")
-    greater_or_equal: Scalar | None = Key(None, alias="greaterThanOrEqual")
-    less_than: Scalar | None = Key(None, alias="lessThan")
-    less_or_equal: Scalar | None = Key(None, alias="lessThanOrEqual")
-
-    @property
-    def operators(self) -> dict[str, Any]:
-        """The operators given: one, once read."""
-        given = {name: getattr(self, name) for name in OPERATORS}
-        return {name: value for name, value in given.items() if value is not None}
-
-    @model_validator(mode="after")
-    def _one_operator(self) -> "Comparison":
-        if len(self.operators) != 1:
-            raise ValueError(f"a condition needs exactly one operator of {', '.join(OPERATORS.values())}")
-        return self
-
-    def compare(self, value: object) -> bool:
-        """Whether the value stands in the relation; nothing but `notEquals` holds of a missing value."""
-        ((operator, wanted),) = self.operators.items()
-        if operator == "one_of":
-            return any(_same(value, each) for each in wanted)
-        if operator in ("equals", "not_equals"):
-            return _same(value, wanted) == (operator == "equals")
-        return _ordered(value, wanted) and ORDERS[operator](value, wanted)
-
-
-OPERATORS = {name: str(key.alias or name) for name, key in Comparison.model_fields.items()}
-ORDERS: dict[str, Callable[[Any, Any], bool]] = {
-    "greater_than": gt,
-    "greater_or_equal": ge,
-    "less_than": lt,
-    "less_or_equal": le,
-}
 
 
 class FieldIs(Comparison):
@@ -78,9 +29,11 @@ class AgeIs(Comparison):
 
 
 class RowsAre(Comparison):
-    """How many rows a people list has."""
+    """How many rows a people list has: all of them, or those for which `each` holds."""
 
     rows: str = Key(pattern=FIELD_REFERENCE)
+    each: "Condition | None" = None
+    """It reads the fields of the row, as `each` of a fee rule does."""
 
 
 class AccountIs(Node):
@@ -157,7 +110,7 @@ Condition = Annotated[
     ),
 ]
 
-for _model in (AllOf, AnyOf, Not):
+for _model in (RowsAre, AllOf, AnyOf, Not):
     _model.model_rebuild()
 
 
@@ -207,11 +160,18 @@ def evaluate(condition: Condition, values: Mapping[str, Any], moment: Moment) ->
             return (period.from_ or date.min) <= moment.today <= (period.to or date.max)
         case AgeIs(age=name):
             return condition.compare(age(_answer(values, name), moment.today))
-        case RowsAre(rows=name):
+        case RowsAre(rows=name, each=each):
             found = _answer(values, name)
-            return condition.compare(len(found) if isinstance(found, list) else 0)
+            return condition.compare(len(counted(found if isinstance(found, list) else [], each, moment)))
         case FieldIs(field=name):
             return condition.compare(_answer(values, name))
+
+
+def counted(
+    rows: Iterable[Mapping[str, Any]], each: Condition | None, moment: Moment
+) -> list[Mapping[str, Any]]:
+    """The rows of a list for which a condition on a row holds; all of them without one."""
+    return [row for row in rows if each is None or evaluate(each, row, moment)]
 
 
 def age(born: object, day: date) -> int | None:
@@ -231,20 +191,3 @@ def _answer(values: Mapping[str, Any], name: str) -> Any:
     if not part:
         return value
     return value.get(part) if isinstance(value, Mapping) else None
-
-
-def _same(value: object, wanted: object) -> bool:
-    """Equal as JSON: true is not 1, and "1" is not 1."""
-    if isinstance(value, bool) or isinstance(wanted, bool):
-        return value is wanted
-    return value == wanted
-
-
-def _ordered(value: object, wanted: object) -> bool:
-    """Whether two values have an order: two numbers, or two texts (ISO dates among them)."""
-    if isinstance(value, bool) or isinstance(wanted, bool):
-        return False
-    number = (int, float)
-    return (isinstance(value, number) and isinstance(wanted, number)) or (
-        isinstance(value, str) and isinstance(wanted, str)
-    )

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Key
 
-from forms.conditions import Condition, evaluate
+from forms.conditions import Condition, counted, evaluate
 from forms.language import Text
 from forms.moment import Moment
 
@@ -60,8 +60,7 @@ class FeeRule(BaseModel):
         return Fee(self.amount * count, self.id, self.explanation, count)
 
     def _charged(self, values: Mapping[str, Any], moment: Moment) -> list[Mapping[str, Any]]:
-        rows = values.get(self.people or "") or []
-        return [row for row in rows if self.each is None or evaluate(self.each, row, moment)]
+        return counted(values.get(self.people or "") or [], self.each, moment)
 
 
 class FeeTable(BaseModel):

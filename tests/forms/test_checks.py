@@ -204,3 +204,34 @@ def test_an_edition_may_follow_the_day_after(tmp_path: Path) -> None:
         ("effective_from: 2022-01-01", "effective_from: 2024-01-01"), ("2023-12-31", "2024-12-31")
     )
     assert len(load(write(tmp_path, **{"procedures/xin-viec/2024-01-01.yaml": later})).editions) == 2
+
+
+@pytest.mark.parametrize(
+    ("each", "sentence"),
+    [
+        ("{field: ho_ten, equals: a}", ""),
+        ("{field: loai, equals: a}", 'don.when: no field "loai" is asked in a row of "nguoi"'),
+        ("{field: ten, equals: a}", 'don.when: no field "ten" is asked in a row of "nguoi"'),
+    ],
+)
+def test_a_document_may_depend_on_what_a_row_says_by_the_fields_of_the_row(
+    tmp_path: Path, each: str, sentence: str
+) -> None:
+    rule = f"when: {{rows: nguoi, each: {each}, greaterThan: 0}}"
+    text = changed(("when: {field: loai, equals: a}", rule)) + ROWS.replace("FIELD", "loai")
+    if not sentence:
+        assert load(write(tmp_path, **{EDITION: text}))
+    else:
+        (found,) = complaints(tmp_path, text)
+        assert sentence in found
+
+
+@pytest.mark.parametrize("key", ["visible_when", "required_when"])
+def test_a_question_cannot_depend_on_what_a_row_says(tmp_path: Path, key: str) -> None:
+    rule = "{rows: nguoi, each: {field: ho_ten, equals: a}, greaterThan: 0}"
+    after = (
+        ROWS.replace("FIELD", "loai")
+        + f"          - {{kind: date, id: sau, label: {{vi: S, en: S}}, {key}: {rule}}}\n"
+    )
+    (found,) = complaints(tmp_path, PROCEDURE + after)
+    assert f"sau.{key}: a question cannot depend on what a row says" in found

@@ -62,6 +62,17 @@ def test_rows_are_counted() -> None:
     assert holds({"rows": "khach", "equals": 0})
 
 
+def test_rows_are_counted_for_which_a_condition_on_the_row_holds() -> None:
+    rule = {"rows": "y_kien", "each": {"field": "hinh_thuc", "equals": "van-ban"}, "greaterThan": 0}
+    assert holds(rule, y_kien=[{"hinh_thuc": "vneid"}, {"hinh_thuc": "van-ban"}])
+    assert not holds(rule, y_kien=[{"hinh_thuc": "vneid"}])
+    assert not holds(rule, hinh_thuc="van-ban")
+    read = READ.validate_python(rule)
+    assert fields(read) == {"y_kien"}
+    assert read.model_dump(exclude_defaults=True) == rule
+    assert "each" not in READ.validate_python({"rows": "a", "equals": 0}).model_dump(exclude_defaults=True)
+
+
 def test_the_account_kind_is_one_or_several() -> None:
     assert holds({"account": "citizen"}, "citizen")
     assert holds({"account": ("organisation", "business")}, "business")

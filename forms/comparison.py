@@ -1,0 +1,75 @@
+"""One operator of the rule language and the value it compares with, as JSON compares."""
+
+from collections.abc import Callable
+from operator import ge, gt, le, lt
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import Field as Key
+
+Scalar = bool | int | float | str
+
+
+class Node(BaseModel):
+    """What every condition shares: strict reading, and aliases for the words Python keeps for itself."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", serialize_by_alias=True)
+
+
+class Comparison(Node):
+    """One operator and the value to compare with."""
+
+    equals: Scalar | None = None
+    not_equals: Scalar | None = Key(None, alias="notEquals")
+    one_of: tuple[Scalar, ...] | None = Key(None, alias="in")
+    greater_than: Scalar | None = Key(None, alias="greaterThan")
+    greater_or_equal: Scalar | None = Key(None, alias="greaterThanOrEqual")
+    less_than: Scalar | None = Key(None, alias="lessThan")
+    less_or_equal: Scalar | None = Key(None, alias="lessThanOrEqual")
+
+    @property
+    def operators(self) -> dict[str, Any]:
+        """The operators given: one, once read."""
+        given = {name: getattr(self, name) for name in OPERATORS}
+        return {name: value for name, value in given.items() if value is not None}
+
+    @model_validator(mode="after")
+    def _one_operator(self) -> "Comparison":
+        if len(self.operators) != 1:
+            raise ValueError(f"a condition needs exactly one operator of {', '.join(OPERATORS.values())}")
+        return self
+
+    def compare(self, value: object) -> bool:
+        """Whether the value stands in the relation; nothing but `notEquals` holds of a missing value."""
+        ((operator, wanted),) = self.operators.items()
+        if operator == "one_of":
+            return any(_same(value, each) for each in wanted)
+        if operator in ("equals", "not_equals"):
+            return _same(value, wanted) == (operator == "equals")
+        return _ordered(value, wanted) and ORDERS[operator](value, wanted)
+
+
+OPERATORS = {name: str(key.alias or name) for name, key in Comparison.model_fields.items()}
+ORDERS: dict[str, Callable[[Any, Any], bool]] = {
+    "greater_than": gt,
+    "greater_or_equal": ge,
+    "less_than": lt,
+    "less_or_equal": le,
+}
+
+
+def _same(value: object, wanted: object) -> bool:
+    """Equal as JSON: true is not 1, and "1" is not 1."""
+    if isinstance(value, bool) or isinstance(wanted, bool):
+        return value is wanted
+    return value == wanted
+
+
+def _ordered(value: object, wanted: object) -> bool:
+    """Whether two values have an order: two numbers, or two texts (ISO dates among them)."""
+    if isinstance(value, bool) or isinstance(wanted, bool):
+        return False
+    number = (int, float)
+    return (isinstance(value, number) and isinstance(wanted, number)) or (
+        isinstance(value, str) and isinstance(wanted, str)
+    )
