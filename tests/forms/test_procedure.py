@@ -125,3 +125,23 @@ def test_the_documents_follow_from_the_case() -> None:
     assert asked("phuong-tien") == {"dang-kiem", "noi-dau-do"}
     assert asked("don-vi") == {"giay-gioi-thieu"}
     assert asked("dinh-cu") == {"ct02", "ho-chieu"}
+
+
+@pytest.mark.parametrize("name", ["dang-ky-tam-tru", "dang-ky-thuong-tru"])
+def test_a_consent_on_a_paper_of_its_own_has_a_place_to_send_the_paper(name: str) -> None:
+    from forms.conditions import evaluate
+
+    one, moment = current(name, "2026-07-21"), catalogue().moment(date(2026, 7, 21))
+
+    def asked(born: str, *given: tuple[str, str]) -> set[str]:
+        consents = [{"vai_tro": role, "hinh_thuc": how} for role, how in given]
+        values = {"ngay_sinh": born, "y_kien": consents}
+        wanted = [doc for doc in one.documents if doc.when and evaluate(doc.when, values, moment)]
+        return {f"{doc.id}!" if doc.demanded else doc.id for doc in wanted}
+
+    assert asked("1990-01-01", ("chu-ho", "vneid")) == set()
+    assert asked("1990-01-01", ("chu-ho", "vneid"), ("chu-so-huu", "van-ban")) == {"van-ban-y-kien!"}
+    # A parent who has given it already is not asked for a second paper.
+    assert asked("2010-01-01", ("cha-me-giam-ho", "van-ban")) == {"van-ban-y-kien!"}
+    assert asked("2010-01-01", ("cha-me-giam-ho", "vneid")) == set()
+    assert asked("2010-01-01", ("chu-ho", "vneid")) == {"y-kien-cha-me"}
