@@ -40,8 +40,14 @@ class Bound:
 
     def visible(self, field: FieldModel, row: str = "") -> bool:
         """Whether the page offers a field (of a row: "khach.0"): it applies, or may yet apply."""
-        level = self._row(row) if row else self._level
+        level = self.level(row)
         return field.id not in level.fields or level.may_show(field.id)
+
+    def level(self, row: str = "") -> Level:
+        """The questions of the form, or of one row of a list, beside what is answered."""
+        if row not in self._levels:
+            self._levels[row] = self._row(row) if row else self._level
+        return self._levels[row]
 
     def rows(self, field: FieldModel) -> list[int]:
         """The numbers of the rows a page shows of a people list."""
@@ -50,6 +56,11 @@ class Bound:
     def checked(self, name: str, value: str) -> bool:
         """Whether a box of several under one name was ticked or chosen."""
         return value in self.posted.all(name)
+
+    @cached_property
+    def _levels(self) -> dict[str, Level]:
+        """Those asked for so far: a row is judged once, however many questions it has."""
+        return {}
 
     @cached_property
     def _level(self) -> Level:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from forms.characters import printable
-from forms.conditions import Condition, asks_account, evaluate
+from forms.conditions import AllOf, AnyOf, Condition, Not, asks_account, evaluate
 from forms.conditions import fields as read_by
 from forms.fields.base import FieldModel, Moment, Refused, Value
 from forms.fields.people import PeopleField, Row
@@ -59,11 +59,11 @@ class Level:
         return rule is None or self._shows[name]
 
     def may_show(self, name: str) -> bool:
-        """Whether a page must offer a field: its condition holds, or waits for an answer not given yet."""
+        """Whether a page must offer a field: its condition holds, or may yet hold."""
         rule = self.fields[name].visible_when
         if rule is not None and name not in self._may_show:
             self._may_show[name] = False
-            self._may_show[name] = self.shows(name) or self._waits(rule)
+            self._may_show[name] = self.settled(rule) is not False
         return rule is None or self._may_show[name]
 
     def values(self) -> dict[str, Value]:
@@ -73,6 +73,20 @@ class Level:
     def _read(self, rule: Condition) -> dict[str, Value]:
         given = {name for name in read_by(rule) if name in self.answers}
         return self.outer | {name: self.answers[name] for name in given if self.shows(name)}
+
+    def settled(self, rule: Condition) -> bool | None:
+        """Whether a condition holds whatever is answered next; None while an answer not given yet decides."""
+        match rule:
+            case AllOf(all=parts):
+                told = [self.settled(part) for part in parts]
+                return False if False in told else None if None in told else True
+            case AnyOf(any=parts):
+                told = [self.settled(part) for part in parts]
+                return True if True in told else None if None in told else False
+            case Not(not_=part):
+                inner = self.settled(part)
+                return None if inner is None else not inner
+        return None if self._waits(rule) else evaluate(rule, self._read(rule), self.moment)
 
     def _waits(self, rule: Condition) -> bool:
         if asks_account(rule) and not self.moment.account_kind:

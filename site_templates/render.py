@@ -18,6 +18,7 @@ from forms.fields.base import FieldModel
 from forms.language import Language
 from site_templates.texts import say
 from site_templates.views import Site
+from site_templates.when import blocks
 
 HERE = Path(__file__).parent
 
@@ -81,7 +82,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(attributes=attributes, combine=combine, money=money, day=day)
-    made.globals.update(described=described, mark=mark)
+    made.globals.update(described=described, mark=mark, blocks=blocks)
     return made
 
 
@@ -141,10 +142,9 @@ def combine(first: Mapping[str, object], second: Mapping[str, object]) -> dict[s
     return {**first, **second, **({"class": classes} if classes else {})}
 
 
-def mark(field: FieldModel, bound: Bound) -> str:
-    """ "applies" while an answer still missing decides whether the field is asked, "optional" where nothing
-    requires it, now or under a condition; else ""."""
-    if field.visible_when is not None and not field.references() <= bound.values.keys():
-        return "applies"
-    free = not field.required and field.required_when is None and not getattr(field, "minimum", 0)
-    return "optional" if free else ""
+def mark(field: FieldModel, bound: Bound, name: str) -> bool:
+    """Whether a question is marked as one that may stay empty: nothing requires it, and nothing may yet."""
+    level = bound.level(name.rpartition(".")[0])
+    if field.required_when is not None and level.settled(field.required_when) is None:
+        return False  # what it waits for is said above it, see when.py
+    return not field.needed(level.values(), bound.moment)

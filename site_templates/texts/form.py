@@ -6,8 +6,8 @@ TEXTS = {
     "stage.2": ("Kiểm tra và nộp", "Check and submit"),
     "stage.3": ("Gửi giấy tờ", "Send documents"),
     "form.intro": (
-        "Hãy trả lời mọi câu hỏi, trừ câu ghi “không bắt buộc”.",
-        "Answer every question unless it says “optional”.",
+        "Hãy trả lời mọi câu hỏi, trừ câu ghi “không bắt buộc” và phần “Chỉ điền nếu …” không đúng với bạn.",
+        "Answer every question unless it says “optional”, or “Answer only if …” and that is not so.",
     ),
     "form.next": (
         "Ở bước sau, bạn xem lại toàn bộ rồi mới nộp.",

@@ -1,8 +1,8 @@
-"""Rows of people lists: each judged as a small form, then all together."""
+"""When a condition is settled; and rows of people lists, each judged as a small form, then all together."""
 
 from typing import Any
 
-from forms.answers import Bound, accept, read
+from forms.answers import Bound, accept, blank, read
 from forms.fields.base import Posted
 from forms.language import Text
 from tests.forms.world import moment, procedure, written
@@ -22,6 +22,29 @@ def guests(*rows: object, **keys: Any) -> Bound:
 
 def guest(number: str = "B1234567", **more: object) -> dict[str, object]:
     return {"ho_ten": "An", "so": number, "ngay_den": "2026-02-21", **more}
+
+
+def test_a_condition_is_settled_as_soon_as_no_further_answer_can_change_it() -> None:
+    man, an = {"field": "gioi", "equals": "nam"}, {"field": "ten", "equals": "An"}
+    never = {"received": {"to": "2020-01-01"}}
+    rules = {
+        "ca_hai": {"all": [man, an]},
+        "mot": {"any": [man, an]},
+        "khong": {"not": man},
+        "het": {"all": [man, never]},
+    }
+    asked = [written("text", name, visible_when=rule) for name, rule in rules.items()]
+    form = procedure(written("choice", "gioi"), written("text", "ten"), *asked)
+
+    def told(**typed: str) -> list[bool | None]:
+        level = blank(form, moment(), Posted(typed.items())).level()
+        return [level.settled(rule) for name in rules if (rule := form.field(name).visible_when)]
+
+    assert told() == [None, None, None, False]
+    assert told(gioi="nam") == [None, True, False, False]
+    assert told(gioi="nu") == [False, None, True, False]
+    assert told(gioi="nam", ten="An") == [True, True, False, False]
+    assert not blank(form, moment()).visible(form.field("het"))
 
 
 def test_each_row_is_told_what_is_wrong_with_it() -> None:

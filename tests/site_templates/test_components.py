@@ -43,13 +43,15 @@ def arguments(example: dict[str, Any]) -> dict[str, Any]:
         given["bound"] = blank(procedure(written("text")), moment(), Posted(example["bound"].items()))
     if "inside" in example:
         given["caller"] = lambda: Markup(example["inside"])  # noqa: S704 - our own words
-    asked = example.get("field") or example.get("form")
+    asked = example.get("field") or example.get("form") or example.get("fields")
     if asked:
-        whole = procedure(asked)
+        whole = procedure(*(asked if "fields" in example else [asked]))
         posted = Posted(example.get("posted", {}).items())
         bound = read(whole, posted, moment()) if posted.pairs else blank(whole, moment())
         if "form" in example:
             given["form"] = FormPage(whole, bound, "/api/thu-tuc/thu")
+        elif "fields" in example:
+            given |= {"fields": tuple(whole.fields()), "bound": bound}
         else:
             given |= {"field": whole.field("muc"), "bound": bound, "name": "muc"}
             given["locked"] = example.get("locked", False)

@@ -126,18 +126,21 @@ def test_squeezing_keeps_selectors_and_values_apart() -> None:
     )
 
 
-def test_a_question_is_marked_by_what_may_yet_require_it() -> None:
-    def marked(kind: str = "name", typed: str = "", **keys: Any) -> str:
+def test_a_question_is_marked_as_one_that_may_stay_empty_only_when_nothing_may_require_it() -> None:
+    def marked(kind: str = "name", typed: str = "", **keys: Any) -> bool:
         whole = procedure(written("name", "truoc"), written(kind, **keys))
-        return mark(whole.field("muc"), blank(whole, moment(), Posted([("truoc", typed)] if typed else [])))
+        bound = blank(whole, moment(), Posted([("truoc", typed)] if typed else []))
+        return mark(whole.field("muc"), bound, "muc")
 
     where = {"field": "truoc", "equals": "An"}
-    assert marked() == ""
-    assert marked(required=False) == "optional"
-    assert marked(required=False, required_when={"account": "business"}) == ""
-    assert marked("people", minimum=1) == ""
-    assert marked(visible_when=where) == "applies"
-    assert marked(typed="An", visible_when=where) == ""
+    assert not marked()
+    assert marked(required=False)
+    assert not marked("people", minimum=1)
+    assert not marked(visible_when=where)
+    assert not marked(required=False, required_when={"account": "business"})
+    assert not marked(required=False, required_when=where)
+    assert not marked(required=False, required_when=where, typed="An")
+    assert marked(required=False, required_when=where, typed="Bình")
 
 
 def test_every_text_is_used_and_every_text_used_exists_in_both_languages() -> None:

@@ -1,0 +1,128 @@
+"""When a question is asked, in words: without scripts a page shows what may apply, and says to whom."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from forms.answers import Bound
+from forms.comparison import Comparison
+from forms.conditions import AccountIs, AgeIs, AllOf, AnyOf, Condition, FieldIs, Not, RowsAre
+from forms.fields.base import FieldModel
+from forms.language import Language, Text
+from site_templates.texts import say
+
+T = Text
+ONLY = T(vi="Chỉ điền nếu {when}.", en="Answer only if {when}.")
+NEEDED = T(
+    vi="Bắt buộc nếu {when}; nếu không thì có thể để trống.",
+    en="Required if {when}; otherwise it may stay empty.",
+)
+AND, OR, NOR = T(vi=", và ", en=", and "), T(vi=" hoặc ", en=" or "), T(vi=" hay ", en=" or ")
+IS, IS_NOT = T(vi="là {what}", en="is {what}"), T(vi="không phải là {what}", en="is not {what}")
+ANSWER = T(vi="“{label}”", en="“{label}”")
+AGE = T(vi="tuổi theo “{label}”", en="the age by “{label}”")
+ROWS = T(vi="số người trong “{label}”", en="the number of people in “{label}”")
+ACCOUNT = T(vi="tài khoản", en="the account")
+ORDERS = {
+    "greater_than": T(vi="lớn hơn {what}", en="is over {what}"),
+    "greater_or_equal": T(vi="từ {what} trở lên", en="is {what} or over"),
+    "less_than": T(vi="dưới {what}", en="is under {what}"),
+    "less_or_equal": T(vi="không quá {what}", en="is at most {what}"),
+}
+OPPOSITE = {
+    "greater_than": "less_or_equal",
+    "greater_or_equal": "less_than",
+    "less_than": "greater_or_equal",
+    "less_or_equal": "greater_than",
+}
+
+
+@dataclass(frozen=True)
+class Block:
+    """Questions one after the other that wait for the same answers; `words` say which, "" for none."""
+
+    words: str
+    fields: tuple[FieldModel, ...]
+
+
+def blocks(fields: Iterable[FieldModel], bound: Bound, row: str, language: Language) -> tuple[Block, ...]:
+    """The questions of a section, or of a row ("khach.0"), with what is to be said above them."""
+    tell = Teller(bound, row, language)
+    return tuple(Block(words, tuple(run)) for words, run in groupby(fields, tell.question))
+
+
+class Teller:
+    """Conditions in words beside what has been typed: what that settles already is left out."""
+
+    def __init__(self, bound: Bound, row: str, language: Language) -> None:
+        self.level, self.bound, self.language = bound.level(row), bound, language
+        self.fields = {field.id: field for field in bound.procedure.fields()} | self.level.fields
+
+    def question(self, field: FieldModel) -> str:
+        """For whom a question is, and who must answer it, while an answer before it is still missing."""
+        told = ((ONLY, field.visible_when), (NEEDED, field.required_when))
+        return " ".join(
+            words[self.language].format(when=self.condition(rule))
+            for words, rule in told
+            if rule is not None and self.level.settled(rule) is None
+        )
+
+    def condition(self, rule: Condition, no: bool = False) -> str:
+        """What still has to be so, or with `no` must not be, for a condition to hold."""
+        match rule:
+            case AllOf(all=parts):
+                return self._joined(parts, AND if not no else OR, no)
+            case AnyOf(any=parts):
+                return self._joined(parts, OR if not no else AND, no)
+            case Not(not_=part):
+                return self.condition(part, not no)
+            case AccountIs(account=kinds):
+                named = [say(self.language, f"kind.{kind}") for kind in _several(kinds)]
+                return f"{ACCOUNT[self.language]} {self._among(named, no)}"
+            case FieldIs(field=name):
+                return self._compared(ANSWER, name, rule, no)
+            case AgeIs(age=name):
+                return self._compared(AGE, name, rule, no)
+            case RowsAre(rows=name):
+                return self._compared(ROWS, name, rule, no)
+            case _:
+                return ""  # the day of receipt: it waits for no answer
+
+    def _joined(self, parts: Iterable[Condition], word: Text, no: bool) -> str:
+        open_ = [part for part in parts if self.level.settled(part) is None]
+        said = [self.condition(part, no) for part in open_]
+        if len(said) > 1:
+            said = [
+                f"({one})" if isinstance(part, AllOf | AnyOf) else one
+                for part, one in zip(open_, said, strict=True)
+            ]
+        return word[self.language].join(said)
+
+    def _compared(self, subject: Text, name: str, rule: Comparison, no: bool) -> str:
+        head, _, part = name.partition(".")
+        field = self.fields[head]
+        said = subject[self.language].format(label=field.label[self.language])
+        show = self._shown(field, part) if subject is ANSWER else str
+        ((operator, wanted),) = rule.operators.items()
+        if operator in ORDERS:
+            words = ORDERS[OPPOSITE[operator] if no else operator]
+            return f"{said} {words[self.language].format(what=show(wanted))}"
+        values = [show(one) for one in _several(wanted)]
+        return f"{said} {self._among(values, (operator == 'not_equals') != no)}"
+
+    def _shown(self, field: FieldModel, part: str) -> Callable[[object], str]:
+        """How an answer reads: an option by its words, a commune by its name."""
+        moment, area = self.bound.moment, getattr(field, "area", "")
+        if part:
+            return lambda value: moment.areas.get(area, {}).get(str(value), str(value))
+        return lambda value: field.show(value, self.language, moment)
+
+    def _among(self, values: list[str], no: bool) -> str:
+        quoted = [f"“{value}”" for value in values]
+        last = (NOR if no else OR)[self.language]
+        what = last.join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)
+        return (IS_NOT if no else IS)[self.language].format(what=what)
+
+
+def _several(one: object) -> tuple[object, ...]:
+    return one if isinstance(one, tuple) else (one,)
