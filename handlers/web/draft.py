@@ -82,8 +82,12 @@ def draft(procedure: Procedure, posted: Posted, moment: Moment, who: Identity | 
 
 
 def fresh(procedure: Procedure, moment: Moment, who: Identity | None) -> Draft:
-    """A form nobody typed in yet, filled with what the account knows."""
+    """A form nobody typed in yet, filled with what the account knows.
+
+    Until somebody says otherwise the account's holder is the applicant, and nobody represents himself.
+    """
     known = _known(procedure, who, moment, frozenset())
+    known = {name: value for name, value in known.items() if not name.startswith(REPRESENTATIVE)}
     return draft(procedure, over(Posted(), procedure, known), moment, who)
 
 

@@ -115,6 +115,15 @@ def test_a_parent_files_for_a_child_and_stands_as_the_representative(day: date) 
     assert numberless.posted.get("ho_ten") == "Lê Bé An"
 
 
+@pytest.mark.parametrize("day", [date(2022, 4, 12), date(2026, 11, 23)])
+def test_a_form_nobody_typed_in_tells_who_applies_and_of_no_representative(day: date) -> None:
+    catalogue = load()
+    [card] = [one for one in catalogue.procedures(day) if one.id.startswith("cap-the")]
+    told = dict(fresh(card, catalogue.moment(day, "citizen", card.id), PARENT).posted.items())
+    assert (told["ho_ten"], told["ngay_sinh.year"], told["gioi_tinh"]) == ("Trần Thị Hoa", "1990", "nu")
+    assert [name for name in told if name.startswith("dai_dien_")] == []
+
+
 def test_nobody_represents_himself_by_leaving_the_prefilled_form_as_it_is() -> None:
     day = date(2026, 11, 23)
     catalogue = load()
