@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.dossier.code import grouped
 from tests.handlers.web.citizens import NUMBER, OTHER, PROCESSING, WHO, Counter, look_up
-from tests.handlers.web.world import STRANGER
+from tests.handlers.web.world import OFFICER, STRANGER
 
 
 def test_my_dossiers_are_mine_alone() -> None:
@@ -25,6 +25,18 @@ def test_a_dossier_is_not_there_for_anybody_else() -> None:
         assert counter.client(who).get(path).status_code == 404
     assert counter.client().get(path).headers["location"].startswith("/api/dang-nhap")
     assert counter.client(json=True).get(path).status_code == 401
+
+
+def test_the_national_code_of_a_step_is_told_to_programs_and_officers_not_to_citizens() -> None:
+    counter = Counter()
+    code = counter.filed().code
+    words, path = "Mã trạng thái quốc gia: 1", f"/api/can-bo/ho-so/{code}"
+    assert words in counter.client(OFFICER).get(path).text
+    for page in (counter.client(WHO).get(f"/api/ho-so/{code}"), look_up(counter, code, "2345")):
+        assert "Mới đăng ký" in page.text
+        assert "Mã trạng thái" not in page.text
+    told = counter.client(WHO, json=True).get(f"/api/ho-so/{code}").json()
+    assert told["step"]["national"] == 1
 
 
 def test_a_look_up_shows_the_dossier_with_a_masked_name() -> None:
