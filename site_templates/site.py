@@ -155,8 +155,9 @@ def facts(procedure: Procedure, language: Language) -> tuple[Line, ...]:
 
 
 def fees(procedure: Procedure, language: Language, day: date) -> tuple[Line, ...]:
-    """The fee rules in force on a day, in the order in which the first that fits decides."""
-    rules = [rule for rule in procedure.fee.rules if rule.on(day)]
+    """The fee rules in force on a day: what is ordinarily paid, other amounts, then what frees of it."""
+    there = [rule for rule in procedure.fee.rules if rule.on(day)]
+    rules = sorted(there, key=lambda rule: (not rule.amount, rule.when is not None))
     lines = [Line(rule.explanation[language], _price(rule, language)) for rule in rules]
     if any(rule.amount for rule in rules):
         lines.append(Line(say(language, "fee.when"), say(language, f"when.{procedure.fee.when}")))

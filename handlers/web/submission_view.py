@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from forms.answers import Bound
+from forms.fee import Fee
 from forms.fields import AnyField
 from forms.fields.base import Moment
 from forms.fields.people import PeopleField
@@ -17,11 +18,19 @@ from handlers.web.filing import Terms
 from site_templates.views import CheckPage, FormPage, Group, Line
 
 UNANSWERED = Text(vi="Không khai", en="Not answered")
+EACH = Text(vi=" ({n} người × {each})", en=" ({n} people × {each})")
 AT_ONCE = Text(vi="Ngay khi nhận", en="At once on receipt")
 
 
 def due_text(due: date | None, language: Language) -> str:
     return AT_ONCE[language] if due is None else weekday(due, language)
+
+
+def fee_text(fee: Fee, language: Language) -> str:
+    """The sum, how it comes together where several are charged, and the rule that asks for it."""
+    each = charge(fee.amount // fee.count, language) if fee.count > 1 and fee.amount else ""
+    many = EACH[language].format(n=fee.count, each=each) if each else ""
+    return f"{charge(fee.amount, language)}{many} – {fee.explanation[language]}"
 
 
 def form_page(draft: Draft, bound: Bound, language: Language, notice: str = "") -> FormPage:
@@ -48,7 +57,6 @@ def check_page(
     draft: Draft, bound: Bound, terms: Terms, language: Language, *, notice: str = "", login: str = ""
 ) -> CheckPage:
     """Everything that will be filed, with every answer carried along as typed."""
-    note = f" – {terms.fee.explanation[language]}"
     return CheckPage(
         procedure=draft.procedure,
         groups=groups(draft.procedure, bound.values, draft.moment, language),
@@ -58,7 +66,7 @@ def check_page(
             ("_terms", terms.shown),
             *(pair for pair in draft.answers if pair[1]),
         ),
-        fee=charge(terms.fee.amount, language) + note,
+        fee=fee_text(terms.fee, language),
         unit=terms.unit.name[language],
         due=due_text(terms.due, language),
         warnings=tuple(text[language] for text in bound.warnings),

@@ -160,10 +160,10 @@ def test_an_unanswered_list_costs_nothing() -> None:
 def test_the_explanation_names_the_law_in_both_languages() -> None:
     found = fee("dang-ky-tam-tru", "2026-07-22")
     assert found.explanation.vi == (
-        "7.000 đồng mỗi lần đăng ký của cá nhân, hộ gia đình, nộp trực tuyến (Thông tư 75/2022/TT-BTC)"
+        "Mỗi lần đăng ký của cá nhân, hộ gia đình, nộp trực tuyến (Thông tư 75/2022/TT-BTC)"
     )
     assert found.explanation.en == (
-        "7,000 đồng for each registration of a person or household, filed online (Circular 75/2022/TT-BTC)"
+        "Each registration of a person or household, filed online (Circular 75/2022/TT-BTC)"
     )
     assert found.count == 1
 

@@ -9,6 +9,7 @@ import pytest
 
 from forms.calendar import Calendar
 from forms.catalogue import Catalogue
+from forms.fee import FeeRule, FeeTable
 from forms.procedure import Procedure
 from forms.unit import Area, Commune, Unit
 from site_templates import site
@@ -122,6 +123,17 @@ def test_the_start_page_says_who_what_and_how_much() -> None:
     assert told["Thời hạn"] == "3 ngày làm việc"
     assert "Mã thủ tục" not in told
     assert [line.value for line in fees(small(), "vi", DAY)] == ["Không thu"]
+
+
+def test_the_fee_table_begins_with_what_is_ordinarily_paid_and_ends_with_what_frees_of_it() -> None:
+    def rule(name: str, amount: int, **more: Any) -> FeeRule:
+        text = {"vi": name, "en": name}
+        return FeeRule.model_validate({"id": name, "amount": amount, "explanation": text, **more})
+
+    case = {"field": "ho_ten", "equals": "a"}
+    rules = (rule("mien", 0, when=case), rule("rieng", 5000, when=case), rule("chung", 7000))
+    one = small().model_copy(update={"fee": FeeTable(when="on_submit", rules=rules)})
+    assert [line.label for line in fees(one, "vi", DAY)] == ["chung", "rieng", "mien", "Khi nào nộp"]
 
 
 def test_writing_twice_changes_nothing_the_second_time(tmp_path: Path) -> None:
