@@ -30,6 +30,7 @@ from handlers.web.routes import app
 from infra import desk, ministack, people, stack
 from infra.loops import Loop, Stream
 from infra.origin import Origin
+from infra.welcome import welcome
 from site_templates import site
 
 STACK = "motcua"
@@ -79,7 +80,7 @@ def _serve(
             if asked or not local.emulator.alive:
                 server.should_exit = True
 
-        print(_welcome(local, data), flush=True)
+        print(welcome(local.office, local.people, data), flush=True)
         watching = Loop("watch", WATCH_SECONDS, watch).start()
         server.run(sockets=[listening])
         print("\nĐang lưu… / Saving…", flush=True)
@@ -206,23 +207,6 @@ def _server(local: Local) -> uvicorn.Server:
             timeout_graceful_shutdown=FINISH_SECONDS,
         )
     )
-
-
-def _welcome(local: Local, data: Path) -> str:
-    origin, day = local.office.origin, local.office.today.strftime("%d/%m/%Y")
-    lines = [
-        f"motcua — luật ngày {day} / the law of {day}",
-        f"  Công dân / citizens   {origin}/   {origin}/en/",
-        f"  Cán bộ / officers     {origin}/api/can-bo",
-        f"  API                   {origin}/api/openapi.json",
-        f"  Dữ liệu / data        {data.resolve()}",
-        f"  Tài khoản thử / demo accounts, mật khẩu / password {people.PASSWORD}:",
-    ]
-    for person in local.people:
-        unit = local.office.catalogue.unit(person.unit)
-        place = f" — {unit.name.vi}" if unit else ""
-        lines.append(f"    {person.username:<14}{person.what:<14}{person.name}{place}")
-    return "\n".join([*lines, "Ctrl-C: dừng và lưu / stop and save"])
 
 
 class _Server(uvicorn.Server):

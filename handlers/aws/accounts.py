@@ -33,8 +33,8 @@ ROLES = ("officer", "head", "admin")
 
 REASONS: Mapping[str, Text] = {
     "exists": Text(
-        vi="Tên đăng nhập này đã có người dùng.",
-        en="This user name is taken.",
+        vi="Tên đăng nhập này đã có người dùng. Nếu là của bạn mà chưa xác nhận, hãy nhập mã xác nhận.",
+        en="This user name is taken. If it is yours and not confirmed yet, enter the confirmation code.",
     ),
     "weak_password": Text(
         vi="Mật khẩu chưa đủ mạnh: dùng ít nhất 10 ký tự.",

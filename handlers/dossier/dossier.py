@@ -97,7 +97,7 @@ def act(
         return dossier
     fence(dossier, found, actor, token)
     permit(dossier, found, actor, at)
-    event = _event(dossier, found, actor, read(dossier, move, data, at), at, calendar)
+    event = _event(dossier, found, actor, read(dossier, move, data, at, calendar), at, calendar)
     try:
         changed = replace(dossier, events=(*dossier.events, event))
         changed.summary  # noqa: B018 – what cannot be folded must not be kept.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from forms.calendar import Calendar
 from forms.language import Text
 from handlers.dossier.asking import ASKED, SAME_ITEM, UNASKED
 from handlers.dossier.code import is_number
@@ -28,6 +29,7 @@ class Given:
     dossier: Dossier
     data: Mapping[str, Any]
     now: datetime
+    calendar: Calendar
 
 
 def needs(dossier: Dossier, move: str) -> tuple[str, ...]:
@@ -43,9 +45,11 @@ def needs(dossier: Dossier, move: str) -> tuple[str, ...]:
     return (*found, *more.get(move, ()))
 
 
-def read(dossier: Dossier, move: str, data: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+def read(
+    dossier: Dossier, move: str, data: Mapping[str, Any], now: datetime, calendar: Calendar
+) -> dict[str, Any]:
     """The event's data: known keys alone, judged. Raises Incomplete with a sentence per key."""
-    given = Given(dossier, data, now)
+    given = Given(dossier, data, now, calendar)
     found: dict[str, Any] = {}
     faults: dict[str, Text] = {}
     needed = needs(dossier, move)
@@ -123,7 +127,7 @@ def _item(given: Given, row: object, n: int, move: str) -> dict[str, str]:
     if len(kinds) != 1 or not isinstance(parts[kinds[0]], str):
         raise Incomplete({f"items.{n}": ASKED["items"]})
     own, asked = (
-        Given(given.dossier, parts, given.now),
+        Given(given.dossier, parts, given.now, given.calendar),
         ("reason", *(["words"] if parts.get("words") else [])),
     )
     item = {kinds[0]: str(parts[kinds[0]])}
@@ -174,7 +178,7 @@ def _source(given: Given, key: str, move: str) -> str:
 
 def _appointment(given: Given, key: str, move: str) -> dict[str, str]:
     appointment = given.data.get(key)
-    faults = appointment_faults(appointment, given.now.date())
+    faults = appointment_faults(appointment, given.now.date(), given.calendar)
     if faults or not isinstance(appointment, Mapping):
         raise Incomplete(faults)
     return {part: str(appointment[part]).strip() for part in ("day", "time", "place")}

@@ -21,15 +21,25 @@ CAME = {
     "post": Text(vi="Mã bưu gửi: {tracking}.", en="Tracking number: {tracking}."),
     "electronic": Text(vi="Kết quả được gửi bản điện tử.", en="It was sent electronically."),
 }
+SEEN: Mapping[str, Text] = {
+    "answer_supplement": Text(
+        vi="Công dân đã gửi bổ sung; thời gian giải quyết được tính tiếp.",
+        en="The citizen sent the supplement; the time limit runs on.",
+    ),
+    "withdraw": Text(vi="Công dân đã rút hồ sơ.", en="The citizen withdrew the dossier."),
+    "attach": Text(vi="Đã nhận một giấy tờ của công dân.", en="A document of the citizen's has arrived."),
+}
+"""What an officer reads of moves whose own sentence speaks to the citizen."""
 
 
-def told(event: Event, unit: Text) -> Text:
-    """The sentence for the citizen's history. `unit` is the name of `event.unit`.
+def told(event: Event, unit: Text, *, desk: bool = False) -> Text:
+    """The sentence for the citizen's history, or for the desk's. `unit` is the name of `event.unit`.
 
     It holds no free words and no personal data but the officer's name: anyone with the code may see it.
     """
     move = SUBMIT if event.move == SUBMIT.id else MOVES[event.move]
-    said = {language: _said(event, unit, move.told[language], language) for language in LANGUAGES}
+    words = SEEN.get(move.id, move.told) if desk else move.told
+    said = {language: _said(event, unit, words[language], language) for language in LANGUAGES}
     return Text(vi=said["vi"], en=said["en"])
 
 

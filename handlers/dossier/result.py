@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, time
 
+from forms.calendar import Calendar
 from forms.language import Text
 
 WAYS: Mapping[str, Text] = {
@@ -21,6 +22,10 @@ S10 = re.compile(r"[A-Z]{2}([0-9]{8})([0-9])[A-Z]{2}")
 
 CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 DAY = Text(vi="Nhập ngày hẹn từ hôm nay trở đi", en="Enter a day of appointment from today on")
+CLOSED_DAY = Text(
+    vi="Chọn ngày hẹn khác: đơn vị không làm việc vào Chủ nhật, ngày nghỉ lễ, tết",
+    en="Choose another day: the unit is closed on Sundays and public holidays",
+)
 TIME = Text(vi="Nhập giờ hẹn, ví dụ 09:00", en="Enter the time of the appointment, such as 09:00")
 PLACE = Text(vi="Nhập nơi hẹn", en="Enter the place of the appointment")
 
@@ -35,12 +40,18 @@ def s10_valid(number: str) -> bool:
     return int(found[2]) == {10: 0, 11: 5}.get(check, check)
 
 
-def appointment_faults(appointment: object, today: date) -> dict[str, Text]:
-    """What is wrong with {day: ISO, time: HH:MM, place}: "appointment.<part>" → what to do."""
+def appointment_faults(appointment: object, today: date, calendar: Calendar) -> dict[str, Text]:
+    """What is wrong with {day: ISO, time: HH:MM, place}: "appointment.<part>" → what to do.
+
+    The day must be one on which units receive people; days of years the calendar lacks are all taken.
+    """
     parts = appointment if isinstance(appointment, Mapping) else {}
     faults = {}
-    if not _from(parts.get("day"), today):
+    day = _day(parts.get("day"))
+    if day is None or day < today:
         faults["appointment.day"] = DAY
+    elif day.year in calendar.years and not calendar.opens(day):
+        faults["appointment.day"] = CLOSED_DAY
     if not CLOCK.fullmatch(str(parts.get("time", ""))):
         faults["appointment.time"] = TIME
     if not str(parts.get("place", "")).strip():
@@ -57,8 +68,8 @@ def appointed(appointment: Mapping[str, object]) -> tuple[date, time, str]:
     )
 
 
-def _from(day: object, today: date) -> bool:
+def _day(written: object) -> date | None:
     try:
-        return date.fromisoformat(str(day)) >= today
+        return date.fromisoformat(str(written))
     except ValueError:
-        return False
+        return None

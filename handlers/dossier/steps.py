@@ -10,6 +10,7 @@ from handlers.dossier.moves import MOVES, OPEN, SUBMIT, UNDECIDED, Move, Role
 __all__ = [
     "CLOSED",
     "MOVES",
+    "NOTHING",
     "OPEN",
     "STEPS",
     "SUBMIT",
@@ -23,6 +24,8 @@ __all__ = [
 ]
 
 Clock = Literal["runs", "paused", "ended"]
+NOTHING = Text(vi="Bạn chưa phải làm gì.", en="Nothing to do yet.")
+"""How a step's `next` begins where it asks nothing of the citizen."""
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,15 @@ async def register(request: Request) -> Response:
     return _confirm_page(request, wanted.username, told, 201)
 
 
+async def code(request: Request) -> Response:
+    """The page for a code, for whoever left it before confirming: user name and code are both asked for."""
+    told = Text(
+        vi="Nhập tên đăng nhập và mã đã gửi đến email của bạn, hoặc yêu cầu một mã mới.",
+        en="Enter your user name and the code sent to your e-mail address, or ask for a new code.",
+    )
+    return _confirm_page(request, "", told)
+
+
 async def resend(request: Request) -> Response:
     """Another code. The answer is the same whether such an account waits for one or not."""
     desk = office(request)

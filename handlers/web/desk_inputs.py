@@ -143,7 +143,13 @@ def _appointment(case: Case, move: Move) -> tuple[Input, ...]:
     place = case.desk.unit(case.who.unit).address[lang]
     return (
         _box(
-            case, move, "day", Text(vi="Ngày hẹn trả", en="Day of appointment"), "date", key="appointment.day"
+            case,
+            move,
+            "day",
+            Text(vi="Ngày hẹn trả", en="Day of appointment"),
+            "date",
+            value=case.desk.catalogue.calendar.next_working_day(case.desk.today).isoformat(),
+            key="appointment.day",
         ),
         _box(
             case, move, "time", Text(vi="Giờ hẹn", en="Time"), "time", value="08:30", key="appointment.time"

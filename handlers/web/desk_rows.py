@@ -46,6 +46,8 @@ DESK_TABS: dict[str, tuple[Text, Text]] = {
         Text(vi="Đã trả kết quả, từ chối hoặc rút.", en="Returned, refused or withdrawn."),
     ),
 }
+ANSWERED = Text(vi="Đã gửi bổ sung", en="Supplement sent")
+"""What the step is called once the citizen has answered and no officer has looked at it yet."""
 FLAGS = {
     "answered": Text(vi="Đã gửi bổ sung", en="Supplement arrived"),
     "id_mismatch": Text(
@@ -98,6 +100,16 @@ def tabs(numbers: dict[str, int], here: str, lang: Language) -> tuple[Tab, ...]:
     )
 
 
+def step_of(row: Listed, lang: Language) -> str:
+    """The name of the step as a list says it."""
+    return (ANSWERED if "answered" in row.flags else STEPS[row.step].name)[lang]
+
+
+def due_of(row: Listed) -> str:
+    """The due date, while it is one: during a pause it moves with every day."""
+    return "" if not row.due or row.paused else day(date.fromisoformat(row.due))
+
+
 def listing(desk: Office, row: Listed, lang: Language) -> Row:
     """One dossier as the list shows it."""
     left, urgency = remaining(row, desk.today)
@@ -108,10 +120,10 @@ def listing(desk: Office, row: Listed, lang: Language) -> Row:
         procedure=edition.name[lang] if edition else row.procedure,
         applicant=row.applicant,
         filed_at=minute(datetime.fromisoformat(row.filed_at)),
-        due=day(date.fromisoformat(row.due)) if row.due else "",
+        due=due_of(row),
         left=left[lang] if left else "",
         urgency=urgency,
-        step=STEPS[row.step].name[lang],
+        step=step_of(row, lang),
         officer=row.officer,
         flags=tuple(FLAGS[flag][lang] if flag in FLAGS else flag for flag in row.flags),
     )

@@ -6,20 +6,21 @@ from typing import Any
 
 from forms.fields.base import Posted
 from forms.language import Text
-from handlers.aws.items import flags_of
+from handlers.aws.items import answered, flags_of
 from handlers.dossier import notice
 from handlers.dossier.code import grouped
 from handlers.dossier.dossier import Dossier, offered
 from handlers.dossier.event import Event
 from handlers.dossier.moves import Move
+from handlers.dossier.rules import UNPAID
 from handlers.dossier.steps import STEPS
 from handlers.web.desk_acts import actor, home
 from handlers.web.desk_inputs import Case, inputs, keys
-from handlers.web.desk_rows import FLAGS
+from handlers.web.desk_rows import ANSWERED, FLAGS
 from handlers.web.documents import state_of
 from handlers.web.figures import charge, minute, weekday
 from handlers.web.mine import path
-from handlers.web.slips import chosen, has_slip
+from handlers.web.slips import asked, chosen, has_slip
 from handlers.web.submission_view import groups
 from handlers.web.supplement import waiting
 from handlers.web.track_view import counted, due
@@ -54,6 +55,7 @@ def dossier_page(case: Case, notice: str = "", error: str = "") -> DeskDossier:
         documents=documents(case),
         files=files(case),
         acts=acts(case),
+        blocked=blocked(case),
         holder=holder(case),
         flags=tuple(FLAGS[flag][lang] if flag in FLAGS else flag for flag in flags_of(case.dossier)),
         notice=notice,
@@ -68,6 +70,12 @@ def acts(case: Case) -> tuple[Act, ...]:
     last = [*DANGER, *ASIDE]
     order = sorted(open_now, key=lambda id: (id != main, id in last))
     return tuple(_act(case, open_now[id], id == main) for id in order)
+
+
+def blocked(case: Case) -> str:
+    """Why the next step is not among the acts, where something else must be done first."""
+    owed = case.dossier.summary.ledger.state == "due"
+    return UNPAID[case.language] if owed and case.dossier.summary.step == "decided" else ""
 
 
 def _main(dossier: Dossier, open_now: Mapping[str, Move]) -> str:
@@ -113,13 +121,14 @@ def standing(case: Case) -> Status:
         unit=case.desk.unit(summary.unit).name[lang],
         unit_contact="",
         officer=summary.officer.name if summary.officer else "",
-        step=step.name[lang],
+        step=(ANSWERED if answered(dossier) else step.name)[lang],
         step_code=str(step.national),
         step_note="",
         progress=(),
         filed_at=minute(dossier.filed_at),
         due=weekday(due(case.desk, dossier), lang),
         overdue=summary.overdue(case.desk.today),
+        closed=not summary.open,
         counted=counted(case.desk, dossier, lang),
         next=(),
         history=tuple(_history(case, event) for event in reversed(dossier.events)),
@@ -132,7 +141,9 @@ def standing(case: Case) -> Status:
 def _history(case: Case, event: Event) -> History:
     unit = case.desk.unit(event.unit).name
     who = event.actor.name if event.actor.role != "system" else ""
-    return History(minute(event.at), notice.told(event, unit)[case.language], who, notice.note(event))
+    return History(
+        minute(event.at), notice.told(event, unit, desk=True)[case.language], who, notice.note(event)
+    )
 
 
 def payment(case: Case) -> Payment:
@@ -167,6 +178,7 @@ def documents(case: Case) -> tuple[Upload, ...]:
             files=tuple(file.name for file in sent.get(one.id, ())),
         )
         for one in case.procedure.documents
+        if one.id in sent or one in asked(case.procedure, case.dossier, case.desk)
     )
 
 

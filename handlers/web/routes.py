@@ -56,6 +56,7 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", "/api/ho-so/{code}/rut", track.withdraw, "account", "Withdraw", "Empty", "Status"),
     # Account
     Route("POST", "/api/dang-ky", account.register, "anyone", "Register", "Register", "Registered"),
+    Route("GET", "/api/dang-ky/xac-nhan", account.code, "anyone", "Page for the code", gives="Registered"),
     Route("POST", "/api/dang-ky/xac-nhan", account.confirm, "anyone", "Confirm it", "Confirm", "Confirmed"),
     Route("POST", "/api/dang-ky/gui-lai", account.resend, "anyone", "New code", "Resend", "Registered"),
     Route("GET", "/api/dang-nhap", login.login, "anyone", "Log in", query=("next",), html=False),

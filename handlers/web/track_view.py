@@ -13,23 +13,18 @@ from handlers.dossier.code import grouped
 from handlers.dossier.deadline import expected, explain, immediate
 from handlers.dossier.dossier import Dossier, offered
 from handlers.dossier.event import Actor, Event
-from handlers.dossier.moves import MOVES, SUBMIT
 from handlers.dossier.reasons import APPEAL, REASONS
 from handlers.dossier.result import WAYS
-from handlers.dossier.steps import STEPS
-from handlers.web.desk_rows import remaining
+from handlers.dossier.steps import NOTHING, STEPS
+from handlers.web.desk_rows import ANSWERED, due_of, remaining, step_of
 from handlers.web.documents import citizen_of, open_documents
-from handlers.web.figures import day, minute, weekday
+from handlers.web.figures import minute, weekday
 from handlers.web.mine import edition, path
 from handlers.web.office import Office
+from handlers.web.progress import progress
 from handlers.web.receipt import contact
 from handlers.web.slips import chosen, has_slip, met, payment
 from site_templates.views import History, Line, Row, Status, Supplement
-
-MAIN = ("submitted", "received", "processing", "decided", "returned")
-"""The way of a dossier with which nothing is wrong."""
-SIDE = frozenset({"supplement_requested", "fee_due", "stopped"})
-"""Steps beside that way, which lead back to `processing`."""
 
 COLLECT = Text(vi="Lịch hẹn", en="Appointment")
 WAY = Text(vi="Cách nhận", en="How")
@@ -44,7 +39,6 @@ COME = Text(
     vi="Đến {place} lúc {when}; mang theo giấy tờ tùy thân.",
     en="Come to {place} at {when}; bring your papers.",
 )
-ANSWERED = Text(vi="Đã gửi bổ sung", en="Supplement sent")
 ANSWERED_NOTE = Text(
     vi="Phần bạn bổ sung đã đến đơn vị. Thời gian giải quyết lại được tính tiếp.",
     en="What you sent has reached the unit. The time limit runs again.",
@@ -77,13 +71,14 @@ def status(
         unit_contact=contact(unit, lang),
         officer=officer(desk, summary.officer) if summary.officer else "",
         title=ANSWERED[lang] if answered(dossier) else "",
-        step=step.name[lang],
+        step=(ANSWERED if answered(dossier) else step.name)[lang],
         step_code=str(step.national),
         step_note=(ANSWERED_NOTE if answered(dossier) else step.note)[lang],
         progress=tuple(progress(dossier, lang)),
         filed_at=minute(dossier.filed_at),
         due=weekday(due(desk, dossier), lang),
         overdue=summary.overdue(desk.today),
+        closed=not summary.open,
         counted=counted(desk, dossier, lang),
         next=tuple(_next(desk, dossier, lang, owner)),
         history=tuple(_history(desk, event, lang, owner) for event in reversed(dossier.events)),
@@ -132,32 +127,17 @@ def counted(desk: Office, dossier: Dossier, lang: Language) -> tuple[Line, ...]:
     return tuple(Line(weekday(one.date, lang), one.why[lang]) for one in days)
 
 
-def visited(dossier: Dossier) -> list[str]:
-    """The steps the dossier has stood in, in order, each as often as it was entered."""
-    steps = [SUBMIT.to("")]
-    for event in dossier.events[1:]:
-        step = MOVES[event.move].to(steps[-1])
-        if step != steps[-1]:
-            steps.append(step)
-    return steps
-
-
-def progress(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]]:
-    """What is done, where it stands, what is ahead (nothing, once refused or withdrawn)."""
-    steps = visited(dossier)
-    here, been = steps[-1], [step for step in MAIN if step in steps]
-    yield from ((STEPS[step].name[lang], "done") for step in been if step != here)
-    yield STEPS[here].name[lang], "here"
-    if here in MAIN or here in SIDE:
-        ahead = [step for step in MAIN if step not in been]
-        if here in SIDE and "processing" in been:
-            ahead.insert(0, "processing")
-        yield from ((STEPS[step].name[lang], "ahead") for step in ahead)
-
-
 def _next(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterator[str]:
+    first = (ANSWERED_NEXT if answered(dossier) else STEPS[dossier.summary.step].next)[lang]
+    todo = tuple(_todo(desk, dossier, lang, owner))
+    # "Nothing to do" beside something to do would be read first, and believed.
+    if said := first.replace(NOTHING[lang], "").strip() if todo else first:
+        yield said
+    yield from todo
+
+
+def _todo(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterator[str]:
     summary = dossier.summary
-    yield (ANSWERED_NEXT if answered(dossier) else STEPS[summary.step].next)[lang]
     if summary.reason:
         yield REASONS[summary.reason].remedy[lang]
     if summary.step == "refused":
@@ -209,10 +189,10 @@ def row(desk: Office, listed: Listed, lang: Language) -> Row:
         procedure=names[-1] if names else listed.procedure,
         applicant=listed.applicant,
         filed_at=minute(datetime.fromisoformat(listed.filed_at)),
-        due=day(date.fromisoformat(listed.due)) if listed.due else "",
+        due=due_of(listed),
         left=left[lang] if left else "",
         urgency=urgency,
-        step=STEPS[listed.step].name[lang],
+        step=step_of(listed, lang),
         officer=listed.officer,
     )
 

@@ -105,6 +105,7 @@ TEXTS = {
     "register.code": ("Mã xác nhận", "Confirmation code"),
     "register.code.hint": ("6 chữ số", "6 digits"),
     "register.again": ("Gửi lại mã", "Send the code again"),
+    "register.unconfirmed": ("Đã đăng ký mà chưa xác nhận?", "Registered, but not confirmed yet?"),
     "register.have": ("Đã có tài khoản?", "Already have an account?"),
     "sign.who": ("Bạn là ai", "Who you are"),
     "sign.kind": ("Loại tài khoản", "Kind of account"),

@@ -63,6 +63,8 @@ class DeskDossier:
     files: tuple[Line, ...]
     acts: tuple[Act, ...]
     holder: str
+    blocked: str = ""
+    """Why the next step is not among the acts; "" where it is, or nothing hinders it."""
     flags: tuple[str, ...] = ()
     notice: str = ""
     error: str = ""

@@ -41,6 +41,7 @@ class Status:
     links: tuple[tuple[str, str], ...] = ()  # (label, path) slips, documents
     ask: "Supplement | None" = None
     withdraw: str = ""  # action path, "" when not allowed
+    closed: bool = False  # nobody has anything to do about it any more
     title: str = ""  # what stands above all, where the step's own name would mislead
 
 

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from forms.calendar import Calendar
+from forms.language import Text
 from handlers.dossier.result import appointed, appointment_faults, s10_valid
 
 TODAY = date(2026, 7, 22)
+CALENDAR = Calendar({date(2026, 9, 2): Text(vi="Quốc khánh", en="National Day")}, {}, range(2026, 2027))
 GOOD = {"day": "2026-07-28", "time": "09:00", "place": "Bộ phận một cửa"}
 
 
@@ -38,8 +41,8 @@ def test_a_check_of_eleven_is_written_five_and_of_ten_nought(body: str, check: i
 
 
 def test_a_good_appointment_has_no_faults_and_can_be_read() -> None:
-    assert appointment_faults(GOOD, TODAY) == {}
-    assert appointment_faults(GOOD | {"day": TODAY.isoformat()}, TODAY) == {}
+    assert appointment_faults(GOOD, TODAY, CALENDAR) == {}
+    assert appointment_faults(GOOD | {"day": TODAY.isoformat()}, TODAY, CALENDAR) == {}
     assert appointed(GOOD) == (date(2026, 7, 28), time(9), "Bộ phận một cửa")
 
 
@@ -55,13 +58,25 @@ def test_a_good_appointment_has_no_faults_and_can_be_read() -> None:
     ],
 )
 def test_each_wrong_part_of_an_appointment_is_named(change: dict[str, object], fault: str) -> None:
-    assert list(appointment_faults(GOOD | change, TODAY)) == [fault]
+    assert list(appointment_faults(GOOD | change, TODAY, CALENDAR)) == [fault]
 
 
 @pytest.mark.parametrize("nothing", [None, "", [], "tomorrow"])
 def test_no_appointment_lacks_every_part(nothing: object) -> None:
-    assert set(appointment_faults(nothing, TODAY)) == {
+    assert set(appointment_faults(nothing, TODAY, CALENDAR)) == {
         "appointment.day",
         "appointment.time",
         "appointment.place",
     }
+
+
+@pytest.mark.parametrize(
+    ("day", "taken"),
+    [("2026-07-26", False), ("2026-09-02", False), ("2026-07-25", True), ("2027-09-02", True)],
+)
+def test_nobody_is_asked_to_come_on_a_day_the_unit_is_closed(day: str, taken: bool) -> None:
+    """A Sunday, a holiday; a Saturday morning is open, and of years the calendar lacks nothing is known."""
+    faults = appointment_faults(GOOD | {"day": day}, TODAY, CALENDAR)
+    assert list(faults) == ([] if taken else ["appointment.day"])
+    if not taken:
+        assert "không làm việc vào Chủ nhật" in faults["appointment.day"].vi

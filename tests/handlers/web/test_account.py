@@ -157,3 +157,23 @@ def test_asking_for_another_code_tells_nobody_whether_there_is_an_account() -> N
         for name in ("tranthibinh", "khongcoai")
     ]
     assert texts[0] == texts[1]
+
+
+def test_whoever_left_before_confirming_finds_the_way_back() -> None:
+    world = World()
+    page = world.client().get("/api/dang-ky/xac-nhan")
+    assert page.status_code == 200
+    assert 'name="username"' in page.text
+    assert 'formaction="/api/dang-ky/gui-lai"' in page.text
+    again = World().client()
+    again.post("/api/dang-ky", data=CITIZEN)
+    told = again.post("/api/dang-ky", data=CITIZEN)
+    assert told.status_code == 422
+    assert "hãy nhập mã xác nhận" in told.text
+    assert 'href="/api/dang-ky/xac-nhan"' in told.text
+
+
+def test_that_a_code_was_sent_is_said_once() -> None:
+    _, answer = registered()
+    assert "Đã gửi mã xác nhận đến b•••@example.vn" in answer.text
+    assert "Chúng tôi đã gửi" not in answer.text

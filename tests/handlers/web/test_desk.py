@@ -16,6 +16,10 @@ def program(world: World) -> Client:
     return world.client(OFFICER, json=True)
 
 
+def page_of(desk: Desk) -> str:
+    return str(desk.world.client(OFFICER).get(HOME).text)
+
+
 def slot(desk: Desk) -> dict[str, str]:
     return {
         "day": (desk.world.now.date() + timedelta(days=1)).isoformat(),
@@ -72,7 +76,22 @@ def test_a_result_collected_at_the_desk_needs_an_appointment() -> None:
     assert "Nhập ngày hẹn từ hôm nay trở đi" in wrong.text
     assert "Nhập giờ hẹn, ví dụ 09:00" in wrong.text
     assert "Cấp thẻ</textarea>" in wrong.text
+    sunday = {"day": "2026-07-26", "time": "09:00", "place": "Một cửa"}
+    closed = desk_.act("decide", result="Cấp thẻ", **sunday)
+    assert "đơn vị không làm việc vào Chủ nhật" in closed.text
+    empty = desk_.act("decide", result="  ", **slot(desk_))
+    assert (empty.status_code, desk_.dossier.summary.step) == (422, "processing")
     assert desk_.act("decide", result="Cấp thẻ", **slot(desk_)).status_code == 303
+
+
+def test_an_unpaid_fee_is_named_where_the_result_would_be_returned() -> None:
+    desk_ = desk("claim", "receive", "process")
+    desk_.act("decide", result="Đồng ý đăng ký")
+    assert "return" not in desk_.acts()
+    assert "Chưa trả kết quả được vì lệ phí chưa nộp" in page_of(desk_)
+    desk_.act("settle", reference="BL-1", amount="7.000 ₫", source="desk")
+    assert "return" in desk_.acts()
+    assert "Chưa trả kết quả được" not in page_of(desk_)
 
 
 def test_only_the_acts_of_the_table_are_offered() -> None:
