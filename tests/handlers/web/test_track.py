@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.dossier.code import grouped
-from tests.handlers.web.citizens import NUMBER, OTHER, PROCESSING, WHO, Counter, look_up
+from tests.handlers.web.citizens import ASK, NUMBER, OTHER, PROCESSING, WHO, Counter, look_up, with_lease
 from tests.handlers.web.world import OFFICER, STRANGER
 
 
@@ -134,3 +134,35 @@ def test_a_faster_officer_makes_the_citizens_move_be_decided_anew() -> None:
         "claim",
         "withdraw",
     ]
+
+
+def test_while_the_clock_stands_no_list_names_a_due_date_and_an_answer_is_called_one() -> None:
+    counter = Counter()
+    dossier = counter.moved(counter.filed(), *PROCESSING, ASK)
+    [asked] = counter.client(WHO, json=True).get("/api/ho-so").json()["dossiers"]
+    assert (asked["due"], asked["left"], asked["step"]) == ("", "tạm dừng", "Yêu cầu bổ sung")
+    counter.dossiers.kept[dossier.code] = with_lease(counter, dossier)
+    sent = counter.client(WHO).post(f"/api/ho-so/{dossier.code}/bo-sung", data={"dien_thoai": "0912345679"})
+    assert sent.status_code == 303
+    [mended] = counter.client(WHO, json=True).get("/api/ho-so").json()["dossiers"]
+    assert mended["step"] == "Đã gửi bổ sung"
+    assert mended["due"]
+    page = counter.client(WHO).get(f"/api/ho-so/{dossier.code}").text
+    assert "Yêu cầu bổ sung" not in page.split("<h2", 1)[0]
+
+
+def test_nothing_to_do_is_not_said_beside_something_to_do() -> None:
+    counter = Counter()
+    told = counter.client(WHO, json=True).get(f"/api/ho-so/{counter.filed().code}").json()["next"]
+    assert len(told) > 1
+    assert not any("chưa phải làm gì" in line for line in told)
+
+
+def test_an_officer_is_not_spoken_to_as_the_citizen() -> None:
+    counter = Counter()
+    code = counter.filed().code
+    counter.client(WHO).post(f"/api/ho-so/{code}/rut")
+    assert "Công dân đã rút hồ sơ." in counter.client(OFFICER).get(f"/api/can-bo/ho-so/{code}").text
+    page = counter.client(WHO).get(f"/api/ho-so/{code}").text
+    assert "Bạn đã rút hồ sơ." in page
+    assert "Chưa có cán bộ nào nhận" not in page
