@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -48,6 +49,25 @@ def _begins(word: str, text: str) -> bool:
     return f" {word}" in f" {text}"
 
 
+def meant(procedures: Iterable[Procedure], query: str) -> str:
+    """The query with each word the catalogue does not know replaced by the most alike; "" if none is.
+
+    Without marks: what it suggests finds what the marks would.
+    """
+    spoken = {word for one in procedures for word in fold(f"{one.name.vi} {one.name.en}").split()}
+    words = fold(query[:MOST]).split()
+    alike = [
+        word if any(each.startswith(word) for each in spoken) else next(iter(nearest(word, spoken)), "")
+        for word in words
+    ]
+    return " ".join(alike) if all(alike) and alike != words else ""
+
+
+def nearest(word: str, spoken: Iterable[str]) -> list[str]:
+    """The word most like a mistyped one."""
+    return get_close_matches(word, sorted(spoken), n=1, cutoff=0.6)
+
+
 async def search(request: Request) -> Response:
     desk, query = office(request), request.query_params.get("q", "")[:MOST].strip()
     found = find(desk.catalogue.procedures(desk.today), query)
@@ -56,8 +76,9 @@ async def search(request: Request) -> Response:
         {"id": one.id, "code": one.code, "name": one.name[lang], "path": f"/thu-tuc/{one.id}/"}
         for one in found
     ]
+    instead = "" if found else meant(desk.catalogue.procedures(desk.today), query)
     return answer(
         request,
-        html=("home", {"procedures": found, "query": query}),
+        html=("home", {"procedures": found, "query": query, "instead": instead}),
         json={"query": query, "count": len(rows), "procedures": rows},
     )

@@ -9,6 +9,10 @@ TEXTS = {
         "Hãy trả lời mọi câu hỏi, trừ câu ghi “không bắt buộc” và phần “Chỉ điền nếu …” không đúng với bạn.",
         "Answer every question unless it says “optional”, or “Answer only if …” and that is not so.",
     ),
+    "form.account": (
+        "Bạn khai được ngay; để nộp cần có tài khoản. Đăng nhập trước thì các mục về bạn được điền sẵn.",
+        "You may fill this in now; an account is needed to submit. Log in first and what we know is there.",
+    ),
     "form.next": (
         "Ở bước sau, bạn xem lại toàn bộ rồi mới nộp.",
         "On the next page you check everything before you submit.",

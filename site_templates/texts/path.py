@@ -29,6 +29,7 @@ TEXTS = {
         "Không có thủ tục nào khớp. Hãy thử ít chữ hơn.",
         "No procedure matches. Try fewer words.",
     ),
+    "search.instead": ("Có phải bạn tìm:", "Did you mean:"),
     "search.all": ("Xem tất cả thủ tục", "See all procedures"),
     "five": ("Năm bước", "Five steps"),
     "five.1": ("Đăng ký, đăng nhập", "Register and log in"),

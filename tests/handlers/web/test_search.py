@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.web.search import find, fold
+from handlers.web.search import find, fold, meant
 from tests.handlers.dossier.world import text
 from tests.handlers.web.citizens import Counter, registration
 
@@ -68,3 +68,17 @@ def test_nothing_found_is_said_and_markup_is_text() -> None:
     page = Counter().client().get("/api/tim", params={"q": "<script>" + "x" * 5000})
     assert page.status_code == 200
     assert "<script>" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "suggested"),
+    [("tạm trr", "tam tru"), ("cuoc cann", "cuoc can"), ("tạm trú", ""), ("qqqqq", ""), ("", "")],
+)
+def test_a_mistyped_word_leads_to_the_most_alike(typed: str, suggested: str) -> None:
+    assert meant((STAY, HOME, CARD), typed) == suggested
+
+
+def test_a_search_that_finds_nothing_offers_what_was_meant_and_the_whole_catalogue() -> None:
+    page = Counter().client().get("/api/tim", params={"q": "tạm trr"}).text
+    assert 'href="/api/tim?q=tam%20tru"' in page
+    assert 'href="/#thu-tuc"' in page
