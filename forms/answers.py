@@ -1,7 +1,7 @@
 """A whole form's answers: read from a browser's post or from JSON, judged, printed back, never half taken."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from forms.characters import printable
@@ -12,6 +12,7 @@ from forms.judging import Level, Outcome, judge, unknown
 from forms.language import Text
 from forms.messages import sentence, template
 from forms.procedure import Procedure
+from forms.rules import broken
 
 FACTORS = (("citizen_id", "id_number"), ("phone", "phone"))
 """Kinds whose last four digits open a dossier without logging in, and the account attribute they repeat."""
@@ -85,7 +86,7 @@ def blank(procedure: Procedure, moment: Moment, posted: Posted | None = None) ->
 
 def read(procedure: Procedure, posted: Posted, moment: Moment) -> Bound:
     """A whole post judged: without errors it is accepted, and `values` is what to keep."""
-    outcome = judge(tuple(procedure.fields()), _extracted(procedure, posted), moment)
+    outcome = _judged(procedure, _extracted(procedure, posted), moment)
     names = [name for name in posted.pairs if not name.startswith("_")]
     return _bound(procedure, moment, posted, outcome, unknown(names, _names(procedure, posted)))
 
@@ -95,8 +96,9 @@ def accept(procedure: Procedure, values: object, moment: Moment) -> Bound:
     if not isinstance(values, Mapping):
         message = sentence(template("any", "type"), procedure.name, {})
         return _bound(procedure, moment, Posted(), Outcome({}), [Error("", "type", message, "")])
-    fields = tuple(procedure.fields())
-    outcome = judge(fields, values, moment)
+    fields = tuple(field for field in procedure.fields() if field.ASKS)
+    sent = {field.id: field.sent(values[field.id]) for field in fields if field.id in values}
+    outcome = _judged(procedure, sent, moment)
     return _bound(
         procedure,
         moment,
@@ -124,6 +126,15 @@ def factors(procedure: Procedure, values: Mapping[str, Value]) -> tuple[str, ...
         own = [field for field in asked if field.prefill == attribute] or asked[:1]
         found += [values[field.id][-4:] for field in own if field.id in values]
     return tuple(dict.fromkeys(found))
+
+
+def _judged(procedure: Procedure, raws: Mapping[str, object], moment: Moment) -> Outcome:
+    """Every answer judged, then the rules between them."""
+    outcome = judge(tuple(procedure.fields()), raws, moment)
+    fields = {field.id: field for field in procedure.fields()}
+    between = broken(procedure.rules, fields, outcome.values, moment)
+    told = {error.field for error in outcome.errors}
+    return replace(outcome, errors=(*outcome.errors, *(one for one in between if one.field not in told)))
 
 
 def _bound(

@@ -73,6 +73,9 @@ class Catalogue:
     def unit_for(self, procedure: Procedure, values: Mapping[str, Any], day: date) -> Unit:
         """The competent unit of canonical answers on a day. Raises NoUnit."""
         routing = procedure.routing
+        fixed = self.unit(routing.unit)
+        if routing.rule == "unit_fixed" and fixed and fixed.on(day):
+            return fixed
         answer = values.get(routing.field)
         if routing.rule == "unit_of":
             answer = (answer or {}).get(routing.part or "commune")

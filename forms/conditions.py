@@ -13,7 +13,7 @@ from pydantic import Field as Key
 from forms.comparison import Comparison, Node
 from forms.moment import Moment
 
-FIELD_REFERENCE = r"^[a-z][a-zA-Z0-9_]{0,79}(\.[a-z]+)?$"
+FIELD_REFERENCE = r"^[a-z][a-zA-Z0-9_]{0,119}(\.[a-z]+)?$"
 
 
 class FieldIs(Comparison):

@@ -12,7 +12,10 @@ from forms.conditions import Condition, counted, evaluate
 from forms.language import Text
 from forms.moment import Moment
 
-Id = Annotated[str, Key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Id = Annotated[str, Key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
+NOT_STATED = Text(
+    vi="chưa có thông tin; đơn vị sẽ báo nếu phải nộp", en="not known; the unit will tell if there is one"
+)
 When = Literal["on_submit", "after_acceptance", "on_result"]
 
 
@@ -72,10 +75,21 @@ class FeeTable(BaseModel):
     note: Text | None = None
     rules: tuple[FeeRule, ...] = Key(min_length=1)
 
+    @property
+    def stated(self) -> bool:
+        """Whether anything is known of the fee."""
+        return bool(self.rules)
+
     def fee(self, values: Mapping[str, Any], received_on: date, moment: Moment) -> Fee:
         """The fee of these answers when received on a day. Raises NoFee where no rule holds."""
         there = replace(moment, today=received_on)
         for rule in self.rules:
             if rule.on(received_on) and (rule.when is None or evaluate(rule.when, values, there)):
                 return rule.charge(values, there)
+        if not self.stated:
+            return Fee(0, "unstated", NOT_STATED)
         raise NoFee(f"no fee rule holds on {received_on.isoformat()}")
+
+
+UNSTATED = FeeTable.model_construct(when="after_acceptance", note=None, rules=())
+"""The table of a procedure whose fee is not known."""

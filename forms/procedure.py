@@ -1,6 +1,7 @@
 """A procedure as the law has it in one period: who may ask for what, on which form, where, for how much."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -10,14 +11,16 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Key
 
-from forms.conditions import Condition
-from forms.fee import Fee, FeeTable, Id
+from forms.conditions import Condition, evaluate
+from forms.fee import UNSTATED, Fee, FeeTable, Id
 from forms.fields import AnyField
+from forms.fields.document import DocumentField
 from forms.language import Text
 from forms.moment import Moment
+from forms.rules import Rule
 
 AccountKind = Literal["citizen", "organisation", "business"]
-UnitLevel = Literal["commune", "district", "province"]
+UnitLevel = Literal["commune", "district", "province", "national"]
 Receive = Literal["desk", "post", "electronic"]
 
 PREFILL = (
@@ -41,19 +44,29 @@ class Part(BaseModel):
 
 
 class Routing(Part):
-    """How the competent unit follows from the answers: by the place answered, or as the citizen chose."""
+    """How the competent unit follows from the answers: by the place answered, as the citizen chose, or always
+    the same one."""
 
-    rule: Literal["unit_of", "unit_chosen"]
-    field: str
+    rule: Literal["unit_of", "unit_chosen", "unit_fixed"]
+    field: str = ""
+    """The question whose answer decides; "" where one unit takes everything."""
+    unit: str = ""
+    """With unit_fixed: the id of that unit."""
     part: Literal["commune"] | None = None
     level: UnitLevel = "commune"
 
 
 class TimeLimit(Part):
-    """How long the unit may take: working days counted from the day after receipt, or at once."""
+    """How long the unit may take: working days counted from the day after receipt, at once, or not stated."""
 
     amount: int = Key(default=0, ge=0, le=60)
-    unit: Literal["working_days", "immediate"]
+    unit: Literal["working_days", "immediate", "unstated"]
+
+
+def kebab(name: str) -> str:
+    """A field's id as the id of a paper: photoOfFace, photo_of_face → photo-of-face."""
+    parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
+    return re.sub(r"[^a-z0-9]+", "-", parted).strip("-")
 
 
 class DocumentRule(Part):
@@ -80,10 +93,19 @@ class Section(Part):
     fields: tuple[AnyField, ...] = Key(min_length=1)
 
 
+class Exit(Part):
+    """Where a form ends before its end, and what the citizen is to do instead."""
+
+    when: Condition
+    reason: Text
+
+
 class Page(Part):
     id: Id
     title: Text
     intro: Text | None = None
+    exits: tuple[Exit, ...] = ()
+    """Checked when the page is answered, from top to bottom; the first that holds ends the form."""
     sections: tuple[Section, ...] = Key(min_length=1)
 
 
@@ -95,6 +117,10 @@ class Procedure(Part):
     """The national code; "" where none was published."""
     name: Text
     summary: Text
+    source: str = ""
+    """Where the form was taken from: the id it has there."""
+    language: str | None = Key(default=None, pattern=r"^[a-z]{2,3}$")
+    """The language its words are in, where they are not translated; then each may be written once."""
     effective_from: date
     effective_to: date | None = None
     """The last day on which the edition holds."""
@@ -102,22 +128,41 @@ class Procedure(Part):
     """3: the result is collected at the desk by appointment; 4: everything is done online or by post."""
     level_label: Text | None = None
     applicants: tuple[AccountKind, ...] = Key(min_length=1)
-    legal_basis: tuple[Text, ...] = Key(min_length=1)
+    legal_basis: tuple[Text, ...] = ()
     authority: Text
     form: str = ""
     """The official paper form; "" where the procedure has none."""
     result: Text
     routing: Routing
-    time_limit: TimeLimit
-    fee: FeeTable
+    time_limit: TimeLimit = TimeLimit(unit="unstated")
+    """Left out where it is not known; then no page claims one."""
+    fee: FeeTable = UNSTATED
+    """Left out where it is not known; then no page claims one, and none is charged."""
     documents: tuple[DocumentRule, ...] = ()
     guidance: tuple[Text, ...] = ()
     receive: tuple[Receive, ...] = Key(min_length=1)
     pages: tuple[Page, ...] = Key(min_length=1)
+    rules: tuple[Rule, ...] = ()
+    """What must hold between answers."""
 
     def fields(self) -> Iterator[AnyField]:
         """Every field in the order asked, not descending into the rows of lists."""
         return (field for page in self.pages for section in page.sections for field in section.fields)
+
+    @cached_property
+    def papers(self) -> tuple[DocumentRule, ...]:
+        """The papers of the file: those listed, then those the form itself asks about (kind document)."""
+        asked = (field for field in self.fields() if isinstance(field, DocumentField))
+        return self.documents + tuple(
+            DocumentRule(
+                id=kebab(field.id),
+                name=field.label,
+                required=field.required and field.required_when is None,
+                unless_retrievable=field.unless_retrievable,
+                when=field.visible_when,
+            )
+            for field in asked
+        )
 
     def field(self, name: str) -> AnyField:
         """The field of an id. Raises KeyError."""
@@ -134,6 +179,12 @@ class Procedure(Part):
         body = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
         text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return sha256(text.encode()).hexdigest()[:12]
+
+    def leaves(self, values: Mapping[str, Any], moment: Moment, page: int | None = None) -> Text | None:
+        """Why the form ends here for these answers (of one page's exits, or of all); None: it goes on."""
+        pages = self.pages if page is None else self.pages[page : page + 1]
+        exits = (each for one in pages for each in one.exits)
+        return next((each.reason for each in exits if evaluate(each.when, values, moment)), None)
 
     def on(self, day: date) -> bool:
         """Whether the edition is in force on a day."""

@@ -16,6 +16,9 @@ Units = Sequence[tuple[str, Loc, Unit]]
 def routing(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[Said]:
     """The field that decides exists, is always answered, and every answer names one open unit."""
     rule = one.routing
+    if rule.rule == "unit_fixed":
+        yield from _fixed(one, units)
+        return
     kind = "address" if rule.rule == "unit_of" else "unit"
     found = next(((loc, field) for loc, field in placed(one) if field.id == rule.field), None)
     right = [field.id for field in one.fields() if field.kind == kind]
@@ -33,6 +36,15 @@ def routing(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Ite
     else:
         area = next((area for area in areas if area.id == getattr(found[1], "area", None)), None)
         yield from _covered(at, one, area, units)
+
+
+def _fixed(one: Procedure, units: Sequence[Unit]) -> Iterator[Said]:
+    name, ids = one.routing.unit, [unit.id for unit in units]
+    unit = next((unit for unit in units if unit.id == name), None)
+    if unit is None:
+        yield ("routing", "unit"), "routing", f'there is no unit "{name}"', nearest(name, ids)
+    elif one.id not in unit.accepts or not unit.on(one.effective_from):
+        yield ("routing", "unit"), "routing", f"{name} does not take {one.id} on {one.effective_from}", ""
 
 
 def _covered(at: Loc, one: Procedure, area: Area | None, units: Sequence[Unit]) -> Iterator[Said]:

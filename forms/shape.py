@@ -5,7 +5,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from forms.complaint import Sheet, keys_at
+from forms.complaint import Loc, Sheet, keys_at
+from forms.language import LANGUAGES, Text
 from forms.wording import word
 
 M = TypeVar("M", bound=BaseModel)
@@ -16,13 +17,35 @@ def judge(sheet: Sheet, model: type[M]) -> M | None:
     if sheet.complaints:
         return None
     try:
-        # Through JSON, so that strict mode takes a list for a tuple and an ISO date for a date.
-        return model.model_validate_json(json.dumps(sheet.data))
+        return _made(sheet, model)
     except ValidationError as error:
         schema = model.model_json_schema()
         for each in error.errors(include_url=False):
             _complain(sheet, dict(each), schema)
         return None
+
+
+def _made(sheet: Sheet, model: type[M]) -> M:
+    # Through JSON, so that strict mode takes a list for a tuple and an ISO date for a date.
+    try:
+        return model.model_validate_json(json.dumps(sheet.data))
+    except ValidationError as error:
+        if not (isinstance(sheet.data, dict) and sheet.data.get("language")):
+            raise
+        for each in error.errors(include_url=False):
+            if each["type"] == "model_type" and each["ctx"]["class_name"] == Text.__name__:
+                _said_once(sheet, sheet.place(each["loc"]))
+        return model.model_validate_json(json.dumps(sheet.data))
+
+
+def _said_once(sheet: Sheet, place: Loc) -> None:
+    """Makes a text of a string, in a file that says which one language its words are in."""
+    *way, last = place
+    block: Any = sheet.data
+    for part in way:
+        block = block[part]
+    if isinstance(block[last], str):
+        block[last] = dict.fromkeys(LANGUAGES, block[last])
 
 
 def _complain(sheet: Sheet, error: dict[str, Any], schema: dict[str, Any]) -> None:

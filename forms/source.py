@@ -9,14 +9,14 @@ from pydantic import BaseModel
 
 from forms.calendar import Calendar, Frozen, Override
 from forms.catalogue import Catalogue
-from forms.checks import findings
+from forms.checks import edition, findings
 from forms.complaint import Broken, Loc, Sheet
 from forms.kept import Kept, fingerprint, spread
 from forms.procedure import Procedure
 from forms.registry import Units
 from forms.shape import judge
 from forms.sheet import TOP, parsed, read
-from forms.unit import Area, Commune, Unit, UnitFile
+from forms.unit import Area, AreaSource, Commune, Unit, UnitFile
 
 FORMS = Path(__file__).parent
 
@@ -37,6 +37,28 @@ def load(root: Path = FORMS, kept: Kept | None = None) -> Catalogue:
         raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
     bare = tuple(unit for _, _, unit in units)
     return Catalogue(tuple(one for _, one in editions), bare, tuple(areas), calendar)
+
+
+def alone(path: Path) -> Catalogue:
+    """The catalogue of one edition's file, with the units and areas of the folder it stands in, if any.
+
+    Faster than the whole folder's. Raises Broken with every finding of that file; OSError.
+    """
+    root = path.resolve().parents[2]
+    if not (root / "units").is_dir():
+        root = path.resolve().parent
+    reading = _Reading(root)
+    sheet = reading.sheet(path.resolve())
+    one = judge(sheet, Procedure)
+    units, areas = reading.units(reading.all("units/*.yaml", UnitFile))
+    bare = tuple(unit for _, _, unit in units)
+    if one is not None:
+        for loc, code, message, hint in edition(one, areas, bare):
+            sheet.report(loc, code, message, hint)
+    if one is None or reading.broken():
+        raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
+    holidays = reading.calendar() if (root / "calendars").is_dir() else None
+    return Catalogue((one,), bare, tuple(areas), holidays or Calendar({}, {}, range(0)))
 
 
 def _right(blob: bytes) -> str:
@@ -105,22 +127,24 @@ class _Reading:
         units: list[tuple[str, Loc, Unit]] = []
         areas: list[Area] = []
         for sheet, one in files:
-            if communes := self._communes(sheet, one):
-                areas.append(one.area.area(communes))
-                units += [(sheet.path, ("units", n), unit) for n, unit in enumerate(one.units)]
-                units += [(sheet.path, ("each_commune",), unit) for unit in one.each(communes)]
+            communes = self._communes(sheet, one.area) if one.area else ()
+            if one.area and not communes:
+                continue
+            areas += [one.area.area(communes)] if one.area else []
+            units += [(sheet.path, ("units", n), unit) for n, unit in enumerate(one.units)]
+            units += [(sheet.path, ("each_commune",), unit) for unit in one.each(communes)]
         return units, areas
 
-    def _communes(self, sheet: Sheet, one: UnitFile) -> tuple[Commune, ...]:
-        if one.area.table is None:
-            return one.area.communes
-        table = self.root / "units" / one.area.table.file
+    def _communes(self, sheet: Sheet, area: AreaSource) -> tuple[Commune, ...]:
+        if area.table is None:
+            return area.communes
+        table = self.root / "units" / area.table.file
         if not table.is_file():
             sheet.report(("area", "table", "file"), "file", f"there is no {table.name} here")
             return ()
         with table.open(encoding="utf-8", newline="") as lines:
-            rows = [row for row in csv.DictReader(lines) if row["province_code"] == one.area.table.province]
+            rows = [row for row in csv.DictReader(lines) if row["province_code"] == area.table.province]
         if not rows:
-            message = f"{table.name} has no row of province {one.area.table.province}"
+            message = f"{table.name} has no row of province {area.table.province}"
             sheet.report(("area", "table", "province"), "province", message)
         return tuple(Commune(code=row["commune_code"], name=row["commune"]) for row in rows)

@@ -13,6 +13,8 @@ from forms.procedure import Procedure
 
 def fees(one: Procedure) -> Iterator[Said]:
     """What is wrong with the rules of an edition's table, one by one and together."""
+    if not one.fee.stated:
+        return
     for n, rule in enumerate(one.fee.rules):
         at: Loc = ("fee", "rules", n)
         if rule.start and rule.end and rule.end < rule.start:

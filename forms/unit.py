@@ -8,6 +8,8 @@ from pydantic import Field as Key
 from forms.language import Text
 from forms.procedure import UnitLevel
 
+NOTHING = Text(vi="", en="")
+
 
 class Place(BaseModel):
     """What units and areas share: strict types, and the days between which they exist."""
@@ -29,8 +31,8 @@ class Unit(Place):
     code: str = Key(pattern=r"^[0-9A-Za-z]+$")
     name: Text
     level: UnitLevel
-    parent: str
-    parent_name: Text
+    parent: str = ""
+    parent_name: Text = NOTHING
     number_prefix: str = Key(pattern=r"^[A-Z]\d{2}(\.\d{2,3}){1,3}$")
     """What the official dossier numbers of the unit begin with."""
     successors: tuple[str, ...] = ()
@@ -38,9 +40,10 @@ class Unit(Place):
     """Commune codes the unit is competent for."""
     accepts: tuple[str, ...] = ()
     """Ids of the procedures it takes."""
-    hours: Text
+    hours: Text = NOTHING
     phone: str = ""
-    address: Text
+    address: Text = NOTHING
+    """Hours and address are left out where they are not known; then no page claims any."""
 
 
 class Commune(BaseModel):
@@ -138,7 +141,9 @@ class UnitFile(BaseModel):
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
-    area: AreaSource
+    language: str | None = None
+    """The language its words are in, where they are not translated; then each may be written once."""
+    area: AreaSource | None = None
     units: tuple[Unit, ...] = ()
     each_commune: Pattern | None = None
 

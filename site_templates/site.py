@@ -12,23 +12,24 @@ import brotli  # type: ignore[import-untyped]  # it has no types
 
 from forms.answers import Bound, blank
 from forms.catalogue import Catalogue
-from forms.fee import FeeRule
 from forms.fields.base import Moment
 from forms.kept import Kept, fingerprint, spread
 from forms.language import LANGUAGES, Language
 from forms.procedure import Procedure
-from site_templates.render import day as written
-from site_templates.render import money, render
+from site_templates.facts import facts, fees
+from site_templates.render import render
 from site_templates.texts import say
-from site_templates.views import FormPage, Line, LookupPage, Problem, RegisterPage, Site
+from site_templates.views import PER_PAGE, FormPage, LookupPage, Problem, RegisterPage, Site
 
 BUDGET = 14_000
 """Bytes of brotli a page may weigh with all it needs: what one TCP flight carries."""
+ONLY_WEIGHED = "#"
+"""In the path of a form's later pages: only handlers draw them, with what was answered before."""
 
 
 @dataclass(frozen=True)
 class Built:
-    """One page as written: path below the site's root, its bytes, and its bytes in brotli."""
+    """One page as drawn: path below the site's root, its bytes, and its bytes in brotli."""
 
     path: str
     size: int
@@ -80,19 +81,30 @@ class _Part:
 
     def _own(self) -> Iterator[tuple[str, str]]:
         site = self._site
-        yield "index.html", render("home", site("/"), procedures=self.procedures, query="")
+        yield from self._home()
         yield "tra-cuu/index.html", render("lookup", site("/tra-cuu/"), lookup=LookupPage("/api/tra-cuu"))
         register = RegisterPage("/api/dang-ky", "register")
         yield "dang-ky/index.html", render("register", site("/dang-ky/"), register=register)
         yield "404.html", render("problem", site(""), problem=missing(self.language))
+
+    def _home(self) -> Iterator[tuple[str, str]]:
+        """The catalogue, on further pages where it is long."""
+        starts = range(0, max(len(self.procedures), 1), PER_PAGE)
+        paths = [f"/danh-muc/{n + 1}/" if n else "/" for n in range(len(starts))]
+        for n, start in enumerate(starts):
+            some = self.procedures[start : start + PER_PAGE]
+            told = {"procedures": some, "query": "", "here": n, "paths": paths}
+            yield f"{paths[n]}index.html"[1:], render("home", self._site(paths[n]), **told)
 
     def _form(self, moment: Moment) -> Iterator[tuple[str, str]]:
         procedure, language = self.procedures[0], self.language
         path = f"/thu-tuc/{procedure.id}/"
         told = {"facts": facts(procedure, language), "fees": fees(procedure, language, moment.today)}
         yield f"{path[1:]}index.html", render("start", self._site(path), procedure=procedure, **told)
-        form = unfilled(procedure, moment, language)
-        yield f"{path[1:]}to-khai/index.html", render("form", self._site(f"{path}to-khai/"), form=form)
+        for n in range(len(procedure.pages)):
+            form = unfilled(procedure, moment, language, n)
+            name = f"{path[1:]}to-khai/index.html" + (f"{ONLY_WEIGHED}{n + 1}" if n else "")
+            yield name, render("form", self._site(f"{path}to-khai/"), form=form)
 
     @cached_property
     def key(self) -> str:
@@ -116,59 +128,15 @@ def missing(language: Language) -> Problem:
     return Problem(404, say(language, "missing"), say(language, "missing.text"), actions)
 
 
-def unfilled(procedure: Procedure, moment: Moment, language: Language) -> FormPage:
-    """The first page of a form with nothing typed, posting to the handler that renders the same template."""
+def unfilled(procedure: Procedure, moment: Moment, language: Language, page: int = 0) -> FormPage:
+    """A page of a form with nothing typed, posting to the handler that renders the same template."""
     hidden = [("_edition", procedure.digest), ("_lang", language)]
     if len(procedure.pages) > 1:
-        hidden.append(("_page", "0"))
-    here = {field.id for section in procedure.pages[0].sections for field in section.fields}
+        hidden.append(("_page", str(page)))
+    here = {field.id for section in procedure.pages[page].sections for field in section.fields}
     bound: Bound = blank(procedure, moment)
-    first = replace(bound, fields=tuple(field for field in bound.fields if field.id in here))
-    return FormPage(procedure, first, f"/api/thu-tuc/{procedure.id}", tuple(hidden))
-
-
-def facts(procedure: Procedure, language: Language) -> tuple[Line, ...]:
-    """What one wants to know before beginning, as the start page lists it."""
-
-    def said(key: str) -> str:
-        return say(language, key)
-
-    limit = procedure.time_limit
-    days = (
-        said("limit.immediate") if limit.unit == "immediate" else say(language, "limit.days", n=limit.amount)
-    )
-    who = ", ".join(said(f"kind.{kind}") for kind in procedure.applicants)
-    # An edition whose level was not verified has no label, and the page claims none.
-    level = procedure.level_label[language] if procedure.level_label else ""
-    lines = (
-        Line(said("start.who"), who.capitalize()),
-        Line(said("unit"), procedure.authority[language]),
-        Line(said("start.limit"), days),
-        Line(said("start.paper"), procedure.form),
-        Line(said("start.result"), procedure.result[language]),
-        Line(said("start.receive"), "\n".join(said(f"receive.{way}") for way in procedure.receive)),
-        Line(said("start.level"), level),
-        Line(said("start.code"), procedure.code),
-        Line(said("start.since"), written(procedure.effective_from)),
-    )
-    return tuple(line for line in lines if line.value)
-
-
-def fees(procedure: Procedure, language: Language, day: date) -> tuple[Line, ...]:
-    """The fee rules in force on a day: what is ordinarily paid, other amounts, then what frees of it."""
-    there = [rule for rule in procedure.fee.rules if rule.on(day)]
-    rules = sorted(there, key=lambda rule: (not rule.amount, rule.when is not None))
-    lines = [Line(rule.explanation[language], _price(rule, language)) for rule in rules]
-    if any(rule.amount for rule in rules):
-        lines.append(Line(say(language, "fee.when"), say(language, f"when.{procedure.fee.when}")))
-    return tuple(lines)
-
-
-def _price(rule: FeeRule, language: Language) -> str:
-    if not rule.amount:
-        return say(language, "fee.free")
-    amount = money(rule.amount)
-    return say(language, "fee.person", amount=amount) if rule.per == "person" else amount
+    shown = replace(bound, fields=tuple(field for field in bound.fields if field.id in here))
+    return FormPage(procedure, shown, f"/api/thu-tuc/{procedure.id}", tuple(hidden), page=page)
 
 
 def write(catalogue: Catalogue, day: date, out: Path, as_of: str = "", kept: Kept | None = None) -> Manifest:
@@ -194,7 +162,8 @@ def write(catalogue: Catalogue, day: date, out: Path, as_of: str = "", kept: Kep
             kept.put(part.key, json.dumps([(*astuple(page), _hash(body)) for page, body in fresh]))
     if heavy := tuple(page for page in built if page.brotli > BUDGET):
         raise TooHeavy(heavy)
-    changed = tuple(path for path, body in made.items() if _changed(out / path, body))
+    files = {path: body for path, body in made.items() if ONLY_WEIGHED not in path}
+    changed = tuple(path for path, body in files.items() if _changed(out / path, body))
     return Manifest(tuple(built), changed, _tidied(out, {page.path for page in built}))
 
 
@@ -210,6 +179,7 @@ def _standing(part: _Part, out: Path, kept: Kept) -> tuple[Built, ...]:
     whole = all(
         (out / page.path).is_file() and _hash((out / page.path).read_bytes()) == digest
         for page, digest in told
+        if ONLY_WEIGHED not in page.path
     )
     return tuple(page for page, _ in told) if whole else ()
 

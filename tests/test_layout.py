@@ -16,6 +16,7 @@ STDLIB = set(sys.stdlib_module_names)
 MAY = {
     "forms": {"forms", "pydantic", "pydantic_core"},
     "forms/sheet.py": {"forms", "ruamel"},
+    "forms/written.py": {"forms", "ruamel"},
     "site_templates": {"forms", "site_templates", "jinja2", "markupsafe"},
     # Brotli is in the build only: it measures what a page weighs on the wire.
     "site_templates/site.py": {"forms", "site_templates", "brotli"},

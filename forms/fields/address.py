@@ -11,6 +11,7 @@ from forms.language import Language
 
 
 class AddressField(FieldModel):
+    JSON: ClassVar[tuple[type, ...]] = (dict,)
     PARTS: ClassVar[tuple[str, ...]] = ("commune", "detail")
     REASONS: ClassVar[tuple[str, ...]] = ("commune", "commune_unknown", "detail", "characters", "too_long")
 

@@ -18,6 +18,10 @@ Value = Any
 """A canonical answer: JSON (str, int, bool, list, dict); dates as ISO strings; text in NFC."""
 
 
+UNFIT = object()
+"""Stands for an answer of another type than the kind's, which every kind refuses."""
+
+
 class Refused(ValueError):
     """An answer that cannot be taken: why (a reason of the kind), at which part, with what limits."""
 
@@ -64,11 +68,15 @@ class FieldModel(BaseModel, ABC):
     """Every reason `parse` may refuse with; each has a message in forms/messages in every language."""
     DOUBTS: ClassVar[tuple[str, ...]] = ()
     """Every reason `doubts` may warn with; each has a message too."""
+    JSON: ClassVar[tuple[type, ...]] = (str,)
+    """What a canonical answer is in JSON; a program's "5" is no number, though a person's is."""
+    ASKS: ClassVar[bool] = True
+    """Whether there is an answer at all."""
     PARTS: ClassVar[tuple[str, ...]] = ()
     """The posted sub-names of a composite kind, in page order; empty for a kind with one box."""
 
     kind: str
-    id: str = Key(pattern=r"^[a-z][a-zA-Z0-9_]{0,79}$")
+    id: str = Key(pattern=r"^[a-z][a-zA-Z0-9_]{0,119}$")
     label: Text
     hint: Text | None = None
     required: bool = True
@@ -116,6 +124,12 @@ class FieldModel(BaseModel, ABC):
         if isinstance(raw, Mapping):
             return all(self.blank(part) for part in raw.values())
         return raw is None or raw == [] or (isinstance(raw, str) and not clean(raw))
+
+    def sent(self, raw: object) -> object:
+        """An answer as a program sent it, or UNFIT where its type is not the kind's."""
+        if raw is None or (isinstance(raw, self.JSON) and (type(raw) is not bool or bool in self.JSON)):
+            return raw
+        return UNFIT
 
     @abstractmethod
     def parse(self, raw: object, moment: Moment) -> Value:

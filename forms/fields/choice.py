@@ -16,7 +16,8 @@ class Option(BaseModel):
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
-    value: str = Key(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.\-]{0,79}$")
+    value: str = Key(min_length=1, max_length=300, pattern=r"^\S(?:[^\p{C}]*\S)?$")
+    """What is kept: one line, no spaces at its ends."""
     label: Text
 
 

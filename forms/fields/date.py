@@ -33,6 +33,8 @@ def bound(written: str, today: date) -> date:
 
 
 class DateField(FieldModel):
+    # A program may also send the parts as it would post them.
+    JSON: ClassVar[tuple[type, ...]] = (str, dict)
     PARTS: ClassVar[tuple[str, ...]] = ("day", "month", "year")
     REASONS: ClassVar[tuple[str, ...]] = (
         "missing_day",

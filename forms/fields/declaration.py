@@ -15,6 +15,8 @@ class DeclarationField(FieldModel):
     """The label is the statement; its version is evidence of which words were agreed to."""
 
     REASONS: ClassVar[tuple[str, ...]] = ("ticked",)
+    # Evidence may also be the version of the statement that was agreed to.
+    JSON: ClassVar[tuple[type, ...]] = (bool, str)
 
     kind: Literal["declaration"]
     text_version: str = Key(min_length=1, max_length=40)

@@ -27,6 +27,7 @@ class PeopleField(FieldModel):
     """Its rows are judged one by one in forms/answers.py; here is what concerns the list as a whole."""
 
     REASONS: ClassVar[tuple[str, ...]] = ("row", "too_few", "too_many", "repeated")
+    JSON: ClassVar[tuple[type, ...]] = (list,)
 
     kind: Literal["people"]
     required: bool = False
@@ -58,6 +59,18 @@ class PeopleField(FieldModel):
             row: {field.id: field.extract(posted, f"{name}.{row}.{field.id}") for field in self.fields}
             for row in posted.rows(name)
         }
+
+    def sent(self, raw: object) -> object:
+        rows = super().sent(raw)
+        known = {field.id: field for field in self.fields}
+        if not isinstance(rows, list):
+            return rows
+        return [
+            {name: known[name].sent(one) if name in known else one for name, one in row.items()}
+            if isinstance(row, Mapping)
+            else row
+            for row in rows
+        ]
 
     def blank(self, raw: object) -> bool:
         rows = raw.values() if isinstance(raw, Mapping) else raw if isinstance(raw, list) else None
@@ -130,6 +143,7 @@ class PeopleField(FieldModel):
             for number, row in enumerate(rows)
             if isinstance(row, Mapping)
             for field in self.fields
+            if field.id in row
             for pair in field.echo(row.get(field.id), f"{name}.{number}.{field.id}", moment)
         ]
 

@@ -5,8 +5,10 @@ are the limits given where the answer was refused. Never "invalid": a person mus
 """
 
 from forms.language import Text
+from forms.messages.more_texts import MORE
 
 MESSAGES: dict[tuple[str, str], Text] = {
+    **MORE,
     ("any", "required"): Text(vi="Nhập {label}", en="Enter {label}"),
     ("any", "type"): Text(
         vi="{label} phải được gửi đúng kiểu dữ liệu của mục này",

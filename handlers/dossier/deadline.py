@@ -82,6 +82,8 @@ def explain(
     already run out is made up for by a day at the end.
     """
     clock = events[-1].clock
+    if time_limit["unit"] == "unstated":
+        return ()
     if immediate(time_limit):
         return (Day(clock.start, True, AT_ONCE),)
     due = expected(clock, today, time_limit, calendar)
@@ -90,8 +92,8 @@ def explain(
 
 
 def immediate(time_limit: Mapping[str, Any]) -> bool:
-    """Whether the procedure is settled at once (2.001159): its clock never shifts."""
-    return bool(time_limit["unit"] == "immediate")
+    """Whether there is no limit to count: the procedure is settled at once (2.001159), or none is known."""
+    return str(time_limit["unit"]) != "working_days"
 
 
 def _days(

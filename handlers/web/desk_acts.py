@@ -102,7 +102,7 @@ def _known_items(procedure: Procedure, items: object) -> None:
     """Raises Incomplete for a field or document this edition does not have: nobody could ever answer it."""
     known = {
         "field": {field.id for field in procedure.fields()},
-        "document": {rule.id for rule in procedure.documents},
+        "document": {rule.id for rule in procedure.papers},
     }
     rows = items if isinstance(items, list) else []
     faults = {

@@ -108,7 +108,7 @@ def _items(case: Case, move: Move) -> tuple[Input, ...]:
     lang = case.language
     mends = mendable(case.procedure, case.dossier.summary.answers)
     fields = tuple((one.id, one.label[lang]) for one in mends)
-    papers = tuple((one.id, one.name[lang]) for one in case.procedure.documents)
+    papers = tuple((one.id, one.name[lang]) for one in case.procedure.papers)
     boxes = [
         _box(
             case,

@@ -177,13 +177,13 @@ def documents(case: Case) -> tuple[Upload, ...]:
             state=state_of(case.dossier, one.id),
             files=tuple(file.name for file in sent.get(one.id, ())),
         )
-        for one in case.procedure.documents
+        for one in case.procedure.papers
         if one.id in sent or one in asked(case.procedure, case.dossier, case.desk)
     )
 
 
 def files(case: Case) -> tuple[Line, ...]:
-    names = {one.id: one.name[case.language] for one in case.procedure.documents}
+    names = {one.id: one.name[case.language] for one in case.procedure.papers}
     return tuple(
         Line(
             names.get(doc, doc),

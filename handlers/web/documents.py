@@ -64,7 +64,7 @@ def open_documents(desk: Office, dossier: Dossier) -> tuple[DocumentRule, ...]:
     procedure, supplement = edition(desk, dossier), dossier.summary.supplement
     wanted = {rule.id for rule in asked(procedure, dossier, desk)}
     wanted |= set(supplement.documents if supplement else ())
-    return tuple(rule for rule in procedure.documents if rule.id in wanted)
+    return tuple(rule for rule in procedure.papers if rule.id in wanted)
 
 
 def uploads(

@@ -27,10 +27,12 @@ from handlers.web.submission_words import (
     EXTRA,
     NO_UNIT,
     NOT_FILED,
+    NOT_FOR_YOU_HERE,
     NOT_KEPT,
     WRONG,
     WRONG_DETAIL,
 )
+from handlers.web.walking import leaving
 
 ANSWERS_PROBLEM = "urn:motcua:problem:answers"
 
@@ -44,6 +46,8 @@ def filed(request: Request, sent: JSON, who: Identity | None) -> Response:
     bound = accept(procedure, answers | drafts.account_answers(procedure, who, moment, represented), moment)
     if bound.errors:
         raise refused(bound)
+    if reason := leaving(bound):
+        raise Stop(422, NOT_FOR_YOU_HERE, reason)
     if who is None and getattr(request.state, "unread", False):
         # A form would go on without a session; a program is told the truth: nobody could be asked who it is.
         raise Stop(503, NOT_FILED, NOT_KEPT)
@@ -121,6 +125,6 @@ def check_told(bound: Bound, agreed: Terms, lang: Language) -> dict[str, Any]:
         "unit": {"id": agreed.unit.id, "name": agreed.unit.name[lang]},
         "fee": {"amount": agreed.fee.amount, "explanation": agreed.fee.explanation[lang]},
         "due": agreed.due.isoformat() if agreed.due else None,
-        "due_text": due_text(agreed.due, lang),
+        "due_text": due_text(agreed.due, bound.procedure.time_limit.unit, lang),
         "warnings": [text[lang] for text in bound.warnings],
     }

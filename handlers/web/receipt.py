@@ -10,7 +10,6 @@ from forms.language import Language, Text
 from forms.procedure import DocumentRule
 from forms.unit import Unit
 from handlers.dossier.code import grouped
-from handlers.dossier.deadline import immediate
 from handlers.dossier.dossier import Dossier
 from handlers.web.figures import minute
 from handlers.web.mine import edition, path, readable
@@ -80,7 +79,7 @@ def receipt_view(desk: Office, dossier: Dossier, lang: Language) -> Receipt:
         unit=unit.name[lang],
         unit_contact=contact(unit, lang),
         filed_at=minute(dossier.filed_at),
-        due=due_text(None if immediate(dossier.time_limit) else dossier.events[0].clock.due, lang),
+        due=due_text(dossier.events[0].clock.due, str(dossier.time_limit["unit"]), lang),
         applicant=dossier.applicant,
         send=_send(rules, lang),
         next=tuple(_next(desk, dossier, unit, slot, lang)),

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from forms.procedure import Procedure
 from handlers.web.negotiate import answer, language
 from handlers.web.office import office
+from site_templates.views import PER_PAGE
 
 MOST = 200
 """Characters of a query that are read; the rest is dropped."""
@@ -77,8 +78,9 @@ async def search(request: Request) -> Response:
         for one in found
     ]
     instead = "" if found else meant(desk.catalogue.procedures(desk.today), query)
+    shown = found[:PER_PAGE]
     return answer(
         request,
-        html=("home", {"procedures": found, "query": query, "instead": instead}),
+        html=("home", {"procedures": shown, "count": len(found), "query": query, "instead": instead}),
         json={"query": query, "count": len(rows), "procedures": rows},
     )

@@ -124,9 +124,7 @@ def asked(procedure: Procedure, dossier: Dossier, desk: Office) -> tuple[Documen
     """The documents the answers called for when they were filed."""
     moment = replace(desk.moment("", procedure.id), today=dossier.filed_at.date())
     return tuple(
-        rule
-        for rule in procedure.documents
-        if rule.when is None or evaluate(rule.when, dossier.answers, moment)
+        rule for rule in procedure.papers if rule.when is None or evaluate(rule.when, dossier.answers, moment)
     )
 
 
@@ -203,7 +201,7 @@ def _papers(desk: Office, procedure: Procedure, dossier: Dossier, language: Lang
     """What the file consists of: the papers demanded, and whatever was sent beside them."""
     sent = {name: len(files) for name, files in dossier.summary.documents.items()}
     wanted = {rule.id for rule in asked(procedure, dossier, desk) if rule.demanded}
-    listed = [rule for rule in procedure.documents if rule.id in wanted or sent.get(rule.id)]
+    listed = [rule for rule in procedure.papers if rule.id in wanted or sent.get(rule.id)]
     for rule in listed:
         n = sent.get(rule.id, 0)
         yield Line(rule.name[language], (SENT.format(n=n) if n else UNSENT)[language])

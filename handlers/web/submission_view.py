@@ -15,15 +15,20 @@ from forms.procedure import Procedure
 from handlers.web.draft import Draft
 from handlers.web.figures import charge, weekday
 from handlers.web.filing import Terms
+from handlers.web.walking import page_fields
 from site_templates.views import CheckPage, FormPage, Group, Line
 
 UNANSWERED = Text(vi="Không khai", en="Not answered")
 EACH = Text(vi=" ({n} người × {each})", en=" ({n} people × {each})")
+UNKNOWN = Text(vi="Chưa có thông tin về thời hạn", en="No time limit is known")
 AT_ONCE = Text(vi="Ngay khi nhận", en="At once on receipt")
 
 
-def due_text(due: date | None, language: Language) -> str:
-    return AT_ONCE[language] if due is None else weekday(due, language)
+def due_text(due: date | None, limit: str, language: Language) -> str:
+    """The day a result is due; without one, what the kind of time limit says of it."""
+    if due is not None and limit == "working_days":
+        return weekday(due, language)
+    return (AT_ONCE if limit == "immediate" else UNKNOWN)[language]
 
 
 def fee_text(fee: Fee, language: Language) -> str:
@@ -45,12 +50,13 @@ def form_page(draft: Draft, bound: Bound, language: Language, notice: str = "") 
         hidden=(*_steering(draft, language), *elsewhere),
         locked=draft.locked,
         notice=notice,
+        page=draft.page,
     )
 
 
-def page_fields(procedure: Procedure, page: int) -> frozenset[str]:
-    """The ids of the fields of one page."""
-    return frozenset(field.id for section in procedure.pages[page].sections for field in section.fields)
+def carried(draft: Draft, language: Language) -> tuple[tuple[str, str], ...]:
+    """Everything typed so far, with what steers the page."""
+    return (*_steering(draft, language), *(pair for pair in draft.answers if pair[1]))
 
 
 def check_page(
@@ -62,13 +68,12 @@ def check_page(
         groups=groups(draft.procedure, bound.values, draft.moment, language),
         action=draft.action,
         hidden=(
-            *_steering(draft, language),
             ("_terms", terms.shown),
-            *(pair for pair in draft.answers if pair[1]),
+            *carried(draft, language),
         ),
         fee=fee_text(terms.fee, language),
         unit=terms.unit.name[language],
-        due=due_text(terms.due, language),
+        due=due_text(terms.due, draft.procedure.time_limit.unit, language),
         warnings=tuple(text[language] for text in bound.warnings),
         login=login,
         notice=notice,

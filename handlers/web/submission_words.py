@@ -57,3 +57,4 @@ EDITION = Text(
 ANSWERS = Text(vi="“answers” phải là một đối tượng JSON.", en="“answers” must be a JSON object.")
 AGAIN = Text(vi="“again” phải là số nguyên từ 0 đến 99.", en="“again” must be a whole number from 0 to 99.")
 EXTRA = Text(vi="Không có mục này ở đây; hãy bỏ đi.", en="There is no such member here; leave it out.")
+NOT_FOR_YOU_HERE = Text(vi="Không nộp được ở đây", en="You cannot go on here")

@@ -24,8 +24,9 @@ from handlers.web.office import office
 from handlers.web.problem import Stop, not_found
 from handlers.web.receipt import created, receipt_path
 from handlers.web.session import identity
-from handlers.web.submission_view import check_page, form_page, page_fields
+from handlers.web.submission_view import carried, check_page, form_page
 from handlers.web.submission_words import CHANGED_FORM, FROM_ACCOUNT, LOGIN_FIRST, NO_UNIT, NOT_FILED
+from handlers.web.walking import leaving, left, next_page, page_fields
 
 LOGIN = "/api/dang-nhap?next=/api/ho-so"
 
@@ -127,7 +128,8 @@ def people(draft: Draft, name: str) -> PeopleField | None:
 
 
 def back(request: Request, draft: Draft, target: str) -> Response:
-    return edit(request, replace(draft, page=max(draft.page - 1, 0)), "")
+    page = next_page(draft.blank(), draft.page, -1)
+    return edit(request, replace(draft, page=page or 0), "")
 
 
 def forward(request: Request, draft: Draft, target: str) -> Response:
@@ -136,14 +138,17 @@ def forward(request: Request, draft: Draft, target: str) -> Response:
     wrong = tuple(error for error in bound.errors if error.field.split(".")[0] in here)
     if wrong:
         return form_again(request, draft, replace(bound, errors=wrong), 422)
-    if draft.page + 1 == len(draft.procedure.pages):
-        return check(request, draft, "")
-    return edit(request, replace(draft, page=draft.page + 1), "")
+    if reason := leaving(bound, draft.page):
+        return left(request, draft, carried(draft, language(request)), reason)
+    page = next_page(bound, draft.page)
+    return check(request, draft, "") if page is None else edit(request, replace(draft, page=page), "")
 
 
 def check(request: Request, draft: Draft, target: str) -> Response:
     """What will be filed, to be read before it is; or the form, when it cannot be."""
     bound = draft.read()
+    if reason := leaving(bound):
+        return left(request, draft, carried(draft, language(request)), reason)
     agreed = settled(request, bound)
     return check_again(request, draft, bound, agreed) if agreed else wrong_form(request, draft, bound)
 
@@ -151,6 +156,8 @@ def check(request: Request, draft: Draft, target: str) -> Response:
 def file_it(request: Request, draft: Draft, target: str) -> Response:
     """Judges everything again, files it, and leads to the receipt; whatever hinders, every answer is kept."""
     bound, who = draft.read(), visitor(request)
+    if reason := leaving(bound):
+        return left(request, draft, carried(draft, language(request)), reason)
     agreed = settled(request, bound)
     if agreed is None:
         return wrong_form(request, draft, bound)

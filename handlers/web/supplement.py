@@ -75,7 +75,7 @@ def supplement_view(
     asked, procedure = waiting(dossier), edition(desk, dossier)
     if asked is None:
         return None
-    rules = tuple(rule for rule in procedure.documents if rule.id in asked.documents)
+    rules = tuple(rule for rule in procedure.papers if rule.id in asked.documents)
     action = path(dossier.code, "bo-sung")
     form = None
     if asked.fields:
@@ -95,7 +95,7 @@ def _reason(desk: Office, dossier: Dossier, item: Any, lang: Language) -> Line:
     if "field" in item:
         names = {field.id: field.label for field in procedure.fields()}
     else:
-        names = {rule.id: rule.name for rule in procedure.documents}
+        names = {rule.id: rule.name for rule in procedure.papers}
     name = item.get("field") or item["document"]
     label = names[name][lang] if name in names else name
     words = " ".join(part for part in (reason.remedy[lang], item.get("words", "")) if part)

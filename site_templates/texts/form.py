@@ -20,6 +20,17 @@ TEXTS = {
     "form.check": ("Tiếp tục để kiểm tra", "Continue to check"),
     "form.continue": ("Tiếp tục", "Continue"),
     "form.back": ("Quay lại", "Back"),
+    "form.later": (
+        "Tôi có giấy tờ này và sẽ gửi sau khi nộp hồ sơ",
+        "I have this paper and will send it after filing",
+    ),
+    "form.part": ("Phần {n} trên {all}", "Part {n} of {all}"),
+    "exit": ("Không nộp được ở đây", "You cannot go on here"),
+    "exit.kept": (
+        "Chưa có gì được nộp. Nếu bạn trả lời nhầm, hãy quay lại sửa: các câu trả lời vẫn còn nguyên.",
+        "Nothing has been submitted. If an answer was wrong, go back and change it: your answers are kept.",
+    ),
+    "exit.back": ("Quay lại sửa câu trả lời", "Go back and change an answer"),
     "check": ("Kiểm tra trước khi nộp", "Check before you submit"),
     "check.warning": ("Xin xem lại", "Please look again"),
     "check.change": ("Sửa", "Change"),

@@ -69,7 +69,7 @@ TEXTS = {
     "kind.business": ("Doanh nghiệp", "Business"),
     "gender.nam": ("Nam", "Male"),
     "gender.nu": ("Nữ", "Female"),
-    "limit.days": ("{n} ngày làm việc", "{n} working days"),
+    "limit.working_days": ("{n} ngày làm việc", "{n} working days"),
     "limit.immediate": ("Tiếp nhận ngay", "Taken at once"),
     "procedure": ("Thủ tục", "Procedure"),
     "applicant": ("Người nộp", "Applicant"),

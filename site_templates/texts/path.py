@@ -17,6 +17,8 @@ TEXTS = {
         "Dành cho công dân, tổ chức và doanh nghiệp. Tờ khai được điền sẵn những gì tài khoản đã biết.",
         "For citizens, organisations and businesses. Forms come filled in with what we already know.",
     ),
+    "pager": ("Các trang của danh mục", "Pages of the catalogue"),
+    "pager.page": ("Trang", "Page"),
     "search": ("Tìm", "Search"),
     "search.label": ("Bạn cần làm gì?", "What do you need to do?"),
     "search.hint": (
@@ -25,6 +27,10 @@ TEXTS = {
     ),
     "search.for": ("Kết quả tìm “{query}”", "Results for “{query}”"),
     "search.found": ("{n} thủ tục", "{n} found"),
+    "search.first": (
+        "Dưới đây là {n} thủ tục đầu tiên. Thêm từ khoá để thu hẹp.",
+        "These are the first {n}. Add a word to narrow it down.",
+    ),
     "search.none": (
         "Không có thủ tục nào khớp. Hãy thử ít chữ hơn.",
         "No procedure matches. Try fewer words.",

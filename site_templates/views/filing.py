@@ -19,6 +19,18 @@ class FormPage:
     locked: frozenset[str] = frozenset()
     """Ids of fields filled from the account, shown read-only."""
     notice: str = ""
+    page: int = 0
+    """Which page of the form, from 0."""
+
+
+@dataclass(frozen=True)
+class ExitPage:
+    """The end of a form before its end: why, and what is carried along on the way back."""
+
+    procedure: Procedure
+    reason: str
+    action: str
+    hidden: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)

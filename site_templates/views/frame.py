@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from forms.language import Language
 
+PER_PAGE = 60
+"""Procedures on one page of the catalogue."""
+
 
 @dataclass(frozen=True)
 class Visitor:

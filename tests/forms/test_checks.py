@@ -61,13 +61,13 @@ ROWS = """\
         (
             "visible_when: {field: loai",
             "visible_when: {field: loia",
-            '44:13: ngay_sinh.visible_when: no field "loia" is asked before this one',
+            '44:13: ngay_sinh.visible_when: no field "loia" is asked by then',
             'did you mean "loai"?',
         ),
         (
             "visible_when: {field: loai",
             "required_when: {age: ngay_sinh, lessThan: 14}\n            visible_when: {field: loai",
-            '44:13: ngay_sinh.required_when: no field "ngay_sinh" is asked before this one',
+            '44:13: ngay_sinh.required_when: no field "ngay_sinh" is asked by then',
             "one of: dia_chi, loai",
         ),
         (
@@ -79,14 +79,14 @@ ROWS = """\
         (
             "when: {field: loai, equals: a}",
             "when: {field: lai, equals: a}",
-            '25:5: don.when: no field "lai" is asked before this one',
+            '25:5: don.when: no field "lai" is asked by then',
             'did you mean "loai"?',
         ),
         (
             "amount: 10000",
             "amount: 0\n      when: {field: lai, equals: a}\n      explanation: {vi: a, en: a}\n"
             "    - id: sau\n      amount: 1",
-            '21:7: mac-dinh.when: no field "lai" is asked before this one',
+            '21:7: mac-dinh.when: no field "lai" is asked by then',
             'did you mean "loai"?',
         ),
         (
@@ -138,7 +138,7 @@ def test_a_row_speaks_of_its_own_earlier_fields_and_of_the_form(
         assert load(write(tmp_path, **{EDITION: text}))
     else:
         (found,) = complaints(tmp_path, text)
-        assert f'56:17: sinh.visible_when: no field "{name}" is asked before this one' in found
+        assert f'56:17: sinh.visible_when: no field "{name}" is asked by then' in found
 
 
 def test_the_birth_date_a_number_is_compared_with_must_be_asked_before(tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_the_birth_date_a_number_is_compared_with_must_be_asked_before(tmp_path:
         "            birth_date: ngay_sih\n"
     )
     (found,) = complaints(tmp_path, PROCEDURE + number)
-    assert '48:13: so.birth_date: no field "ngay_sih" is asked before this one' in found
+    assert '48:13: so.birth_date: no field "ngay_sih" is asked by then' in found
     assert 'did you mean "ngay_sinh"?' in found
 
 

@@ -13,6 +13,7 @@ from forms.procedure import Procedure
 from forms.source import load
 from tests.forms.filled import FILLED
 from tests.forms.folder import EDITION, changed, write
+from tests.forms.world import procedure, written
 
 
 @cache
@@ -145,3 +146,17 @@ def test_a_consent_on_a_paper_of_its_own_has_a_place_to_send_the_paper(name: str
     assert asked("2010-01-01", ("cha-me-giam-ho", "van-ban")) == {"van-ban-y-kien!"}
     assert asked("2010-01-01", ("cha-me-giam-ho", "vneid")) == set()
     assert asked("2010-01-01", ("chu-ho", "vneid")) == {"y-kien-cha-me"}
+
+
+def test_the_papers_a_form_asks_about_are_papers_of_the_file() -> None:
+    where = {"field": "muc", "equals": "x"}
+    one = procedure(
+        written("text"),
+        written("document", "photoOfFace"),
+        written("document", "don_xin", required=False, visible_when=where, unless_retrievable=True),
+    )
+    assert [(paper.id, paper.required, paper.unless_retrievable) for paper in one.papers] == [
+        ("photo-of-face", True, False),
+        ("don-xin", False, True),
+    ]
+    assert one.papers[1].when is not None

@@ -76,7 +76,7 @@ AT = f"forms/{EDITION}"
             "id: dia_chi",
             "id: Dia",
             '34:17: Dia.id: "Dia" is not written as it must be',
-            "allowed: ^[a-z][a-zA-Z0-9_]{0,79}$",
+            "allowed: ^[a-z][a-zA-Z0-9_]{0,119}$",
         ),
         (
             "amount: 10000",

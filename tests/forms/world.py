@@ -22,6 +22,14 @@ EXTRA: dict[str, dict[str, Any]] = {
         ]
     },
     "address": {"area": "ha-noi"},
+    "several": {
+        "options": [
+            {"value": "cmnd", "label": {"vi": "CMND", "en": "Old card"}},
+            {"value": "cccd", "label": {"vi": "CCCD", "en": "Card"}},
+            {"value": "khac", "label": {"vi": "Khác", "en": "Other"}},
+        ]
+    },
+    "guidance": {"text": {"vi": "Đọc kỹ", "en": "Read with care"}},
     "declaration": {"text_version": "2026-07"},
     "people": {
         "row_name": {"vi": "Khách", "en": "Guest"},

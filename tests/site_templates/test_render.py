@@ -144,7 +144,7 @@ def test_a_question_is_marked_as_one_that_may_stay_empty_only_when_nothing_may_r
 
 
 def test_every_text_is_used_and_every_text_used_exists_in_both_languages() -> None:
-    files = [*HERE.rglob("*.html"), HERE / "site.py"]
+    files = [*HERE.rglob("*.html"), HERE / "site.py", HERE / "facts.py"]
     source = "".join(file.read_text("utf-8") for file in files)
     asked = set(re.findall(r'\b(?:t|said)\("([a-z0-9_.]+)"[,)]', source))
     asked |= set(re.findall(r'\bsay\(language, "([a-z0-9_.]+)"', source))
@@ -156,6 +156,6 @@ def test_every_text_is_used_and_every_text_used_exists_in_both_languages() -> No
 
 
 def test_a_text_fills_its_places() -> None:
-    assert say("en", "limit.days", n=3) == "3 working days"
+    assert say("en", "limit.working_days", n=3) == "3 working days"
     with pytest.raises(KeyError):
         say("vi", "no.such.text")

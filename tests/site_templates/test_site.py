@@ -9,11 +9,13 @@ import pytest
 
 from forms.calendar import Calendar
 from forms.catalogue import Catalogue
-from forms.fee import FeeRule, FeeTable
-from forms.procedure import Procedure
+from forms.fee import UNSTATED, FeeRule, FeeTable
+from forms.procedure import Procedure, TimeLimit
 from forms.unit import Area, Commune, Unit
 from site_templates import site
-from site_templates.site import TooHeavy, facts, fees, pages, unfilled, write
+from site_templates.facts import facts, fees
+from site_templates.site import ONLY_WEIGHED, TooHeavy, pages, unfilled, write
+from site_templates.views import PER_PAGE
 from tests.forms.world import procedure, written
 from tests.site_templates.markup import faults
 
@@ -166,3 +168,30 @@ def test_a_page_over_its_weight_is_refused_by_name(tmp_path: Path, monkeypatch: 
 def test_a_field_may_have_the_name_of_its_section() -> None:
     made = dict(pages(catalogue(procedure(written("people", "phan"))), DAY))
     assert faults(made["thu-tuc/thu/to-khai/index.html"]) == []
+
+
+def test_a_long_catalogue_is_parted_into_pages_that_lead_to_one_another(tmp_path: Path) -> None:
+    many = [small().model_copy(update={"id": f"thu-{n}"}) for n in range(PER_PAGE + 1)]
+    made = dict(pages(catalogue(*many), DAY))
+    assert made["index.html"].count('class="card"') == PER_PAGE
+    assert 'href="/danh-muc/2/#thu-tuc"' in made["index.html"]
+    assert 'href="/en/#thu-tuc"' in made["en/danh-muc/2/index.html"]
+    assert made["en/danh-muc/2/index.html"].count('class="card"') == 1
+
+
+def test_the_later_pages_of_a_form_are_weighed_and_not_written(tmp_path: Path) -> None:
+    one = small()
+    later = one.pages[0].model_copy(update={"id": "hai"})
+    manifest = write(catalogue(one.model_copy(update={"pages": (one.pages[0], later)})), DAY, tmp_path)
+    weighed = [page.path for page in manifest.pages if ONLY_WEIGHED in page.path]
+    assert weighed == [f"{root}thu-tuc/thu/to-khai/index.html#2" for root in ("", "en/")]
+    assert not [file for file in tmp_path.rglob("*") if ONLY_WEIGHED in file.name]
+
+
+def test_what_is_not_stated_is_not_claimed() -> None:
+    bare = small().model_copy(
+        update={"fee": UNSTATED, "time_limit": TimeLimit(unit="unstated"), "legal_basis": ()}
+    )
+    html = dict(pages(catalogue(bare), DAY))["thu-tuc/thu/index.html"]
+    for word in ("ngày làm việc", "Thời hạn", ">Lệ phí<", "Căn cứ pháp lý"):
+        assert word not in html.split("<aside aria-labelledby", 1)[0]

@@ -1,6 +1,7 @@
 """Every reason has a sentence in every language, and every sentence a reason."""
 
 import re
+from typing import get_args
 
 import pytest
 
@@ -8,11 +9,13 @@ from forms.fields import KINDS
 from forms.language import LANGUAGES, Language, Text
 from forms.messages import inside, placeholders, sentence, template
 from forms.messages.texts import MESSAGES
+from forms.rules import Operator
 
 EVERY = [(kind, reason) for kind, model in KINDS.items() for reason in model.reasons()]
 EMPTY = {"required", "missing_day", "missing_month", "missing_year", "commune", "detail"}
 TO_DO = {"vi": ("Nhập ", "Chọn ", "Đánh dấu "), "en": ("Enter ", "Choose ", "Tick ")}
 MUST = {"vi": " phải ", "en": " must "}
+RULES = (*get_args(Operator), "at_most_one", "require_present", "require_absent")
 PLAIN_FACT = {("date", "leap")}
 """Said as the issue words it: "Ngày 29/02 không có trong năm 1973"."""
 
@@ -40,7 +43,9 @@ def test_both_languages_use_the_same_placeholders(key: tuple[str, str]) -> None:
 
 def test_no_sentence_is_left_over() -> None:
     shared = {reason for kind, reason in EVERY if (kind, reason) not in MESSAGES} | {"unknown"}
-    assert set(MESSAGES) == {key for key in EVERY if key in MESSAGES} | {("any", reason) for reason in shared}
+    between = {("rule", reason) for reason in RULES}
+    said = {key for key in EVERY if key in MESSAGES} | {("any", reason) for reason in shared}
+    assert set(MESSAGES) == said | between
 
 
 @pytest.mark.parametrize(

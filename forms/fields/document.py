@@ -1,0 +1,33 @@
+"""A paper that belongs to the form: promised here, sent after filing. Canonical: what the file is called."""
+
+from typing import ClassVar, Literal
+
+from forms.characters import forbidden, shown
+from forms.fields.base import FieldModel, Moment, Refused, Value, typed
+from forms.language import Language, Text
+
+LATER = "later"
+"""What the tick box posts: the citizen has the paper and sends it after filing."""
+PROMISED = Text(vi="Gửi sau khi nộp hồ sơ", en="To be sent after filing")
+LONGEST = 255
+
+
+class DocumentField(FieldModel):
+    """Files are sent one by one after filing, when a broken connection costs one file and not the form."""
+
+    REASONS: ClassVar[tuple[str, ...]] = ("characters", "too_long")
+
+    kind: Literal["document"]
+    unless_retrievable: bool = False
+    """Needed only if the authority cannot look it up itself."""
+
+    def parse(self, raw: object, moment: Moment) -> str:
+        name = typed(raw)
+        if found := forbidden(name):
+            raise Refused("characters", found=shown(found))
+        if len(name) > LONGEST:
+            raise Refused("too_long", limit=LONGEST, count=len(name))
+        return name
+
+    def show(self, value: Value, language: Language, moment: Moment) -> str:
+        return PROMISED[language] if value == LATER else str(value)

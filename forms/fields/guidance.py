@@ -1,0 +1,24 @@
+"""Words among the questions, which are read and not answered. Never holds a value."""
+
+from typing import ClassVar, Literal
+
+from forms.fields.base import FieldModel, Moment, Posted, Refused
+from forms.language import Text
+
+
+class GuidanceField(FieldModel):
+    ASKS: ClassVar[bool] = False
+
+    kind: Literal["guidance"]
+    required: Literal[False] = False
+    text: Text
+    """What is said under the label."""
+
+    def extract(self, posted: Posted, name: str) -> object:
+        return ""
+
+    def names(self, name: str, posted: Posted) -> set[str]:
+        return set()
+
+    def parse(self, raw: object, moment: Moment) -> str:
+        raise Refused("type")

@@ -1,0 +1,54 @@
+"""A sum in đồng, however it is written: 50.000, 50 000 ₫, 50,000 VND. Canonical: an int of đồng."""
+
+import re
+from typing import ClassVar, Literal
+
+from pydantic import Field as Key
+from pydantic import model_validator
+
+from forms.fields.base import FieldModel, Moment, Refused, Value, typed
+from forms.figures import MOST_DIGITS, grouped, whole
+from forms.language import Language
+
+LARGEST = 10**MOST_DIGITS - 1
+UNIT = re.compile(r"(?i)[\s]*(₫|đồng|đ|dong|vnđ|vnd)\.?$")
+
+
+class MoneyField(FieldModel):
+    """Đồng have no smaller unit, so a sum is a whole number."""
+
+    REASONS: ClassVar[tuple[str, ...]] = ("whole", "too_small", "too_large")
+    JSON: ClassVar[tuple[type, ...]] = (int,)
+
+    kind: Literal["money"]
+    minimum: int = Key(default=0, ge=0, le=LARGEST)
+    """In đồng."""
+    maximum: int = Key(default=LARGEST, ge=0, le=LARGEST)
+    """In đồng."""
+
+    @model_validator(mode="after")
+    def _some_sum_fits(self) -> "MoneyField":
+        if self.minimum > self.maximum:
+            raise ValueError(f"minimum {self.minimum} is over maximum {self.maximum}")
+        return self
+
+    def parse(self, raw: object, moment: Moment) -> int:
+        given = isinstance(raw, int) and not isinstance(raw, bool)
+        sum_ = raw if given else whole(UNIT.sub("", typed(raw)))
+        if not isinstance(sum_, int):
+            raise Refused("whole")
+        if sum_ < self.minimum:
+            raise Refused("too_small", limit=_dong(self.minimum))
+        if sum_ > self.maximum:
+            raise Refused("too_large", limit=_dong(self.maximum))
+        return sum_
+
+    def show(self, value: Value, language: Language, moment: Moment) -> str:
+        return _dong(value)
+
+    def attributes(self, part: str = "") -> dict[str, str | bool]:
+        return {"inputmode": "numeric", "class": "w15"}
+
+
+def _dong(amount: int) -> str:
+    return f"{grouped(amount, 'vi')} ₫"

@@ -1,0 +1,26 @@
+"""The number of an old identity card (CMND): 9 digits. Canonical: the digits."""
+
+from typing import ClassVar, Literal
+
+from forms.characters import digits
+from forms.fields.base import FieldModel, Moment, Refused, typed
+
+LENGTH = 9
+"""Nghị định 05/1999/NĐ-CP Art. 1: the card's number has 9 digits; cards of 12 digits are citizen_id."""
+
+
+class OldIdField(FieldModel):
+    REASONS: ClassVar[tuple[str, ...]] = ("digits", "length")
+
+    kind: Literal["old_id"]
+
+    def parse(self, raw: object, moment: Moment) -> str:
+        number = digits(typed(raw))
+        if not (number.isascii() and number.isdigit()):
+            raise Refused("digits")
+        if len(number) != LENGTH:
+            raise Refused("length", count=len(number))
+        return number
+
+    def attributes(self, part: str = "") -> dict[str, str | bool]:
+        return {"inputmode": "numeric", "class": "w15"}

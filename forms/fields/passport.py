@@ -1,0 +1,28 @@
+"""The number of a passport of any country: letters and digits. Canonical: upper case, without separators."""
+
+import re
+from typing import ClassVar, Literal
+
+from forms.characters import digits
+from forms.fields.base import FieldModel, Moment, Refused, typed
+
+NUMBER = re.compile(r"[A-Z0-9]+")
+LEAST, MOST = 5, 9
+"""ICAO Doc 9303 part 4: the machine readable zone has nine characters for the number."""
+
+
+class PassportField(FieldModel):
+    REASONS: ClassVar[tuple[str, ...]] = ("signs", "length")
+
+    kind: Literal["passport"]
+
+    def parse(self, raw: object, moment: Moment) -> str:
+        number = digits(typed(raw)).upper()
+        if not NUMBER.fullmatch(number):
+            raise Refused("signs")
+        if not LEAST <= len(number) <= MOST:
+            raise Refused("length", least=LEAST, most=MOST, count=len(number))
+        return number
+
+    def attributes(self, part: str = "") -> dict[str, str | bool]:
+        return {"autocapitalize": "characters", "spellcheck": "false", "class": "w15"}

@@ -1,0 +1,55 @@
+"""Some of several: tick boxes. Canonical: the list of what was ticked, in the order of the options."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+from pydantic import Field as Key
+from pydantic import model_validator
+
+from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
+from forms.fields.choice import Option
+from forms.language import Language
+
+
+class SeveralField(FieldModel):
+    REASONS: ClassVar[tuple[str, ...]] = ("option", "too_few", "too_many")
+    JSON: ClassVar[tuple[type, ...]] = (list,)
+
+    kind: Literal["several"]
+    options: tuple[Option, ...] = Key(min_length=1)
+    minimum: int = Key(default=1, ge=1)
+    """How many must be ticked once any is."""
+    maximum: int | None = Key(default=None, ge=1)
+
+    @model_validator(mode="after")
+    def _some_ticks_fit(self) -> "SeveralField":
+        values = [option.value for option in self.options]
+        twice = sorted({value for value in values if values.count(value) > 1})
+        if twice:
+            raise ValueError(f"options: {twice[0]} stands twice")
+        most = len(values) if self.maximum is None else self.maximum
+        if not self.minimum <= most <= len(values):
+            raise ValueError(f"minimum {self.minimum} and maximum {most} do not fit {len(values)} options")
+        return self
+
+    def extract(self, posted: Posted, name: str) -> object:
+        return [text for text in posted.all(name) if text]
+
+    def parse(self, raw: object, moment: Moment) -> list[str]:
+        if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw):
+            raise Refused("type")
+        known = [option.value for option in self.options]
+        if set(raw) - set(known):
+            raise Refused("option")
+        ticked = [value for value in known if value in raw]
+        if len(ticked) < self.minimum:
+            raise Refused("too_few", limit=self.minimum, count=len(ticked))
+        if self.maximum is not None and len(ticked) > self.maximum:
+            raise Refused("too_many", limit=self.maximum, count=len(ticked))
+        return ticked
+
+    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+        return [(name, one) for one in value]
+
+    def show(self, value: Sequence[str], language: Language, moment: Moment) -> str:
+        return "\n".join(option.label[language] for option in self.options if option.value in value)

@@ -1,0 +1,53 @@
+"""A whole number, however its thousands are grouped. Canonical: an int."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field as Key
+from pydantic import model_validator
+
+from forms.fields.base import FieldModel, Moment, Refused, Value, typed
+from forms.figures import MOST_DIGITS, grouped, whole
+from forms.language import Language
+
+LARGEST = 10**MOST_DIGITS - 1
+
+
+class WholeNumberField(FieldModel):
+    REASONS: ClassVar[tuple[str, ...]] = ("whole", "too_small", "too_large", "option")
+    JSON: ClassVar[tuple[type, ...]] = (int,)
+
+    kind: Literal["whole_number"]
+    minimum: int = Key(default=-LARGEST, ge=-LARGEST, le=LARGEST)
+    maximum: int = Key(default=LARGEST, ge=-LARGEST, le=LARGEST)
+    one_of: tuple[int, ...] = ()
+    """The only numbers that are taken, where just some are."""
+
+    @model_validator(mode="after")
+    def _some_number_fits(self) -> "WholeNumberField":
+        if self.minimum > self.maximum:
+            raise ValueError(f"minimum {self.minimum} is over maximum {self.maximum}")
+        return self
+
+    def parse(self, raw: object, moment: Moment) -> int:
+        number = raw if isinstance(raw, int) and not isinstance(raw, bool) else whole(self.bare(typed(raw)))
+        if number is None:
+            raise Refused("whole")
+        if number < self.minimum:
+            raise Refused("too_small", limit=grouped(self.minimum, "vi"))
+        if number > self.maximum:
+            raise Refused("too_large", limit=grouped(self.maximum, "vi"))
+        if self.one_of and number not in self.one_of:
+            raise Refused("option")
+        return number
+
+    def bare(self, text: str) -> str:
+        """The text without what may stand around the number."""
+        return text
+
+    def show(self, value: Value, language: Language, moment: Moment) -> str:
+        # Grouped only where it is long: a year is not 2.026.
+        return str(value) if abs(int(value)) < 10_000 else grouped(value, language)
+
+    def attributes(self, part: str = "") -> dict[str, str | bool]:
+        # A telephone's numeric keys have no minus.
+        return {"inputmode": "numeric", "class": "w15"} if self.minimum >= 0 else {"class": "w15"}

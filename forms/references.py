@@ -1,0 +1,125 @@
+"""Checks of what pieces of an edition say of one another: fields, options, in conditions and rules."""
+
+from collections.abc import Iterator, Mapping
+
+from forms import conditions
+from forms.complaint import Loc, nearest
+from forms.fields.base import FieldModel
+from forms.finding import Said, placed, rows
+from forms.procedure import Procedure
+
+Known = dict[str, FieldModel]
+
+
+def references(one: Procedure) -> Iterator[Said]:
+    """Conditions speak of fields of their own page or one before, and never in a circle."""
+    places = list(placed(one))
+    page_of = {field.id: loc[1] for loc, field in places}
+    everything: Known = {field.id: field for _, field in places if field.ASKS}
+    for loc, field in places:
+        there = {name: each for name, each in everything.items() if int(page_of[name]) <= int(loc[1])}
+        known = {name: each for name, each in there.items() if name != field.id}
+        yield from _speaks(loc, field, known)
+        row = dict(known)
+        for at, inner in rows(loc, field):
+            yield from _speaks(at, inner, row)
+            row[inner.id] = inner
+    yield from _circles(one)
+    for n, document in enumerate(one.documents):
+        yield from _condition(("documents", n, "when"), document.when, everything)
+    for n, rule in enumerate(one.fee.rules):
+        yield from _condition(("fee", "rules", n, "when"), rule.when, everything)
+    yield from _exits(one, everything, page_of)
+    yield from _rules(one, everything)
+
+
+def _exits(one: Procedure, everything: Known, page_of: Mapping[str, object]) -> Iterator[Said]:
+    for p, page in enumerate(one.pages):
+        known = {name: each for name, each in everything.items() if int(str(page_of[name])) <= p}
+        for n, leave in enumerate(page.exits):
+            yield from _condition(("pages", p, "exits", n, "when"), leave.when, known)
+
+
+def _rules(one: Procedure, known: Known) -> Iterator[Said]:
+    seen: set[str] = set()
+    for n, rule in enumerate(one.rules):
+        at: Loc = ("rules", n)
+        if rule.id in seen:
+            yield (*at, "id"), "twice", f'another rule is already called "{rule.id}"', ""
+        seen.add(rule.id)
+        yield from _condition((*at, "when"), rule.when, known)
+        read = conditions.fields(rule.when) if rule.when else set()
+        for name in sorted(rule.names() - set(known) - read):
+            yield at, "field", f'there is no field "{name}"', nearest(name, known)
+
+
+def _circles(one: Procedure) -> Iterator[Said]:
+    """Fields each of which shows only if the next one does."""
+    waits = {
+        field.id: conditions.fields(field.visible_when) if field.visible_when else set()
+        for field in one.fields()
+    }
+    for loc, field in placed(one):
+        way = _way_back(field.id, waits)
+        if way and min(way) == field.id:
+            told = " → ".join([*way, field.id])
+            yield (
+                (*loc, "visible_when"),
+                "circle",
+                f"a circle of conditions: {told}",
+                "break it at one of them",
+            )
+
+
+def _way_back(start: str, waits: Mapping[str, set[str]]) -> list[str]:
+    """The fields on a shortest way from a field's condition back to the field, itself first; else []."""
+    ways = [[start]]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop(0)
+        for name in sorted(waits.get(way[-1], ())):
+            if name == start:
+                return way
+            if name not in seen:
+                seen.add(name)
+                ways.append([*way, name])
+    return []
+
+
+def _speaks(loc: Loc, field: FieldModel, known: Known) -> Iterator[Said]:
+    yield from _condition((*loc, "visible_when"), field.visible_when, known)
+    yield from _condition((*loc, "required_when"), field.required_when, known)
+    for when in ("visible_when", "required_when"):
+        # What is asked is decided before the rows of a list are judged one by one.
+        told = [*conditions.walk(rule)] if (rule := getattr(field, when)) else []
+        if any(isinstance(node, conditions.RowsAre) and node.each for node in told):
+            hint = "a document or a fee rule may"
+            yield (*loc, when), "each", "a question cannot depend on what a row says", hint
+    for key in ("birth_date", "gender"):
+        name = getattr(field, key, None)
+        if name is not None and name not in known:
+            yield (*loc, key), "field", f'no field "{name}" is asked by then', nearest(name, known)
+
+
+def _condition(
+    loc: Loc, condition: conditions.Condition | None, known: Known, where: str = "by then"
+) -> Iterator[Said]:
+    if condition is None:
+        return
+    for name in sorted(conditions.fields(condition)):
+        if name not in known:
+            yield loc, "field", f'no field "{name}" is asked {where}', nearest(name, known)
+    for node in conditions.walk(condition):
+        if isinstance(node, conditions.FieldIs) and "." not in node.field:
+            yield from _values(loc, node, known.get(node.field))
+        if isinstance(node, conditions.RowsAre) and node.rows in known:
+            inner: Known = {field.id: field for field in getattr(known[node.rows], "fields", ())}
+            yield from _condition(loc, node.each, inner, f'in a row of "{node.rows}"')
+
+
+def _values(loc: Loc, node: conditions.FieldIs, field: FieldModel | None) -> Iterator[Said]:
+    options = [option.value for option in getattr(field, "options", ()) if hasattr(option, "value")]
+    wanted = [node.equals, node.not_equals, *(node.one_of or ())]
+    for value in wanted:
+        if options and value is not None and value not in options:
+            yield loc, "option", f'"{value}" is no option of "{node.field}"', nearest(str(value), options)

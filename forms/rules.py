@@ -1,0 +1,90 @@
+"""Rules between answers: one compared with another, at most one of some, some called for or barred."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import Field as Key
+
+from forms.comparison import Comparison
+from forms.conditions import Condition, evaluate
+from forms.conditions import fields as read_by
+from forms.fields.base import FieldModel, Moment, Value
+from forms.judging import Error
+from forms.language import Text
+from forms.messages import inside, sentence, template
+
+Operator = Literal["equals", "notEquals", "greaterThan", "greaterThanOrEqual", "lessThan", "lessThanOrEqual"]
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", serialize_by_alias=True)
+
+
+class Compare(Part):
+    """One answer beside another; it holds while either is missing."""
+
+    field: str
+    operator: Operator
+    compare_to: str = Key(alias="compareTo")
+
+    def holds(self, values: Mapping[str, Value]) -> bool:
+        if self.field not in values or self.compare_to not in values:
+            return True
+        wanted = Comparison.model_validate({self.operator: values[self.compare_to]})
+        return wanted.compare(values[self.field])
+
+
+class Rule(Part):
+    """One rule. It asks one thing: compare, at_most_one, or require_present or _absent under `when`."""
+
+    id: str = Key(min_length=1, max_length=120)
+    compare: Compare | None = None
+    at_most_one: tuple[str, ...] | None = Key(default=None, min_length=2)
+    when: Condition | None = None
+    require_present: tuple[str, ...] | None = Key(default=None, min_length=1)
+    require_absent: tuple[str, ...] | None = Key(default=None, min_length=1)
+    message: Text | None = None
+    """The schema's own words in place of ours."""
+
+    @model_validator(mode="after")
+    def _asks_one_thing(self) -> "Rule":
+        kinds = ("compare", "at_most_one", "require_present", "require_absent")
+        asked = [kind for kind in kinds if getattr(self, kind) is not None]
+        if len(asked) != 1:
+            raise ValueError(f"a rule asks exactly one of {', '.join(kinds)}")
+        if (self.when is not None) != asked[0].startswith("require"):
+            raise ValueError("when belongs to require_present and require_absent, and these need it")
+        return self
+
+    def names(self) -> set[str]:
+        """The fields a rule speaks of."""
+        told = [*(self.at_most_one or ()), *(self.require_present or ()), *(self.require_absent or ())]
+        compared = {self.compare.field, self.compare.compare_to} if self.compare else set()
+        return compared | set(told) | (read_by(self.when) if self.when else set())
+
+    def faults(self, values: Mapping[str, Value], moment: Moment) -> Iterator[tuple[str, str, str]]:
+        """(field, reason, other field or "") of every answer that breaks the rule."""
+        if self.compare and not self.compare.holds(values):
+            yield self.compare.field, self.compare.operator, self.compare.compare_to
+        # A box left unticked, false, chooses nothing.
+        chosen = [name for name in self.at_most_one or () if values.get(name, False) is not False]
+        first, *more = chosen or [""]
+        yield from ((name, "at_most_one", first) for name in more)
+        if self.when is not None and evaluate(self.when, values, moment):
+            cause = next(iter(sorted(read_by(self.when))), "")
+            yield from ((n, "require_present", cause) for n in self.require_present or () if n not in values)
+            yield from ((n, "require_absent", cause) for n in self.require_absent or () if n in values)
+
+
+def broken(
+    rules: Sequence[Rule], fields: Mapping[str, FieldModel], values: Mapping[str, Any], moment: Moment
+) -> Iterator[Error]:
+    """An error at every answer that breaks a rule, in the order of the rules."""
+    for rule in rules:
+        for name, reason, other in rule.faults(values, moment):
+            field = fields[name]
+            label = fields[other].label if other else field.label
+            words = rule.message or template("rule", reason)
+            limits = {"other": Text(vi=inside(label.vi), en=inside(label.en))}
+            yield Error(name, reason, sentence(words, field.label, limits), field.first(name))

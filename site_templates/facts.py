@@ -1,0 +1,54 @@
+"""What one wants to know of a procedure before beginning it, as its start page lists it."""
+
+from datetime import date
+
+from forms.fee import FeeRule
+from forms.language import Language
+from forms.procedure import Procedure
+from site_templates.render import day as written
+from site_templates.render import money
+from site_templates.texts import say
+from site_templates.views import Line
+
+
+def facts(procedure: Procedure, language: Language) -> tuple[Line, ...]:
+    """What one wants to know before beginning, as the start page lists it."""
+
+    def said(key: str) -> str:
+        return say(language, key)
+
+    limit = procedure.time_limit
+    # What an edition does not state has no line: no page claims it.
+    days = "" if limit.unit == "unstated" else say(language, f"limit.{limit.unit}", n=limit.amount)
+    who = ", ".join(said(f"kind.{kind}") for kind in procedure.applicants)
+    # An edition whose level was not verified has no label, and the page claims none.
+    level = procedure.level_label[language] if procedure.level_label else ""
+    lines = (
+        Line(said("start.who"), who.capitalize()),
+        Line(said("unit"), procedure.authority[language]),
+        Line(said("start.limit"), days),
+        Line(said("start.paper"), procedure.form),
+        Line(said("start.result"), procedure.result[language]),
+        Line(said("start.receive"), "\n".join(said(f"receive.{way}") for way in procedure.receive)),
+        Line(said("start.level"), level),
+        Line(said("start.code"), procedure.code),
+        Line(said("start.since"), written(procedure.effective_from)),
+    )
+    return tuple(line for line in lines if line.value)
+
+
+def fees(procedure: Procedure, language: Language, day: date) -> tuple[Line, ...]:
+    """The fee rules in force on a day: what is ordinarily paid, other amounts, then what frees of it."""
+    there = [rule for rule in procedure.fee.rules if rule.on(day)]
+    rules = sorted(there, key=lambda rule: (not rule.amount, rule.when is not None))
+    lines = [Line(rule.explanation[language], _price(rule, language)) for rule in rules]
+    if any(rule.amount for rule in rules):
+        lines.append(Line(say(language, "fee.when"), say(language, f"when.{procedure.fee.when}")))
+    return tuple(lines)
+
+
+def _price(rule: FeeRule, language: Language) -> str:
+    if not rule.amount:
+        return say(language, "fee.free")
+    amount = money(rule.amount)
+    return say(language, "fee.person", amount=amount) if rule.per == "person" else amount

@@ -1,0 +1,48 @@
+"""Some of several."""
+
+import pytest
+from pydantic import ValidationError
+
+from forms.fields.base import Posted
+from tests.forms.world import EXTRA, back, field, moment, said
+
+PAPERS = field("several", minimum=1, maximum=2)
+
+
+def test_what_was_ticked_is_kept_in_the_order_of_the_options() -> None:
+    posted = Posted([("muc", "khac"), ("muc", "cmnd"), ("muc", "khac")])
+    assert PAPERS.parse(PAPERS.extract(posted, "muc"), moment()) == ["cmnd", "khac"]
+    assert PAPERS.show(["cmnd", "khac"], "vi", moment()) == "CMND\nKhác"
+
+
+def test_nothing_ticked_is_no_answer() -> None:
+    assert PAPERS.blank(PAPERS.extract(Posted([("muc", "")]), "muc"))
+
+
+def test_an_unknown_option_is_refused() -> None:
+    assert said(PAPERS, ["cmnd", "bằng"]) == "Mục này phải là một trong các lựa chọn được liệt kê"
+
+
+def test_too_many_and_too_few_are_said_with_their_count() -> None:
+    assert said(PAPERS, ["cmnd", "cccd", "khac"]) == "Mục này: phải chọn nhiều nhất 2 mục, hiện có 3"
+    assert said(field("several", minimum=2), ["cmnd"]) == "Mục này: phải chọn ít nhất 2 mục, hiện có 1"
+
+
+@pytest.mark.parametrize("raw", ["cmnd", [1], {"cmnd": True}])
+def test_what_is_no_list_of_texts_is_refused(raw: object) -> None:
+    assert said(PAPERS, raw) == "Mục này phải được gửi đúng kiểu dữ liệu của mục này"
+
+
+@pytest.mark.parametrize("keys", [{"minimum": 4}, {"minimum": 2, "maximum": 1}, {"maximum": 9}])
+def test_counts_that_do_not_fit_the_options_are_found_when_the_schema_is_read(keys: dict[str, int]) -> None:
+    with pytest.raises(ValidationError, match="do not fit 3 options"):
+        field("several", **keys)
+
+
+def test_an_option_that_stands_twice_is_found_when_the_schema_is_read() -> None:
+    with pytest.raises(ValidationError, match="cmnd stands twice"):
+        field("several", options=EXTRA["several"]["options"][:1] * 2)
+
+
+def test_every_choice_survives_being_printed_and_read() -> None:
+    assert back(PAPERS, ["cmnd", "cccd"]) == ["cmnd", "cccd"]

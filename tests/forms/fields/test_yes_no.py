@@ -1,0 +1,35 @@
+"""Questions answered with yes or no."""
+
+from forms.answers import accept, read
+from forms.fields.base import Posted
+from tests.forms.world import field, moment, procedure, said, written
+
+
+def test_yes_and_no_are_both_answers() -> None:
+    one = field("yes_no")
+    assert one.parse("yes", moment()) is True
+    assert one.parse("no", moment()) is False
+    assert one.parse(False, moment()) is False
+    assert [one.show(value, "vi", moment()) for value in (True, False)] == ["Có", "Không"]
+
+
+def test_another_word_is_refused() -> None:
+    assert said(field("yes_no"), "maybe") == "Mục này phải là một trong các lựa chọn được liệt kê"
+
+
+def test_where_one_answer_alone_goes_on_the_other_is_refused_in_words() -> None:
+    assert said(field("yes_no", only=True), "no") == "Mục này: phải chọn “Có” mới nộp được ở đây"
+
+
+def test_no_is_kept_and_nothing_is_asked_for_again() -> None:
+    form = procedure(written("yes_no"))
+    assert read(form, Posted([("muc", "no")]), moment()).values == {"muc": False}
+    assert [error.message.vi for error in read(form, Posted(), moment()).errors] == [
+        "Chọn Có hoặc Không: mục này"
+    ]
+
+
+def test_a_program_must_send_true_or_false() -> None:
+    form = procedure(written("yes_no"))
+    assert [error.reason for error in accept(form, {"muc": "yes"}, moment()).errors] == ["type"]
+    assert accept(form, {"muc": False}, moment()).values == {"muc": False}

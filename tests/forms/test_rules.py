@@ -1,0 +1,96 @@
+"""Rules between answers."""
+
+import json
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from forms.answers import Bound, accept, read
+from forms.fields.base import Posted
+from forms.procedure import Procedure
+from forms.rules import Rule
+from tests.forms.world import moment, procedure, written
+
+
+def form(*rules: dict[str, Any]) -> Procedure:
+    """Four optional questions with the rules between them."""
+    asked = [
+        written("whole_number", "it_nhat", required=False),
+        written("whole_number", "nhieu_nhat", required=False),
+        written("yes_no", "co_xe", required=False),
+        written("text", "bien_so", required=False, label={"vi": "Biển số", "en": "Plate"}),
+    ]
+    body = json.loads(procedure(*asked).model_dump_json(by_alias=True, exclude_defaults=True))
+    return Procedure.model_validate_json(json.dumps(body | {"rules": rules}))
+
+
+def wrong(one: Procedure, **answers: object) -> list[tuple[str, str]]:
+    return [(error.field, error.reason) for error in accept(one, answers, moment()).errors]
+
+
+ORDER = {
+    "id": "thu-tu",
+    "compare": {"field": "nhieu_nhat", "operator": "greaterThanOrEqual", "compareTo": "it_nhat"},
+}
+ONE = {"id": "mot", "at_most_one": ["it_nhat", "co_xe", "bien_so"]}
+PLATE = {"id": "bien", "when": {"field": "co_xe", "equals": True}, "require_present": ["bien_so"]}
+NONE = {"id": "khong", "when": {"field": "co_xe", "equals": False}, "require_absent": ["bien_so"]}
+
+
+def test_two_answers_are_compared_and_a_missing_one_breaks_nothing() -> None:
+    assert wrong(form(ORDER), it_nhat=2, nhieu_nhat=2) == []
+    assert wrong(form(ORDER), it_nhat=3) == []
+    assert wrong(form(ORDER), it_nhat=3, nhieu_nhat=2) == [("nhieu_nhat", "greaterThanOrEqual")]
+
+
+def test_an_answer_that_is_wrong_itself_is_complained_of_once() -> None:
+    assert wrong(form(ORDER), it_nhat=3, nhieu_nhat="hai") == [("nhieu_nhat", "type")]
+
+
+def test_at_most_one_of_some_is_answered_and_no_chooses_nothing() -> None:
+    assert wrong(form(ONE), it_nhat=1, co_xe=False) == []
+    assert wrong(form(ONE), it_nhat=1, bien_so="29A") == [("bien_so", "at_most_one")]
+    assert wrong(form(ONE), it_nhat=1, co_xe=True, bien_so="29A") == [
+        ("co_xe", "at_most_one"),
+        ("bien_so", "at_most_one"),
+    ]
+
+
+def test_an_answer_may_call_for_another_or_bar_it() -> None:
+    assert wrong(form(PLATE, NONE), co_xe=True) == [("bien_so", "require_present")]
+    assert wrong(form(PLATE, NONE), co_xe=True, bien_so="29A") == []
+    assert wrong(form(PLATE, NONE), co_xe=False, bien_so="29A") == [("bien_so", "require_absent")]
+    assert wrong(form(PLATE, NONE)) == []
+
+
+def said(bound: Bound) -> list[str]:
+    return [error.message.vi for error in bound.errors]
+
+
+def test_the_sentence_names_both_questions_and_the_schema_may_say_its_own() -> None:
+    posted = Posted([("co_xe", "yes")])
+    assert said(read(form(PLATE), posted, moment())) == [
+        "Nhập biển số: cần có theo câu trả lời ở mục mục này"
+    ]
+    own = PLATE | {"message": {"vi": "Có xe thì ghi {label}", "en": "A car has its {label}"}}
+    assert said(read(form(own), posted, moment())) == ["Có xe thì ghi biển số"]
+
+
+def test_the_error_leads_to_the_first_box_of_the_question() -> None:
+    (error,) = accept(form(PLATE), {"co_xe": True}, moment()).errors
+    assert error.target == "bien_so"
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ({}, "a rule asks exactly one of"),
+        (ORDER | ONE, "a rule asks exactly one of"),
+        (ORDER | {"when": PLATE["when"]}, "when belongs to"),
+        ({"require_absent": ["a"]}, "these need it"),
+    ],
+)
+def test_a_rule_asks_one_thing(keys: dict[str, Any], found: str) -> None:
+    with pytest.raises(ValidationError, match=found):
+        Rule.model_validate_json(json.dumps({"id": "x"} | keys))
