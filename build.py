@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 if TYPE_CHECKING:
     from forms.catalogue import Catalogue
     from forms.kept import Kept
+    from forms.language import Language
 
 HERE = Path(__file__).parent
 VIETNAM = timezone(timedelta(hours=7))
+FILES = (".yaml", ".yml")
 FIRST_YEAR, LAST_YEAR = 2021, 2028
 Day = click.DateTime(["%Y-%m-%d"])
 
@@ -135,13 +137,95 @@ def calendar(first: int, last: int, out: Path) -> None:
     click.echo(f"{len(frozen.off)} days off, {len(frozen.worked)} weekend days worked, in {out}")
 
 
+@cli.command("try")
+@click.argument("procedure")
+@click.option(
+    "--answers", default="-", type=click.File(encoding="utf-8"), help="JSON lines; - is standard input."
+)
+@click.option(
+    "--edition", type=Day, help="The edition in force on this day (YYYY-MM-DD), for an ID; default: today."
+)
+@click.option("--day", type=Day, help="The day of receipt (YYYY-MM-DD); default: today.")
+@click.option("--account", default="", help="Who answers: citizen, organisation or business.")
+@click.option("--language", "lang", type=click.Choice(["vi", "en"]), default="vi", help="Of the messages.")
+@click.option(
+    "--forms", default=HERE / "forms", type=click.Path(path_type=Path), help="Where an ID is looked up."
+)
+def try_(
+    procedure: str,
+    answers: TextIO,
+    edition: datetime | None,
+    day: datetime | None,
+    account: str,
+    lang: Language,
+    forms: Path,
+) -> None:
+    """Judge answers as the running system would: PROCEDURE is a YAML file or an ID.
+
+    Every line of the answers is one JSON object: field id → value. For every line one JSON object comes out:
+    line, accepted, errors (field, reason, message), warnings. The exit code is 0 whatever the verdicts.
+    """
+    import json
+
+    from forms.trial import verdicts
+
+    on, file = edition.date() if edition else _today(), Path(procedure)
+    catalogue = _load(file if file.suffix in FILES else _edition(forms, procedure, on))
+    one = catalogue.editions[0]
+    received = day.date() if day else on
+    moment = catalogue.moment(received, account, one.id)
+    for verdict in verdicts(one, answers, moment, lang):
+        click.echo(json.dumps(verdict, ensure_ascii=False))
+
+
+def _edition(forms: Path, procedure: str, on: date) -> Path:
+    """The file of the edition that began last before a day, found by its name alone."""
+    from forms.complaint import nearest
+
+    files = [file for file in (forms / "procedures").glob("*/*.yaml") if file.stem <= f"{on}"]
+    own = sorted(file for file in files if file.parent.name == procedure)
+    if not own:
+        advice = nearest(procedure, sorted({file.parent.name for file in files}))
+        raise click.ClickException(f'no edition of "{procedure}" is in force on {on}; {advice}')
+    return own[-1]
+
+
+@cli.group("import")
+def import_() -> None:
+    """Make procedures of forms written in other formats."""
+
+
+@import_.command()
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="The forms folder to write into.")
+@click.option("--from", "first", type=Day, help="The first day the forms hold (YYYY-MM-DD); default: today.")
+def govschema(files: tuple[Path, ...], out: Path, first: datetime | None) -> None:
+    """Write every GovSchema document of FILES as YAML below the folder OUT.
+
+    Exit code 0: all were written. 1: some could not be, each named with the reason.
+    """
+    from forms.imports.folder import imported
+
+    done = imported(files, out, first.date() if first else _today())
+    refused = [one for one in done if one.refused]
+    for one in refused:
+        click.echo(f"{one.file}: {one.refused}", err=True)
+    click.echo(f"{len(done) - len(refused)} of {len(done)} documents written below {out}")
+    if refused:
+        raise SystemExit(1)
+
+
 def _load(forms: Path, style: str = "full", kept: Kept | None = None) -> Catalogue:
-    """The catalogue, or every complaint on stderr and exit code 1."""
+    """The catalogue of a folder or of one file, or every complaint on stderr and exit code 1."""
     from forms.complaint import Broken
-    from forms.source import load
+    from forms.source import alone, load
 
     try:
-        return load(forms, kept)
+        return alone(forms) if forms.suffix in FILES else load(forms, kept)
+    except OSError as error:
+        raise click.ClickException(f"{forms}: {error.strerror}") from None
     except Broken as broken:
         for complaint in broken.complaints:
             click.echo(complaint.concise() if style == "concise" else str(complaint), err=True)

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 import build
 from forms.catalogue import Catalogue
 from tests.forms.folder import EDITION, changed, write
+from tests.forms.imports.documents import document, one
 
 
 def run(*words: str) -> Result:
@@ -161,3 +162,50 @@ def test_a_calendar_that_ends_before_it_begins_is_refused() -> None:
     result = run("calendar", "--first", "2026", "--last", "2025")
     assert result.exit_code == 2
     assert "the last year, 2025, is before the first, 2026" in result.stderr
+
+
+def test_try_judges_each_line_and_exits_with_0_whatever_the_verdicts(tmp_path: Path) -> None:
+    root = write(tmp_path)
+    answers = tmp_path / "answers.jsonl"
+    answers.write_text('{"loai": "a", "la": 1}\n{"loai": "c"}\n', encoding="utf-8")
+    by_file = run("try", str(root / EDITION), "--answers", str(answers), "--day", "2022-06-01")
+    by_id = run("try", "xin-viec", "--forms", str(root), "--edition", "2022-06-01", "--answers", str(answers))
+    assert by_file.exit_code == by_id.exit_code == 0
+    assert by_file.output == by_id.output
+    told = [json.loads(line) for line in by_file.output.splitlines()]
+    assert [(one["line"], one["accepted"]) for one in told] == [(1, False), (2, False)]
+    assert {"field": "la", "reason": "unknown"}.items() <= told[0]["errors"][-1].items()
+
+
+def test_try_of_what_is_not_there_names_the_nearest(tmp_path: Path) -> None:
+    root = write(tmp_path)
+    result = run("try", "xin-vic", "--forms", str(root), "--edition", "2022-06-01")
+    assert result.exit_code == 1
+    assert 'no edition of "xin-vic" is in force on 2022-06-01; did you mean "xin-viec"?' in result.output
+    missing = run("try", str(tmp_path / "none.yaml"))
+    assert (missing.exit_code, "No such file" in missing.output) == (1, True)
+
+
+def test_try_of_a_broken_file_shows_where(tmp_path: Path) -> None:
+    root = write(tmp_path, **{EDITION: changed(("level: 4", "level: 9"))})
+    result = run("try", str(root / EDITION))
+    assert result.exit_code == 1
+    assert "2022-01-01.yaml:7:8: level:" in result.output
+
+
+def test_import_writes_a_folder_that_checks_builds_and_names_what_it_could_not_read(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.json", tmp_path / "bad.json"
+    good.write_text(json.dumps(document(one("name"), one("size", "number"))), encoding="utf-8")
+    bad.write_text("{}", encoding="utf-8")
+    out = tmp_path / "other"
+    result = run("import", "govschema", str(good), str(bad), "--out", str(out), "--from", "2026-11-24")
+    assert result.exit_code == 1
+    assert f'{bad}: "id" is missing' in result.output
+    assert f"1 of 2 documents written below {out}" in result.output
+    assert run("check", "--forms", str(out)).exit_code == 0
+    site = tmp_path / "dist" / "site"
+    built = run("build", "--forms", str(out), "--out", str(site), "--as-of", "2026-11-24")
+    assert built.exit_code == 0, built.output
+    page = (site / "en/thu-tuc/xx-office-a-form-1-0-0/index.html").read_text("utf-8")
+    assert "The Office" in page
+    assert "<h2>Fee" not in page

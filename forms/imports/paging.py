@@ -1,0 +1,58 @@
+"""Fields laid out on pages: in the order of the steps, no rule speaking of a later page, none too heavy."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+HEAVIEST = 7_500
+"""Of one page, in bytes of markup that brotli cannot guess; what a page weighs without its questions and a
+little air are already taken off the 14,000 it may weigh."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page to be: its title, the names of its fields, and its exits."""
+
+    title: str
+    names: tuple[str, ...]
+    exits: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
+
+
+def laid(sheets: Sequence[Sheet], reads: Mapping[str, set[str]], weights: Mapping[str, int]) -> list[Sheet]:
+    """Pages none of which is too heavy, no field before the page of a field its rules read."""
+    cut = [part for sheet in sheets for part in _cut(sheet, weights)]
+    moved = _after_what_they_read(cut, reads)
+    kept = [sheet for sheet in moved if sheet.names]
+    return [part for sheet in kept for part in _cut(sheet, weights)] if kept != cut else kept
+
+
+def _cut(sheet: Sheet, weights: Mapping[str, int]) -> Iterable[Sheet]:
+    parts: list[list[str]] = [[]]
+    weight = 0
+    for name in sheet.names:
+        if parts[-1] and weight + weights[name] > HEAVIEST:
+            parts.append([])
+            weight = 0
+        parts[-1].append(name)
+        weight += weights[name]
+    for n, part in enumerate(parts, 1):
+        title = f"{sheet.title} ({n}/{len(parts)})" if len(parts) > 1 else sheet.title
+        # Whoever leaves the form learns it when the whole step is answered.
+        yield Sheet(title, tuple(part), sheet.exits if n == len(parts) else ())
+
+
+def _after_what_they_read(sheets: Sequence[Sheet], reads: Mapping[str, set[str]]) -> list[Sheet]:
+    page = {name: n for n, sheet in enumerate(sheets) for name in sheet.names}
+    changed = True
+    while changed:
+        changed = False
+        for name, asked in reads.items():
+            last = max((page[other] for other in asked if other in page), default=0)
+            if name in page and page[name] < last:
+                page[name], changed = last, True
+    found = []
+    for n, sheet in enumerate(sheets):
+        own = [name for name in sheet.names if page[name] == n]
+        later = [name for other in sheets[:n] for name in other.names if page[name] == n]
+        found.append(replace(sheet, names=(*own, *later)))
+    return found

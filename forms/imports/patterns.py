@@ -1,0 +1,42 @@
+"""Regular expressions of JavaScript's dialect said in the one the text kind takes, which is linear."""
+
+import re
+
+CLASSES = {"d": "0-9", "w": "A-Za-z0-9_"}
+"""What \\d and \\w mean in JavaScript; elsewhere they mean the digits and letters of every script."""
+
+
+class Untranslatable(ValueError):
+    """A pattern of which no equal one can be written."""
+
+
+def translated(pattern: str) -> str:
+    """The pattern with the same matches. Raises Untranslatable for what looks ahead, behind or back."""
+    if found := re.search(r"\(\?[=!<]|\\[1-9k]", pattern):
+        raise Untranslatable(f"{found[0]} has no equal")
+    said, inside, n = [], False, 0
+    while n < len(pattern):
+        sign = pattern[n]
+        if sign == "\\":
+            said.append(_escaped(pattern[n + 1 : n + 2], inside))
+            n += 2
+            continue
+        # Inside brackets a further one is plain there, and opens a class in ours.
+        said.append("\\[" if sign == "[" and inside else sign)
+        inside = (inside or sign == "[") and not (sign == "]" and inside)
+        n += 1
+    return _ranges("".join(said))
+
+
+def _escaped(sign: str, inside: bool) -> str:
+    if sign.lower() in CLASSES:
+        letters = CLASSES[sign.lower()]
+        if sign.isupper():
+            return f"[^{letters}]"
+        return letters if inside else f"[{letters}]"
+    return f"\\{sign}"
+
+
+def _ranges(pattern: str) -> str:
+    """A hyphen beside a class is plain in JavaScript ([+\\d-\\s]); ours wants that said."""
+    return re.sub(r"(?<=[0-9a-zA-Z_+])-(?=\\[sS])", r"\\-", pattern)
