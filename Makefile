@@ -7,13 +7,13 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PORT ?= 8080
 
-.PHONY: serve test check build bench clean lock browser journeys faults
+.PHONY: serve test check build bench clean lock browser journeys faults audit tools
 
 serve: $(READY)
 	@$(BIN)/python build.py serve --port $(PORT) $(if $(AS_OF),--as-of $(AS_OF))
 
 test: $(READY) browser
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --ignore tests/faults --cov --cov-report=term $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --ignore tests/faults --ignore tests/audit --cov --cov-report=term $(ARGS)
 	@$(MAKE) faults
 
 check: $(READY)
@@ -28,6 +28,17 @@ build: $(READY)
 # On their own: they keep every core busy by themselves, and print their table.
 faults: $(READY)
 	$(BIN)/python -m pytest tests/faults -q -s
+
+# The official checkers of HTML and accessibility, on every page and every state; they need node and java.
+audit: $(READY) browser tools
+	$(BIN)/python -m pytest tests/audit -q
+
+tools:
+	@command -v npm >/dev/null && command -v java >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -q >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -q npm default-jre-headless >/dev/null; \
+	  else echo "The audit needs Node.js with npm, and Java: install them and run again."; exit 1; fi; }
+	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench

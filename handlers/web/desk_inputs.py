@@ -1,5 +1,6 @@
 """The boxes of an officer's act, one maker per key of the move's data, and the keys read back from a post."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -48,6 +49,8 @@ def inputs(case: Case, move: Move) -> tuple[Input, ...]:
 
 
 Options = tuple[tuple[str, str], ...]
+CLOCKS = {"date": re.compile(r"\d{4}-\d{2}-\d{2}"), "time": re.compile(r"\d{2}:\d{2}")}
+"""What the boxes of HTML for dates and times take as their value."""
 
 
 def _box(
@@ -66,6 +69,8 @@ def _box(
     if returned:
         value = " ".join(case.typed.all(name)) if kind == "checks" else case.typed.get(name)
     wrong = case.errors.get(key or name) if returned else None
+    # A box for dates shows nothing of what is no date: then a plain one shows what was typed.
+    kind = "text" if kind in CLOCKS and value and not CLOCKS[kind].fullmatch(value) else kind
     lang = case.language
     return Input(
         name, label[lang], kind, options, value, hint[lang] if hint else "", wrong[lang] if wrong else ""

@@ -1,0 +1,132 @@
+"""Every page a person may see, as files: the static site, and each state the handlers answer with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import Any
+
+from forms.answers import accept, posted
+from forms.catalogue import Catalogue
+from forms.procedure import Procedure
+from forms.source import load
+from handlers.web.office import Office
+from site_templates.site import pages
+from tests.forms.filled import FILLED
+from tests.handlers.web.citizens import ASK, PROCESSING, WHO, Counter, Shelf
+from tests.handlers.web.officers import desk
+from tests.handlers.web.test_walking import ENDS
+from tests.handlers.web.world import ADMIN, OFFICER, World
+
+DAYS = (date(2022, 4, 12), date(2026, 11, 24))
+State = tuple[str, str]
+"""A file name without its ending, and HTML."""
+
+
+@dataclass
+class Real(World):
+    """The world with the real catalogue on a day of law."""
+
+    whole: Catalogue | None = None
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return self.whole or load()
+
+    @property
+    def office(self) -> Office:
+        return replace(super().office, catalogue=self.catalogue, uploads=Shelf())
+
+
+def static() -> Iterator[State]:
+    """The site of both days of law, in both languages."""
+    catalogue = load()
+    for day in DAYS:
+        for path, html in pages(catalogue, day, f"{day:%d/%m/%Y}"):
+            yield f"{day}-{path.replace('/', '-').removesuffix('.html').replace('#', '-')}", html
+
+
+def forms() -> Iterator[State]:
+    """Every procedure's form with everything wrong, and checked with everything right, in both languages."""
+    catalogue = load()
+    for name, day, answers in FILLED:
+        noon = datetime.fromisoformat(f"{day}T03:00:00+00:00").astimezone(UTC)
+        world = Real(now=noon, whole=catalogue)
+        procedure = catalogue.current(name, noon.date())
+        assert procedure is not None
+        for language in ("vi", "en"):
+            yield from _form(world, procedure, answers, language, f"{day}-{name}-{language}")
+
+
+def _form(
+    world: Real, procedure: Procedure, answers: dict[str, Any], language: str, named: str
+) -> Iterator[State]:
+    path, client = f"/api/thu-tuc/{procedure.id}?lang={language}", world.client()
+    steering = {"_edition": procedure.digest, "_lang": language}
+    yield f"{named}-blank", client.get(path).text
+    empty = client.post(path, data=steering | {"_do": "check"})
+    assert empty.status_code == 422
+    yield f"{named}-errors", empty.text
+    moment = world.catalogue.moment(world.now.date(), "citizen", procedure.id)
+    bound = accept(procedure, answers, moment)
+    boxes = posted(procedure, bound.values).pairs
+    checked = client.post(path, data=steering | boxes | {"_do": "check"})
+    yield f"{named}-checked", checked.text
+
+
+def travelling() -> Iterator[State]:
+    """One dossier on its way, before its citizen and before officers."""
+    counter = Counter()
+    dossier = counter.filed()
+    client, path = counter.client(WHO), f"/api/ho-so/{dossier.code}"
+    for name, at in (("receipt", f"{path}/bien-nhan"), ("status", path), ("mine", "/api/ho-so")):
+        yield name, client.get(at).text
+        yield f"{name}-en", client.get(f"{at}?lang=en").text
+    yield "documents", client.get(f"{path}/giay-to").text
+    for moves, name in ((PROCESSING, "processing"), ((ASK,), "asked")):
+        dossier = counter.moved(dossier, *moves)
+        yield f"status-{name}", client.get(path).text
+        yield f"desk-{name}", counter.client(OFFICER).get(f"/api/can-bo/ho-so/{dossier.code}").text
+    yield "supplement-errors", client.post(f"{path}/bo-sung", data={"dien_thoai": "1"}).text
+    yield "slip", client.get(f"{path}/phieu-hen").text
+    yield (
+        "looked-up",
+        counter.client().post("/api/tra-cuu", data={"code": dossier.code, "factor": "2345"}).text,
+    )
+    exits = Counter(editions=(ENDS,))
+    data = {"_edition": ENDS.digest, "_do": "next", "_page": "0", "dien_thoai": "0912345678"}
+    filled = {"ho_ten": "An", "so_dinh_danh": "001099012345"}
+    yield "exit", exits.client().post(f"/api/thu-tuc/{ENDS.id}", data=data | filled).text
+
+
+def others() -> Iterator[State]:
+    """Accounts, look-up, search, problems, and the desk of an officer."""
+    world = Real()
+    client = world.client()
+    yield "register-errors", client.post("/api/dang-ky", data={}).text
+    yield "confirm", client.get("/api/dang-ky/xac-nhan").text
+    yield "confirm-errors", client.post("/api/dang-ky/xac-nhan", data={}).text
+    yield "lookup-errors", client.post("/api/tra-cuu", data={}).text
+    yield (
+        "lookup-wrong",
+        client.post("/api/tra-cuu", data={"code": "ABCD-EFGH-JKMN-P", "factor": "0000"}).text,
+    )
+    yield "found", client.get("/api/tim?q=tam+tru").text
+    yield "found-nothing", client.get("/api/tim?q=tam+trr&lang=en").text
+    yield "problem-404", client.get("/api/nowhere").text
+    yield "problem-405", client.post("/api/tim").text
+    yield "problem-role", world.client(ADMIN).get("/api/can-bo").text
+    held = desk("claim", "receive", "process")
+    officer = held.world.client(OFFICER)
+    for tab in ("waiting", "mine", "working", "overdue"):
+        yield f"desk-{tab}", officer.get(f"/api/can-bo?tab={tab}").text
+    home = f"/api/can-bo/ho-so/{held.dossier.code}"
+    yield "desk-dossier", officer.get(home).text
+    yield "desk-errors", held.act("ask_supplement", until="x").text
+
+
+def every() -> Iterator[State]:
+    yield from static()
+    yield from forms()
+    yield from travelling()
+    yield from others()
