@@ -3,6 +3,7 @@
 A condition is data. It is written in YAML, evaluated here, and walked by whoever must print or check it.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any
@@ -175,14 +176,22 @@ def counted(
 
 
 def age(born: object, day: date) -> int | None:
-    """Full years on a day. A year alone counts as its last day: nobody is taken for older than is known."""
+    """Full years on a day. A year or a month counts as its last day: nobody is older than is known."""
     if not isinstance(born, str):
         return None
     try:
-        on = date.fromisoformat(f"{born}-12-31" if len(born) == 4 else born)
+        on = _last(born)
     except ValueError:
         return None
     return day.year - on.year - ((day.month, day.day) < (on.month, on.day))
+
+
+def _last(written: str) -> date:
+    """The last day of what is known of a date. Raises ValueError."""
+    if len(written) == 7:
+        year, month = int(written[:4]), int(written[5:])
+        return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 else date.fromisoformat("")
+    return date.fromisoformat(f"{written}-12-31" if len(written) == 4 else written)
 
 
 def _answer(values: Mapping[str, Any], name: str) -> Any:

@@ -1,4 +1,4 @@
-"""A date in three boxes; where the schema allows, the year alone. Canonical: "1972-02-29", or "1938"."""
+"""A date in three boxes, or what is known of it. Canonical: "1972-02-29", "1972-02" or "1938"."""
 
 import re
 from calendar import monthrange
@@ -15,7 +15,9 @@ from forms.language import Language
 
 BOUND = r"^(today([+-]\d{1,5}[dy]?)?|\d{4}-\d{2}-\d{2})$"
 """A day, or a distance from the day of receipt in days (d, or nothing) or years (y)."""
-ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+BOXES = {"day": ("day", "month", "year"), "month": ("month", "year"), "year": ("year",)}
+"""What is asked for, by how precise a date is."""
 WHOLE = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})|(\d{2})(\d{2})(\d{4})")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 AUTOCOMPLETE = {"day": "bday-day", "month": "bday-month", "year": "bday-year"}
@@ -53,10 +55,14 @@ class DateField(FieldModel):
     )
 
     kind: Literal["date"]
+    precision: Literal["day", "month", "year"] = "day"
+    """A month (of a year), or a year, is all that is asked for."""
     birth: bool = False
     """A date of birth: today at the latest."""
     year_alone: bool = False
     """The year may be given without day and month, and is kept so."""
+    day_unknown: bool = False
+    """Month and year may be given without a day, and are kept so: papers that never named the day."""
     not_before: str | None = Key(default=None, pattern=BOUND)
     not_after: str | None = Key(default=None, pattern=BOUND)
     reception: bool = False
@@ -74,9 +80,13 @@ class DateField(FieldModel):
 
     def parse(self, raw: object, moment: Moment) -> str:
         day, month, year = self._numbers(*_parts(raw))
-        if day is None or month is None:
+        if month is None:
             self._within(date(year, 1, 1), date(year, 12, 31), moment)
             return f"{year:04}"
+        if day is None:
+            first = _day(1, month, year)
+            self._within(first, first.replace(day=monthrange(year, month)[1]), moment)
+            return f"{year:04}-{month:02}"
         on = _day(day, month, year)
         self._within(on, on, moment)
         if self.reception and not moment.received(on):
@@ -90,13 +100,34 @@ class DateField(FieldModel):
                 raise Refused("digits", part)
         if self.year_alone and len(day) == 4 and not month and not year:
             day, year = "", day  # whoever knows the year alone may well type it into the first box
-        alone = self.year_alone and not day and not month
+        wanted = self._wanted(day, month)
         for part, text in zip(self.PARTS, (day, month, year), strict=True):
-            if not text and not (alone and part != "year"):
+            if not text and part in wanted:
                 raise Refused(f"missing_{part}", part)
+            if text and part not in self.boxes:
+                raise Refused("type")
         if len(year) != 4 or not FIRST_YEAR <= int(year) <= LAST_YEAR:
             raise Refused("year", "year", first=FIRST_YEAR, last=LAST_YEAR)
-        return (None, None, int(year)) if alone else (_small(day), _small(month), int(year))
+        known = {"day": _small(day or "0"), "month": _small(month or "0")}
+        return (
+            known["day"] if "day" in wanted else None,
+            known["month"] if "month" in wanted else None,
+            int(year),
+        )
+
+    def _wanted(self, day: str, month: str) -> tuple[str, ...]:
+        """The parts that make the answer: all that is asked for, or what the schema lets do."""
+        if self.precision == "day" and not day:
+            if self.year_alone and not month:
+                return BOXES["year"]
+            if self.day_unknown and month:
+                return BOXES["month"]
+        return BOXES[self.precision]
+
+    @property
+    def boxes(self) -> tuple[str, ...]:
+        """The boxes a page shows."""
+        return BOXES[self.precision]
 
     def _within(self, first: date, last: date, moment: Moment) -> None:
         """Refuses a day (or a year, from its first to its last day) wholly outside the bounds."""
@@ -113,7 +144,11 @@ class DateField(FieldModel):
 
     def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         year, month, day = [*str(value).split("-"), "", ""][:3]
-        return [(f"{name}.day", day), (f"{name}.month", month), (f"{name}.year", year)]
+        parts = {"day": day, "month": month, "year": year}
+        return [(f"{name}.{part}", parts[part]) for part in self.boxes]
+
+    def first(self, name: str) -> str:
+        return f"{name}.{self.boxes[0]}"
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         return "/".join(reversed(str(value).split("-")))
@@ -127,7 +162,7 @@ def _parts(raw: object) -> tuple[str, str, str]:
     """Day, month and year as texts: of three boxes, of one box that holds all, or of a canonical value."""
     if isinstance(raw, str):
         iso = ISO.fullmatch(raw.strip())
-        return (iso[3], iso[2], iso[1]) if iso else ("", "", raw)
+        return (iso[3] or "", iso[2], iso[1]) if iso else ("", "", raw)
     if not isinstance(raw, Mapping) or set(raw) - set(DateField.PARTS):
         raise Refused("type")
     day, month, year = (raw.get(part, "") for part in DateField.PARTS)

@@ -159,3 +159,34 @@ def test_an_appointment_is_on_a_day_of_reception(day: str, open_: bool) -> None:
         with pytest.raises(Refused, match="closed"):
             slot.parse(day, when)
     assert field("date").parse(day, when) == day
+
+
+MONTH, YEAR = field("date", precision="month"), field("date", precision="year", not_after="today")
+PAPER = field("date", birth=True, day_unknown=True, year_alone=True)
+
+
+def test_a_month_or_a_year_is_asked_for_where_more_is_not_wanted() -> None:
+    assert MONTH.parse({"month": "2", "year": "2030"}, moment()) == "2030-02"
+    assert MONTH.parse("2030-02", moment()) == "2030-02"
+    assert MONTH.show("2030-02", "vi", moment()) == "02/2030"
+    assert MONTH.first("muc") == "muc.month"
+    assert YEAR.parse({"year": "２０２０"}, moment()) == "2020"
+    assert said(MONTH, {"month": "", "year": "2030"}) == "Nhập tháng của mục này"
+    assert said(MONTH, {"month": "13", "year": "2030"}) == "Tháng phải từ 1 đến 12"
+    assert said(YEAR, "2027") == "Mục này phải muộn nhất là ngày 21/07/2026"
+    assert refusal(YEAR, "2020-05").reason == refusal(MONTH, "2020-05-01").reason == "type"
+
+
+def test_a_birth_whose_day_no_paper_names_is_kept_as_far_as_it_is_known() -> None:
+    assert PAPER.parse({"day": "", "month": "5", "year": "1950"}, moment()) == "1950-05"
+    assert PAPER.parse({"day": "", "month": "", "year": "1950"}, moment()) == "1950"
+    assert PAPER.parse("1950-05-02", moment()) == "1950-05-02"
+    assert said(PAPER, {"day": "2", "month": "", "year": "1950"}) == "Nhập tháng của mục này"
+    assert said(PAPER, "2026-08") == "Mục này phải ở trong quá khứ"
+    assert said(BIRTH, {"day": "", "month": "5", "year": "1950"}) == "Nhập ngày của mục này"
+
+
+@given(st.dates(date(1900, 1, 1), TODAY))
+def test_every_month_and_year_survives_being_printed_and_read(day: date) -> None:
+    for one, value in ((MONTH, f"{day:%Y-%m}"), (YEAR, f"{day.year}"), (PAPER, f"{day:%Y-%m}")):
+        assert back(one, value) == value

