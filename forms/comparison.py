@@ -44,18 +44,23 @@ class Comparison(Node):
         ((operator, wanted),) = self.operators.items()
         if operator == "one_of":
             return any(_same(value, each) for each in wanted)
-        if operator in ("equals", "not_equals"):
-            return _same(value, wanted) == (operator == "equals")
-        return _ordered(value, wanted) and ORDERS[operator](value, wanted)
+        return stands(value, OPERATORS[operator], wanted)
 
 
 OPERATORS = {name: str(key.alias or name) for name, key in Comparison.model_fields.items()}
 ORDERS: dict[str, Callable[[Any, Any], bool]] = {
-    "greater_than": gt,
-    "greater_or_equal": ge,
-    "less_than": lt,
-    "less_or_equal": le,
+    "greaterThan": gt,
+    "greaterThanOrEqual": ge,
+    "lessThan": lt,
+    "lessThanOrEqual": le,
 }
+
+
+def stands(value: object, operator: str, wanted: object) -> bool:
+    """Whether two values, lists among them, stand in the relation an operator names; never raises."""
+    if operator in ("equals", "notEquals"):
+        return _same(value, wanted) == (operator == "equals")
+    return _ordered(value, wanted) and ORDERS[operator](value, wanted)
 
 
 def _same(value: object, wanted: object) -> bool:

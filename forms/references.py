@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from forms import conditions
 from forms.complaint import Loc, nearest
-from forms.fields.base import FieldModel
+from forms.fields.base import UNFIT, FieldModel
 from forms.finding import Said, placed, rows
 from forms.procedure import Procedure
 
@@ -61,7 +61,8 @@ def _circles(one: Procedure) -> Iterator[Said]:
     }
     for loc, field in placed(one):
         way = _way_back(field.id, waits)
-        if way and min(way) == field.id:
+        # Of itself alone a field is told that it is not asked by then.
+        if len(way) > 1 and min(way) == field.id:
             told = " → ".join([*way, field.id])
             yield (
                 (*loc, "visible_when"),
@@ -119,7 +120,11 @@ def _condition(
 
 def _values(loc: Loc, node: conditions.FieldIs, field: FieldModel | None) -> Iterator[Said]:
     options = [option.value for option in getattr(field, "options", ()) if hasattr(option, "value")]
-    wanted = [node.equals, node.not_equals, *(node.one_of or ())]
-    for value in wanted:
+    # A yes or a number is compared as JSON: nothing written as text equals it.
+    strict = field is not None and not {str, list, dict} & {*field.JSON}
+    for value in [node.equals, node.not_equals, *(node.one_of or ())]:
         if options and value is not None and value not in options:
             yield loc, "option", f'"{value}" is no option of "{node.field}"', nearest(str(value), options)
+        elif field and strict and value is not None and field.sent(value) is UNFIT:
+            hint = "write true or false" if bool in field.JSON else "write a number, without quotes"
+            yield loc, "option", f'"{value}" is no answer to "{node.field}"', hint

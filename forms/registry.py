@@ -43,8 +43,11 @@ def _fixed(one: Procedure, units: Sequence[Unit]) -> Iterator[Said]:
     unit = next((unit for unit in units if unit.id == name), None)
     if unit is None:
         yield ("routing", "unit"), "routing", f'there is no unit "{name}"', nearest(name, ids)
-    elif one.id not in unit.accepts or not unit.on(one.effective_from):
-        yield ("routing", "unit"), "routing", f"{name} does not take {one.id} on {one.effective_from}", ""
+        return
+    for day in (one.effective_from, one.effective_to or one.effective_from):
+        if one.id not in unit.accepts or not unit.on(day):
+            yield ("routing", "unit"), "routing", f"{name} does not take {one.id} on {day}", ""
+            return
 
 
 def _covered(at: Loc, one: Procedure, area: Area | None, units: Sequence[Unit]) -> Iterator[Said]:

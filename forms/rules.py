@@ -6,7 +6,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
-from forms.comparison import Comparison
+from forms.comparison import stands
 from forms.conditions import Condition, evaluate
 from forms.conditions import fields as read_by
 from forms.fields.base import FieldModel, Moment, Value
@@ -31,8 +31,7 @@ class Compare(Part):
     def holds(self, values: Mapping[str, Value]) -> bool:
         if self.field not in values or self.compare_to not in values:
             return True
-        wanted = Comparison.model_validate({self.operator: values[self.compare_to]})
-        return wanted.compare(values[self.field])
+        return stands(values[self.field], self.operator, values[self.compare_to])
 
 
 class Rule(Part):

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
+from forms.characters import clean
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
 from forms.language import Language, Text
 
@@ -29,7 +30,7 @@ class ChoiceField(FieldModel):
 
     @model_validator(mode="after")
     def _values_differ(self) -> "ChoiceField":
-        values = [option.value for option in self.options]
+        values = [clean(option.value) for option in self.options]
         twice = sorted({value for value in values if values.count(value) > 1})
         if twice:
             raise ValueError(f"options: {twice[0]} stands twice")
@@ -41,9 +42,11 @@ class ChoiceField(FieldModel):
 
     def parse(self, raw: object, moment: Moment) -> str:
         value = typed(raw)
-        if all(option.value != value for option in self.options):
+        # An option may hold what cleaning changes: two spaces, or a letter and its mark apart.
+        kept = next((one.value for one in self.options if clean(one.value) == value), None)
+        if kept is None:
             raise Refused("option")
-        return value
+        return kept
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         return next((one.label[language] for one in self.options if one.value == value), str(value))

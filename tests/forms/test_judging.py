@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from forms.answers import Bound, accept, blank, read
 from forms.fields.base import Posted
 from forms.language import Text
@@ -135,3 +137,46 @@ def test_a_field_may_hang_on_the_number_of_rows() -> None:
     one, two = [guest()], [guest(), guest("X")]
     assert accept(form, {"khach": one, "truong_doan": "An"}, moment()).values == {"khach": one}
     assert [error.field for error in accept(form, {"khach": two}, moment()).errors] == ["truong_doan"]
+
+
+NUMBERS = [
+    written("whole_number", "tuoi"),
+    written("yes_no", "co_con", required=False),
+    written("decimal", "cao", required=False),
+    written("several", "giay_to", required=False),
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "wrong"),
+    [
+        ({"tuoi": 5, "co_con": False, "cao": 1.5, "giay_to": ["cmnd"]}, []),
+        ({"tuoi": "5"}, ["tuoi"]),
+        ({"tuoi": 5.0}, ["tuoi"]),
+        ({"tuoi": True}, ["tuoi"]),
+        ({"tuoi": 5, "co_con": "yes"}, ["co_con"]),
+        ({"tuoi": 5, "co_con": 1}, ["co_con"]),
+        ({"tuoi": 5, "cao": "1,5"}, ["cao"]),
+        ({"tuoi": 5, "giay_to": "cmnd"}, ["giay_to"]),
+    ],
+)
+def test_a_program_sends_the_type_of_the_kind_in_a_form_and_in_its_rows(
+    row: dict[str, object], wrong: list[str]
+) -> None:
+    flat = accept(procedure(*NUMBERS), row, moment())
+    assert [(error.field, error.reason) for error in flat.errors] == [(name, "type") for name in wrong]
+    listed = accept(procedure(written("people", "khach", fields=NUMBERS)), {"khach": [row]}, moment())
+    assert [(error.field, error.reason) for error in listed.errors] == [
+        (f"khach.0.{name}", "type") for name in wrong
+    ]
+    assert wrong or (flat.values == row and listed.values == {"khach": [row]})
+
+
+def test_a_person_s_typed_number_is_taken_in_a_form_and_in_its_rows() -> None:
+    typed = [("tuoi", "5"), ("co_con", "yes"), ("cao", "1,5"), ("giay_to", "cmnd")]
+    kept = {"tuoi": 5, "co_con": True, "cao": 1.5, "giay_to": ["cmnd"]}
+    flat = read(procedure(*NUMBERS), Posted(typed), moment())
+    assert (flat.errors, flat.values) == ((), kept)
+    rows = Posted([(f"khach.0.{name}", text) for name, text in typed])
+    listed = read(procedure(written("people", "khach", fields=NUMBERS)), rows, moment())
+    assert (listed.errors, listed.values) == ((), {"khach": [kept]})

@@ -1,10 +1,13 @@
 """Units: well named, told apart by their numbers, and exactly one competent for every commune."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.forms.folder import EDITION, PROCEDURE, UNITS, changed, complaints
+from forms.catalogue import NoUnit
+from forms.source import load
+from tests.forms.folder import EDITION, PROCEDURE, UNITS, changed, complaints, write
 
 AT = "forms/units/vung.yaml"
 WRITTEN = """\
@@ -118,3 +121,49 @@ def test_what_is_wrong_in_a_pattern_is_said_once_and_a_successor_at_its_commune(
         f'{AT}:14:3: each_commune.accepts: there is no procedure "xin-vec"',
         f"{AT}:17:5: each_commune.successors.10002: there is no unit 1-20240101",
     ]
+
+
+ROUTING = "routing: {rule: unit_of, field: dia_chi, part: commune}"
+
+
+@pytest.mark.parametrize(
+    ("routing", "sentence", "advice"),
+    [
+        ("", '13:1: routing.unit: there is no unit ""', "one of: 1-20210101, 10001-20210101, 10002-20210101"),
+        (
+            ", unit: 10001-20210110",
+            '13:29: routing.unit: there is no unit "10001-20210110"',
+            'did you mean "10001-20210101"?',
+        ),
+        (
+            ", unit: 1-20210101",
+            "13:29: routing.unit: 1-20210101 does not take xin-viec on 2022-01-01",
+            "",
+        ),
+    ],
+)
+def test_a_fixed_unit_exists_and_takes_the_procedure(
+    tmp_path: Path, routing: str, sentence: str, advice: str
+) -> None:
+    fixed = changed((ROUTING, f"routing: {{rule: unit_fixed{routing}}}"))
+    (found,) = complaints(tmp_path, fixed, **{"units/vung.yaml": UNITS + WRITTEN})
+    first, _, last = found.split("\n")
+    assert (first, last.lstrip(" |^")) == (f"forms/{EDITION}:{sentence}", advice)
+
+
+def test_a_fixed_unit_is_open_to_the_last_day_of_the_edition(tmp_path: Path) -> None:
+    closed = WRITTEN + "    valid_to: 2023-06-30\n    accepts: [xin-viec]\n"
+    fixed = changed((ROUTING, "routing: {rule: unit_fixed, unit: 1-20210101}"))
+    (found,) = complaints(tmp_path, fixed, **{"units/vung.yaml": UNITS + closed})
+    assert "routing.unit: 1-20210101 does not take xin-viec on 2023-12-31" in found
+
+
+def test_a_fixed_unit_needs_no_question_about_the_place(tmp_path: Path) -> None:
+    fixed = changed(
+        (ROUTING, "routing: {rule: unit_fixed, unit: 10002-20210101}"), ("kind: address", "kind: text")
+    )
+    catalogue = load(write(tmp_path, **{EDITION: fixed.replace("            area: vung\n", "")}))
+    (one,) = catalogue.editions
+    assert catalogue.unit_for(one, {}, date(2022, 1, 1)).id == "10002-20210101"
+    with pytest.raises(NoUnit, match="xin-viec: no open unit"):
+        catalogue.unit_for(one, {}, date(2020, 1, 1))

@@ -14,12 +14,16 @@ from tests.forms.world import moment, procedure, written
 
 
 def form(*rules: dict[str, Any]) -> Procedure:
-    """Four optional questions with the rules between them."""
+    """Eight optional questions with the rules between them."""
     asked = [
         written("whole_number", "it_nhat", required=False),
         written("whole_number", "nhieu_nhat", required=False),
         written("yes_no", "co_xe", required=False),
         written("text", "bien_so", required=False, label={"vi": "Biển số", "en": "Plate"}),
+        written("date", "tu_ngay", required=False, label={"vi": "Từ ngày", "en": "From"}),
+        written("date", "den_ngay", required=False, label={"vi": "Đến ngày", "en": "To"}),
+        written("several", "co", required=False),
+        written("several", "can", required=False),
     ]
     body = json.loads(procedure(*asked).model_dump_json(by_alias=True, exclude_defaults=True))
     return Procedure.model_validate_json(json.dumps(body | {"rules": rules}))
@@ -42,6 +46,47 @@ def test_two_answers_are_compared_and_a_missing_one_breaks_nothing() -> None:
     assert wrong(form(ORDER), it_nhat=2, nhieu_nhat=2) == []
     assert wrong(form(ORDER), it_nhat=3) == []
     assert wrong(form(ORDER), it_nhat=3, nhieu_nhat=2) == [("nhieu_nhat", "greaterThanOrEqual")]
+
+
+@pytest.mark.parametrize(
+    ("operator", "less", "same", "more"),
+    [
+        ("equals", False, True, False),
+        ("notEquals", True, False, True),
+        ("greaterThan", False, False, True),
+        ("greaterThanOrEqual", False, True, True),
+        ("lessThan", True, False, False),
+        ("lessThanOrEqual", True, True, False),
+    ],
+)
+def test_numbers_and_days_are_compared_by_every_operator(
+    operator: str, less: bool, same: bool, more: bool
+) -> None:
+    def holds(field: str, other: str, values: tuple[object, object]) -> bool:
+        rule = {"id": "x", "compare": {"field": field, "operator": operator, "compareTo": other}}
+        found = wrong(form(rule), **dict(zip((field, other), values, strict=True)))
+        assert found in ([], [(field, operator)])
+        return not found
+
+    numbers = [holds("nhieu_nhat", "it_nhat", (n, 10)) for n in (9, 10, 11)]
+    days = [f"2026-0{month}-28" for month in (1, 2, 3)]
+    assert numbers == [holds("den_ngay", "tu_ngay", (day, days[1])) for day in days] == [less, same, more]
+
+
+def test_a_comparison_of_lists_or_of_unlike_answers_raises_nothing() -> None:
+    lists = {"id": "x", "compare": {"field": "co", "operator": "equals", "compareTo": "can"}}
+    assert wrong(form(lists), co=["cmnd"], can=["cmnd"]) == []
+    assert wrong(form(lists), co=["cmnd"], can=["cccd"]) == [("co", "equals")]
+    mixed = {"id": "x", "compare": {"field": "it_nhat", "operator": "lessThan", "compareTo": "bien_so"}}
+    assert wrong(form(mixed), it_nhat=1, bien_so="29A") == [("it_nhat", "lessThan")]
+
+
+def test_days_are_told_apart_in_words() -> None:
+    rule = {"field": "den_ngay", "operator": "greaterThanOrEqual", "compareTo": "tu_ngay"}
+    days = {"tu_ngay": "2026-02-21", "den_ngay": "2026-02-20"}
+    (error,) = accept(form({"id": "x", "compare": rule}), days, moment()).errors
+    assert error.target == "den_ngay.day"
+    assert error.message.vi == "Đến ngày phải không nhỏ hơn và không trước từ ngày"
 
 
 def test_an_answer_that_is_wrong_itself_is_complained_of_once() -> None:

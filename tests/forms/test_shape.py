@@ -80,3 +80,36 @@ def test_data_that_is_kept_is_one_line_and_makes_the_procedure(tmp_path: Path) -
     assert "\n" not in told
     assert Procedure.model_validate_json(told).id == json.loads(told)["id"] == "xin-viec"
     assert source._right(b"id: xin-viec") == ""
+
+
+NAME, LABEL = "name: {vi: Xin việc, en: Ask}", "label: {vi: Loại, en: Kind}"
+ONCE = ((NAME, "name: Ask\nlanguage: en"), (LABEL, "label: Kind"))
+
+
+def test_a_file_in_one_language_says_each_text_once_or_in_both(tmp_path: Path) -> None:
+    (one,) = load(write(tmp_path, **{EDITION: changed(*ONCE)})).editions
+    assert (one.language, one.name.vi, one.name.en) == ("en", "Ask", "Ask")
+    assert one.field("loai").label.vi == "Kind"
+    assert one.field("ngay_sinh").label.vi == "Ngày sinh"
+    again = Procedure.model_validate_json(one.model_dump_json(by_alias=True, exclude_defaults=True))
+    assert again.digest == one.digest
+
+
+def test_without_its_language_a_text_said_once_is_complained_of(tmp_path: Path) -> None:
+    (found,) = complaints(tmp_path, changed((NAME, "name: Ask")))
+    assert "3:7: name: expected keys (en, vi), found Ask" in found
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ((("level: 4", "level: 9"),), '8:8: level: "9" is not allowed'),
+        ((("authority: {vi: Công an xã, en: Commune police}", "authority: 5"),), "found 5"),
+        ((("en: Summary}", "}"),), 'summary: "en" is missing'),
+    ],
+)
+def test_what_else_is_wrong_with_a_file_in_one_language_is_told_alone(
+    tmp_path: Path, wrong: tuple[tuple[str, str], ...], sentence: str
+) -> None:
+    (found,) = complaints(tmp_path, changed(*ONCE, *wrong))
+    assert sentence in found

@@ -1,6 +1,7 @@
 """The static site: every page in both languages, within its weight, written only where it changed."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -192,6 +193,17 @@ def test_what_is_not_stated_is_not_claimed() -> None:
     bare = small().model_copy(
         update={"fee": UNSTATED, "time_limit": TimeLimit(unit="unstated"), "legal_basis": ()}
     )
-    html = dict(pages(catalogue(bare), DAY))["thu-tuc/thu/index.html"]
-    for word in ("ngày làm việc", "Thời hạn", ">Lệ phí<", "Căn cứ pháp lý"):
-        assert word not in html.split("<aside aria-labelledby", 1)[0]
+    claims = {
+        "": ("ngày làm việc", "Thời hạn", "Lệ phí", "Không thu", "Căn cứ pháp lý"),
+        "en/": ("working days", "Time limit", ">Fee<", ">Free<", "Legal basis"),
+    }
+    full, made = dict(pages(catalogue(small()), DAY)), dict(pages(catalogue(bare), DAY))
+    for root, words in claims.items():
+        path = f"{root}thu-tuc/thu/index.html"
+        own = made[path].split("<aside aria-labelledby", 1)[0]
+        assert [word for word in words if word in own] == []
+        assert [word for word in words if word not in full[path]] == []
+        assert not re.search(r"<(dl|ul|h2|details|dd|p)\b[^>]*>\s*</", own)
+        assert faults(made[path]) == []
+    assert "ngày làm việc" in full["index.html"].split('class="card"', 1)[1]
+    assert "ngày làm việc" not in made["index.html"].split('class="card"', 1)[1]

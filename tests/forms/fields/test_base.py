@@ -135,6 +135,17 @@ def test_words_that_cannot_be_said_are_found_when_the_schema_is_read(
         field("citizen_id", messages=texts)
 
 
+@pytest.mark.parametrize(
+    ("name", "right"), [("a" * 120, True), ("a" * 121, False), ("A", False), ("a-b", False)]
+)
+def test_an_id_has_at_most_120_plain_characters(name: str, right: bool) -> None:
+    if right:
+        assert ONE_FIELD.validate_json(json.dumps(written("text", name))).id == name
+    else:
+        with pytest.raises(ValidationError, match="string_pattern_mismatch"):
+            ONE_FIELD.validate_json(json.dumps(written("text", name)))
+
+
 def test_a_kind_without_parse_cannot_be_made() -> None:
     with pytest.raises(TypeError, match="parse"):
         FieldModel.model_validate({"kind": "name", "id": "x", "label": {"vi": "x", "en": "x"}})

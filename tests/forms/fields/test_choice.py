@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from forms.fields.choice import ChoiceField
-from tests.forms.world import field, moment, said
+from tests.forms.world import back, field, moment, said
 
 
 def numbered(count: int) -> list[dict[str, object]]:
@@ -37,3 +37,23 @@ def test_up_to_seven_options_are_radios() -> None:
 def test_options_that_cannot_be_told_apart_are_found_when_the_schema_is_read(options: object) -> None:
     with pytest.raises(ValidationError):
         field("choice", options=options)
+
+
+@pytest.mark.parametrize("value", ["Hà Nội (cũ), 1/2", "a  b", "a\u00a0b", "e\u0301", "x" * 300])
+def test_an_option_may_be_any_text_of_one_line_and_is_kept_as_it_is_written(value: str) -> None:
+    one = field("choice", options=[{"value": value, "label": {"vi": "Đó", "en": "That"}}])
+    assert one.parse(value, moment()) == value
+    assert back(one, value) == value
+    assert one.show(value, "vi", moment()) == "Đó"
+
+
+@pytest.mark.parametrize("value", ["", " a", "a ", "a\nb", "a\tb", "a\u200bb", "x" * 301])
+def test_a_value_that_cannot_be_posted_unchanged_is_found_when_the_schema_is_read(value: str) -> None:
+    with pytest.raises(ValidationError, match=r"options\.0\.value"):
+        field("choice", options=[{"value": value, "label": {"vi": "a", "en": "a"}}])
+
+
+def test_options_that_read_alike_are_found_when_the_schema_is_read() -> None:
+    alike = [{"value": value, "label": {"vi": "a", "en": "a"}} for value in ("a b", "a  b")]
+    with pytest.raises(ValidationError, match="a b stands twice"):
+        field("choice", options=alike)

@@ -1,7 +1,12 @@
 """Papers promised on the form and sent after filing."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forms.answers import accept, blank, read
+from forms.fields.base import Posted
 from forms.fields.document import LATER
-from tests.forms.world import field, moment, said
+from tests.forms.world import back, field, moment, procedure, said, written
 
 PAPER = field("document")
 
@@ -14,3 +19,23 @@ def test_a_promise_is_shown_as_words_and_a_file_by_its_name() -> None:
 def test_a_name_no_file_has_is_refused() -> None:
     assert said(PAPER, "a\x00b") == "Mục này phải không có ký tự U+0000"
     assert said(PAPER, "a" * 256) == "Mục này phải có nhiều nhất 255 ký tự, hiện có 256"
+
+
+def test_the_box_posts_the_promise_and_an_empty_one_is_missed() -> None:
+    form = procedure(written("document"))
+    assert read(form, Posted([("muc", LATER)]), moment()).values == {"muc": LATER}
+    assert [error.message.vi for error in read(form, Posted(), moment()).errors] == [
+        "Đánh dấu vào ô để xác nhận sẽ gửi: mục này"
+    ]
+    assert not blank(form, moment()).errors
+
+
+def test_a_program_must_send_a_text() -> None:
+    form = procedure(written("document"))
+    assert [error.reason for error in accept(form, {"muc": True}, moment()).errors] == ["type"]
+
+
+@given(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=250))
+def test_every_name_survives_being_printed_and_read(typed: str) -> None:
+    name = PAPER.parse(f" {typed}\u200b.pdf", moment())
+    assert back(PAPER, name) == name

@@ -1,8 +1,10 @@
 """Numbers of old identity cards."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.forms.world import field, moment, said
+from tests.forms.world import back, field, moment, said
 
 CARD = field("old_id")
 
@@ -24,3 +26,9 @@ def test_letters_are_refused() -> None:
 
 def test_a_telephone_shows_digits() -> None:
     assert CARD.attributes()["inputmode"] == "numeric"
+
+
+@given(st.from_regex(r"[0-9]{9}", fullmatch=True))
+def test_every_number_survives_being_printed_and_read(number: str) -> None:
+    assert CARD.parse(number, moment()) == number
+    assert back(CARD, number) == number

@@ -1,13 +1,19 @@
 """Questions answered with yes or no."""
 
+import pytest
+
 from forms.answers import accept, read
 from forms.fields.base import Posted
-from tests.forms.world import field, moment, procedure, said, written
+from tests.forms.world import back, field, moment, procedure, said, written
+
+
+@pytest.mark.parametrize("typed", ["yes", " yes ", "y\u200bes", True])
+def test_yes_is_understood(typed: object) -> None:
+    assert field("yes_no").parse(typed, moment()) is True
 
 
 def test_yes_and_no_are_both_answers() -> None:
     one = field("yes_no")
-    assert one.parse("yes", moment()) is True
     assert one.parse("no", moment()) is False
     assert one.parse(False, moment()) is False
     assert [one.show(value, "vi", moment()) for value in (True, False)] == ["Có", "Không"]
@@ -33,3 +39,8 @@ def test_a_program_must_send_true_or_false() -> None:
     form = procedure(written("yes_no"))
     assert [error.reason for error in accept(form, {"muc": "yes"}, moment()).errors] == ["type"]
     assert accept(form, {"muc": False}, moment()).values == {"muc": False}
+
+
+@pytest.mark.parametrize("value", [True, False])
+def test_both_answers_survive_being_printed_and_read(value: bool) -> None:
+    assert back(field("yes_no"), value) is value
