@@ -14,10 +14,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from forms.answers import Bound
+from forms.conditions import Condition
 from forms.fields.base import FieldModel
 from forms.language import Language
 from site_templates.texts import say
 from site_templates.views import Site
+from site_templates.waiting import Waiting
 from site_templates.when import blocks
 
 HERE = Path(__file__).parent
@@ -30,6 +32,7 @@ class Components:
         self.shared = {**shared, "c": self}
         self.used: dict[str, Callable[..., Markup]] = {}
         self.origins: set[str] = set()
+        self.waiting = Waiting()
 
     def __getitem__(self, name: str) -> Callable[..., Markup]:
         """The macro a component folder exports under its own name."""
@@ -45,17 +48,30 @@ class Components:
             self.origins.add(f"{parts.scheme}://{parts.netloc}")
         return ""
 
+    def waits(self, rule: Condition | None, bound: Bound, row: str) -> Markup:
+        """The attribute of a frame that is hidden, where scripts run, while its condition does not hold."""
+        return self.waiting.add(rule, bound, row)
+
+    def script(self) -> Markup:
+        """What hides and shows the frames of this page; nothing where no frame waits."""
+        return self.waiting.script()
+
     def style(self) -> Markup:
         return sheet(tuple(sorted(self.used)))
 
     def policy(self) -> str:
-        """The Content-Security-Policy of this very page: its own style by hash, and no script at all."""
-        digest = b64encode(sha256(self.style().encode()).digest()).decode()
+        """The Content-Security-Policy of this very page: its own style and, if it has one, its own script."""
+        script = f"script-src 'sha256-{hashed(self.script())}'; " if self.script() else ""
         targets = " ".join(("'self'", *sorted(self.origins)))
         return (
-            f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; "
+            f"default-src 'none'; style-src 'sha256-{hashed(self.style())}'; {script}img-src 'self' data:; "
             f"form-action {targets}; base-uri 'none'"
         )
+
+
+def hashed(text: str) -> str:
+    """The hash by which a page's policy names a style or a script of its own."""
+    return b64encode(sha256(text.encode()).digest()).decode()
 
 
 def render(name: str, site: Site, **context: Any) -> str:

@@ -43,12 +43,15 @@ class Block:
 
     words: str
     fields: tuple[FieldModel, ...]
+    rule: Condition | None = None
+    """What hides them where scripts run, once it does not hold; None where nothing does."""
 
 
 def blocks(fields: Iterable[FieldModel], bound: Bound, row: str, language: Language) -> tuple[Block, ...]:
     """The questions of a section, or of a row ("khach.0"), with what is to be said above them."""
     tell = Teller(bound, row, language)
-    return tuple(Block(words, tuple(run)) for words, run in groupby(fields, tell.question))
+    runs = groupby(fields, lambda field: (tell.question(field), tell.waits(field)))
+    return tuple(Block(words, tuple(run), rule) for (words, rule), run in runs)
 
 
 class Teller:
@@ -66,6 +69,11 @@ class Teller:
             for words, rule in told
             if rule is not None and self.level.settled(rule) is None
         )
+
+    def waits(self, field: FieldModel) -> Condition | None:
+        """The condition of a question that what is typed has not settled yet."""
+        rule = field.visible_when
+        return rule if rule is not None and self.level.settled(rule) is None else None
 
     def condition(self, rule: Condition, no: bool = False) -> str:
         """What still has to be so, or with `no` must not be, for a condition to hold."""

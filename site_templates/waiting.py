@@ -1,0 +1,73 @@
+"""Frames that wait for an answer, and the one script of a page that hides them until it is given.
+
+Without scripts every frame is seen, with its condition in words. With them a frame is hidden while its
+condition does not hold; where an answer cannot be read as the server would read it, the frame stays.
+"""
+
+import json
+
+from markupsafe import Markup
+
+from forms.answers import Bound
+from forms.conditions import Condition, asks_account, fields
+from forms.scripted import RUNTIME, script
+
+PAGE = """\
+const f=document.currentScript.ownerDocument.querySelector("main form"),X={},
+box=n=>[...f.querySelectorAll(`[name="${n}"],[name^="${n}."]`)],
+one=(n,k)=>{let b=box(n),t=b.map(i=>i.value.trim().normalize("NFC"));\
+if(!b.length)return;\
+if(k=="choice"||k=="yes_no"){let c=b[0].type=="radio"?b.find(i=>i.checked):b[0],w=c&&c.value;\
+return w?k=="yes_no"?w=="yes":w:undefined}\
+if(k=="declaration")return b[0].checked||undefined;\
+if(k=="several")return b.some(i=>i.checked)?b.filter(i=>i.checked).map(i=>i.value):undefined;\
+if(k=="people")return[...new Set(b.filter(i=>/radio|checkbox/.test(i.type)?i.checked:i.value.trim()).map(\
+i=>i.name.slice(n.length+1).split(".")[0]))];\
+if(k=="address")return{commune:t[0]||undefined};\
+if(t.every(s=>!s))return;\
+if(k=="date"){let[d,m,y]=t;if(t.length==3&&/^\\d\\d?$/.test(d)&&/^\\d\\d?$/.test(m)&&/^\\d{4}$/.test(y))\
+return`${y}-${m.padStart(2,0)}-${d.padStart(2,0)}`;throw X}\
+if(k=="whole_number"||k=="decimal"||k=="money"){if(/^-?\\d+$/.test(t[0]))return+t[0];throw X}\
+return t[0]},
+show=()=>f.querySelectorAll("[data-if]").forEach(e=>{let r=e.dataset.row,v=n=>{let[a,p]=n.split("."),\
+q=r&&R.includes(a)?`${r}.${a}`:a,w=one(q,K[a]);return p?w&&w[p]:w};\
+try{e.hidden=!W[e.dataset.if](v)}catch(x){e.hidden=false}});
+f.addEventListener("input",show);f.addEventListener("change",show);show();"""
+"""Reads boxes as the server reads them, as far as that is plain; X is thrown where it is not."""
+
+
+class Waiting:
+    """The conditions of one page, printed once each."""
+
+    def __init__(self) -> None:
+        self.rules: dict[str, int] = {}
+        self.kinds: dict[str, str] = {}
+        self.inner: set[str] = set()
+        """Ids of fields of rows."""
+        self.today = self.account = ""
+
+    def add(self, rule: Condition | None, bound: Bound, row: str) -> Markup:
+        """Attributes of a frame for a condition; nothing for none, and where it counts what rows say."""
+        if rule is None or (asks_account(rule) and not bound.moment.account_kind):
+            return Markup()
+        level = bound.level(row)
+        known = {field.id: field for field in bound.procedure.fields()} | level.fields
+        here = set(level.fields) if row else set()
+        self.inner |= here
+        for name in fields(rule):
+            self.kinds[name] = known[name].kind
+        self.today, self.account = bound.moment.today.isoformat(), bound.moment.account_kind
+        number = self.rules.setdefault(script(rule), len(self.rules))
+        attribute = Markup(' data-row="{}"').format(row) if row else Markup()
+        return Markup(' data-if="{}"').format(number) + attribute
+
+    def script(self) -> Markup:
+        """The whole script. Nothing in it was typed by anybody: schema words and a day."""
+        if not self.rules:
+            return Markup()
+        told = [json.dumps(part).replace("<", "\\u003c") for part in (self.kinds, sorted(self.inner))]
+        told += [json.dumps(self.today), json.dumps(self.account)]
+        kinds, inner, today, account = told
+        rules = ",".join(f"v=>{rule}" for rule in self.rules)
+        own = f"K={kinds},R={inner},today={today},account={account},W=[{rules}]"
+        return Markup(f"(()=>{{{RUNTIME}\nconst {own};\n{PAGE}}})()")  # noqa: S704 – see above

@@ -1,0 +1,113 @@
+"""Frames that wait for an answer, in Chromium with scripts: hidden until it is given, never when in doubt."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from forms.answers import blank
+from forms.fields.base import Posted
+from site_templates.render import render
+from site_templates.views import FormPage, Site
+from tests.forms.world import moment, procedure, written
+from tests.journeys.chromium import chromium
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as process:
+        yield process
+
+
+def waiting(name: str, rule: object, **keys: object) -> dict[str, object]:
+    return written("text", name, visible_when=rule, **keys)
+
+
+ROWS = {
+    "row_name": {"vi": "Khách", "en": "Guest"},
+    "fields": [
+        written("choice", "gioi"),
+        waiting("thai", {"field": "gioi", "equals": "nu"}),
+        waiting("xe_khach", {"field": "co", "equals": True}),
+    ],
+}
+FORM = procedure(
+    written("yes_no", "co"),
+    waiting("khi_co", {"field": "co", "equals": True}),
+    written("date", "sinh"),
+    waiting("khi_tre", {"age": "sinh", "lessThan": 14}),
+    written("whole_number", "so"),
+    waiting("khi_nhieu", {"field": "so", "greaterThan": 2}),
+    waiting("khi_to_chuc", {"account": "organisation"}),
+    written("people", "khach", **ROWS),
+    waiting("khi_khach", {"rows": "khach", "greaterThan": 0}),
+)
+
+
+def shown(browser: Browser, folder: Path, account: str = "") -> Page:
+    """The form as drawn, in a window with scripts; what its own policy refuses fails the test."""
+    form = FormPage(FORM, blank(FORM, moment(date(2026, 11, 24), account), Posted()), "/api/thu-tuc/thu")
+    file = folder / "form.html"
+    file.write_text(render("form", Site("vi", "/"), form=form), encoding="utf-8")
+    page = browser.new_page()
+    page.on("console", lambda message: pytest.fail(message.text))
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    page.goto(file.as_uri())
+    return page
+
+
+def seen(page: Page, name: str) -> bool:
+    return page.locator(f'[name="{name}"]').first.is_visible()
+
+
+def test_a_frame_comes_and_goes_with_the_answer_it_waits_for(browser: Browser, tmp_path: Path) -> None:
+    page = shown(browser, tmp_path)
+    assert not seen(page, "khi_co")
+    page.check('[name="co"][value="yes"]')
+    assert seen(page, "khi_co")
+    page.check('[name="co"][value="no"]')
+    assert not seen(page, "khi_co")
+
+
+def test_what_cannot_be_read_hides_nothing(browser: Browser, tmp_path: Path) -> None:
+    page = shown(browser, tmp_path)
+    page.fill('[name="so"]', "ba")
+    assert seen(page, "khi_nhieu")
+    page.fill('[name="so"]', "1")
+    assert not seen(page, "khi_nhieu")
+    page.fill('[name="sinh.year"]', "2020")
+    assert seen(page, "khi_tre")
+    page.fill('[name="sinh.day"]', "1")
+    page.fill('[name="sinh.month"]', "2")
+    assert seen(page, "khi_tre")
+    page.fill('[name="sinh.year"]', "1990")
+    assert not seen(page, "khi_tre")
+
+
+def test_while_nobody_is_logged_in_what_depends_on_the_account_is_seen(
+    browser: Browser, tmp_path: Path
+) -> None:
+    assert seen(shown(browser, tmp_path), "khi_to_chuc")
+
+
+def test_a_row_asks_by_its_own_answers_and_by_those_of_the_form(browser: Browser, tmp_path: Path) -> None:
+    page = shown(browser, tmp_path)
+    assert not seen(page, "khach.0.thai")
+    assert not seen(page, "khi_khach")
+    page.check('[name="khach.0.gioi"][value="nu"]')
+    assert seen(page, "khach.0.thai")
+    assert not seen(page, "khach.0.xe_khach")
+    page.check('[name="co"][value="yes"]')
+    assert seen(page, "khach.0.xe_khach")
+    page.fill('[name="khach.0.thai"]', "6")
+    assert seen(page, "khi_khach")
+
+
+def test_a_page_without_conditions_has_no_script() -> None:
+    one = procedure(written("text"))
+    form = FormPage(one, blank(one, moment(), Posted()), "/")
+    html = render("form", Site("vi", "/"), form=form)
+    assert "<script" not in html
+    assert "script-src" not in html
