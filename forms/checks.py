@@ -9,6 +9,7 @@ from forms.complaint import Loc, nearest
 from forms.finding import Finding, Said, placed, rows
 from forms.procedure import PREFILL, Procedure, kebab
 from forms.references import references
+from forms.rehearsal import rehearsed
 from forms.unit import Area, Unit
 
 Editions = Sequence[tuple[str, Procedure]]
@@ -36,7 +37,9 @@ def edition(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Ite
     yield from (again := [*_twice(one)])
     yield from _fields(one, areas)
     # Of a name that stands twice nobody knows which field is meant.
-    yield from [] if again else references(one)
+    told = [] if again else list(references(one))
+    yield from told
+    yield from [] if again or told else rehearsed(one, areas, units)
     yield from registry.routing(one, areas, units)
     yield from tariff.fees(one)
     yield from _receiving(one)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Key
 
 from forms.conditions import Condition, evaluate
+from forms.example import Example
 from forms.fee import UNSTATED, Fee, FeeTable, Id
 from forms.fields import AnyField
 from forms.fields.document import DocumentField
@@ -144,6 +145,8 @@ class Procedure(Part):
     pages: tuple[Page, ...] = Key(min_length=1)
     rules: tuple[Rule, ...] = ()
     """What must hold between answers."""
+    examples: tuple[Example, ...] = Key(default=(), exclude=True)
+    """Sample answers that `check` runs. No part of the edition: no digest, no catalogue holds them."""
 
     def fields(self) -> Iterator[AnyField]:
         """Every field in the order asked, not descending into the rows of lists."""

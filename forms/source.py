@@ -36,7 +36,9 @@ def load(root: Path = FORMS, kept: Kept | None = None) -> Catalogue:
     if calendar is None or reading.broken():
         raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
     bare = tuple(unit for _, _, unit in units)
-    return Catalogue(tuple(one for _, one in editions), bare, tuple(areas), calendar)
+    # The examples have had their day: what functions read goes without them.
+    kept_on = (one.model_copy(update={"examples": ()}) if one.examples else one for _, one in editions)
+    return Catalogue(tuple(kept_on), bare, tuple(areas), calendar)
 
 
 def alone(path: Path) -> Catalogue:

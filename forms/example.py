@@ -1,0 +1,28 @@
+"""Sample answers beside a schema: what is sent, and whether it is to be accepted."""
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import Field as Key
+
+
+class Example(BaseModel):
+    """One case. It is judged on a day of the edition, its first if none is given."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    name: str = Key(min_length=1)
+    answers: dict[str, Any]
+    """Field id → canonical value, as a program would send it."""
+    accepted: bool
+    refused: tuple[str, ...] = ()
+    """With accepted: false, the fields that are complained of, in any order; none given: any will do."""
+    day: date | None = None
+    account: Literal["citizen", "organisation", "business"] = "citizen"
+
+    @model_validator(mode="after")
+    def _refused_belongs_to_a_refusal(self) -> "Example":
+        if self.accepted and self.refused:
+            raise ValueError("refused belongs to accepted: false")
+        return self
