@@ -213,7 +213,7 @@ _ALL = (
         "returned",
         OFFICERS,
         Text(vi="Trả kết quả", en="Return the result"),
-        Text(vi="Kết quả đã được trả. {receive}", en="The result was handed over. {receive}"),
+        Text(vi="Kết quả đã được {receive}.", en="The result was {receive}."),
         takes=("words",),
     ),
     Move(
