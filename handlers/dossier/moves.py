@@ -141,6 +141,7 @@ _ALL = (
             en="The unit asks you to correct or add {count} item(s) by the end of {until}.",
         ),
         ("items", "until"),
+        ("words",),
     ),
     Move(
         "answer_supplement",
