@@ -132,19 +132,20 @@ def pressed_again(
 ) -> bool:
     """Whether the last event is this very act: kept, its answer lost, and the button pressed again.
 
-    What only the first press was given (an official number) need not be given again.
+    What only the first press was given (an official number) need not be given again; a box that has been
+    emptied since says something else.
     """
     last = dossier.events[-1]
     if (last.move, last.actor.id) != (move.id, actor.id):
         return False
     if move.claimed and token != dossier.summary.token:
         return False
-    given = {key: value for key, value in data.items() if value not in (None, "", [], {})}
-    return all(last.data.get(key) == _plain(value) for key, value in given.items())
+    return all(_plain(last.data.get(key)) == _plain(value) for key, value in data.items())
 
 
 def _plain(value: object) -> object:
-    return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value
+    """A value as it is compared: text as it is kept, and nothing the same whatever it was given as."""
+    return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value or ""
 
 
 def _frozen(fee: Fee, procedure: Procedure) -> dict[str, Any]:

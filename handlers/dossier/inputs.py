@@ -53,9 +53,7 @@ def read(
     found: dict[str, Any] = {}
     faults: dict[str, Text] = {}
     needed = needs(dossier, move)
-    optional = tuple(
-        key for key in MOVES[move].takes if key not in needed and data.get(key) not in (None, "")
-    )
+    optional = tuple(key for key in MOVES[move].takes if key not in needed and not _left_out(data.get(key)))
     for key in (*needed, *optional):
         try:
             found[key] = READERS[key](given, key, move)
@@ -70,12 +68,20 @@ def _refuse(key: str) -> Incomplete:
     return Incomplete({key: ASKED[key]})
 
 
+def _left_out(value: object) -> bool:
+    """Whether nothing was given: a stray space in a box that may stay empty is nothing."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
 def _text(given: Given, key: str, move: str) -> str:
     value = given.data.get(key)
     text = unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else ""
     kinds = {unicodedata.category(sign) for sign in text if sign not in "\r\n\t"}
-    if not text or len(text) > LONGEST or kinds & {"Cc", "Cs", "Co"}:
+    # A sign that nobody sees, such as a zero-width space, is no text.
+    if not any(kind[0] in "LMNPS" for kind in kinds):
         raise _refuse(key)
+    if len(text) > LONGEST or kinds & {"Cc", "Cs", "Co"}:
+        raise Incomplete({key: ASKED["words"]})
     return text
 
 

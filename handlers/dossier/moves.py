@@ -141,6 +141,7 @@ _ALL = (
             en="The unit asks you to correct or add {count} item(s) by the end of {until}.",
         ),
         ("items", "until"),
+        ("words",),
     ),
     Move(
         "answer_supplement",
@@ -213,7 +214,7 @@ _ALL = (
         "returned",
         OFFICERS,
         Text(vi="Trả kết quả", en="Return the result"),
-        Text(vi="Kết quả đã được trả. {receive}", en="The result was handed over. {receive}"),
+        Text(vi="Kết quả đã được {receive}.", en="The result was {receive}."),
         takes=("words",),
     ),
     Move(

@@ -17,15 +17,29 @@ WILL_COME = {
     "electronic": Text(vi="Bạn nhận kết quả bản điện tử.", en="You receive it electronically."),
 }
 CAME = {
-    "desk": Text(vi="Kết quả đã được nhận tại quầy.", en="It was collected at the desk."),
-    "post": Text(vi="Mã bưu gửi: {tracking}.", en="Tracking number: {tracking}."),
-    "electronic": Text(vi="Kết quả được gửi bản điện tử.", en="It was sent electronically."),
+    "desk": Text(vi="trả tại quầy", en="handed over at the desk"),
+    "post": Text(vi="gửi qua bưu điện, mã bưu gửi {tracking}", en="posted under tracking number {tracking}"),
+    "electronic": Text(vi="gửi bản điện tử", en="sent electronically"),
+}
+SLOT = Text(
+    vi="Hẹn trả lúc {time} ngày {day} tại {place}.", en="To be collected at {time} on {day} at {place}."
+)
+WILL_GO = {
+    "post": Text(vi="Kết quả sẽ được gửi qua bưu điện.", en="The result will be posted."),
+    "electronic": Text(vi="Kết quả được trả bản điện tử.", en="The result is given electronically."),
 }
 SEEN: Mapping[str, Text] = {
+    "refuse": Text(vi="Hồ sơ bị từ chối: {reason}.", en="The dossier was refused: {reason}."),
+    "ask_supplement": Text(
+        vi="Đơn vị yêu cầu bổ sung {count} mục, hạn đến hết ngày {until}.",
+        en="The unit asked for {count} item(s) to be corrected or added by the end of {until}.",
+    ),
     "answer_supplement": Text(
         vi="Công dân đã gửi bổ sung; thời gian giải quyết được tính tiếp.",
         en="The citizen sent the supplement; the time limit runs on.",
     ),
+    "stop": Text(vi="Việc giải quyết tạm dừng: {reason}.", en="Work on the dossier stopped: {reason}."),
+    "decide": Text(vi="Đã có kết quả giải quyết. {handover}", en="The result is ready. {handover}"),
     "withdraw": Text(vi="Công dân đã rút hồ sơ.", en="The citizen withdrew the dossier."),
     "attach": Text(vi="Đã nhận một giấy tờ của công dân.", en="A document of the citizen's has arrived."),
 }
@@ -44,8 +58,11 @@ def told(event: Event, unit: Text, *, desk: bool = False) -> Text:
 
 
 def note(event: Event) -> str:
-    """What the officer or the citizen wrote beside it, as typed; "" when nothing."""
-    return str(event.data.get("words") or event.data.get("override") or "")
+    """What the officer or the citizen wrote beside it, as typed and each once; "" when nothing."""
+    data = event.data
+    items = (item.get("words") for item in data.get("items", ()))
+    written = (data.get("words"), data.get("override"), *items)
+    return "\n".join(dict.fromkeys(str(words) for words in written if words))
 
 
 def dong(amount: int, language: Language) -> str:
@@ -62,10 +79,19 @@ def _receive(event: Event, language: Language) -> str:
     data = event.data
     if event.move == "return":
         return CAME[data["receive"]].format(tracking=data.get("tracking", ""))[language]
-    if data["receive"] in WILL_COME:
-        return WILL_COME[data["receive"]][language]
-    day, time, place = appointed(data["appointment"])
-    return COLLECT.format(time=f"{time:%H:%M}", day=_day(day), place=place)[language]
+    return _ready(event, COLLECT, WILL_COME, language)
+
+
+def _handover(event: Event, language: Language) -> str:
+    return _ready(event, SLOT, WILL_GO, language)
+
+
+def _ready(event: Event, slot: Text, sent: Mapping[str, Text], language: Language) -> str:
+    """How a result that is ready comes into the citizen's hands."""
+    if event.data["receive"] in sent:
+        return sent[event.data["receive"]][language]
+    day, time, place = appointed(event.data["appointment"])
+    return slot.format(time=f"{time:%H:%M}", day=_day(day), place=place)[language]
 
 
 def _day(day: date) -> str:
@@ -83,5 +109,6 @@ PLACES: Mapping[str, Callable[[Event, Language], str]] = {
     "until": lambda event, language: _day(date.fromisoformat(event.data["until"])),
     "amount": lambda event, language: dong(event.data["amount"], language),
     "receive": _receive,
+    "handover": _handover,
 }
 """What fills each {place} of a move's sentence."""

@@ -148,8 +148,8 @@ _ALL = (
         "verification",
         Text(vi="cần xác minh thêm", en="further verification is needed"),
         Text(
-            vi="Bạn chưa phải làm gì; đơn vị sẽ báo khi giải quyết tiếp.",
-            en="Nothing to do yet; the unit tells you when it goes on.",
+            vi="Bạn chưa phải làm gì. Đơn vị sẽ báo khi giải quyết tiếp.",
+            en="Nothing to do yet. The unit tells you when it goes on.",
         ),
         STOP,
     ),
@@ -157,8 +157,8 @@ _ALL = (
         "other_authority",
         Text(vi="chờ ý kiến của cơ quan khác", en="waiting for another authority"),
         Text(
-            vi="Bạn chưa phải làm gì; đơn vị sẽ báo khi có ý kiến trả lời.",
-            en="Nothing to do yet; the unit tells you when the answer is there.",
+            vi="Bạn chưa phải làm gì. Đơn vị sẽ báo khi có ý kiến trả lời.",
+            en="Nothing to do yet. The unit tells you when the answer is there.",
         ),
         STOP,
     ),
@@ -175,8 +175,8 @@ _ALL = (
         "force_majeure",
         Text(vi="sự kiện bất khả kháng", en="force majeure"),
         Text(
-            vi="Bạn chưa phải làm gì; đơn vị sẽ giải quyết tiếp ngay khi có thể.",
-            en="Nothing to do yet; the unit goes on as soon as it can.",
+            vi="Bạn chưa phải làm gì. Đơn vị sẽ giải quyết tiếp ngay khi có thể.",
+            en="Nothing to do yet. The unit goes on as soon as it can.",
         ),
         STOP,
     ),

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any, cast
 
 from forms.language import LANGUAGES, Language
-from handlers.dossier.event import Event, local
+from handlers.dossier.event import Actor, Event, local
+from handlers.dossier.moves import OFFICERS
 from handlers.dossier.result import WAYS
 from handlers.dossier.summary import Summary, fold
 
@@ -48,6 +49,14 @@ class Dossier:
     def unit(self) -> str:
         """The id of the one unit that has it."""
         return self.events[-1].unit
+
+    @property
+    def in_charge(self) -> Actor | None:
+        """The officer who has it; once it is closed, the one who decided, if any officer did."""
+        if self.summary.open:
+            return self.summary.officer
+        decided = (event.actor for event in reversed(self.events) if event.move in ("decide", "refuse"))
+        return next((actor for actor in decided if actor.role in OFFICERS), None)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON; `from_dict` makes the equal dossier of it."""

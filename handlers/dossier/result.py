@@ -43,14 +43,14 @@ def s10_valid(number: str) -> bool:
 def appointment_faults(appointment: object, today: date, calendar: Calendar) -> dict[str, Text]:
     """What is wrong with {day: ISO, time: HH:MM, place}: "appointment.<part>" → what to do.
 
-    The day must be one on which units receive people; days of years the calendar lacks are all taken.
+    The day must be one on which units receive people; of years the calendar lacks it knows the Sundays alone.
     """
     parts = appointment if isinstance(appointment, Mapping) else {}
     faults = {}
     day = _day(parts.get("day"))
     if day is None or day < today:
         faults["appointment.day"] = DAY
-    elif day.year in calendar.years and not calendar.opens(day):
+    elif not (calendar.opens(day) if day.year in calendar.years else day.weekday() < 6):
         faults["appointment.day"] = CLOSED_DAY
     if not CLOCK.fullmatch(str(parts.get("time", ""))):
         faults["appointment.time"] = TIME

@@ -35,7 +35,8 @@ DOCUMENTS_FIRST = Text(
 )
 NO_FEE = Text(vi="Hồ sơ không còn lệ phí phải nộp", en="No fee is left to pay")
 UNPAID = Text(
-    vi="Chưa trả kết quả được vì lệ phí chưa nộp", en="The fee must be paid before the result is returned"
+    vi="Chưa trả kết quả được vì lệ phí chưa nộp; hãy ghi nhận lệ phí trước",
+    en="The fee must be recorded before the result is returned",
 )
 
 
@@ -78,6 +79,24 @@ def fence(dossier: Dossier, move: Move, actor: Actor, token: int | None) -> None
 def offered(dossier: Dossier, actor: Actor, now: datetime) -> tuple[Move, ...]:
     """The moves the table offers this actor now, in the table's order."""
     return tuple(move for move in MOVES.values() if _permitted(dossier, move, actor, now))
+
+
+def hindered(dossier: Dossier, actor: Actor, now: datetime) -> tuple[tuple[Move, Text], ...]:
+    """The moves of this actor and step that the state of the dossier stands in the way of, and why.
+
+    A fee that is not owed hinders nobody: then there is nothing to ask for or to record.
+    """
+    here = (m for m in MOVES.values() if actor.role in m.roles and dossier.summary.step in m.source)
+    found = ((move, _hindrance(dossier, move, actor, now)) for move in here)
+    return tuple((move, reason) for move, reason in found if reason and reason is not NO_FEE)
+
+
+def _hindrance(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> Text | None:
+    try:
+        GATES.get(move.id, _open)(dossier, actor, now)
+    except NotAllowed as no:
+        return no.reason
+    return None
 
 
 def _permitted(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> bool:

@@ -14,10 +14,12 @@ from handlers.dossier.dossier import Dossier, Incomplete
 from handlers.dossier.moves import MOVES, OFFICERS
 from handlers.web.body import posted
 from handlers.web.desk_acts import Decision, decide, home
+from handlers.web.desk_box import Case
 from handlers.web.desk_find import find, start_of
-from handlers.web.desk_inputs import Case, given, keys
+from handlers.web.desk_inputs import given, keys
 from handlers.web.desk_rows import DESK_TABS, Open, counts, listing, tabs
-from handlers.web.desk_view import as_json, boxes_of, dossier_page
+from handlers.web.desk_ticks import boxes_of
+from handlers.web.desk_view import as_json, dossier_page
 from handlers.web.negotiate import HTML, answer, language, page, see_other, wants_json
 from handlers.web.office import Office, office
 from handlers.web.problem import Fault, Stop, not_found, problem_json

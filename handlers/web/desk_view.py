@@ -1,29 +1,29 @@
 """What the desk shows of one dossier, to an officer as a page and to a back office as JSON."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from forms.fields.base import Posted
 from forms.language import Text
 from handlers.aws.items import answered, flags_of
 from handlers.dossier import notice
 from handlers.dossier.code import grouped
 from handlers.dossier.dossier import Dossier, offered
 from handlers.dossier.event import Event
-from handlers.dossier.moves import Move
-from handlers.dossier.rules import UNPAID
+from handlers.dossier.moves import MOVES, Move
+from handlers.dossier.rules import hindered
 from handlers.dossier.steps import STEPS
+from handlers.web import receiving
 from handlers.web.desk_acts import actor, home
-from handlers.web.desk_inputs import Case, inputs, keys
+from handlers.web.desk_box import Case
+from handlers.web.desk_inputs import inputs, keys
 from handlers.web.desk_rows import ANSWERED, FLAGS
-from handlers.web.documents import state_of
+from handlers.web.documents import open_documents, state_of
 from handlers.web.figures import charge, minute, weekday
 from handlers.web.mine import path
-from handlers.web.slips import asked, chosen, has_slip
+from handlers.web.slips import has_slip
 from handlers.web.submission_view import groups
 from handlers.web.supplement import waiting
-from handlers.web.track_view import counted, due
+from handlers.web.track_view import counted, due, stands
 from site_templates.views import Act, DeskDossier, History, Line, Payment, Status, Upload
 
 DANGER = frozenset({"refuse", "stop"})
@@ -31,16 +31,11 @@ ONWARD = ("claim", "receive", "process", "resume", "decide", "return")
 """The moves that bring a dossier on; the first of them that is open is what an officer mostly came for."""
 ASIDE = ("forward", "release", "reassign")
 """What is seldom wanted stands last, with what ends the work."""
-BY_POST = Text(vi="Số bưu gửi", en="Tracking number")
-COLLECT = Text(vi="Hẹn trả", en="Appointment")
-RESULT = Text(vi="Kết quả", en="Result")
-WAY = {
-    "desk": Text(vi="Nhận tại quầy", en="Collected at the desk"),
-    "post": Text(vi="Nhận qua bưu điện", en="By post"),
-    "electronic": Text(vi="Nhận bản điện tử", en="Electronically"),
-}
-HOW = Text(vi="Cách nhận", en="How")
 HOLDER = Text(vi="{name} đang giữ, đến {until}.", en="{name} holds it until {until}.")
+OTHER = Text(
+    vi="{name} đang giữ, đến {until}; trong lúc đó cán bộ khác chưa xử lý được.",
+    en="{name} holds it until {until}; no other officer can work on it before.",
+)
 LAPSED = Text(vi="{name} đã giữ; đã hết hạn giữ.", en="{name} held it; the hold has lapsed.")
 SLIP = Text(vi="Giấy tiếp nhận và hẹn trả kết quả", en="Receipt and appointment slip")
 
@@ -55,7 +50,6 @@ def dossier_page(case: Case, notice: str = "", error: str = "") -> DeskDossier:
         documents=documents(case),
         files=files(case),
         acts=acts(case),
-        blocked=blocked(case),
         holder=holder(case),
         flags=tuple(FLAGS[flag][lang] if flag in FLAGS else flag for flag in flags_of(case.dossier)),
         notice=notice,
@@ -64,24 +58,21 @@ def dossier_page(case: Case, notice: str = "", error: str = "") -> DeskDossier:
 
 
 def acts(case: Case) -> tuple[Act, ...]:
-    """What is open now: the next step first and alone prominent, what is seldom wanted last."""
-    open_now = {move.id: move for move in offered(case.dossier, actor(case.who), case.desk.now())}
-    main = _main(case.dossier, open_now)
-    last = [*DANGER, *ASIDE]
-    order = sorted(open_now, key=lambda id: (id != main, id in last))
-    return tuple(_act(case, open_now[id], id == main) for id in order)
-
-
-def blocked(case: Case) -> str:
-    """Why the next step is not among the acts, where something else must be done first."""
-    owed = case.dossier.summary.ledger.state == "due"
-    return UNPAID[case.language] if owed and case.dossier.summary.step == "decided" else ""
+    """The next step first and alone prominent, what is seldom wanted last; what a rule hinders, too."""
+    who, now = actor(case.who), case.desk.now()
+    open_now = {move.id: move for move in offered(case.dossier, who, now)}
+    hinders = {move.id: reason[case.language] for move, reason in hindered(case.dossier, who, now)}
+    found = [_act(case, move, move.id == _main(case.dossier, open_now)) for move in open_now.values()]
+    found += [Act(id, MOVES[id].label[case.language], "", blocked=reason) for id, reason in hinders.items()]
+    return tuple(sorted(found, key=lambda act: (not act.main, act.id in (*DANGER, *ASIDE))))
 
 
 def _main(dossier: Dossier, open_now: Mapping[str, Move]) -> str:
     """The move an officer mostly came for, "" while the citizen is to act."""
     if dossier.summary.step == "fee_due":
         return "settle"
+    if dossier.summary.step == "decided" and not {"claim", "return"} & open_now.keys():
+        return "settle" if "settle" in open_now else ""
     if waiting(dossier) and "claim" not in open_now:
         return ""
     return next((id for id in ONWARD if id in open_now), "")
@@ -104,9 +95,11 @@ def holder(case: Case) -> str:
     summary, lang = case.dossier.summary, case.language
     if summary.officer is None or summary.lease_until is None:
         return ""
+    words = HOLDER if summary.officer.id == case.who.username else OTHER
     live = summary.holder(case.desk.now()) is not None
-    words = (HOLDER if live else LAPSED)[lang]
-    return words.format(name=summary.officer.name, until=minute(summary.lease_until))
+    return (words if live else LAPSED)[lang].format(
+        name=summary.officer.name, until=minute(summary.lease_until)
+    )
 
 
 def standing(case: Case) -> Status:
@@ -120,7 +113,7 @@ def standing(case: Case) -> Status:
         applicant=dossier.applicant,
         unit=case.desk.unit(summary.unit).name[lang],
         unit_contact="",
-        officer=summary.officer.name if summary.officer else "",
+        officer=dossier.in_charge.name if dossier.in_charge else "",
         step=(ANSWERED if answered(dossier) else step.name)[lang],
         step_code=str(step.national),
         step_note="",
@@ -128,12 +121,13 @@ def standing(case: Case) -> Status:
         filed_at=minute(dossier.filed_at),
         due=weekday(due(case.desk, dossier), lang),
         overdue=summary.overdue(case.desk.today),
+        paused=stands(dossier),
         closed=not summary.open,
         counted=counted(case.desk, dossier, lang),
         next=(),
         history=tuple(_history(case, event) for event in reversed(dossier.events)),
         payment=payment(case),
-        receive=receive(case),
+        receive=receiving.seen(case.procedure, dossier, lang),
         links=((SLIP[lang], path(dossier.code, "phieu-hen")),) if has_slip(dossier) else (),
     )
 
@@ -152,22 +146,10 @@ def payment(case: Case) -> Payment:
     return Payment(charge(ledger.due, lang), state, str(fee["how"]), str(fee["explanation"][lang]))
 
 
-def receive(case: Case) -> tuple[Line, ...]:
-    summary, lang = case.dossier.summary, case.language
-    lines = [Line(HOW[lang], WAY[case.dossier.receive][lang]), *chosen(case.procedure, case.dossier, lang)]
-    if summary.appointment:
-        slot = summary.appointment
-        day = weekday(date.fromisoformat(slot["day"]), lang)
-        lines.append(Line(COLLECT[lang], f"{slot['time']} {day}", note=slot["place"]))
-    if summary.tracking:
-        lines.append(Line(BY_POST[lang], summary.tracking))
-    if summary.result:
-        lines.append(Line(RESULT[lang], summary.result))
-    return tuple(lines)
-
-
 def documents(case: Case) -> tuple[Upload, ...]:
+    """Those the answers or an officer called for, and whatever has been sent."""
     lang, sent = case.language, case.dossier.summary.documents
+    listed = {rule.id for rule in open_documents(case.desk, case.dossier)} | set(sent)
     return tuple(
         Upload(
             id=one.id,
@@ -178,7 +160,7 @@ def documents(case: Case) -> tuple[Upload, ...]:
             files=tuple(file.name for file in sent.get(one.id, ())),
         )
         for one in case.procedure.papers
-        if one.id in sent or one in asked(case.procedure, case.dossier, case.desk)
+        if one.id in listed
     )
 
 
@@ -229,17 +211,3 @@ def as_json(case: Case) -> dict[str, Any]:
             for move in offered(dossier, actor(case.who), case.desk.now())
         ],
     }
-
-
-def boxes_of(posted: Posted, missing: Mapping[str, Text]) -> dict[str, Text]:
-    """The core's complaints at the boxes: items.<n>.reason belongs to the list the n-th tick is in."""
-    fields = len(posted.all("fields"))
-    found: dict[str, Text] = {}
-    for key, text in missing.items():
-        name = key
-        if key.startswith("items."):
-            _, n, *part = key.split(".")
-            kind = "fields" if int(n) < fields else "documents"
-            name = {"reason": f"{kind}_reason", "words": "items_words"}.get(part[0] if part else "", "items")
-        found.setdefault(name, text)
-    return found

@@ -1,6 +1,7 @@
 """Where a dossier stands, as its owner or anyone with code and second factor may see it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,8 +15,8 @@ from handlers.dossier.deadline import expected, explain, immediate
 from handlers.dossier.dossier import Dossier, offered
 from handlers.dossier.event import Actor, Event
 from handlers.dossier.reasons import APPEAL, REASONS
-from handlers.dossier.result import WAYS
 from handlers.dossier.steps import NOTHING, STEPS
+from handlers.web import receiving
 from handlers.web.desk_rows import ANSWERED, due_of, remaining, step_of
 from handlers.web.documents import citizen_of, open_documents
 from handlers.web.figures import minute, weekday
@@ -23,13 +24,9 @@ from handlers.web.mine import edition, path
 from handlers.web.office import Office
 from handlers.web.progress import progress
 from handlers.web.receipt import contact
-from handlers.web.slips import chosen, has_slip, met, payment
+from handlers.web.slips import has_slip, met, payment
 from site_templates.views import History, Line, Row, Status, Supplement
 
-COLLECT = Text(vi="Lịch hẹn", en="Appointment")
-WAY = Text(vi="Cách nhận", en="How")
-TRACKING = Text(vi="Mã bưu gửi", en="Tracking number")
-RESULT = Text(vi="Kết quả", en="Result")
 DOCUMENTS_MISSING = Text(
     vi="Còn {n} giấy tờ chưa gửi; gửi ở mục Giấy tờ của hồ sơ.",
     en="{n} document(s) not sent yet; send them under Documents.",
@@ -69,23 +66,24 @@ def status(
         applicant=dossier.applicant if owner else masked(dossier.applicant),
         unit=unit.name[lang],
         unit_contact=contact(unit, lang),
-        officer=officer(desk, summary.officer) if summary.officer else "",
+        officer=officer(desk, dossier.in_charge) if dossier.in_charge else "",
         title=ANSWERED[lang] if answered(dossier) else "",
         step=(ANSWERED if answered(dossier) else step.name)[lang],
         step_code=str(step.national),
-        step_note=(ANSWERED_NOTE if answered(dossier) else step.note)[lang],
+        step_note=ANSWERED_NOTE[lang] if answered(dossier) else receiving.note(dossier, lang),
         progress=tuple(progress(dossier, lang)),
         filed_at=minute(dossier.filed_at),
         due=weekday(due(desk, dossier), lang),
         overdue=summary.overdue(desk.today),
+        paused=stands(dossier),
         closed=not summary.open,
         counted=counted(desk, dossier, lang),
         next=tuple(_next(desk, dossier, lang, owner)),
         history=tuple(_history(desk, event, lang, owner) for event in reversed(dossier.events)),
         payment=payment(desk, dossier, lang),
-        receive=tuple(_receive(desk, dossier, lang, owner)),
+        receive=tuple(receiving.lines(edition(desk, dossier), dossier, lang, owner=owner)),
         links=tuple(_links(dossier, lang)) if owner else (),
-        ask=ask,
+        ask=ask and replace(ask, words=asked_with(dossier)),
         withdraw=path(dossier.code, "rut") if owner and may_withdraw(desk, dossier) else "",
     )
 
@@ -110,6 +108,17 @@ def due(desk: Office, dossier: Dossier) -> date:
     return expected(dossier.summary.clock, desk.today, dossier.time_limit, desk.catalogue.calendar)
 
 
+def stands(dossier: Dossier) -> bool:
+    """Whether the clock stands, so that the due date moves with every day."""
+    return dossier.summary.paused_since is not None and not immediate(dossier.time_limit)
+
+
+def asked_with(dossier: Dossier) -> str:
+    """What the officer wrote for the whole of the last request, not for one item of it."""
+    asked = (event for event in reversed(dossier.events) if event.move == "ask_supplement")
+    return next((str(event.data.get("words", "")) for event in asked), "")
+
+
 def officer(desk: Office, who: Actor) -> str:
     """The officer's name, with the work telephone where the accounts know one."""
     try:
@@ -128,12 +137,12 @@ def counted(desk: Office, dossier: Dossier, lang: Language) -> tuple[Line, ...]:
 
 
 def _next(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterator[str]:
-    first = (ANSWERED_NEXT if answered(dossier) else STEPS[dossier.summary.step].next)[lang]
+    first = ANSWERED_NEXT[lang] if answered(dossier) else receiving.advice(dossier, lang)
     todo = tuple(_todo(desk, dossier, lang, owner))
     # "Nothing to do" beside something to do would be read first, and believed.
-    if said := first.replace(NOTHING[lang], "").strip() if todo else first:
-        yield said
-    yield from todo
+    asked = any(NOTHING[lang] not in line for line in todo)
+    said = (line.replace(NOTHING[lang], "").strip() if asked else line for line in (first, *todo))
+    yield from (line for line in said if line)
 
 
 def _todo(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterator[str]:
@@ -165,18 +174,6 @@ def _history(desk: Office, event: Event, lang: Language, owner: bool) -> History
     who = event.actor.name if event.actor.role in ("officer", "head") else ""
     note = notice.note(event) if owner else ""
     return History(minute(event.at), notice.told(event, unit)[lang], who, note)
-
-
-def _receive(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterator[Line]:
-    summary = dossier.summary
-    yield Line(WAY[lang], WAYS[dossier.receive][lang])
-    yield from chosen(edition(desk, dossier), dossier, lang)
-    if summary.appointment:
-        yield Line(COLLECT[lang], met(summary.appointment, lang), note=summary.appointment["place"])
-    if summary.tracking:
-        yield Line(TRACKING[lang], summary.tracking)
-    if summary.result and owner:
-        yield Line(RESULT[lang], summary.result)
 
 
 def row(desk: Office, listed: Listed, lang: Language) -> Row:
@@ -218,7 +215,7 @@ def told(desk: Office, dossier: Dossier, shown: Status) -> dict[str, Any]:
         "received_on": summary.received_on.isoformat() if summary.received_on else None,
         "due": due(desk, dossier).isoformat(),
         "overdue": shown.overdue,
-        "paused": summary.paused_since is not None and not immediate(dossier.time_limit),
+        "paused": shown.paused,
         "counted": [{"day": line.label, "why": line.value} for line in shown.counted],
         "next": list(shown.next),
         "history": [{"at": at.at, "what": at.what, "who": at.who, "note": at.note} for at in shown.history],

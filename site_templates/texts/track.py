@@ -29,6 +29,11 @@ TEXTS = {
     "step.code": ("Mã trạng thái quốc gia: {n}", "National status code {n}"),
     "due.none": ("Chưa có ngày hẹn", "No date yet"),
     "overdue": ("Quá hạn", "Overdue"),
+    "paused": ("Tạm dừng", "Paused"),
+    "paused.text": (
+        "Ngày này còn lùi lại cho đến khi hồ sơ được giải quyết tiếp.",
+        "This day moves back until work on the dossier goes on.",
+    ),
     "progress": ("Tiến trình", "Progress"),
     "progress.done": ("đã xong", "done"),
     "progress.here": ("đang ở bước này", "you are here"),

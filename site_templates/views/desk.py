@@ -33,16 +33,17 @@ class Input:
 
     name: str
     label: str
-    kind: str = "text"  # text | long | choice | date | time | check
+    kind: str = "text"  # text | long | choice | date | time | check | checks
     options: tuple[tuple[str, str], ...] = ()
     value: str = ""
     hint: str = ""
     error: str = ""
+    asked: str = ""  # required | optional | "" where it is needed only with another box
 
 
 @dataclass(frozen=True)
 class Act:
-    """One move the step table offers now, as a form."""
+    """One move of the step the dossier is in, as a form."""
 
     id: str
     label: str
@@ -53,6 +54,8 @@ class Act:
     danger: bool = False
     main: bool = False
     """The one an officer mostly came for: open, and alone prominent."""
+    blocked: str = ""
+    """Why it cannot be done yet, said in place of its form; "" where it can."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,6 @@ class DeskDossier:
     files: tuple[Line, ...]
     acts: tuple[Act, ...]
     holder: str
-    blocked: str = ""
-    """Why the next step is not among the acts; "" where it is, or nothing hinders it."""
     flags: tuple[str, ...] = ()
     notice: str = ""
     error: str = ""

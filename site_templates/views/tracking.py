@@ -42,6 +42,7 @@ class Status:
     ask: "Supplement | None" = None
     withdraw: str = ""  # action path, "" when not allowed
     closed: bool = False  # nobody has anything to do about it any more
+    paused: bool = False  # the clock stands: the due date moves with every day
     title: str = ""  # what stands above all, where the step's own name would mislead
 
 
@@ -52,6 +53,7 @@ class Supplement:
     action: str
     reasons: tuple[Line, ...]
     until: str
+    words: str = ""  # what the officer wrote for the whole of it
     form: FormPage | None = None
     documents: tuple[Upload, ...] = ()
 

@@ -92,6 +92,23 @@ def test_a_decision_without_its_appointment_is_sent_back_with_what_was_typed(
     assert card_officer.page.value("result") == "Thẻ mới"
 
 
+def test_a_decision_without_a_result_or_on_a_sunday_is_sent_back_at_that_box(
+    citizen: Browser, card_officer: Browser, town: Town, door: str
+) -> None:
+    given = town.file(citizen, CARD[town.law], door, receive="desk")
+    town.at_desk(card_officer, given, "Nhận xử lý", "Tiếp nhận", "Bắt đầu giải quyết")
+    for nothing in ("", " \n "):
+        card_officer.press("Ghi kết quả", slot(town) | {"result": nothing})
+        assert card_officer.status == 422
+        assert "Nhập kết quả giải quyết" in card_officer.text
+    sunday = town.today + timedelta(days=7 - town.today.isoweekday() or 7)
+    card_officer.press("Ghi kết quả", {"day": sunday.isoformat(), "time": "09:15", "result": "Thẻ mới"})
+    assert card_officer.status == 422
+    assert "đơn vị không làm việc vào Chủ nhật" in card_officer.text
+    card_officer.press("Ghi kết quả", slot(town))
+    assert card_officer.status == 200, card_officer.text
+
+
 def test_level_4_is_paid_by_transfer_and_sent_by_post(
     citizen: Browser, officer: Browser, town: Town, door: str
 ) -> None:
@@ -113,8 +130,13 @@ def test_level_4_is_paid_by_transfer_and_sent_by_post(
     assert "chữ số cuối để kiểm tra phải đúng" in officer.text
     officer.press("Trả kết quả", {"tracking": TRACKING})
     citizen.open(f"/api/ho-so/{plain(given)}")
-    assert "Đã trả kết quả" in citizen.text
-    assert TRACKING in citizen.text
+    for told in (
+        "Đã trả kết quả",
+        "Kết quả đã được gửi cho bạn qua bưu điện.",
+        "Thôn Hà, xã An Tiến",
+        f"Mã bưu gửi là {TRACKING}. Tra cứu mã này ở trang của bưu điện",
+    ):
+        assert told in citizen.text, f"{told}: {citizen.text}"
 
 
 def test_another_amount_than_the_fee_is_not_recorded(

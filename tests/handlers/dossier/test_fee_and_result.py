@@ -87,7 +87,7 @@ def test_no_fee_is_asked_for_where_none_is_owed() -> None:
 
 def test_no_result_is_returned_while_the_fee_is_owed() -> None:
     ready = go(filed(), "claim", "receive", "process", "decide")
-    assert refused(ready, "return") == "Chưa trả kết quả được vì lệ phí chưa nộp"
+    assert refused(ready, "return") == "Chưa trả kết quả được vì lệ phí chưa nộp; hãy ghi nhận lệ phí trước"
     assert go(ready, "settle", "return").summary.step == "returned"
 
 

@@ -41,6 +41,21 @@ def test_words_are_kept_in_one_form_and_control_characters_refused() -> None:
     assert "words" not in go(claimed, "receive", words="").events[-1].data
 
 
+@pytest.mark.parametrize("nothing", ["", " \n\t", "\u200b", "\ufeff \u2060", None, 7])
+def test_a_result_that_nobody_could_read_is_none(nothing: Any) -> None:
+    working = go(filed(), "claim", "receive", "process")
+    assert missing(working, "decide", result=nothing) == {"result": "Nhập kết quả giải quyết"}
+
+
+def test_a_result_that_is_too_long_is_not_called_missing() -> None:
+    working = go(filed(), "claim", "receive", "process")
+    assert missing(working, "decide", result="x" * 2001)["result"].startswith("Viết ngắn hơn 2.000 chữ")
+
+
+def test_a_stray_space_in_a_box_that_may_stay_empty_is_nothing() -> None:
+    assert "words" not in go(filed(), "claim", "receive", words=" \r\n ").events[-1].data
+
+
 def test_keys_nobody_asked_for_are_not_kept() -> None:
     assert go(filed(), "claim", admin=True).events[-1].data == {}
 

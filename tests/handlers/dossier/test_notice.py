@@ -1,14 +1,16 @@
-"""What the citizen is told."""
+"""What is told of an event: to the citizen, and to an officer."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from forms.language import Text
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.event import Event
 from handlers.dossier.moves import MOVES
 from handlers.dossier.notice import dong, note, told
-from tests.handlers.dossier.world import HEAD, MORNING, filed, go
+from tests.handlers.dossier.world import HEAD, ITEM, MORNING, filed, go
 
 UNIT = Text(vi="Công an xã Hương Sơn", en="Hương Sơn Commune Police")
 
@@ -40,7 +42,16 @@ def test_a_refusal_names_reason_remedy_and_appeal_and_keeps_free_words_apart() -
 def test_a_supplement_request_says_how_many_items_until_when() -> None:
     asked = go(filed(), "claim", "ask_supplement", at=MORNING)
     assert last(asked).vi == "Đơn vị yêu cầu bổ sung 1 mục, hạn đến hết ngày 27/7/2026."
-    assert note(asked.events[-1]) == ""
+
+
+def test_what_an_officer_wrote_with_a_request_is_noted_once() -> None:
+    other = {"document": "hop-dong", "reason": "document_missing", "words": ITEM["words"]}
+    claimed, until = go(filed(), "claim", at=MORNING), "2026-07-27"
+    items = go(claimed, "ask_supplement", items=[ITEM, other], until=until, words="Gửi cả hai")
+    assert note(items.events[-1]) == f"Gửi cả hai\n{ITEM['words']}"
+    mended = go(claimed, "ask_supplement", "answer_supplement", "resume", "release")
+    again = go(mended, "claim", "ask_supplement", by=HEAD)
+    assert note(again.events[-1]).splitlines() == ["Giấy tờ mới hết hạn", ITEM["words"]]
 
 
 def test_a_fee_is_told_in_the_reader_s_figures() -> None:
@@ -56,16 +67,16 @@ def test_a_fee_is_told_in_the_reader_s_figures() -> None:
         (
             "desk",
             "Mời bạn đến nhận lúc 09:00 ngày 23/7/2026 tại Bộ phận một cửa.",
-            "Kết quả đã được nhận tại quầy.",
+            "trả tại quầy",
         ),
-        ("post", "Kết quả sẽ được gửi qua bưu điện.", "Mã bưu gửi: EB473124829VN."),
-        ("electronic", "Bạn nhận kết quả bản điện tử.", "Kết quả được gửi bản điện tử."),
+        ("post", "Kết quả sẽ được gửi qua bưu điện.", "gửi qua bưu điện, mã bưu gửi EB473124829VN"),
+        ("electronic", "Bạn nhận kết quả bản điện tử.", "gửi bản điện tử"),
     ],
 )
 def test_a_result_says_how_it_comes(receive: str, decided: str, returned: str) -> None:
     ready = go(filed(0, receive), "claim", "receive", "process", "decide", at=MORNING)
     assert last(ready).vi == f"Đã có kết quả giải quyết. {decided}"
-    assert last(go(ready, "return")).vi == f"Kết quả đã được trả. {returned}"
+    assert last(go(ready, "return")).vi == f"Kết quả đã được {returned}."
 
 
 def test_braces_in_what_people_typed_are_only_letters() -> None:
@@ -74,18 +85,31 @@ def test_braces_in_what_people_typed_are_only_letters() -> None:
     assert told(event, UNIT).vi == "{unit} {0} nhận xử lý hồ sơ."
 
 
-def test_every_move_that_happened_can_be_told_in_both_languages() -> None:
-    walked = go(
+def walked() -> list[Event]:
+    """Events of every kind there is."""
+    gone = go(
         filed(), "claim", "ask_supplement", "attach", "answer_supplement", "resume", "require_fee", "settle"
     )
-    walked = go(walked, "release", "claim", "decide", "return")
+    gone = go(gone, "release", "claim", "decide", "return")
     stopped = go(filed(), "claim", "receive", "stop")
     others = [go(filed(), "withdraw"), go(filed(), "claim", "refuse"), go(filed(), "claim", "forward")]
     others += [go(stopped, "resume"), go(go(filed(), "claim"), "reassign", by=HEAD)]
-    events = [event for dossier in (walked, stopped, *others) for event in dossier.events]
-    events += go(filed(), "claim", "receive", "process").events
-    assert {event.move for event in events} == {"submit", *MOVES}
-    for event in events:
-        for sentence in (told(event, UNIT).vi, told(event, UNIT).en):
-            assert sentence.endswith((".", ")."))
-            assert "{" not in sentence
+    ready = [go(filed(0, way), "claim", "receive", "process", "decide") for way in ("desk", "electronic")]
+    return [event for dossier in (gone, stopped, *others, *ready) for event in dossier.events]
+
+
+def test_every_move_that_happened_can_be_told_in_both_languages() -> None:
+    assert {event.move for event in walked()} == {"submit", *MOVES}
+    for event in walked():
+        for text in (told(event, UNIT), told(event, UNIT, desk=True)):
+            for sentence in (text.vi, text.en):
+                assert sentence.endswith((".", ")."))
+                assert "{" not in sentence
+
+
+def test_nothing_told_at_the_desk_speaks_to_the_citizen() -> None:
+    for event in walked():
+        seen = told(event, UNIT, desk=True)
+        assert not re.search(r"\bbạn\b|\byou", f"{seen.vi} {seen.en}", re.I), seen
+    assert told(go(filed(), "attach").events[-1], UNIT, desk=True).vi == "Đã nhận một giấy tờ của công dân."
+    assert told(go(filed(), "attach").events[-1], UNIT).vi == "Đã nhận một giấy tờ của bạn."

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from handlers.dossier.dossier import Dossier, from_dict, to_dict
-from tests.handlers.dossier.world import CITIZEN, MORNING, filed, go
+from tests.handlers.dossier.world import CITIZEN, COLLEAGUE, DAY, MORNING, OFFICER, SYSTEM, filed, go
 
 
 def full() -> Dossier:
@@ -36,6 +36,20 @@ def test_moments_are_written_with_the_vietnamese_offset() -> None:
 def test_names_keep_their_bytes() -> None:
     text = json.dumps(filed().to_dict(), ensure_ascii=False)
     assert Dossier.from_dict(json.loads(text)).applicant == CITIZEN.name == "Y Ƀlôk Êban"
+
+
+def test_who_is_in_charge_has_the_dossier_or_once_it_is_closed_decided_it() -> None:
+    working = go(filed(0), "claim", "receive", "process")
+    assert filed().in_charge is None
+    assert working.in_charge == OFFICER
+    decided = go(working, "decide", "release")
+    assert decided.in_charge is None
+    assert go(decided, "claim", "return", by=COLLEAGUE).in_charge == OFFICER
+    assert go(filed(), "claim", "refuse").in_charge == OFFICER
+    assert go(filed(), "claim", "ask_supplement", "withdraw").in_charge is None
+    overdue = go(filed(), "claim", "ask_supplement")
+    late = go(overdue, "refuse", by=SYSTEM, at=MORNING + 30 * DAY, reason="supplement_overdue")
+    assert late.in_charge is None
 
 
 def spoilt(change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:

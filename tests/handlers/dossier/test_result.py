@@ -72,10 +72,16 @@ def test_no_appointment_lacks_every_part(nothing: object) -> None:
 
 @pytest.mark.parametrize(
     ("day", "taken"),
-    [("2026-07-26", False), ("2026-09-02", False), ("2026-07-25", True), ("2027-09-02", True)],
+    [
+        ("2026-07-26", False),
+        ("2026-09-02", False),
+        ("2026-07-25", True),
+        ("2027-09-02", True),
+        ("2027-09-05", False),
+    ],
 )
 def test_nobody_is_asked_to_come_on_a_day_the_unit_is_closed(day: str, taken: bool) -> None:
-    """A Sunday, a holiday; a Saturday morning is open, and of years the calendar lacks nothing is known."""
+    """A Sunday, a holiday; a Saturday morning is open. Of years the calendar lacks the Sundays are known."""
     faults = appointment_faults(GOOD | {"day": day}, TODAY, CALENDAR)
     assert list(faults) == ([] if taken else ["appointment.day"])
     if not taken:

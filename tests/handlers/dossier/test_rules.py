@@ -7,6 +7,7 @@ import pytest
 from handlers.dossier.dossier import LEASE, Actor, Dossier, Held, NotAllowed, act, offered
 from handlers.dossier.event import Event
 from handlers.dossier.moves import MOVES, OPEN
+from handlers.dossier.rules import hindered
 from handlers.dossier.steps import STEPS
 from tests.handlers.dossier.world import (
     CALENDAR,
@@ -200,3 +201,33 @@ def test_an_act_pressed_again_with_other_words_or_an_old_token_is_another_act() 
         pressed(stopped, "stop", 1, **(data | {"words": "Lý do khác hẳn"}))
     with pytest.raises(Held):
         pressed(stopped, "stop", 0, **data)
+
+
+def test_a_result_emptied_after_it_was_recorded_is_not_taken_for_the_one_recorded() -> None:
+    decided = go(filed(), "claim", "receive", "process", "decide", words="Đã ký")
+    kept = {"result": "Đồng ý đăng ký", "words": "Đã ký"}
+    assert pressed(decided, "decide", 1, **kept) is decided
+    for emptied in ({"result": ""}, {"result": " \n"}, {"words": ""}):
+        with pytest.raises(NotAllowed):
+            pressed(decided, "decide", 1, **(kept | emptied))
+
+
+def reasons(dossier: Dossier, actor: Actor = OFFICER) -> dict[str, str]:
+    return {move.id: why.vi for move, why in hindered(dossier, actor, dossier.events[-1].at + MINUTE)}
+
+
+def test_what_a_rule_stands_in_the_way_of_is_told_with_the_rule() -> None:
+    decided = go(filed(), *PATHS["decided"])
+    assert reasons(decided) == {
+        "return": "Chưa trả kết quả được vì lệ phí chưa nộp; hãy ghi nhận lệ phí trước"
+    }
+    assert reasons(go(decided, "settle")) == {}
+    waiting = go(filed(), *PATHS["supplement_requested"], at=MORNING)
+    assert reasons(waiting) == {"refuse": "Công dân còn thời gian bổ sung đến hết ngày 27/07/2026"}
+    asked = go(waiting, "answer_supplement", "resume")
+    assert "thủ trưởng đơn vị" in reasons(asked)["ask_supplement"]
+    assert reasons(asked, HEAD) == {}
+
+
+def test_a_fee_that_is_not_owed_hinders_nothing() -> None:
+    assert reasons(go(filed(0), *PATHS["processing"])) == {}

@@ -87,10 +87,13 @@ def test_a_result_collected_at_the_desk_needs_an_appointment() -> None:
 def test_an_unpaid_fee_is_named_where_the_result_would_be_returned() -> None:
     desk_ = desk("claim", "receive", "process")
     desk_.act("decide", result="Đồng ý đăng ký")
+    assert desk_.acts()[0] == "settle"
     assert "return" not in desk_.acts()
-    assert "Chưa trả kết quả được vì lệ phí chưa nộp" in page_of(desk_)
+    told = page_of(desk_).split('id="return"')[1].split("</div>")[0]
+    assert "<b>Trả kết quả</b>" in told
+    assert "Chưa trả kết quả được vì lệ phí chưa nộp; hãy ghi nhận lệ phí trước." in told
     desk_.act("settle", reference="BL-1", amount="7.000 ₫", source="desk")
-    assert "return" in desk_.acts()
+    assert desk_.acts()[0] == "return"
     assert "Chưa trả kết quả được" not in page_of(desk_)
 
 
@@ -137,7 +140,7 @@ def test_a_supplement_is_asked_for_by_ticking_what_is_wrong() -> None:
         "ask_supplement",
         fields=["noi_dung_de_nghi"],
         fields_reason="answer_incomplete",
-        items_words="Ghi rõ địa chỉ",
+        words="Ghi rõ địa chỉ",
         until="2026-08-01",
     )
     assert good.status_code == 303

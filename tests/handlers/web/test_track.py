@@ -2,8 +2,21 @@
 
 from dataclasses import replace
 
+import pytest
+
 from handlers.dossier.code import grouped
-from tests.handlers.web.citizens import ASK, NUMBER, OTHER, PROCESSING, WHO, Counter, look_up, with_lease
+from handlers.web.office import Bank
+from tests.handlers.web.citizens import (
+    ASK,
+    NUMBER,
+    OTHER,
+    PROCESSING,
+    WHO,
+    Counter,
+    look_up,
+    registration,
+    with_lease,
+)
 from tests.handlers.web.world import OFFICER, STRANGER
 
 
@@ -156,6 +169,32 @@ def test_nothing_to_do_is_not_said_beside_something_to_do() -> None:
     told = counter.client(WHO, json=True).get(f"/api/ho-so/{counter.filed().code}").json()["next"]
     assert len(told) > 1
     assert not any("chưa phải làm gì" in line for line in told)
+
+
+def test_a_reason_that_asks_nothing_does_not_deny_the_paper_that_is_missing() -> None:
+    counter = Counter()
+    stop = ("stop", {"reason": "verification"})
+    dossier = counter.moved(counter.filed(), *PROCESSING, stop)
+
+    def told() -> list[str]:
+        found: list[str] = counter.client(WHO, json=True).get(f"/api/ho-so/{dossier.code}").json()["next"]
+        return found
+
+    assert told()[1:] == [
+        "Đơn vị sẽ báo khi giải quyết tiếp.",
+        "Còn 1 giấy tờ chưa gửi; gửi ở mục Giấy tờ của hồ sơ.",
+    ]
+    with_lease(counter, dossier)
+    assert told()[1:] == ["Bạn chưa phải làm gì. Đơn vị sẽ báo khi giải quyết tiếp."]
+
+
+def test_nothing_to_do_is_not_said_to_whoever_has_a_fee_to_transfer(monkeypatch: pytest.MonkeyPatch) -> None:
+    bank = Bank("970436", "0011001234567", "Ngân hàng", "KHO BAC NHA NUOC")
+    counter = Counter(editions=(registration(documents=()),))
+    path = f"/api/ho-so/{counter.moved(counter.filed(), *PROCESSING).code}"
+    assert counter.client(WHO, json=True).get(path).json()["next"] == ["Bạn chưa phải làm gì."]
+    monkeypatch.setattr(Counter, "office", replace(counter.office, bank=bank))
+    assert counter.client(WHO, json=True).get(path).json()["next"] == ["Nộp lệ phí theo hướng dẫn bên dưới."]
 
 
 def test_an_officer_is_not_spoken_to_as_the_citizen() -> None:
