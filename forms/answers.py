@@ -132,7 +132,10 @@ def _judged(procedure: Procedure, raws: Mapping[str, object], moment: Moment) ->
     """Every answer judged, then the rules between them."""
     outcome = judge(tuple(procedure.fields()), raws, moment)
     fields = {field.id: field for field in procedure.fields()}
-    between = broken(procedure.rules, fields, outcome.values, moment)
+    seen = Level(procedure.fields(), outcome.values, moment)
+    found = broken(procedure.rules, fields, outcome.values, moment)
+    # Nobody can answer what is not asked: a rule that calls for it waits until it is.
+    between = (one for one in found if seen.shows(one.field))
     told = {error.field for error in outcome.errors}
     return replace(outcome, errors=(*outcome.errors, *(one for one in between if one.field not in told)))
 

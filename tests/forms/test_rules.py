@@ -139,3 +139,13 @@ def test_the_error_leads_to_the_first_box_of_the_question() -> None:
 def test_a_rule_asks_one_thing(keys: dict[str, Any], found: str) -> None:
     with pytest.raises(ValidationError, match=found):
         Rule.model_validate_json(json.dumps({"id": "x"} | keys))
+
+
+def test_a_rule_calls_for_no_answer_that_is_not_asked() -> None:
+    asked = [
+        written("yes_no", "co_xe"),
+        written("text", "bien_so", required=False, visible_when={"field": "co_xe", "equals": False}),
+    ]
+    body = json.loads(procedure(*asked).model_dump_json(by_alias=True, exclude_defaults=True))
+    one = Procedure.model_validate_json(json.dumps(body | {"rules": [PLATE]}))
+    assert wrong(one, co_xe=True) == []
