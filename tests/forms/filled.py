@@ -32,6 +32,13 @@ GUEST = {
     "so_giay_to": "001155020000",
     "ly_do": "1",
 }
+FREE = {key: value for key, value in DECLARANT.items() if key != "mien_le_phi"}
+ABSENT = {
+    "noi_thuong_tru": "Hương Sơn",
+    "noi_o_hien_tai": "Hương Sơn",
+    "ly_do": "Đi làm ăn xa",
+    "noi_den": "Phường Tân Lập, Đắk Lắk",
+}
 CARD = {"buoi_hen": "sang", "nhan_ket_qua": "desk"}
 OLD = {"noi_thuong_tru": "Buôn Đôn", "noi_o_hien_tai": "Đục Khê"}
 NOTICE = {"nguoi_thong_bao": "luu-tru-du-lich", "ten_co_so": "Nhà nghỉ Hoa Mơ"}
@@ -135,6 +142,45 @@ FILLED: list[tuple[str, str, dict[str, Any]]] = [
             "noi_cu_tru": "Hương Sơn",
             "co_dai_dien": "khong",
             "tai_khoan_muc_02": "khong",
+        },
+    ),
+    (
+        "gia-han-tam-tru",
+        "2026-07-21",
+        {
+            **DECLARANT,
+            **HEAD,
+            **HERE,
+            "truong_hop": "thue-muon-o-nho",
+            "thoi_han_hien_tai": "2026-08-05",
+            "thoi_han_tam_tru_den": "2028-08-04",
+            "y_kien": [OWNER],
+        },
+    ),
+    (
+        "gia-han-tam-tru",
+        "2023-02-05",
+        {
+            **DECLARANT,
+            **HEAD,
+            **HERE,
+            **OLD,
+            "truong_hop": "nha-cua-minh",
+            "thoi_han_hien_tai": "2023-02-20",
+            "thoi_han_tam_tru_den": "2025-02-19",
+        },
+    ),
+    (
+        "gia-han-tam-tru",
+        "2022-04-12",
+        {
+            **FREE,
+            **HEAD,
+            **HERE,
+            **OLD,
+            "truong_hop": "nha-cua-minh",
+            "thoi_han_hien_tai": "2022-04-12",
+            "thoi_han_tam_tru_den": "2024-04-11",
         },
     ),
 ]
