@@ -183,4 +183,10 @@ FILLED: list[tuple[str, str, dict[str, Any]]] = [
             "thoi_han_tam_tru_den": "2024-04-11",
         },
     ),
+    ("xoa-dang-ky-thuong-tru", "2026-07-21", {**FREE, **HEAD, **HERE, "nguoi_de_nghi": "ca-nhan"}),
+    (
+        "xoa-dang-ky-thuong-tru",
+        "2022-04-12",
+        {**FREE, **HEAD, **HERE, "noi_o_hien_tai": OLD["noi_o_hien_tai"]},
+    ),
 ]
