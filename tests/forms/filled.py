@@ -189,4 +189,6 @@ FILLED: list[tuple[str, str, dict[str, Any]]] = [
         "2022-04-12",
         {**FREE, **HEAD, **HERE, "noi_o_hien_tai": OLD["noi_o_hien_tai"]},
     ),
+    ("xoa-dang-ky-tam-tru", "2026-07-21", {**FREE, **HEAD, **HERE}),
+    ("xoa-dang-ky-tam-tru", "2022-04-12", {**FREE, **HEAD, **HERE, **OLD}),
 ]

@@ -59,6 +59,7 @@ RESIDENCE = [
     "dang-ky-thuong-tru",
     "gia-han-tam-tru",
     "thong-bao-luu-tru",
+    "xoa-dang-ky-tam-tru",
     "xoa-dang-ky-thuong-tru",
 ]
 
