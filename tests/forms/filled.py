@@ -191,4 +191,32 @@ FILLED: list[tuple[str, str, dict[str, Any]]] = [
     ),
     ("xoa-dang-ky-tam-tru", "2026-07-21", {**FREE, **HEAD, **HERE}),
     ("xoa-dang-ky-tam-tru", "2022-04-12", {**FREE, **HEAD, **HERE, **OLD}),
+    (
+        "tach-ho",
+        "2026-10-09",
+        {
+            **DECLARANT,
+            **HEAD,
+            **HERE,
+            "truong_hop": "dong-y",
+            "y_kien": [{**OWNER, "vai_tro": "chu-ho"}, OWNER],
+            "tai_khoan_muc_02": "khong",
+        },
+    ),
+    (
+        "tach-ho",
+        "2023-02-05",
+        {
+            **DECLARANT,
+            **HEAD,
+            **HERE,
+            "noi_o_hien_tai": OLD["noi_o_hien_tai"],
+            "truong_hop": "ly-hon",
+        },
+    ),
+    (
+        "tach-ho",
+        "2022-04-12",
+        {**FREE, **HEAD, **HERE, "noi_o_hien_tai": OLD["noi_o_hien_tai"], "truong_hop": "dong-y"},
+    ),
 ]

@@ -58,6 +58,7 @@ RESIDENCE = [
     "dang-ky-tam-tru",
     "dang-ky-thuong-tru",
     "gia-han-tam-tru",
+    "tach-ho",
     "thong-bao-luu-tru",
     "xoa-dang-ky-tam-tru",
     "xoa-dang-ky-thuong-tru",
