@@ -219,4 +219,20 @@ FILLED: list[tuple[str, str, dict[str, Any]]] = [
         "2022-04-12",
         {**FREE, **HEAD, **HERE, "noi_o_hien_tai": OLD["noi_o_hien_tai"], "truong_hop": "dong-y"},
     ),
+    (
+        "dieu-chinh-thong-tin-cu-tru",
+        "2026-07-21",
+        {
+            **FREE,
+            **HEAD,
+            **HERE,
+            "truong_hop": "chu-ho",
+            "y_kien": [{key: OWNER[key] for key in ("ho_ten", "so_dinh_danh", "hinh_thuc")}],
+        },
+    ),
+    (
+        "dieu-chinh-thong-tin-cu-tru",
+        "2022-04-12",
+        {**FREE, **HEAD, **HERE, **OLD, "truong_hop": "thong-tin"},
+    ),
 ]

@@ -57,6 +57,7 @@ def test_the_digest_changes_with_the_content_and_with_nothing_else(tmp_path: Pat
 RESIDENCE = [
     "dang-ky-tam-tru",
     "dang-ky-thuong-tru",
+    "dieu-chinh-thong-tin-cu-tru",
     "gia-han-tam-tru",
     "tach-ho",
     "thong-bao-luu-tru",
