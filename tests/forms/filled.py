@@ -235,4 +235,14 @@ FILLED: list[tuple[str, str, dict[str, Any]]] = [
         "2022-04-12",
         {**FREE, **HEAD, **HERE, **OLD, "truong_hop": "thong-tin"},
     ),
+    (
+        "xac-nhan-thong-tin-cu-tru",
+        "2026-07-21",
+        {**FREE, "co_quan": "10441-20250701", "noi_dung_xac_nhan": ["thuong-tru", "thanh-vien"]},
+    ),
+    (
+        "xac-nhan-thong-tin-cu-tru",
+        "2022-04-12",
+        {**FREE, **HEAD, **HERE, **OLD, "noi_dung_xac_nhan": ["tam-tru"]},
+    ),
 ]

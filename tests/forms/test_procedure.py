@@ -61,6 +61,7 @@ RESIDENCE = [
     "gia-han-tam-tru",
     "tach-ho",
     "thong-bao-luu-tru",
+    "xac-nhan-thong-tin-cu-tru",
     "xoa-dang-ky-tam-tru",
     "xoa-dang-ky-thuong-tru",
 ]
