@@ -245,4 +245,6 @@ FILLED: list[tuple[str, str, dict[str, Any]]] = [
         "2022-04-12",
         {**FREE, **HEAD, **HERE, **OLD, "noi_dung_xac_nhan": ["tam-tru"]},
     ),
+    ("khai-bao-thong-tin-cu-tru", "2026-07-21", {**FREE, **HEAD, **HERE}),
+    ("khai-bao-thong-tin-cu-tru", "2022-04-12", {**FREE, **HEAD, **HERE}),
 ]
