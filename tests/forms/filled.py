@@ -247,4 +247,28 @@ FILLED: list[tuple[str, str, dict[str, Any]]] = [
     ),
     ("khai-bao-thong-tin-cu-tru", "2026-07-21", {**FREE, **HEAD, **HERE}),
     ("khai-bao-thong-tin-cu-tru", "2022-04-12", {**FREE, **HEAD, **HERE}),
+    (
+        "khai-bao-tam-vang",
+        "2026-07-21",
+        {
+            **FREE,
+            **HERE,
+            **ABSENT,
+            "truong_hop": "diem-c-d",
+            "tu_ngay": "2026-08-01",
+            "den_ngay": "2027-08-31",
+        },
+    ),
+    (
+        "khai-bao-tam-vang",
+        "2022-04-12",
+        {
+            **FREE,
+            **HERE,
+            **ABSENT,
+            "truong_hop": "diem-a-b",
+            "tu_ngay": "2022-04-15",
+            "den_ngay": "2022-04-20",
+        },
+    ),
 ]

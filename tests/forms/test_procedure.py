@@ -59,6 +59,7 @@ RESIDENCE = [
     "dang-ky-thuong-tru",
     "dieu-chinh-thong-tin-cu-tru",
     "gia-han-tam-tru",
+    "khai-bao-tam-vang",
     "khai-bao-thong-tin-cu-tru",
     "tach-ho",
     "thong-bao-luu-tru",
