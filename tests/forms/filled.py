@@ -40,6 +40,19 @@ ABSENT = {
     "noi_den": "Phường Tân Lập, Đắk Lắk",
 }
 CARD = {"buoi_hen": "sang", "nhan_ket_qua": "desk"}
+CARD_2022 = {
+    "co_quan": "282-20210701",
+    "ngay_hen": "2022-04-20",
+    "xac_nhan_cmnd": "co",
+    "dan_toc": "12",
+    "ton_giao": "khong",
+    "quoc_tich": "Việt Nam",
+    "hon_nhan": "doc-than",
+    "noi_dang_ky_khai_sinh": "Đắk Lắk",
+    "que_quan": "Đắk Lắk",
+    "noi_thuong_tru": "Mỹ Đức",
+    "noi_o_hien_tai": "Mỹ Đức",
+}
 OLD = {"noi_thuong_tru": "Buôn Đôn", "noi_o_hien_tai": "Đục Khê"}
 NOTICE = {"nguoi_thong_bao": "luu-tru-du-lich", "ten_co_so": "Nhà nghỉ Hoa Mơ"}
 
@@ -114,21 +127,13 @@ FILLED: list[tuple[str, str, dict[str, Any]]] = [
     (
         "cap-the-can-cuoc-cong-dan",
         "2022-04-12",
-        {
-            **{**DECLARANT, **CARD},
-            "yeu_cau": "doi",
-            "co_quan": "282-20210701",
-            "ngay_hen": "2022-04-20",
-            "xac_nhan_cmnd": "co",
-            "dan_toc": "12",
-            "ton_giao": "khong",
-            "quoc_tich": "Việt Nam",
-            "hon_nhan": "doc-than",
-            "noi_dang_ky_khai_sinh": "Đắk Lắk",
-            "que_quan": "Đắk Lắk",
-            "noi_thuong_tru": "Mỹ Đức",
-            "noi_o_hien_tai": "Mỹ Đức",
-        },
+        {**DECLARANT, **CARD, **CARD_2022, "yeu_cau": "chuyen-tu-cmnd"},
+    ),
+    ("doi-the-can-cuoc-cong-dan", "2022-04-12", {**DECLARANT, **CARD, **CARD_2022}),
+    (
+        "cap-lai-the-can-cuoc-cong-dan",
+        "2022-04-12",
+        {**DECLARANT, **CARD, **CARD_2022, "mien_le_phi": "mo-coi"},
     ),
     (
         "cap-the-can-cuoc",

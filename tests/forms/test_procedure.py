@@ -72,8 +72,16 @@ RESIDENCE = [
 @pytest.mark.parametrize(
     ("day", "others"),
     [
-        ("2022-04-12", ["cap-the-can-cuoc-cong-dan"]),
-        ("2026-11-23", ["cap-the-can-cuoc"]),
+        (
+            "2022-04-12",
+            ["cap-the-can-cuoc-cong-dan", "doi-the-can-cuoc-cong-dan", "cap-lai-the-can-cuoc-cong-dan"],
+        ),
+        (
+            "2026-11-23",
+            [
+                "cap-the-can-cuoc",
+            ],
+        ),
     ],
 )
 def test_each_date_of_law_has_its_own_procedures(day: str, others: list[str]) -> None:
