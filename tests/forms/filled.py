@@ -276,4 +276,16 @@ FILLED: list[tuple[str, str, dict[str, Any]]] = [
             "den_ngay": "2022-04-20",
         },
     ),
+    (
+        "xac-nhan-so-cmnd",
+        "2026-11-23",
+        {
+            **FREE,
+            **HERE,
+            "nhan_ket_qua": "desk",
+            "yeu_cau": "cmnd",
+            "so_cmnd": "012345678",
+            "co_dai_dien": "khong",
+        },
+    ),
 ]

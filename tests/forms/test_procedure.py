@@ -80,6 +80,7 @@ RESIDENCE = [
             "2026-11-23",
             [
                 "cap-the-can-cuoc",
+                "xac-nhan-so-cmnd",
             ],
         ),
     ],
