@@ -288,4 +288,15 @@ FILLED: list[tuple[str, str, dict[str, Any]]] = [
             "co_dai_dien": "khong",
         },
     ),
+    (
+        "dieu-chinh-thong-tin-dan-cu",
+        "2026-11-23",
+        {
+            **FREE,
+            **HERE,
+            "nhan_ket_qua": "desk",
+            "noi_dung_de_nghi": "Sửa nơi đăng ký khai sinh thành Đắk Lắk",
+            "co_dai_dien": "khong",
+        },
+    ),
 ]

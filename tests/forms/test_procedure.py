@@ -81,6 +81,7 @@ RESIDENCE = [
             [
                 "cap-the-can-cuoc",
                 "xac-nhan-so-cmnd",
+                "dieu-chinh-thong-tin-dan-cu",
             ],
         ),
     ],
