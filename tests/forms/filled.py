@@ -299,4 +299,17 @@ FILLED: list[tuple[str, str, dict[str, Any]]] = [
             "co_dai_dien": "khong",
         },
     ),
+    (
+        "tich-hop-thong-tin-the-can-cuoc",
+        "2026-11-23",
+        {
+            **FREE,
+            "nhan_ket_qua": "desk",
+            "yeu_cau": "tich-hop",
+            "noi_dung_de_nghi": "Tích hợp giấy phép lái xe",
+            "co_quan": "10441-20250701",
+            "noi_cu_tru": "Hương Sơn",
+            "co_dai_dien": "khong",
+        },
+    ),
 ]

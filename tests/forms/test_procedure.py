@@ -82,6 +82,7 @@ RESIDENCE = [
                 "cap-the-can-cuoc",
                 "xac-nhan-so-cmnd",
                 "dieu-chinh-thong-tin-dan-cu",
+                "tich-hop-thong-tin-the-can-cuoc",
             ],
         ),
     ],
