@@ -70,7 +70,11 @@ def test_my_duc_had_22_communes_one_district_and_the_city_in_2022() -> None:
     units = catalogue().open_units(date(2022, 4, 12))
     assert sorted(one.level for one in units) == ["commune"] * 22 + ["district", "province"]
     assert unit("10441-20210701").name.vi == "Công an thị trấn Đại Nghĩa"
-    assert unit("282-20210701").accepts == ("cap-the-can-cuoc-cong-dan",)
+    assert unit("282-20210701").accepts == (
+        "cap-the-can-cuoc-cong-dan",
+        "doi-the-can-cuoc-cong-dan",
+        "cap-lai-the-can-cuoc-cong-dan",
+    )
     assert unit("10489-20210701").parent == "282-20210701"
 
 

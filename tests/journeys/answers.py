@@ -11,8 +11,9 @@ LAW_2022 = date(2022, 4, 12)
 LAWS: dict[str, date | None] = {"2022": LAW_2022, "today": None}
 
 RESIDE, STAY, SETTLE = "dang-ky-tam-tru", "thong-bao-luu-tru", "dang-ky-thuong-tru"
-CARD = {"2022": "cap-the-can-cuoc-cong-dan", "today": "cap-the-can-cuoc"}
+CARD = {"2022": "doi-the-can-cuoc-cong-dan", "today": "cap-the-can-cuoc"}
 PROCEDURES = {law: (RESIDE, SETTLE, STAY, CARD[law]) for law in LAWS}
+"""Those that are walked through to the end."""
 HOME = "10441"
 """The commune of the first demo officer under both laws: Đại Nghĩa, then Mỹ Đức."""
 
@@ -62,7 +63,6 @@ def card(procedure: str, door: str, today: date) -> Typed:
         person = {"dan_toc": "01", "ton_giao": "khong", "quoc_tich": "Việt Nam", "hon_nhan": "doc-than"}
         places = {"noi_dang_ky_khai_sinh": door, "que_quan": "Mỹ Đức, Hà Nội"}
         return {
-            "yeu_cau": "doi",
             "co_quan": "282-20210701",
             "xac_nhan_cmnd": "khong",
             **slot,
