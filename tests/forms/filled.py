@@ -312,4 +312,14 @@ FILLED: list[tuple[str, str, dict[str, Any]]] = [
             "co_dai_dien": "khong",
         },
     ),
+    (
+        "cap-tai-khoan-dinh-danh-muc-02",
+        "2026-11-23",
+        {
+            **{key: value for key, value in FREE.items() if key != "nhan_ket_qua"},
+            "co_quan": "10441-20250701",
+            "ngay_hen": "2026-11-30",
+            "buoi_hen": "sang",
+        },
+    ),
 ]

@@ -83,6 +83,7 @@ RESIDENCE = [
                 "xac-nhan-so-cmnd",
                 "dieu-chinh-thong-tin-dan-cu",
                 "tich-hop-thong-tin-the-can-cuoc",
+                "cap-tai-khoan-dinh-danh-muc-02",
             ],
         ),
     ],
