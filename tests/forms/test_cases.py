@@ -12,7 +12,7 @@ from forms.catalogue import Catalogue
 from forms.fee import Fee
 from forms.procedure import Procedure
 from forms.source import load
-from tests.forms.filled import DECLARANT, GUEST, HEAD, HERE, NOTICE, OWNER
+from tests.forms.people import DECLARANT, GUEST, HEAD, HERE, NOTICE, OWNER
 
 WIFE = {
     "ho_ten": "H'Yŭ Kbuôr",

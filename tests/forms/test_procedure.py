@@ -83,6 +83,7 @@ RESIDENCE = [
                 "xac-nhan-so-cmnd",
                 "dieu-chinh-thong-tin-dan-cu",
                 "tich-hop-thong-tin-the-can-cuoc",
+                "cap-tai-khoan-dinh-danh-muc-02",
             ],
         ),
     ],
@@ -157,7 +158,7 @@ def test_the_documents_follow_from_the_case() -> None:
     assert asked("dinh-cu") == {"ct02", "ho-chieu"}
 
 
-@pytest.mark.parametrize("name", ["dang-ky-tam-tru", "dang-ky-thuong-tru"])
+@pytest.mark.parametrize("name", ["dang-ky-tam-tru", "dang-ky-thuong-tru", "gia-han-tam-tru"])
 def test_a_consent_on_a_paper_of_its_own_has_a_place_to_send_the_paper(name: str) -> None:
     from forms.conditions import evaluate
 
@@ -175,6 +176,53 @@ def test_a_consent_on_a_paper_of_its_own_has_a_place_to_send_the_paper(name: str
     assert asked("2010-01-01", ("cha-me-giam-ho", "van-ban")) == {"van-ban-y-kien!"}
     assert asked("2010-01-01", ("cha-me-giam-ho", "vneid")) == set()
     assert asked("2010-01-01", ("chu-ho", "vneid")) == {"y-kien-cha-me"}
+
+
+def refused(name: str, day: str, **changed: Any) -> set[str]:
+    """The questions wrong when what a test fills in on a day is changed so."""
+    values = next(values for one, on, values in FILLED if (one, on) == (name, day))
+    bound = answers.accept(
+        current(name, day),
+        {**values, **changed},
+        catalogue().moment(date.fromisoformat(day), "citizen", name),
+    )
+    return {error.field for error in bound.errors}
+
+
+@pytest.mark.parametrize(
+    ("name", "changed", "wrong"),
+    [
+        ("gia-han-tam-tru", {"thoi_han_hien_tai": "2026-08-06"}, {"thoi_han_hien_tai"}),
+        ("gia-han-tam-tru", {"thoi_han_hien_tai": "2026-07-20"}, {"thoi_han_hien_tai"}),
+        ("gia-han-tam-tru", {"thoi_han_tam_tru_den": "2026-08-05"}, {"thoi_han_tam_tru_den"}),
+        ("khai-bao-tam-vang", {"den_ngay": "2026-07-31"}, {"den_ngay"}),
+        ("khai-bao-tam-vang", {"den_ngay": "2026-08-01"}, set()),
+        ("xac-nhan-thong-tin-cu-tru", {"noi_dung_xac_nhan": []}, {"noi_dung_xac_nhan"}),
+        ("dieu-chinh-thong-tin-cu-tru", {"y_kien": []}, {"y_kien"}),
+    ],
+)
+def test_days_and_lists_that_cannot_be_are_refused(
+    name: str, changed: dict[str, Any], wrong: set[str]
+) -> None:
+    assert refused(name, "2026-07-21", **changed) == wrong
+
+
+def test_divorced_spouses_split_a_household_without_consent() -> None:
+    assert refused("tach-ho", "2026-10-09", truong_hop="ly-hon", y_kien=[]) == set()
+    assert refused("tach-ho", "2026-10-09", y_kien=[]) == {"y_kien"}
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("gia-han-tam-tru", "2022-04-12"),
+        ("tach-ho", "2023-02-04"),
+        ("xoa-dang-ky-thuong-tru", "2022-04-12"),
+        ("dieu-chinh-thong-tin-dan-cu", "2026-11-23"),
+    ],
+)
+def test_a_fee_that_is_not_known_is_not_claimed(name: str, day: str) -> None:
+    assert not current(name, day).fee.stated
 
 
 def test_the_papers_a_form_asks_about_are_papers_of_the_file() -> None:

@@ -1,0 +1,55 @@
+"""Who fills in the real forms, and what they say on more than one of them."""
+
+DECLARANT = {
+    "ho_ten": "Y Ƀlôk Êban",
+    "ngay_sinh": "1998-03-14",
+    "gioi_tinh": "nam",
+    "so_dinh_danh": "066098007731",
+    "dien_thoai": "+84972000731",
+    "nhan_ket_qua": "electronic",
+    "mien_le_phi": "khong",
+    "cam_doan": True,
+}
+HEAD = {
+    "chu_ho_ho_ten": "Y Ƀlôk Êban",
+    "quan_he_chu_ho": "chu-ho",
+    "so_dinh_danh_chu_ho": "066098007731",
+    "noi_dung_de_nghi": "Đăng ký tạm trú tại thôn Đục Khê",
+}
+HERE = {"dia_chi": {"commune": "10489", "detail": "Nhà trọ số 4, thôn Đục Khê"}}
+OWNER = {
+    "ho_ten": "Nguyễn Văn Khoái",
+    "so_dinh_danh": "001072005002",
+    "vai_tro": "chu-so-huu",
+    "hinh_thuc": "vneid",
+}
+GUEST = {
+    "ho_ten": "Nguyễn Thị Hằng",
+    "ngay_sinh": "1955-01-01",
+    "gioi_tinh": "nu",
+    "so_giay_to": "001155020000",
+    "ly_do": "1",
+}
+FREE = {key: value for key, value in DECLARANT.items() if key != "mien_le_phi"}
+ABSENT = {
+    "noi_thuong_tru": "Hương Sơn",
+    "noi_o_hien_tai": "Hương Sơn",
+    "ly_do": "Đi làm ăn xa",
+    "noi_den": "Phường Tân Lập, Đắk Lắk",
+}
+CARD = {"buoi_hen": "sang", "nhan_ket_qua": "desk"}
+CARD_2022 = {
+    "co_quan": "282-20210701",
+    "ngay_hen": "2022-04-20",
+    "xac_nhan_cmnd": "co",
+    "dan_toc": "12",
+    "ton_giao": "khong",
+    "quoc_tich": "Việt Nam",
+    "hon_nhan": "doc-than",
+    "noi_dang_ky_khai_sinh": "Đắk Lắk",
+    "que_quan": "Đắk Lắk",
+    "noi_thuong_tru": "Mỹ Đức",
+    "noi_o_hien_tai": "Mỹ Đức",
+}
+OLD = {"noi_thuong_tru": "Buôn Đôn", "noi_o_hien_tai": "Đục Khê"}
+NOTICE = {"nguoi_thong_bao": "luu-tru-du-lich", "ten_co_so": "Nhà nghỉ Hoa Mơ"}
