@@ -65,8 +65,9 @@ def meant(procedures: Iterable[Procedure], query: str) -> str:
 
 
 def nearest(word: str, spoken: Iterable[str]) -> list[str]:
-    """The word most like a mistyped one."""
-    return get_close_matches(word, sorted(spoken), n=1, cutoff=0.6)
+    """The word most like a mistyped one: the first letter is seldom mistyped, and keeps far words away."""
+    alike = sorted(one for one in spoken if one[:1] == word[:1])
+    return get_close_matches(word, alike, n=1, cutoff=0.6)
 
 
 async def search(request: Request) -> Response:

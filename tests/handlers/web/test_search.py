@@ -72,7 +72,14 @@ def test_nothing_found_is_said_and_markup_is_text() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "suggested"),
-    [("tạm trr", "tam tru"), ("cuoc cann", "cuoc can"), ("tạm trú", ""), ("qqqqq", ""), ("", "")],
+    [
+        ("tạm trr", "tam tru"),
+        ("cuoc cann", "cuoc can"),
+        ("tạm trú", ""),
+        ("qqqqq", ""),
+        ("cap hay", ""),
+        ("", ""),
+    ],
 )
 def test_a_mistyped_word_leads_to_the_most_alike(typed: str, suggested: str) -> None:
     assert meant((STAY, HOME, CARD), typed) == suggested
