@@ -56,6 +56,7 @@ def mistaken(message: str) -> bool:
 
 
 def test_html_validate_finds_nothing(written: Path) -> None:
+    """One name may stand on several boxes, as HTML has it: ticks of one question, and hidden ones."""
     tool = TOOLS / "html-validate" / "bin" / "html-validate.mjs"
     assert tool.is_file(), NEEDED
     config = str(HERE / "htmlvalidate.json")
