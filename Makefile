@@ -46,7 +46,7 @@ bench: $(READY)
 # Every dependency with its hashes and without an address, so that a lock is the same wherever it was made.
 lock: $(READY)
 	for part in lambda dev; do $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --no-header requirements/$$part.in -o requirements/$$part.txt || exit 1; done
+	  --no-emit-index-url --no-emit-find-links --no-header --no-strip-extras requirements/$$part.in -o requirements/$$part.txt || exit 1; done
 
 $(READY): requirements/dev.txt
 	@test -n "$(PYTHON)" || { echo "motcua needs Python 3.11 or newer; none was found. Install it, or say PYTHON=/path/to/python."; exit 1; }
