@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from forms.calendar import Calendar, Frozen, frozen
 from forms.moment import Moment
+from forms.operator import NOBODY, Operator
 from forms.procedure import Procedure
 from forms.unit import Area, Unit
 
@@ -28,6 +29,7 @@ class Written(BaseModel):
     areas: tuple[Area, ...]
     calendar: Frozen
     kept: tuple[Procedure, ...] = ()
+    operator: Operator = NOBODY
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Catalogue:
     calendar: Calendar
     kept: tuple[Procedure, ...] = ()
     """Contents published earlier under a date, for whoever began with them; never offered again."""
+    operator: Operator = NOBODY
 
     def procedures(self, day: date) -> tuple[Procedure, ...]:
         """The editions in force on a day, one per procedure, in the order of the catalogue."""
@@ -97,7 +100,12 @@ class Catalogue:
         """The text `from_json` reads back as an equal catalogue."""
         days = frozen(self.calendar)
         body = Written(
-            editions=self.editions, units=self.units, areas=self.areas, calendar=days, kept=self.kept
+            editions=self.editions,
+            units=self.units,
+            areas=self.areas,
+            calendar=days,
+            kept=self.kept,
+            operator=self.operator,
         )
         return body.model_dump_json(by_alias=True, exclude_defaults=True)
 
@@ -105,7 +113,7 @@ class Catalogue:
     def from_json(cls, text: str) -> "Catalogue":
         """The catalogue of a text made by to_json. Raises pydantic's ValidationError on any other."""
         body = Written.model_validate_json(text)
-        return cls(body.editions, body.units, body.areas, body.calendar.calendar(), body.kept)
+        return cls(body.editions, body.units, body.areas, body.calendar.calendar(), body.kept, body.operator)
 
     @cached_property
     def _editions(self) -> Mapping[tuple[str, str], Procedure]:

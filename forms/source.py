@@ -2,6 +2,7 @@
 
 import csv
 import json
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from forms.catalogue import Catalogue
 from forms.checks import edition, findings
 from forms.complaint import Broken, Loc, Sheet
 from forms.kept import Kept, fingerprint, spread
+from forms.operator import NOBODY, Operator
 from forms.procedure import Procedure
 from forms.registry import Units
 from forms.shape import judge
@@ -23,12 +25,15 @@ FORMS = Path(__file__).parent
 M = TypeVar("M", bound=BaseModel)
 
 
-def load(root: Path = FORMS, kept: Kept | None = None) -> Catalogue:
-    """The catalogue of a forms folder, parsing only what is not `kept`. Raises Broken with every finding."""
+def load(root: Path = FORMS, kept: Kept | None = None, today: date | None = None) -> Catalogue:
+    """The catalogue of a forms folder, parsing only what is not `kept`. Raises Broken with every finding.
+
+    With `today`, what has expired by then is a finding too.
+    """
     reading = _Reading(root, kept)
     editions = reading.editions()
     units, areas = reading.units(reading.all("units/*.yaml", UnitFile))
-    calendar = reading.calendar()
+    calendar, operator = reading.calendar(), reading.operator(today)
     if not reading.broken():
         for finding in findings([(sheet.path, one) for sheet, one in editions], units, areas):
             sheet = reading.located(finding.path)
@@ -38,7 +43,7 @@ def load(root: Path = FORMS, kept: Kept | None = None) -> Catalogue:
     bare = tuple(unit for _, _, unit in units)
     # The examples have had their day: what functions read goes without them.
     kept_on = (one.model_copy(update={"examples": ()}) if one.examples else one for _, one in editions)
-    return Catalogue(tuple(kept_on), bare, tuple(areas), calendar)
+    return Catalogue(tuple(kept_on), bare, tuple(areas), calendar, operator=operator)
 
 
 def alone(path: Path) -> Catalogue:
@@ -123,6 +128,16 @@ class _Reading:
             sheet = self.sheets["calendars"] = Sheet(f"{self.root.name}/calendars/vn.json", [])
             sheet.complain(TOP, "file", "there is no such file", "make it with: build.py calendar")
         return frozen[0][1].calendar(override[0] if override else None) if frozen else None
+
+    def operator(self, today: date | None) -> Operator:
+        """Who runs the site; nobody where the folder does not say."""
+        for sheet, one in self.all("operator.yaml", Operator):
+            if today and one.security and one.security.expires <= today:
+                message = f"security.txt may not be trusted since {one.security.expires}"
+                hint = "see that the contacts are still right, then write a day less than a year ahead"
+                sheet.report(("security", "expires"), "expired", message, hint)
+            return one
+        return NOBODY
 
     def units(self, files: list[tuple[Sheet, UnitFile]]) -> tuple[Units, list[Area]]:
         """The units with their places, and the areas, with the communes their tables name."""

@@ -65,7 +65,8 @@ def site(request: Request) -> Site:
         unit = office(request).catalogue.unit(who.unit)
         visitor = Visitor(who.full_name or who.username, kind, unit.name[language(request)] if unit else "")
     path = request.url.path if request.method in ("GET", "HEAD") else ""
-    return Site(language(request), path, visitor, office(request).as_of)
+    desk = office(request)
+    return Site(language(request), path, visitor, desk.as_of, operator=desk.catalogue.operator)
 
 
 def page(request: Request, name: str, status: int = 200, /, **context: Any) -> HTMLResponse:

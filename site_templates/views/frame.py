@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from forms.language import Language
+from forms.operator import NOBODY, Operator
 
 PER_PAGE = 60
 """Procedures on one page of the catalogue."""
@@ -27,6 +28,9 @@ class Site:
     visitor: Visitor | None = None
     as_of: str = ""
     """dd/mm/yyyy when the site is built for a day other than today, else empty."""
+    origin: str = ""
+    """scheme://host where the site is published, no final slash; "" where the build was not told."""
+    operator: Operator = NOBODY
 
 
 @dataclass(frozen=True)
