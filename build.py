@@ -40,7 +40,7 @@ def check(style: str, forms: Path) -> None:
 
     Exit code 0: nothing found. 1: findings, each with file, line and column. 2: the tool itself failed.
     """
-    catalogue = _load(forms, style)
+    catalogue = _load(forms, style, today=_today())
     communes = sum(len(area.communes) for area in catalogue.areas)
     click.echo(
         f"{len(catalogue.editions)} editions, {len(catalogue.units)} units, "
@@ -56,7 +56,8 @@ def check(style: str, forms: Path) -> None:
 @click.option(
     "--out", default=HERE / "dist" / "site", type=click.Path(path_type=Path), help="Where the pages go."
 )
-def build(as_of: datetime | None, forms: Path, out: Path) -> None:
+@click.option("--origin", default="", help="Where it is published, as in https://example.vn")
+def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
     """Write every page, and catalogue.json beside the site.
 
     Fails when a page is larger than its budget.
@@ -64,26 +65,23 @@ def build(as_of: datetime | None, forms: Path, out: Path) -> None:
     from forms.kept import Kept
 
     kept = Kept(out.parent / "kept.txt")
-    catalogue = _load(forms, kept=kept)
+    catalogue = _load(forms, kept=kept, today=_today())
     from forms import published
-    from site_templates import site
+    from site_templates import signposts, site
 
     day = as_of.date() if as_of else _today()
+    if origin and not signposts.ORIGIN.fullmatch(origin):
+        raise click.UsageError(f"--origin {origin}: write scheme and host alone, as in https://example.vn")
     try:
         catalogue = published.remember(out.parent / "editions", catalogue)
-        manifest = site.write(catalogue, day, out, f"{day:%d/%m/%Y}" if as_of else "", kept)
+        manifest = site.write(catalogue, day, out, f"{day:%d/%m/%Y}" if as_of else "", kept, origin)
     except (published.Damaged, site.TooHeavy) as refused:
         raise click.ClickException(str(refused)) from None
     written = out.parent / "catalogue.json"
     written.write_text(catalogue.to_json(), encoding="utf-8")
     kept.save()
-    click.echo(f"{'bytes':>8} {'brotli':>8}  page")
-    for page in manifest.pages:
-        click.echo(f"{page.size:8,} {page.brotli:8,}  {page.path}")
-    click.echo(
-        f"site of {day:%d/%m/%Y}: {len(manifest.pages)} pages, {len(manifest.changed)} changed, "
-        f"{len(manifest.removed)} removed, largest {manifest.largest.brotli:,} bytes in brotli"
-    )
+    for line in (*manifest.lines(day), *signposts.unsaid(catalogue, origin)):
+        click.echo(line)
     click.echo(f"written to {out}, the catalogue to {written}")
 
 
@@ -217,13 +215,13 @@ def govschema(files: tuple[Path, ...], out: Path, first: datetime | None) -> Non
         raise SystemExit(1)
 
 
-def _load(forms: Path, style: str = "full", kept: Kept | None = None) -> Catalogue:
+def _load(forms: Path, style: str = "full", kept: Kept | None = None, today: date | None = None) -> Catalogue:
     """The catalogue of a folder or of one file, or every complaint on stderr and exit code 1."""
     from forms.complaint import Broken
     from forms.source import alone, load
 
     try:
-        return alone(forms) if forms.suffix in FILES else load(forms, kept)
+        return alone(forms) if forms.suffix in FILES else load(forms, kept, today)
     except OSError as error:
         raise click.ClickException(f"{forms}: {error.strerror}") from None
     except Broken as broken:

@@ -111,9 +111,10 @@ def opened(
     data = data / (f"as-of-{day}" if day else "today")
     _usable(data)
     catalogue = published.remember(data / "editions", catalogue)
-    site.write(catalogue, clock(day)().date(), data / "site", f"{as_of:%d/%m/%Y}" if as_of else "")
-    (data / "catalogue.json").write_text(catalogue.to_json(), encoding="utf-8")
     origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    shown = f"{as_of:%d/%m/%Y}" if as_of else ""
+    site.write(catalogue, clock(day)().date(), data / "site", shown, origin=origin)
+    (data / "catalogue.json").write_text(catalogue.to_json(), encoding="utf-8")
     emulator = ministack.start(data)
     try:
         settings, told = _deployed(emulator.endpoint, origin, day)

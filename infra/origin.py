@@ -1,19 +1,26 @@
 """One origin for a browser, as CloudFront makes it in production: static pages, and the API below /api/."""
 
+from os import stat_result
 from pathlib import Path
 from typing import Final
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
+from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from forms.language import LANGUAGES, Language
 from handlers.web import guard
+from site_templates.render import render
+from site_templates.texts import say
+from site_templates.views import Problem, Site
 
 API: Final = "/api/"
 # The API's own, but a page without anybody's data may be kept and asked after.
+# By the file's name and not by the machine's own table of types, which may not know them.
+TYPES: Final = {".jsonld": "application/ld+json", ".xml": "application/xml"}
 HEADERS: Final = guard.HEADERS | {"cache-control": "no-cache"}
 
 
@@ -22,8 +29,10 @@ class Origin:
 
     def __init__(self, api: ASGIApp, site: Path) -> None:
         self.api = api
-        # Inside an application, so that what StaticFiles raises becomes an answer.
-        self.pages = Starlette(routes=[Mount("/", StaticFiles(directory=site, html=True))])
+        # Inside an application, so that what StaticFiles raises becomes an answer; each language has its 404.
+        folders = {f"/{name}": site / name for name in LANGUAGES if (site / name).is_dir()} | {"/": site}
+        mounts = [Mount(path, Pages(directory=folder, html=True)) for path, folder in folders.items()]
+        self.pages = Starlette(routes=mounts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -35,8 +44,28 @@ class Origin:
             named = {**scope, "path": scope["path"].replace("\0", "-")}
             await self.pages(named, receive, _with_headers(send))
         else:
-            refused = PlainTextResponse("Method Not Allowed", 405, {"Allow": "GET, HEAD"})
+            language: Language = "en" if scope["path"].startswith("/en/") else "vi"
+            refused = HTMLResponse(unwritable(language), 405, {"Allow": "GET, HEAD"})
             await refused(scope, receive, _with_headers(send))
+
+
+class Pages(StaticFiles):
+    """A folder of files, those that are no pages with the type they are of."""
+
+    def file_response(
+        self, full_path: PathLike, stat_result: stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        answer = super().file_response(full_path, stat_result, scope, status_code)
+        if kind := TYPES.get(Path(full_path).suffix):
+            answer.headers["content-type"] = kind
+        return answer
+
+
+def unwritable(language: Language) -> str:
+    """The page for whoever posts to a page."""
+    home = (say(language, "home.all"), "/")
+    told = Problem(405, say(language, "unwritable"), say(language, "unwritable.text"), (home,))
+    return render("problem", Site(language, ""), problem=told)
 
 
 def _with_headers(send: Send) -> Send:

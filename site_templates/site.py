@@ -1,7 +1,7 @@
 """The static site: every page of a catalogue on a day of law, in both languages, each within its weight."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,10 @@ from forms.fields.base import Moment
 from forms.kept import Kept, fingerprint, spread
 from forms.language import LANGUAGES, Language
 from forms.procedure import Procedure
+from site_templates import open_data, signposts
 from site_templates.facts import facts, fees
+from site_templates.linked_data import Told
+from site_templates.manifest import Built, Manifest
 from site_templates.render import render
 from site_templates.texts import say
 from site_templates.views import PER_PAGE, FormPage, LookupPage, Problem, RegisterPage, Site
@@ -25,27 +28,8 @@ BUDGET = 14_000
 """Bytes of brotli a page may weigh with all it needs: what one TCP flight carries."""
 ONLY_WEIGHED = "#"
 """In the path of a form's later pages: only handlers draw them, with what was answered before."""
-
-
-@dataclass(frozen=True)
-class Built:
-    """One page as drawn: path below the site's root, its bytes, and its bytes in brotli."""
-
-    path: str
-    size: int
-    brotli: int
-
-
-@dataclass(frozen=True)
-class Manifest:
-    pages: tuple[Built, ...]
-    changed: tuple[str, ...]
-    """Paths whose content differs from what was there before."""
-    removed: tuple[str, ...]
-
-    @property
-    def largest(self) -> Built:
-        return max(self.pages, key=lambda page: page.brotli)
+STATEMENT = "kha-nang-tiep-can/"
+"""Where the accessibility statement stands."""
 
 
 class TooHeavy(Exception):
@@ -57,35 +41,36 @@ class TooHeavy(Exception):
         self.pages = pages
 
 
-def pages(catalogue: Catalogue, day: date, as_of: str = "") -> Iterator[tuple[str, str]]:
+def pages(catalogue: Catalogue, day: date, as_of: str = "", origin: str = "") -> Iterator[tuple[str, str]]:
     """(path, HTML) of every static page; `as_of` is the banner's date where `day` is not today."""
-    return (page for part in _parts(catalogue, day, as_of) for page in part.drawn())
+    return (page for part in _parts(catalogue, day, as_of, origin) for page in part.drawn())
 
 
 @dataclass(frozen=True)
 class _Part:
     """Pages that follow from the same things: those of one procedure, or those of none, in one language."""
 
-    language: Language
-    as_of: str
+    site: Site
     procedures: tuple[Procedure, ...]
     moment: Moment | None = None
+    told: Told | None = None
 
     def drawn(self) -> Iterator[tuple[str, str]]:
-        root = "" if self.language == "vi" else f"{self.language}/"
+        root = "" if self.site.language == "vi" else f"{self.site.language}/"
         for path, html in self._form(self.moment) if self.moment else self._own():
             yield root + path, html
 
-    def _site(self, path: str) -> Site:
-        return Site(self.language, path, None, self.as_of)
+    def _at(self, path: str) -> Site:
+        return replace(self.site, path=path)
 
     def _own(self) -> Iterator[tuple[str, str]]:
-        site = self._site
+        at = self._at
         yield from self._home()
-        yield "tra-cuu/index.html", render("lookup", site("/tra-cuu/"), lookup=LookupPage("/api/tra-cuu"))
+        yield "tra-cuu/index.html", render("lookup", at("/tra-cuu/"), lookup=LookupPage("/api/tra-cuu"))
         register = RegisterPage("/api/dang-ky", "register")
-        yield "dang-ky/index.html", render("register", site("/dang-ky/"), register=register)
-        yield "404.html", render("problem", site(""), problem=missing(self.language))
+        yield "dang-ky/index.html", render("register", at("/dang-ky/"), register=register)
+        yield f"{STATEMENT}index.html", render("accessibility", at(f"/{STATEMENT}"))
+        yield "404.html", render("problem", at(""), problem=missing(self.site.language))
 
     def _home(self) -> Iterator[tuple[str, str]]:
         """The catalogue, on further pages where it is long."""
@@ -94,32 +79,35 @@ class _Part:
         for n, start in enumerate(starts):
             some = self.procedures[start : start + PER_PAGE]
             told = {"procedures": some, "query": "", "here": n, "paths": paths}
-            yield f"{paths[n]}index.html"[1:], render("home", self._site(paths[n]), **told)
+            yield f"{paths[n]}index.html"[1:], render("home", self._at(paths[n]), **told)
 
     def _form(self, moment: Moment) -> Iterator[tuple[str, str]]:
-        procedure, language = self.procedures[0], self.language
+        procedure, language = self.procedures[0], self.site.language
         path = f"/thu-tuc/{procedure.id}/"
         told = {"facts": facts(procedure, language), "fees": fees(procedure, language, moment.today)}
-        yield f"{path[1:]}index.html", render("start", self._site(path), procedure=procedure, **told)
+        data = open_data.described(procedure, self.told, language) if self.told else ""
+        yield f"{path[1:]}index.html", render("start", self._at(path), procedure=procedure, data=data, **told)
         for n in range(len(procedure.pages)):
             form = unfilled(procedure, moment, language, n)
             name = f"{path[1:]}to-khai/index.html" + (f"{ONLY_WEIGHED}{n + 1}" if n else "")
-            yield name, render("form", self._site(f"{path}to-khai/"), form=form)
+            yield name, render("form", self._at(f"{path}to-khai/"), form=form)
 
     @cached_property
     def key(self) -> str:
         """The hash of all that reaches the pages."""
         told = [f"{one.id} {one.digest}" for one in self.procedures]
-        return fingerprint("pages", self.language, self.as_of, repr(self.moment), *told)
+        return fingerprint("pages", repr(self.site), repr(self.told), repr(self.moment), *told)
 
 
-def _parts(catalogue: Catalogue, day: date, as_of: str) -> Iterator[_Part]:
+def _parts(catalogue: Catalogue, day: date, as_of: str, origin: str) -> Iterator[_Part]:
     procedures = catalogue.procedures(day)
     moments = {one.id: catalogue.moment(day, procedure_id=one.id) for one in procedures}
+    told = open_data.known(catalogue, day, origin)
     for language in LANGUAGES:
-        yield _Part(language, as_of, procedures)
+        site = Site(language, "", None, as_of, origin, catalogue.operator)
+        yield _Part(site, procedures)
         for one in procedures:
-            yield _Part(language, as_of, (one,), moments[one.id])
+            yield _Part(site, (one,), moments[one.id], told[one.id])
 
 
 def missing(language: Language) -> Problem:
@@ -139,12 +127,14 @@ def unfilled(procedure: Procedure, moment: Moment, language: Language, page: int
     return FormPage(procedure, shown, f"/api/thu-tuc/{procedure.id}", tuple(hidden), page=page)
 
 
-def write(catalogue: Catalogue, day: date, out: Path, as_of: str = "", kept: Kept | None = None) -> Manifest:
-    """Writes the site below `out`, only what changed; removes pages that are no more. Raises TooHeavy.
+def write(
+    catalogue: Catalogue, day: date, out: Path, as_of: str = "", kept: Kept | None = None, origin: str = ""
+) -> Manifest:
+    """Writes the site below `out`, only what changed; removes what is no more. Raises TooHeavy.
 
     With `kept`, pages that an earlier run drew of the same things, and that stand there whole, are left.
     """
-    parts = list(_parts(catalogue, day, as_of))
+    parts = list(_parts(catalogue, day, as_of, origin))
     standing = {n: found for n, part in enumerate(parts) if kept and (found := _standing(part, out, kept))}
     wanted = [part for n, part in enumerate(parts) if n not in standing]
     # Only the build, which keeps things, is a process without threads: others must not fork.
@@ -162,14 +152,22 @@ def write(catalogue: Catalogue, day: date, out: Path, as_of: str = "", kept: Kep
             kept.put(part.key, json.dumps([(*astuple(page), _hash(body)) for page, body in fresh]))
     if heavy := tuple(page for page in built if page.brotli > BUDGET):
         raise TooHeavy(heavy)
+    beside = _weighed(signposts.beside(catalogue, day, [page.path for page in built], origin))
+    made |= {one.path: body for one, body in beside}
     files = {path: body for path, body in made.items() if ONLY_WEIGHED not in path}
     changed = tuple(path for path, body in files.items() if _changed(out / path, body))
-    return Manifest(tuple(built), changed, _tidied(out, {page.path for page in built}))
+    extra = tuple(one for one, _ in beside)
+    gone = _tidied(out, {one.path for one in (*built, *extra)})
+    return Manifest(tuple(built), changed, gone, extra)
 
 
 def _draw(part: _Part) -> tuple[tuple[Built, bytes], ...]:
     """The pages of a part, weighed."""
-    bodies = [(path, html.encode()) for path, html in part.drawn()]
+    return _weighed(part.drawn())
+
+
+def _weighed(texts: Iterable[tuple[str, str]]) -> tuple[tuple[Built, bytes], ...]:
+    bodies = [(path, text.encode()) for path, text in texts]
     return tuple((Built(path, len(body), _weight(body)), body) for path, body in bodies)
 
 
@@ -205,8 +203,9 @@ def _changed(file: Path, body: bytes) -> bool:
 
 
 def _tidied(out: Path, kept: set[str]) -> tuple[str, ...]:
-    """Removes the pages that are not kept and the folders left empty; other files are left alone."""
-    stale = [file for file in out.rglob("*.html") if file.relative_to(out).as_posix() not in kept]
+    """Removes pages and signposts that are not kept, and folders left empty; other files are left alone."""
+    ours = [*out.rglob("*.html"), *(out / path for path in signposts.NAMES if (out / path).is_file())]
+    stale = [file for file in ours if file.relative_to(out).as_posix() not in kept]
     for file in stale:
         file.unlink()
     for folder in sorted((path for path in out.rglob("*") if path.is_dir()), reverse=True):

@@ -95,10 +95,40 @@ def test_build_again_changes_nothing_and_after_an_edit_only_its_pages(tmp_path: 
     out = tmp_path / "made" / "site"
     words = ("build", "--as-of", "2022-04-12", "--out", str(out), "--forms")
     run(*words, str(write(tmp_path)))
-    assert " 12 pages, 0 changed, 0 removed" in run(*words, str(write(tmp_path))).output
+    assert " 14 pages, 0 changed, 0 removed" in run(*words, str(write(tmp_path))).output
     edited = write(tmp_path, **{EDITION: changed(("{vi: Công an xã, en", "{vi: Công an phường, en"))})
-    assert " 12 pages, 3 changed, 0 removed" in run(*words, str(edited)).output
+    assert " 14 pages, 4 changed, 0 removed" in run(*words, str(edited)).output
     assert "Công an phường" in (out / "thu-tuc/xin-viec/index.html").read_text("utf-8")
+
+
+def test_build_with_an_origin_writes_a_sitemap_and_says_what_else_is_missing(tmp_path: Path) -> None:
+    out = tmp_path / "made" / "site"
+    words = ("build", "--as-of", "2022-04-12", "--out", str(out), "--forms", str(write(tmp_path)))
+    result = run(*words, "--origin", "https://example.vn")
+    assert "  sitemap.xml\n" in result.output
+    assert "no sitemap" not in result.output
+    assert "no .well-known/security.txt: operator.yaml states no contact" in result.output
+    assert "Sitemap: https://example.vn/sitemap.xml" in (out / "robots.txt").read_text("utf-8")
+    assert "no sitemap.xml" in run(*words).output
+    assert not (out / "sitemap.xml").exists()
+
+
+def test_an_origin_with_more_than_scheme_and_host_is_refused(tmp_path: Path) -> None:
+    result = run("build", "--out", str(tmp_path / "site"), "--origin", "https://example.vn/dich-vu/")
+    assert result.exit_code == 2
+    assert "write scheme and host alone, as in https://example.vn" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_security_contact_that_has_expired_fails_check_and_build(tmp_path: Path, command: str) -> None:
+    stale = "security: {contact: ['tel:+842433333333'], expires: 2020-01-01}\n"
+    root = write(tmp_path, **{"operator.yaml": stale})
+    result = run(
+        command, "--forms", str(root), *(("--out", str(tmp_path / "o")) if command == "build" else ())
+    )
+    assert result.exit_code == 1
+    assert "security.txt may not be trusted since 2020-01-01" in result.stderr
+    assert "write a day less than a year ahead" in result.stderr
 
 
 def test_build_of_today_needs_no_date(tmp_path: Path) -> None:

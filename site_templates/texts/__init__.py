@@ -1,11 +1,11 @@
 """The texts of the interface itself, by key, in every language; what a procedure says is in its schema."""
 
 from forms.language import Language, Text
-from site_templates.texts import desk, form, frame, path, track
+from site_templates.texts import access, desk, form, frame, path, track
 
 TEXTS: dict[str, Text] = {
     key: Text(vi=vi, en=en)
-    for part in (frame, path, form, track, desk)
+    for part in (frame, path, form, track, desk, access)
     for key, (vi, en) in part.TEXTS.items()
 }
 

@@ -34,6 +34,10 @@ TEXTS = {
         "This is an open-source form kit, shown as a demonstration. What you file here does not reach "
         "the police unless a competent authority deploys it and announces this address as its own.",
     ),
+    "kit.run": (
+        "Trang này do {name} vận hành; hồ sơ nộp ở đây được gửi đến đơn vị có thẩm quyền.",
+        "This site is run by {name}; what you file here goes to the competent unit.",
+    ),
     "error": ("Lỗi", "Error"),
     "errors": ("Có lỗi cần sửa", "There is something to correct"),
     "optional": ("(không bắt buộc)", "(optional)"),
@@ -62,6 +66,11 @@ TEXTS = {
     "missing.text": (
         "Có thể địa chỉ gõ sai, hoặc trang đã được thay bằng bản mới.",
         "The address may be mistyped, or the page has been replaced by a newer one.",
+    ),
+    "unwritable": ("Trang này chỉ để đọc", "This page can only be read"),
+    "unwritable.text": (
+        "Không gửi được gì đến địa chỉ này. Hãy mở lại tờ khai và gửi từ đó.",
+        "Nothing can be sent to this address. Open the form again and send it from there.",
     ),
     "problem": ("Mã {status}", "Code {status}"),
     "kind.citizen": ("Công dân", "Citizen"),

@@ -22,6 +22,11 @@ def browser(tmp_path: Path) -> httpx.AsyncClient:
     (tmp_path / "index.html").write_text("<h1>Trang chủ</h1>")
     (tmp_path / "tra-cuu" / "index.html").write_text("<h1>Tra cứu</h1>")
     (tmp_path / "404.html").write_text("<h1>Không có trang này</h1>")
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "404.html").write_text("<h1>Page not found</h1>")
+    (tmp_path / ".well-known").mkdir()
+    for name in ("robots.txt", "sitemap.xml", "danh-muc.jsonld", ".well-known/security.txt"):
+        (tmp_path / name).write_text("x")
     (tmp_path.parent / "secret").write_text("x")
     api = Starlette(routes=[Route("/api/song", told, methods=["GET", "POST"])])
     transport = httpx.ASGITransport(app=Origin(api, tmp_path))
@@ -52,6 +57,25 @@ async def test_an_unknown_address_answers_with_the_page_that_says_so(browser: ht
     assert (answer.status_code, answer.text) == (404, "<h1>Không có trang này</h1>")
 
 
+async def test_an_unknown_english_address_is_answered_in_english(browser: httpx.AsyncClient) -> None:
+    answer = await browser.get("/en/nowhere/")
+    assert (answer.status_code, answer.text) == (404, "<h1>Page not found</h1>")
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/robots.txt", "text/plain; charset=utf-8"),
+        ("/.well-known/security.txt", "text/plain; charset=utf-8"),
+        ("/sitemap.xml", "application/xml"),
+        ("/danh-muc.jsonld", "application/ld+json"),
+    ],
+)
+async def test_what_is_no_page_has_its_own_type(browser: httpx.AsyncClient, path: str, kind: str) -> None:
+    answer = await browser.get(path)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, kind)
+
+
 @pytest.mark.parametrize("path", ["/..%2fsecret", "/%2e%2e/secret", "/..%5csecret", "/%00"])
 async def test_no_address_leads_out_of_the_folder(browser: httpx.AsyncClient, path: str) -> None:
     assert (await browser.get(path)).status_code == 404
@@ -61,6 +85,8 @@ async def test_no_address_leads_out_of_the_folder(browser: httpx.AsyncClient, pa
 async def test_a_page_cannot_be_written(browser: httpx.AsyncClient, method: str) -> None:
     answer = await browser.request(method, "/")
     assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
+    assert "Trang này chỉ để đọc" in answer.text
+    assert "This page can only be read" in (await browser.request(method, "/en/tra-cuu/")).text
 
 
 @pytest.mark.parametrize("path", ["/", "/tra-cuu/", "/khong-co"])

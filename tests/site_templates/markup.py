@@ -23,7 +23,8 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attrs}
         self.wrong += [f"<{tag} {name}>" for name in BANNED if name in told]
-        if tag == "script" or told.get("type") == "number":
+        data = tag == "script" and told.get("type") == "application/ld+json"
+        if (tag == "script" and not data) or told.get("type") == "number":
             self.wrong.append(f"<{tag}> {told.get('type', '')}")
         if "id" in told:
             self.ids[told["id"]] += 1

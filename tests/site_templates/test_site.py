@@ -27,6 +27,7 @@ OWN = {
     "tra-cuu/index.html",
     "dang-ky/index.html",
     "404.html",
+    "kha-nang-tiep-can/index.html",
     "thu-tuc/thu/index.html",
     "thu-tuc/thu/to-khai/index.html",
 }
@@ -142,7 +143,7 @@ def test_the_fee_table_begins_with_what_is_ordinarily_paid_and_ends_with_what_fr
 def test_writing_twice_changes_nothing_the_second_time(tmp_path: Path) -> None:
     first = write(catalogue(small()), DAY, tmp_path)
     again = write(catalogue(small()), DAY, tmp_path)
-    assert set(first.changed) == {page.path for page in first.pages}
+    assert set(first.changed) == {file.path for file in (*first.pages, *first.beside)}
     assert again.changed == ()
     assert again.pages == first.pages
     assert 0 < again.largest.brotli < again.largest.size
@@ -150,13 +151,13 @@ def test_writing_twice_changes_nothing_the_second_time(tmp_path: Path) -> None:
 
 def test_pages_that_are_no_more_are_taken_away_and_other_files_stay(tmp_path: Path) -> None:
     write(catalogue(small()), DAY, tmp_path)
-    (tmp_path / "robots.txt").write_text("x")
+    (tmp_path / "logo.txt").write_text("x")
     gone = write(catalogue(), DAY, tmp_path)
     assert set(gone.removed) == {
         f"{root}thu-tuc/thu/{page}index.html" for root in ("", "en/") for page in ("", "to-khai/")
     }
     assert not (tmp_path / "thu-tuc").exists()
-    assert (tmp_path / "robots.txt").exists()
+    assert (tmp_path / "logo.txt").exists()
 
 
 def test_a_page_over_its_weight_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

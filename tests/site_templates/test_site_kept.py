@@ -8,11 +8,12 @@ import pytest
 from forms.catalogue import Catalogue
 from forms.kept import Kept
 from site_templates import site
+from site_templates.manifest import Built, Manifest
 from site_templates.site import TooHeavy, write
 from tests.site_templates.test_site import DAY, catalogue, small
 
 
-def build(root: Path, offer: Catalogue, day: date = DAY, as_of: str = "") -> site.Manifest:
+def build(root: Path, offer: Catalogue, day: date = DAY, as_of: str = "") -> Manifest:
     """One run of the build with what the last one kept."""
     kept = Kept(root / "kept.txt")
     manifest = write(offer, day, root / "site", as_of, kept)
@@ -29,7 +30,7 @@ def drawing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     drawn: list[str] = []
     before = site._draw
 
-    def noted(part: site._Part) -> tuple[tuple[site.Built, bytes], ...]:
+    def noted(part: site._Part) -> tuple[tuple[Built, bytes], ...]:
         made = before(part)
         drawn.extend(page.path for page, _ in made)
         return made

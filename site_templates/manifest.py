@@ -1,0 +1,38 @@
+"""What a build made, file by file, with what each weighs on the wire."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Built:
+    """One file as made: path below the site's root, its bytes, and its bytes in brotli."""
+
+    path: str
+    size: int
+    brotli: int
+
+
+@dataclass(frozen=True)
+class Manifest:
+    pages: tuple[Built, ...]
+    changed: tuple[str, ...]
+    """Paths whose content differs from what was there before."""
+    removed: tuple[str, ...]
+    beside: tuple[Built, ...] = ()
+    """What is no page: see signposts.py. No budget holds for it."""
+
+    @property
+    def largest(self) -> Built:
+        return max(self.pages, key=lambda page: page.brotli)
+
+    def lines(self, day: date) -> Iterator[str]:
+        """The table an administrator reads, and the sum."""
+        yield f"{'bytes':>8} {'brotli':>8}  page"
+        for file in (*self.pages, *self.beside):
+            yield f"{file.size:8,} {file.brotli:8,}  {file.path}"
+        yield (
+            f"site of {day:%d/%m/%Y}: {len(self.pages)} pages, {len(self.changed)} changed, "
+            f"{len(self.removed)} removed, largest {self.largest.brotli:,} bytes in brotli"
+        )
