@@ -14,8 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from forms.language import LANGUAGES, Language
 from handlers.web import guard
 from site_templates.render import render
-from site_templates.texts import say
-from site_templates.views import Problem, Site
+from site_templates.site import unwritable
+from site_templates.views import Site
 
 API: Final = "/api/"
 # The API's own, but a page without anybody's data may be kept and asked after.
@@ -45,7 +45,8 @@ class Origin:
             await self.pages(named, receive, _with_headers(send))
         else:
             language: Language = "en" if scope["path"].startswith("/en/") else "vi"
-            refused = HTMLResponse(unwritable(language), 405, {"Allow": "GET, HEAD"})
+            page = render("problem", Site(language, ""), problem=unwritable(language))
+            refused = HTMLResponse(page, 405, {"Allow": "GET, HEAD"})
             await refused(scope, receive, _with_headers(send))
 
 
@@ -59,13 +60,6 @@ class Pages(StaticFiles):
         if kind := TYPES.get(Path(full_path).suffix):
             answer.headers["content-type"] = kind
         return answer
-
-
-def unwritable(language: Language) -> str:
-    """The page for whoever posts to a page."""
-    home = (say(language, "home.all"), "/")
-    told = Problem(405, say(language, "unwritable"), say(language, "unwritable.text"), (home,))
-    return render("problem", Site(language, ""), problem=told)
 
 
 def _with_headers(send: Send) -> Send:

@@ -116,6 +116,12 @@ def missing(language: Language) -> Problem:
     return Problem(404, say(language, "missing"), say(language, "missing.text"), actions)
 
 
+def unwritable(language: Language) -> Problem:
+    """What a page answers that something is posted to."""
+    actions = ((say(language, "home.all"), "/"),)
+    return Problem(405, say(language, "unwritable"), say(language, "unwritable.text"), actions)
+
+
 def unfilled(procedure: Procedure, moment: Moment, language: Language, page: int = 0) -> FormPage:
     """A page of a form with nothing typed, posting to the handler that renders the same template."""
     hidden = [("_edition", procedure.digest), ("_lang", language)]

@@ -19,6 +19,8 @@ from site_templates.views import Problem, RegisterPage
 
 REGISTER, CONFIRM = "/api/dang-ky", "/api/dang-ky/xac-nhan"
 CODE = re.compile(r"[0-9]{6}")
+AGAIN = "again"
+"""What the button posts that changes the language: the page is drawn again, and nothing else is done."""
 # Which box an account's refusal belongs to.
 BOX = {"exists": "username", "weak_password": "password", "wrong_code": "code", "expired_code": "code"}
 
@@ -30,6 +32,8 @@ async def register(request: Request) -> Response:
     posted = posted_from(sent) if as_json else Posted(sent.items())
     wanted = sign_up(posted, desk.moment())
     errors = dict(wanted.errors)
+    if sent.get("_do") == AGAIN:
+        return _shown(request, "register", sent, errors)
     if not errors:
         try:
             desk.accounts.sign_up(
@@ -84,6 +88,8 @@ async def confirm(request: Request) -> Response:
         errors["username"] = Text(vi="Nhập tên đăng nhập", en="Enter the user name")
     if not CODE.fullmatch(code):
         errors["code"] = Text(vi="Nhập mã xác nhận gồm 6 chữ số", en="Enter the 6-digit confirmation code")
+    if sent.get("_do") == AGAIN:
+        return _shown(request, "confirm", sent, errors if code else {})
     if not errors:
         try:
             desk.accounts.confirm(username, code)
@@ -108,19 +114,23 @@ def _refused(refusal: AccountRefused) -> dict[str, Text]:
 
 def _wrong(request: Request, stage: str, sent: Mapping[str, str], errors: Mapping[str, Text]) -> Response:
     """422: the same page with what was typed (never the password) and what is wrong, or problem details."""
-    lang = language(request)
     if wants_json(request):
         title = Text(vi="Có lỗi cần sửa", en="There is something to correct")
         detail = Text(vi="Sửa các mục dưới đây rồi gửi lại.", en="Correct what is listed and send it again.")
         faults = tuple(Fault(f"/{box}", message) for box, message in errors.items())
         return problem_json(request, Stop(422, title, detail, errors=faults))
+    return _shown(request, stage, sent, errors)
+
+
+def _shown(request: Request, stage: str, sent: Mapping[str, str], errors: Mapping[str, Text]) -> Response:
+    lang = language(request)
     shown = RegisterPage(
         REGISTER if stage == "register" else CONFIRM,
         stage,
         {name: text for name, text in sent.items() if name != "password"},
         {box: message[lang] for box, message in errors.items()},
     )
-    return page(request, "register", 422, register=shown)
+    return page(request, "register", 422 if errors else 200, register=shown)
 
 
 def _confirm_page(request: Request, username: str, told: Text, status: int = 200) -> Response:

@@ -15,6 +15,15 @@ from site_templates.views import Site, Visitor
 
 JSON_TYPES = ("application/json", "application/problem+json")
 HTML_TYPES = ("text/html", "application/xhtml+xml")
+KEPT = ("q", "tab", "sau")
+"""What of a query the other language keeps: what was looked for, and how far one had read."""
+POSTED_FROM = {
+    "/api/dang-ky": "/dang-ky/",
+    "/api/dang-ky/xac-nhan": "/api/dang-ky/xac-nhan",
+    "/api/dang-ky/gui-lai": "/api/dang-ky/xac-nhan",
+    "/api/tra-cuu": "/tra-cuu/",
+}
+OF_A_DOSSIER = ("/api/ho-so/", "/api/can-bo/ho-so/")
 # API Gateway's emulators drop an answer without a type, and Starlette's redirects have none.
 HTML = {"content-type": "text/html; charset=utf-8"}
 
@@ -64,9 +73,20 @@ def site(request: Request) -> Site:
         kind = who.kind if who.role == "citizen" else who.role
         unit = office(request).catalogue.unit(who.unit)
         visitor = Visitor(who.full_name or who.username, kind, unit.name[language(request)] if unit else "")
-    path = request.url.path if request.method in ("GET", "HEAD") else ""
     desk = office(request)
-    return Site(language(request), path, visitor, desk.as_of, operator=desk.catalogue.operator)
+    return Site(language(request), here(request), visitor, desk.as_of, operator=desk.catalogue.operator)
+
+
+def here(request: Request) -> str:
+    """The address of a page, or of the page that was posted from; "" where the post itself draws it again."""
+    path = request.url.path
+    if request.method in ("GET", "HEAD"):
+        query = urlencode([(name, value) for name, value in request.query_params.items() if name in KEPT])
+        return f"{path}?{query}" if query else path
+    if path in POSTED_FROM:
+        return POSTED_FROM[path]
+    # Every other post of a dossier stands one step below its page.
+    return path.rpartition("/")[0] if path.startswith(OF_A_DOSSIER) else ""
 
 
 def page(request: Request, name: str, status: int = 200, /, **context: Any) -> HTMLResponse:

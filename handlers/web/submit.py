@@ -109,6 +109,18 @@ def edit(request: Request, draft: Draft, target: str) -> Response:
     return form_again(request, draft, draft.blank(), 200)
 
 
+def again(request: Request, draft: Draft, target: str) -> Response:
+    """The same page once more, in the language the address names; with its errors where it showed some."""
+    bound = wrong_here(draft) if target == "errors" else draft.blank()
+    return form_again(request, draft, bound, 422 if bound.errors else 200)
+
+
+def wrong_here(draft: Draft) -> Bound:
+    """The answers as read, with what is wrong on this page alone."""
+    bound, here = draft.read(), page_fields(draft.procedure, draft.page)
+    return replace(bound, errors=tuple(one for one in bound.errors if one.field.split(".")[0] in here))
+
+
 def add(request: Request, draft: Draft, target: str) -> Response:
     field = people(draft, target)
     return edit(request, drafts.with_row(draft, field) if field else draft, "")
@@ -134,10 +146,9 @@ def back(request: Request, draft: Draft, target: str) -> Response:
 
 def forward(request: Request, draft: Draft, target: str) -> Response:
     """The next page of a form in pages, when this one is right; after the last one, the check page."""
-    bound, here = draft.read(), page_fields(draft.procedure, draft.page)
-    wrong = tuple(error for error in bound.errors if error.field.split(".")[0] in here)
-    if wrong:
-        return form_again(request, draft, replace(bound, errors=wrong), 422)
+    bound = wrong_here(draft)
+    if bound.errors:
+        return form_again(request, draft, bound, 422)
     if reason := leaving(bound, draft.page):
         return left(request, draft, carried(draft, language(request)), reason)
     page = next_page(bound, draft.page)
@@ -181,6 +192,7 @@ STEPS: Mapping[str, Callable[[Request, Draft, str], Response]] = {
     "remove": remove,
     "edit": edit,
     "choose": edit,
+    "again": again,
     "back": back,
     "next": forward,
     "check": check,

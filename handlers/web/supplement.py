@@ -47,6 +47,11 @@ async def supplement(request: Request) -> Response:
         return _done(request, move(desk, known(request), dossier.code, "answer_supplement", {}))
     bound = _read(desk, dossier, asked, sent)
     missing = dossier.summary.awaited
+    if isinstance(sent, Posted) and sent.get("_do").startswith("again"):
+        # Only the language changes: nothing is sent, and nothing found wrong that was not before.
+        judged = sent.get("_do") == "again:errors"
+        bound = bound if judged else replace(bound, errors=())
+        return _wrong(request, dossier, bound, missing if judged else ())
     if bound.errors or missing:
         return _wrong(request, dossier, bound, missing)
     answers = {name: bound.values.get(name) for name in asked.fields}
@@ -144,7 +149,7 @@ def _wrong(request: Request, dossier: Dossier, bound: Bound, missing: tuple[str,
     errors = {doc: words[lang] for doc, words in unsent.items()}
     ask = supplement_view(desk, dossier, lang, bound, errors)
     shown = status(desk, dossier, lang, owner=True, ask=ask)
-    return status_page(request, shown, {}, 422)
+    return status_page(request, shown, {}, 422 if bound.errors or missing else 200)
 
 
 def _done(request: Request, dossier: Dossier) -> Response:
