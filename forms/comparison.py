@@ -1,5 +1,6 @@
 """One operator of the rule language and the value it compares with, as JSON compares."""
 
+import re
 from collections.abc import Callable
 from operator import ge, gt, le, lt
 from typing import Any
@@ -8,6 +9,9 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
 Scalar = bool | int | float | str
+
+DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+"""A day, a month or a year as a date is kept: "2026-07-21", "2026-07", "2026"."""
 
 
 class Node(BaseModel):
@@ -60,7 +64,16 @@ def stands(value: object, operator: str, wanted: object) -> bool:
     """Whether two values, lists among them, stand in the relation an operator names; never raises."""
     if operator in ("equals", "notEquals"):
         return _same(value, wanted) == (operator == "equals")
-    return _ordered(value, wanted) and ORDERS[operator](value, wanted)
+    return _ordered(value, wanted) and ORDERS[operator](*shared(value, wanted))
+
+
+def shared(value: Any, wanted: Any) -> tuple[Any, Any]:
+    """Two dates as far as both are known: of 1990 and 1990-05-01 the years; anything else as it is."""
+    both = (value, wanted)
+    if not all(isinstance(one, str) and DATE.fullmatch(one) for one in both):
+        return both
+    known = min(map(len, both))
+    return value[:known], wanted[:known]
 
 
 def _same(value: object, wanted: object) -> bool:

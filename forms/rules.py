@@ -6,13 +6,13 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
-from forms.comparison import stands
+from forms.comparison import shared, stands
 from forms.conditions import Condition, evaluate
 from forms.conditions import fields as read_by
 from forms.fields.base import FieldModel, Moment, Value
 from forms.judging import Error
 from forms.language import Text
-from forms.messages import inside, sentence, template
+from forms.messages import inside, placeholders, sentence, template
 
 Operator = Literal["equals", "notEquals", "greaterThan", "greaterThanOrEqual", "lessThan", "lessThanOrEqual"]
 
@@ -22,7 +22,7 @@ class Part(BaseModel):
 
 
 class Compare(Part):
-    """One answer beside another; it holds while either is missing."""
+    """One answer beside another; it holds while either is missing, or too little is known of a date."""
 
     field: str
     operator: Operator
@@ -31,7 +31,10 @@ class Compare(Part):
     def holds(self, values: Mapping[str, Value]) -> bool:
         if self.field not in values or self.compare_to not in values:
             return True
-        return stands(values[self.field], self.operator, values[self.compare_to])
+        value, other = values[self.field], values[self.compare_to]
+        left, right = shared(value, other)
+        # 1990 may well be before 1990-05-01, or that very day: nobody is told it is not.
+        return (left == right and value != other) or stands(value, self.operator, other)
 
 
 class Rule(Part):
@@ -54,6 +57,14 @@ class Rule(Part):
             raise ValueError(f"a rule asks exactly one of {', '.join(kinds)}")
         if (self.when is not None) != asked[0].startswith("require"):
             raise ValueError("when belongs to require_present and require_absent, and these need it")
+        return self
+
+    @model_validator(mode="after")
+    def _message_can_be_said(self) -> "Rule":
+        if self.message is not None:
+            unknown = placeholders(self.message.vi, self.message.en) - {"label", "other"}
+            if unknown:
+                raise ValueError(f"message cannot say {{{sorted(unknown)[0]}}}, only {{label}} and {{other}}")
         return self
 
     def names(self) -> set[str]:

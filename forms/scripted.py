@@ -13,10 +13,12 @@ from forms.conditions import AccountIs, AgeIs, AllOf, AnyOf, Condition, FieldIs,
 RUNTIME = """\
 const sg=(a,b)=>{a=[...a];b=[...b];for(let i=0;i<a.length&&i<b.length;i++)\
 if(a[i]!==b[i])return a[i].codePointAt()-b[i].codePointAt();return a.length-b.length},
-od=(a,b,t)=>typeof a==typeof b&&(typeof a=="number"?t(a-b):typeof a=="string"&&t(sg(a,b))),
+dt=/^\\d{4}(-\\d\\d){0,2}$/,\
+cu=(a,b)=>dt.test(a)&&dt.test(b)?a.slice(0,b.length):a,
+od=(a,b,t)=>typeof a==typeof b&&(typeof a=="number"?t(a-b):typeof a=="string"&&t(sg(cu(a,b),cu(b,a)))),
 eq=(a,b)=>a===b,ne=(a,b)=>a!==b,is=(a,b)=>b.includes(a),
 gt=(a,b)=>od(a,b,d=>d>0),ge=(a,b)=>od(a,b,d=>d>=0),lt=(a,b)=>od(a,b,d=>d<0),le=(a,b)=>od(a,b,d=>d<=0),
-ag=(b,t)=>{if(typeof b!="string"||!/^\\d{4}(-\\d\\d){0,2}$/.test(b))return;\
+ag=(b,t)=>{if(typeof b!="string"||!dt.test(b))return;\
 let[y,m,d]=b.split("-").map(Number),last=new Date(Date.UTC(y,m||12,0)).getUTCDate();\
 if(m==0||m>12||d===0||d>last)return;m=m||12;d=d||last;let[Y,M,D]=t.split("-").map(Number);\
 return Y-y-(M<m||M==m&&D<d)},

@@ -149,3 +149,33 @@ def test_a_rule_calls_for_no_answer_that_is_not_asked() -> None:
     body = json.loads(procedure(*asked).model_dump_json(by_alias=True, exclude_defaults=True))
     one = Procedure.model_validate_json(json.dumps(body | {"rules": [PLATE]}))
     assert wrong(one, co_xe=True) == []
+
+
+@pytest.mark.parametrize(
+    ("operator", "last", "right"),
+    [
+        ("greaterThan", "1990", True),
+        ("greaterThan", "1989", False),
+        ("lessThan", "1990-05", True),
+        ("lessThan", "1990-06", False),
+        ("equals", "1990", True),
+        ("equals", "1991", False),
+        ("notEquals", "1990", True),
+    ],
+)
+def test_a_date_known_in_part_breaks_a_rule_only_where_it_surely_does(
+    operator: str, last: str, right: bool
+) -> None:
+    keys = {"required": False, "year_alone": True, "day_unknown": True}
+    asked = [written("date", name, **keys) for name in ("tu_ngay", "den_ngay")]
+    rule = {"id": "ngay", "compare": {"field": "den_ngay", "operator": operator, "compareTo": "tu_ngay"}}
+    body = json.loads(procedure(*asked).model_dump_json(by_alias=True, exclude_defaults=True))
+    one = Procedure.model_validate_json(json.dumps(body | {"rules": [rule]}))
+    assert wrong(one, tu_ngay="1990-05-01", den_ngay=last) == ([] if right else [("den_ngay", operator)])
+
+
+def test_the_words_of_a_rule_can_say_label_and_other_and_nothing_else() -> None:
+    said = {"vi": "{label} sau {other}", "en": "{label} after {other}"}
+    assert Rule.model_validate(ORDER | {"message": said}).message
+    with pytest.raises(ValidationError, match="message cannot say {ngay}, only {label} and {other}"):
+        Rule.model_validate(ORDER | {"message": {"vi": "{ngay}", "en": "x"}})
