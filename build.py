@@ -41,7 +41,7 @@ def check(style: str, forms: Path) -> None:
     Exit code 0: nothing found. 1: findings, each with file, line and column. 2: the tool itself failed.
     """
     catalogue = _load(forms, style, today=_today())
-    communes = sum(len(area.communes) for area in catalogue.areas)
+    communes = sum(len(area.names()) for area in catalogue.areas)
     click.echo(
         f"{len(catalogue.editions)} editions, {len(catalogue.units)} units, "
         f"{len(catalogue.areas)} areas with {communes} communes: nothing to complain of"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from forms import registry, tariff
 from forms.complaint import Loc, nearest
 from forms.finding import Finding, Said, placed, rows
+from forms.places import places
 from forms.procedure import PREFILL, Procedure, kebab
 from forms.references import references
 from forms.rehearsal import rehearsed
@@ -35,7 +36,8 @@ def _folder(path: str) -> str:
 def edition(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[Said]:
     """What is wrong within one edition."""
     yield from (again := [*_twice(one)])
-    yield from _fields(one, areas)
+    yield from _prefilled(one)
+    yield from places(one, areas)
     # Of a name that stands twice nobody knows which field is meant.
     told = [] if again else list(references(one))
     yield from told
@@ -84,24 +86,12 @@ def _sections(one: Procedure) -> Iterator[tuple[Loc, str]]:
             yield ("pages", p, "sections", s), section.id
 
 
-def _fields(one: Procedure, areas: Sequence[Area]) -> Iterator[Said]:
+def _prefilled(one: Procedure) -> Iterator[Said]:
     for loc, field in placed(one):
         for at, each in ((loc, field), *rows(loc, field)):
             if each.prefill is not None and each.prefill not in PREFILL:
                 hint = nearest(each.prefill, PREFILL)
                 yield (*at, "prefill"), "prefill", f'"{each.prefill}" is no attribute of an account', hint
-            area = getattr(each, "area", None)
-            if area is not None:
-                yield from _area((*at, "area"), one, area, areas)
-
-
-def _area(loc: Loc, one: Procedure, name: str, areas: Sequence[Area]) -> Iterator[Said]:
-    found = next((area for area in areas if area.id == name), None)
-    if found is None:
-        yield loc, "area", f'there is no area "{name}"', nearest(name, [area.id for area in areas])
-    elif not found.on(one.effective_from) or not found.on(one.effective_to or one.effective_from):
-        days = f"{found.valid_from} to {found.valid_to or 'today'}"
-        yield loc, "area-dates", f'the area "{name}" holds from {days}, not for the whole edition', ""
 
 
 def _receiving(one: Procedure) -> Iterator[Said]:

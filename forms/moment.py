@@ -1,10 +1,11 @@
 """What judging an answer may know beside the answer: the day of receipt, who asks, places and open days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from forms.calendar import Calendar
+from forms.province import Provinces
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Moment:
     """citizen | organisation | business, or "" while nobody is logged in."""
     calendar: Calendar | None = None
     """When units receive people; None where nobody is to be received."""
+    provinces: Provinces = field(default_factory=dict)
+    """Id of a nationwide list → province code → the province with its communes."""
 
     def received(self, day: date) -> bool:
         """Whether somebody may be received on a day; in years the calendar lacks, on any."""

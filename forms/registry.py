@@ -34,7 +34,8 @@ def routing(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Ite
         if not [unit for unit in units if one.id in unit.accepts and unit.on(one.effective_from)]:
             yield at, "routing", f"no unit open on {one.effective_from} accepts {one.id}", "see forms/units"
     else:
-        area = next((area for area in areas if area.id == getattr(found[1], "area", None)), None)
+        named = getattr(found[1], "place", "")
+        area = next((area for area in areas if area.id == named), None)
         yield from _covered(at, one, area, units)
 
 
@@ -58,10 +59,9 @@ def _covered(at: Loc, one: Procedure, area: Area | None, units: Sequence[Unit]) 
     for day in sorted(day for day in changes if area and one.on(day) and area.on(day)):
         # A commune named twice by one unit still leads to one unit.
         taken = Counter(code for unit in competent if unit.on(day) for code in set(unit.covers))
-        for commune in area.communes if area else ():
-            if taken[commune.code] != 1:
-                count = taken[commune.code]
-                message = f"{commune.code} {commune.name} leads to {count} open units on {day}, not to one"
+        for code, name in area.names().items() if area else ():
+            if taken[code] != 1:
+                message = f"{code} {name} leads to {taken[code]} open units on {day}, not to one"
                 yield at, "routing", message, "see forms/units"
                 return
 

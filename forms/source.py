@@ -1,6 +1,5 @@
 """The reader of a forms folder: what people wrote becomes a catalogue, or complaints with their places."""
 
-import csv
 import json
 from datetime import date
 from pathlib import Path
@@ -8,9 +7,11 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from forms import communes
 from forms.calendar import Calendar, Frozen, Override
 from forms.catalogue import Catalogue
 from forms.checks import edition, findings
+from forms.collation import vietnamese
 from forms.complaint import Broken, Loc, Sheet
 from forms.kept import Kept, fingerprint, spread
 from forms.operator import NOBODY, Operator
@@ -18,7 +19,7 @@ from forms.procedure import Procedure
 from forms.registry import Units
 from forms.shape import judge
 from forms.sheet import TOP, parsed, read
-from forms.unit import Area, AreaSource, Commune, Unit, UnitFile
+from forms.unit import Area, AreaSource, Unit, UnitFile
 
 FORMS = Path(__file__).parent
 
@@ -72,6 +73,12 @@ def _right(blob: bytes) -> str:
     """The data of an edition's file as one line of JSON that makes a Procedure, "" where it is not right."""
     sheet = parsed(blob, "")
     return "" if judge(sheet, Procedure) is None else json.dumps(sheet.data)
+
+
+def _alphabetical(area: Area) -> Area:
+    """The area as people look a commune up; its units are numbered in the order of the file."""
+    listed = sorted(area.communes, key=lambda one: vietnamese(one.name))
+    return area.model_copy(update={"communes": tuple(listed)})
 
 
 class _Reading:
@@ -144,24 +151,30 @@ class _Reading:
         units: list[tuple[str, Loc, Unit]] = []
         areas: list[Area] = []
         for sheet, one in files:
-            communes = self._communes(sheet, one.area) if one.area else ()
-            if one.area and not communes:
+            area = self._area(sheet, one.area) if one.area else None
+            if one.area and area is None:
                 continue
-            areas += [one.area.area(communes)] if one.area else []
+            areas += [_alphabetical(area)] if area else []
             units += [(sheet.path, ("units", n), unit) for n, unit in enumerate(one.units)]
-            units += [(sheet.path, ("each_commune",), unit) for unit in one.each(communes)]
+            units += [
+                (sheet.path, ("each_commune",), unit) for unit in one.each(area.communes if area else ())
+            ]
         return units, areas
 
-    def _communes(self, sheet: Sheet, area: AreaSource) -> tuple[Commune, ...]:
+    def _area(self, sheet: Sheet, area: AreaSource) -> Area | None:
+        """The area with its communes; None, and complaints, where its table is missing or wrong."""
         if area.table is None:
-            return area.communes
+            return area.area(area.communes)
         table = self.root / "units" / area.table.file
         if not table.is_file():
             sheet.report(("area", "table", "file"), "file", f"there is no {table.name} here")
-            return ()
-        with table.open(encoding="utf-8", newline="") as lines:
-            rows = [row for row in csv.DictReader(lines) if row["province_code"] == area.table.province]
-        if not rows:
-            message = f"{table.name} has no row of province {area.table.province}"
-            sheet.report(("area", "table", "province"), "province", message)
-        return tuple(Commune(code=row["commune_code"], name=row["commune"]) for row in rows)
+            return None
+        rows = communes.rows(table)
+        wrong = list(communes.wrong(rows, area.table))
+        for loc, code, message in wrong:
+            sheet.report(("area", "table", *loc), code, message)
+        if wrong:
+            return None
+        if area.nationwide:
+            return area.area((), communes.provinces(rows))
+        return area.area(communes.communes(rows, area.table.province))

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
 from forms.language import Text
 from forms.procedure import UnitLevel
+from forms.province import Province
 
 NOTHING = Text(vi="", en="")
 
@@ -58,7 +59,20 @@ class Area(Place):
 
     id: str = Key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     name: Text
-    communes: tuple[Commune, ...] = Key(min_length=1)
+    communes: tuple[Commune, ...] = ()
+    provinces: tuple[Province, ...] = ()
+    """In place of communes, where the area is the whole country."""
+
+    @model_validator(mode="after")
+    def _of_one_kind(self) -> "Area":
+        if bool(self.communes) == bool(self.provinces):
+            raise ValueError("an area has either communes or provinces")
+        return self
+
+    def names(self) -> dict[str, str]:
+        """Commune code → commune name, of all its communes."""
+        listed = {one.code: one.name for one in self.communes}
+        return listed | {code: name for one in self.provinces for code, name in one.communes.items()}
 
 
 ENGLISH = {"xã": "Commune", "phường": "Ward", "thị trấn": "Township", "đặc khu": "Special Zone"}
@@ -74,12 +88,16 @@ def spoken(commune: str) -> Text:
 
 
 class Table(BaseModel):
-    """Rows of a CSV of communes beside the registry file: those of one province."""
+    """Rows of a CSV of communes beside the registry file: those of one province, or all of them."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
     file: str = Key(pattern=r"^[\w.-]+\.csv$")
-    province: str = Key(pattern=r"^\d{2}$")
+    province: str = Key(default="", pattern=r"^(\d{2})?$")
+    """Left out for the whole country."""
+    provinces: int | None = Key(default=None, ge=1)
+    communes: int | None = Key(default=None, ge=1)
+    """How many of each the table must have, as the law that made them says."""
 
 
 class AreaSource(Place):
@@ -90,11 +108,20 @@ class AreaSource(Place):
     communes: tuple[Commune, ...] = ()
     table: Table | None = None
 
-    def area(self, communes: tuple[Commune, ...]) -> Area:
+    @model_validator(mode="after")
+    def _listed_once(self) -> "AreaSource":
+        if bool(self.communes) == bool(self.table):
+            raise ValueError("an area needs either communes or a table")
+        return self
+
+    @property
+    def nationwide(self) -> bool:
+        return self.table is not None and not self.table.province
+
+    def area(self, communes: tuple[Commune, ...], provinces: tuple[Province, ...] = ()) -> Area:
         """The area with its communes. Raises pydantic's ValidationError when there is none."""
-        return Area(
-            id=self.id, name=self.name, valid_from=self.valid_from, valid_to=self.valid_to, communes=communes
-        )
+        shared = self.model_dump(include={"id", "valid_from", "valid_to"})
+        return Area(**shared, name=self.name, communes=communes, provinces=provinces)
 
 
 class Pattern(Place):
@@ -146,6 +173,12 @@ class UnitFile(BaseModel):
     area: AreaSource | None = None
     units: tuple[Unit, ...] = ()
     each_commune: Pattern | None = None
+
+    @model_validator(mode="after")
+    def _units_of_listed_communes(self) -> "UnitFile":
+        if self.each_commune and (self.area is None or self.area.nationwide):
+            raise ValueError("each_commune needs an area of one province or of listed communes")
+        return self
 
     def each(self, communes: tuple[Commune, ...]) -> tuple[Unit, ...]:
         """One unit for every commune, where the file says so."""

@@ -1,9 +1,13 @@
-"""A place: a commune of a dated list, and the rest in words. Canonical: {"commune": …, "detail": …}."""
+"""A place: a commune of a dated list, and the rest in words; anywhere in the country, the province before it.
+
+Canonical: {"commune": …, "detail": …}, nationwide {"province": …, "commune": …, "detail": …}.
+"""
 
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field as Key
+from pydantic import model_validator
 
 from forms.characters import forbidden, shown
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
@@ -12,37 +16,93 @@ from forms.language import Language
 
 class AddressField(FieldModel):
     JSON: ClassVar[tuple[type, ...]] = (dict,)
-    PARTS: ClassVar[tuple[str, ...]] = ("commune", "detail")
-    REASONS: ClassVar[tuple[str, ...]] = ("commune", "commune_unknown", "detail", "characters", "too_long")
+    PARTS: ClassVar[tuple[str, ...]] = ("province", "commune", "detail")
+    REASONS: ClassVar[tuple[str, ...]] = (
+        "province",
+        "province_unknown",
+        "commune",
+        "commune_unknown",
+        "commune_elsewhere",
+        "detail",
+        "characters",
+        "too_long",
+    )
 
     kind: Literal["address"]
-    area: str
+    area: str = ""
     """The id of the list of communes to choose from."""
+    nationwide: str = ""
+    """In its place, the id of the list of provinces to choose from first."""
     max_length: int = Key(default=255, ge=1, le=1000)
     """Of the detail, in code points after NFC."""
 
+    @model_validator(mode="after")
+    def _one_list(self) -> "AddressField":
+        if bool(self.area) == bool(self.nationwide):
+            raise ValueError("an address needs either area or nationwide")
+        return self
+
+    @property
+    def place(self) -> str:
+        """The id of its list."""
+        return self.area or self.nationwide
+
+    def parts(self) -> tuple[str, ...]:
+        return self.PARTS if self.nationwide else self.PARTS[1:]
+
     def parse(self, raw: object, moment: Moment) -> dict[str, str]:
-        if not isinstance(raw, Mapping) or set(raw) - set(self.PARTS):
+        if not isinstance(raw, Mapping) or set(raw) - set(self.parts()):
             raise Refused("type")
-        commune, detail = (typed(raw.get(part) or "") for part in self.PARTS)
-        if not commune:
-            raise Refused("commune", "commune")
-        if commune not in moment.areas.get(self.area, {}):
-            raise Refused("commune_unknown", "commune")
+        told = {part: typed(raw.get(part) or "") for part in self.parts()}
+        self._chosen(told, moment)
+        detail = told["detail"]
         if not detail:
             raise Refused("detail", "detail")
         if found := forbidden(detail):
             raise Refused("characters", "detail", found=shown(found))
         if len(detail) > self.max_length:
             raise Refused("too_long", "detail", limit=self.max_length, count=len(detail))
-        return {"commune": commune, "detail": detail}
+        return told
+
+    def _chosen(self, told: Mapping[str, str], moment: Moment) -> None:
+        """Refuses a province or a commune that is missing or not of its list."""
+        province, commune = told.get("province", ""), told["commune"]
+        provinces = moment.provinces.get(self.nationwide, {})
+        if self.nationwide and not province:
+            raise Refused("province", "province")
+        if self.nationwide and province not in provinces:
+            raise Refused("province_unknown", "province")
+        if not commune:
+            raise Refused("commune", "commune")
+        if commune in self.communes(moment, province):
+            return
+        if any(commune in one.communes for one in provinces.values()):
+            raise Refused("commune_elsewhere", "commune", province=provinces[province].name)
+        raise Refused("commune_unknown", "commune")
+
+    def communes(self, moment: Moment, province: str = "") -> Mapping[str, str]:
+        """Code → name of the communes to choose from: of a province, where that is asked first."""
+        if self.area:
+            return moment.areas.get(self.area, {})
+        found = moment.provinces.get(self.nationwide, {}).get(province)
+        return found.communes if found else {}
+
+    def called(self, part: str, code: str, moment: Moment) -> str:
+        """The name of a province or a commune, or its code where the list has none such."""
+        provinces = moment.provinces.get(self.nationwide, {})
+        if part == "province":
+            return provinces[code].name if code in provinces else code
+        lists = [self.communes(moment)] if self.area else [one.communes for one in provinces.values()]
+        return next((names[code] for names in lists if code in names), code)
 
     def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
-        return [(f"{name}.{part}", value[part]) for part in self.PARTS]
+        return [(f"{name}.{part}", value[part]) for part in self.parts()]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
-        commune = moment.areas.get(self.area, {}).get(value["commune"], value["commune"])
-        return f"{value['detail']}, {commune}"
+        province = value.get("province", "")
+        commune = self.communes(moment, province).get(value["commune"], value["commune"])
+        ends = [self.called("province", province, moment)] if province else []
+        return ", ".join((value["detail"], commune, *ends))
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         return self.autocomplete("address-line1") if part == "detail" else {}

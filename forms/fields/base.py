@@ -73,7 +73,7 @@ class FieldModel(BaseModel, ABC):
     ASKS: ClassVar[bool] = True
     """Whether there is an answer at all."""
     PARTS: ClassVar[tuple[str, ...]] = ()
-    """The posted sub-names of a composite kind, in page order; empty for a kind with one box."""
+    """Every posted sub-name of a composite kind, in page order; empty for a kind with one box."""
 
     kind: str
     id: str = Key(pattern=r"^[a-z][a-zA-Z0-9_]{0,119}$")
@@ -112,10 +112,14 @@ class FieldModel(BaseModel, ABC):
         text = template(self.kind, reason)
         return placeholders(text.vi, text.en)
 
+    def parts(self) -> tuple[str, ...]:
+        """The posted sub-names of this very field, in page order."""
+        return self.PARTS
+
     def extract(self, posted: Posted, name: str) -> object:
         """The raw answer under `name` in a post: text, or a mapping of parts; "" when nothing was typed."""
         if self.PARTS:
-            parts = {part: posted.get(f"{name}.{part}") for part in self.PARTS}
+            parts = {part: posted.get(f"{name}.{part}") for part in self.parts()}
             return parts if any(clean(text) for text in parts.values()) else ""
         return posted.get(name)
 
@@ -155,7 +159,7 @@ class FieldModel(BaseModel, ABC):
 
     def names(self, name: str, posted: Posted) -> set[str]:
         """The posted names of the field's boxes (of a list, of the rows that are posted)."""
-        return {f"{name}.{part}" for part in self.PARTS} or {name}
+        return {f"{name}.{part}" for part in self.parts()} or {name}
 
     def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         """The posted pairs that parse to this value: the inverse of extract + parse."""
@@ -168,7 +172,7 @@ class FieldModel(BaseModel, ABC):
         except Refused:
             parts = raw if isinstance(raw, Mapping) and self.PARTS else {}
             boxes = (
-                [(f"{name}.{part}", parts.get(part)) for part in self.PARTS]
+                [(f"{name}.{part}", parts.get(part)) for part in self.parts()]
                 if parts
                 else [(self.first(name), raw)]
             )
@@ -184,7 +188,7 @@ class FieldModel(BaseModel, ABC):
 
     def first(self, name: str) -> str:
         """The posted name an error link must lead to."""
-        return f"{name}.{self.PARTS[0]}" if self.PARTS else name
+        return f"{name}.{self.parts()[0]}" if self.PARTS else name
 
     def autocomplete(self, token: str) -> dict[str, str | bool]:
         """The token where the field asks about who types (it is prefilled from the account), else nothing:

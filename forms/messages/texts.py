@@ -137,6 +137,14 @@ MESSAGES: dict[tuple[str, str], Text] = {
         vi="{label} phải viết liền trước dấu @: chữ cái, chữ số, dấu chấm, gạch nối, ví dụ ten@vidu.vn",
         en="{label} must be in one piece before the @: letters, digits, dots, hyphens: name@example.com",
     ),
+    ("address", "province"): Text(
+        vi="Chọn tỉnh, thành phố của {label}",
+        en="Choose the province or city of {label}",
+    ),
+    ("address", "province_unknown"): Text(
+        vi="Tỉnh, thành phố của {label} phải là một trong danh sách",
+        en="The province or city of {label} must be one of the list",
+    ),
     ("address", "commune"): Text(
         vi="Chọn xã, phường của {label}",
         en="Choose the commune of {label}",
@@ -144,6 +152,10 @@ MESSAGES: dict[tuple[str, str], Text] = {
     ("address", "commune_unknown"): Text(
         vi="Xã, phường của {label} phải là một trong danh sách",
         en="The commune of {label} must be one of the list",
+    ),
+    ("address", "commune_elsewhere"): Text(
+        vi="Xã, phường của {label} phải thuộc {province}; chọn lại",
+        en="The commune of {label} must be in {province}; choose again",
     ),
     ("address", "detail"): Text(
         vi="Nhập số nhà, đường phố hoặc thôn, xóm của {label}",

@@ -82,7 +82,8 @@ def test_a_commune_without_a_unit_is_told_with_the_day(tmp_path: Path) -> None:
     )
     (found,) = complaints(tmp_path, **{"units/vung.yaml": units})
     assert found.split("\n")[0] == (
-        f"forms/{EDITION}:13:26: routing.field: 10001 Xã Một leads to 0 open units on 2023-07-01, not to one"
+        f"forms/{EDITION}:13:26: routing.field: "
+        "10002 Phường Hai leads to 0 open units on 2023-07-01, not to one"
     )
     assert found.endswith("see forms/units")
 

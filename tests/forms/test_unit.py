@@ -5,13 +5,16 @@ from datetime import date
 from functools import cache
 
 import pytest
+from pydantic import ValidationError
 
 from forms.catalogue import Catalogue
 from forms.language import Text
+from forms.province import Province
 from forms.source import load
-from forms.unit import Commune, Pattern, Unit, UnitFile, spoken
+from forms.unit import Area, Commune, Pattern, Unit, UnitFile, spoken
 
 BOTH = Text(vi="a", en="b")
+AREA = {"id": "a", "name": {"vi": "a", "en": "a"}, "valid_from": "2021-01-01"}
 
 
 @cache
@@ -61,9 +64,48 @@ def test_a_pattern_makes_one_unit_per_commune() -> None:
 
 
 def test_a_file_without_a_pattern_makes_only_what_it_writes_out() -> None:
-    area = {"id": "a", "name": {"vi": "a", "en": "a"}, "valid_from": "2021-01-01"}
-    file = UnitFile.model_validate_json(json.dumps({"area": area}))
+    communes = [{"code": "00001", "name": "Xã A"}]
+    file = UnitFile.model_validate_json(json.dumps({"area": AREA | {"communes": communes}}))
     assert file.each((Commune(code="00001", name="Xã A"),)) == ()
+
+
+def test_an_area_has_its_communes_from_one_place() -> None:
+    communes = [{"code": "00001", "name": "Xã A"}]
+    for told in ({}, {"communes": communes, "table": {"file": "a.csv"}}):
+        with pytest.raises(ValidationError, match="either communes or a table"):
+            UnitFile.model_validate_json(json.dumps({"area": AREA | told}))
+    province = Province.of("01", "H", [("00001", "Xã A")])
+    for both in ({}, {"communes": communes, "provinces": [province.model_dump()]}):
+        with pytest.raises(ValidationError, match="either communes or provinces"):
+            Area.model_validate_json(json.dumps(AREA | both))
+
+
+def test_the_whole_country_has_no_pattern_of_units() -> None:
+    pattern = {
+        "valid_from": "2025-07-01",
+        "name": {"vi": "a", "en": "a"},
+        "address": {"vi": "a", "en": "a"},
+        "parent": "1-20210101",
+        "parent_name": {"vi": "a", "en": "a"},
+        "number_prefix": "G01",
+        "number_from": 1,
+        "accepts": [],
+        "hours": {"vi": "a", "en": "a"},
+    }
+    told = {"area": AREA | {"table": {"file": "a.csv"}}, "each_commune": pattern}
+    with pytest.raises(ValidationError, match="each_commune needs an area of one province"):
+        UnitFile.model_validate_json(json.dumps(told))
+
+
+def test_the_list_of_today_names_every_commune_of_34_provinces_once() -> None:
+    (country,) = (area for area in catalogue().areas if area.provinces)
+    assert (country.valid_from, len(country.provinces)) == (date(2025, 7, 1), 34)
+    assert sum(len(one.communes) for one in country.provinces) == len(country.names()) == 3321
+    assert [one.short for one in country.provinces][:4] == ["An Giang", "Bắc Ninh", "Cà Mau", "Cao Bằng"]
+    ha_noi = next(one for one in country.provinces if one.code == "01")
+    assert ha_noi.name == "Thành phố Hà Nội"
+    (area,) = (area for area in catalogue().areas if area.id == "ha-noi-2025")
+    assert list(area.names().items()) == list(ha_noi.communes.items())
 
 
 def test_my_duc_had_22_communes_one_district_and_the_city_in_2022() -> None:

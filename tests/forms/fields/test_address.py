@@ -1,12 +1,20 @@
 """Places: a commune of the list, and the rest in words."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from tests.forms.world import back, field, moment, refusal, said
+from forms.fields.address import AddressField
+from forms.fields.base import Posted
+from tests.forms.world import PROVINCES, back, field, moment, refusal, said
 
 ADDRESS = field("address", prefill="address")
+ANYWHERE = field("address", area="", nationwide="viet-nam")
+PLACES = [(code, commune) for code, one in PROVINCES["viet-nam"].items() for commune in one.communes]
+DETAIL = st.text("abcđê ,/0123", min_size=1).map(str.strip).filter(bool)
 
 
 def test_a_place_is_a_commune_and_a_detail() -> None:
@@ -52,7 +60,96 @@ def test_a_wrong_place_of_a_program_stands_in_its_boxes() -> None:
     assert ADDRESS.echo("số 5", "d", moment()) == [("d.commune", "số 5")]
 
 
-@given(st.sampled_from(["10441", "10489"]), st.text("abcđê ,/0123", min_size=1).map(str.strip).filter(bool))
+def test_a_place_anywhere_is_a_province_a_commune_of_it_and_a_detail() -> None:
+    typed = {"province": "01", "commune": "10489", "detail": "  thôn Đục Khê "}
+    value = {"province": "01", "commune": "10489", "detail": "thôn Đục Khê"}
+    assert ANYWHERE.parse(typed, moment()) == value
+    assert ANYWHERE.show(value, "vi", moment()) == "thôn Đục Khê, Xã Hương Sơn, Thành phố Hà Nội"
+    lost = {"province": "99", "commune": "10489", "detail": "số 5"}
+    assert ANYWHERE.show(lost, "vi", moment()) == "số 5, 10489, 99"
+
+
+@pytest.mark.parametrize(
+    ("province", "commune", "detail", "part", "message"),
+    [
+        ("", "", "số 5", "province", "Chọn tỉnh, thành phố của mục này"),
+        ("", "10489", "số 5", "province", "Chọn tỉnh, thành phố của mục này"),
+        ("99", "10489", "số 5", "province", "Tỉnh, thành phố của mục này phải là một trong danh sách"),
+        ("01", "", "số 5", "commune", "Chọn xã, phường của mục này"),
+        ("01", "99999", "số 5", "commune", "Xã, phường của mục này phải là một trong danh sách"),
+        (
+            "04",
+            "10489",
+            "số 5",
+            "commune",
+            "Xã, phường của mục này phải thuộc Cao Bằng; chọn lại",
+        ),
+        ("01", "10489", "", "detail", "Nhập số nhà, đường phố hoặc thôn, xóm của mục này"),
+    ],
+)
+def test_what_is_wrong_anywhere_is_said_of_its_box(
+    province: str, commune: str, detail: str, part: str, message: str
+) -> None:
+    raw = {"province": province, "commune": commune, "detail": detail}
+    assert said(ANYWHERE, raw) == message
+    assert refusal(ANYWHERE, raw).part == part
+    assert refusal(ANYWHERE, raw).reason in ANYWHERE.reasons()
+
+
+def test_a_place_of_one_area_has_no_province() -> None:
+    assert refusal(ADDRESS, {"province": "01", "commune": "10489", "detail": "x"}).reason == "type"
+    assert ADDRESS.names("d", Posted()) == {"d.commune", "d.detail"}
+    assert ANYWHERE.names("d", Posted()) == {"d.province", "d.commune", "d.detail"}
+    assert (ADDRESS.first("d"), ANYWHERE.first("d")) == ("d.commune", "d.province")
+
+
+def test_an_address_is_of_one_list() -> None:
+    for keys in ({"area": ""}, {"area": "a", "nationwide": "b"}):
+        with pytest.raises(ValidationError, match="either area or nationwide"):
+            field("address", **keys)
+
+
+@pytest.mark.parametrize(
+    ("part", "code", "name"),
+    [
+        ("province", "04", "Cao Bằng"),
+        ("province", "99", "99"),
+        ("commune", "01273", "Phường Thục Phán"),
+        ("commune", "1", "1"),
+    ],
+)
+def test_a_part_is_called_by_its_name(part: str, code: str, name: str) -> None:
+    assert isinstance(ANYWHERE, AddressField)
+    assert ANYWHERE.called(part, code, moment()) == name
+
+
+def test_a_commune_of_an_area_is_called_by_its_name() -> None:
+    assert isinstance(ADDRESS, AddressField)
+    assert ADDRESS.called("commune", "10489", moment()) == "Xã Hương Sơn"
+
+
+@given(st.sampled_from(PLACES), DETAIL)
+def test_every_place_anywhere_survives_being_printed_and_read(place: tuple[str, str], detail: str) -> None:
+    province, commune = place
+    value = ANYWHERE.parse({"province": province, "commune": commune, "detail": detail}, moment())
+    assert back(ANYWHERE, value) == value
+    assert ANYWHERE.echo(value, "muc", moment()) == ANYWHERE.pairs(value, "muc")
+    assert ANYWHERE.parse(json.loads(json.dumps(value)), moment()) == value
+
+
+@given(st.tuples(*[st.sampled_from(["", "01", "04", "10489", "01273", "x", "\x00"])] * 3))
+def test_an_address_is_taken_whole_or_refused_at_one_of_its_boxes(parts: tuple[str, str, str]) -> None:
+    province, commune, detail = parts
+    raw = {"province": province, "commune": commune, "detail": detail}
+    if (province, commune) in PLACES and detail not in ("", "\x00"):
+        assert ANYWHERE.parse(raw, moment()) == raw
+    else:
+        why = refusal(ANYWHERE, raw)
+        assert why.part in ANYWHERE.parts()
+        assert ANYWHERE.say(why).en
+
+
+@given(st.sampled_from(["10441", "10489"]), DETAIL)
 def test_every_place_survives_being_printed_and_read(commune: str, detail: str) -> None:
     value = ADDRESS.parse({"commune": commune, "detail": detail}, moment())
     assert back(ADDRESS, value) == value

@@ -12,7 +12,7 @@ from forms.messages.texts import MESSAGES
 from forms.rules import Operator
 
 EVERY = [(kind, reason) for kind, model in KINDS.items() for reason in model.reasons()]
-EMPTY = {"required", "missing_day", "missing_month", "missing_year", "commune", "detail"}
+EMPTY = {"required", "missing_day", "missing_month", "missing_year", "province", "commune", "detail"}
 TO_DO = {"vi": ("Nhập ", "Chọn ", "Đánh dấu "), "en": ("Enter ", "Choose ", "Tick ")}
 MUST = {"vi": " phải ", "en": " must "}
 RULES = (*get_args(Operator), "at_most_one", "require_present", "require_absent")

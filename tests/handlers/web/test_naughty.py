@@ -40,7 +40,7 @@ def boxes(fields: tuple[FieldModel, ...], prefix: str = "") -> list[str]:
     for field in fields:
         name = prefix + field.id
         inner = getattr(field, "fields", ())
-        parts = [f"{name}.{part}" for part in field.PARTS] or [name]
+        parts = [f"{name}.{part}" for part in field.parts()] or [name]
         found += boxes(inner, f"{name}.0.") if inner else parts
     return found
 

@@ -1,0 +1,22 @@
+"""The order of Vietnamese words in a list: by letters (a ă â b c d đ e ê …), then by tones."""
+
+from unicodedata import normalize
+
+ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+TONES = "\u0300\u0309\u0303\u0301\u0323"
+"""Huyền, hỏi, ngã, sắc, nặng: in this order, after none."""
+BARE = dict.fromkeys(map(ord, TONES))
+AFTER_ALL = 0x110000
+"""Letters come after spaces, signs and digits, which stand in the order of their code points."""
+
+
+def vietnamese(text: str) -> tuple[list[int], list[int]]:
+    """The key to sort texts by, in any case. Tones decide only where all letters are equal."""
+    letters, tones = [], []
+    for character in normalize("NFC", text).lower():
+        parted = normalize("NFD", character)
+        letter = normalize("NFC", parted.translate(BARE))
+        place = ALPHABET.find(letter) if len(letter) == 1 else -1
+        letters.append(AFTER_ALL + place if place >= 0 else ord(character))
+        tones.append(max((TONES.find(mark) + 1 for mark in parted), default=0))
+    return letters, tones

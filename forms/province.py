@@ -1,0 +1,48 @@
+"""A province with its communes, kept short: of 34 a page needs one, and a function must start quickly."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from hashlib import sha256
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Key
+
+CITY = "Thành phố "
+
+
+class Province(BaseModel):
+    """A province or a city under the central government."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    code: str = Key(pattern=r"^\d{2}$")
+    name: str = Key(min_length=1)
+    lines: str = Key(min_length=1)
+    """A line per commune, in Vietnamese order: the code of five digits, a space, the name."""
+
+    @classmethod
+    def of(cls, code: str, name: str, communes: Sequence[tuple[str, str]]) -> "Province":
+        """The province of these pairs of code and name."""
+        return cls(code=code, name=name, lines="\n".join(" ".join(one) for one in communes))
+
+    @cached_property
+    def communes(self) -> Mapping[str, str]:
+        """Commune code → commune name, taken apart when first asked for."""
+        return {line[:5]: line[6:] for line in self.lines.split("\n")}
+
+    @property
+    def short(self) -> str:
+        """The name as it is looked up in a list: one types "hà n" for Hà Nội."""
+        return self.name.removeprefix(CITY)
+
+    @cached_property
+    def _digest(self) -> str:
+        return sha256(f"{self.name}\n{self.lines}".encode()).hexdigest()
+
+    def __repr_args__(self) -> list[tuple[str | None, str]]:
+        # Builds hash the repr of all that reaches a page, once for every form.
+        return [("code", self.code), ("digest", self._digest)]
+
+
+Provinces = Mapping[str, Mapping[str, Province]]
+"""List id → province code → province."""
