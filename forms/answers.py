@@ -30,6 +30,8 @@ class Bound:
     """Canonical answers of the fields that show; complete only where there are no errors."""
     warnings: tuple[Text, ...]
     moment: Moment
+    focus: str = ""
+    """The posted name of the field the page leads to, where it is shown again for its sake."""
 
     def text(self, name: str) -> str:
         """What was typed in a box."""

@@ -12,7 +12,7 @@ from forms.calendar import Calendar, Frozen, frozen
 from forms.moment import Moment
 from forms.operator import NOBODY, Operator
 from forms.procedure import Procedure
-from forms.province import Provinces
+from forms.province import Country
 from forms.unit import Area, Unit
 
 
@@ -95,7 +95,7 @@ class Catalogue:
     def moment(self, day: date, account_kind: str = "", procedure_id: str = "") -> Moment:
         """What judging answers may know on a day; with a procedure, only the units that take it."""
         units = {unit.id: unit.name.vi for unit in self.open_units(day, procedure_id)}
-        return Moment(day, self._places, units, account_kind, self.calendar, self._provinces)
+        return Moment(day, self._places, units, account_kind, self.calendar, self._countries)
 
     def to_json(self) -> str:
         """The text `from_json` reads back as an equal catalogue."""
@@ -129,5 +129,5 @@ class Catalogue:
         return {area.id: area.names() for area in self.areas if area.communes}
 
     @cached_property
-    def _provinces(self) -> Provinces:
-        return {area.id: {one.code: one for one in area.provinces} for area in self.areas if area.provinces}
+    def _countries(self) -> Mapping[str, Country]:
+        return {area.id: area.country() for area in self.areas if area.provinces}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from forms.characters import clean
 from forms.collation import vietnamese
 from forms.complaint import Loc
 from forms.province import Province
@@ -28,9 +29,9 @@ Wrong = tuple[Loc, str, str]
 
 
 def rows(file: Path) -> list[Row]:
-    """The rows of a table. A column that is missing reads as empty."""
+    """The rows of a table without double spaces. A column that is missing reads as empty."""
     with file.open(encoding="utf-8", newline="") as lines:
-        return [Row(*(row.get(name) or "" for name in COLUMNS)) for row in csv.DictReader(lines)]
+        return [Row(*(clean(row.get(name) or "") for name in COLUMNS)) for row in csv.DictReader(lines)]
 
 
 def wrong(told: Sequence[Row], table: Table) -> Iterator[Wrong]:

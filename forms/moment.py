@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from forms.calendar import Calendar
-from forms.province import Provinces
+from forms.province import Country
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,8 @@ class Moment:
     """citizen | organisation | business, or "" while nobody is logged in."""
     calendar: Calendar | None = None
     """When units receive people; None where nobody is to be received."""
-    provinces: Provinces = field(default_factory=dict)
-    """Id of a nationwide list → province code → the province with its communes."""
+    countries: Mapping[str, Country] = field(default_factory=dict)
+    """Id of a nationwide list → the country with its provinces and their communes."""
 
     def received(self, day: date) -> bool:
         """Whether somebody may be received on a day; in years the calendar lacks, on any."""

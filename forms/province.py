@@ -1,6 +1,8 @@
 """A province with its communes, kept short: of 34 a page needs one, and a function must start quickly."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
@@ -44,5 +46,10 @@ class Province(BaseModel):
         return [("code", self.code), ("digest", self._digest)]
 
 
-Provinces = Mapping[str, Mapping[str, Province]]
-"""List id → province code → province."""
+@dataclass(frozen=True)
+class Country:
+    """All provinces, as they were called from a day on."""
+
+    since: date
+    provinces: Mapping[str, Province]
+    """Province code → province."""

@@ -14,7 +14,7 @@ from forms.unit import Area, Unit
 def rehearsed(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[Said]:
     """What is complained of each example that is not judged as it says."""
     places = {area.id: area.names() for area in areas if area.communes}
-    provinces = {area.id: {each.code: each for each in area.provinces} for area in areas if area.provinces}
+    countries = {area.id: area.country() for area in areas if area.provinces}
     for n, example in enumerate(one.examples):
         day = example.day or one.effective_from
         at: Loc = ("examples", n)
@@ -22,7 +22,7 @@ def rehearsed(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> I
             yield (*at, "day"), "example", f"the edition does not hold on {day}", ""
             continue
         takes = {unit.id: unit.name.vi for unit in units if unit.on(day) and one.id in unit.accepts}
-        yield from _judged(at, one, example, Moment(day, places, takes, example.account, provinces=provinces))
+        yield from _judged(at, one, example, Moment(day, places, takes, example.account, countries=countries))
 
 
 def _judged(at: Loc, one: Procedure, example: Example, moment: Moment) -> Iterator[Said]:

@@ -7,7 +7,7 @@ from pydantic import Field as Key
 
 from forms.language import Text
 from forms.procedure import UnitLevel
-from forms.province import Province
+from forms.province import Country, Province
 
 NOTHING = Text(vi="", en="")
 
@@ -68,6 +68,10 @@ class Area(Place):
         if bool(self.communes) == bool(self.provinces):
             raise ValueError("an area has either communes or provinces")
         return self
+
+    def country(self) -> Country:
+        """The whole country, where the area is that."""
+        return Country(self.valid_from, {one.code: one for one in self.provinces})
 
     def names(self) -> dict[str, str]:
         """Commune code → commune name, of all its communes."""

@@ -22,6 +22,8 @@ class Manifest:
     removed: tuple[str, ...]
     beside: tuple[Built, ...] = ()
     """What is no page: see signposts.py. No budget holds for it."""
+    lists: tuple[Built, ...] = ()
+    """The communes of each province: see place_lists.py."""
 
     @property
     def largest(self) -> Built:
@@ -36,3 +38,6 @@ class Manifest:
             f"site of {day:%d/%m/%Y}: {len(self.pages)} pages, {len(self.changed)} changed, "
             f"{len(self.removed)} removed, largest {self.largest.brotli:,} bytes in brotli"
         )
+        if self.lists:
+            most = max(each.brotli for each in self.lists)
+            yield f"{len(self.lists)} lists of communes, largest {most:,} bytes in brotli"

@@ -17,6 +17,7 @@ from forms.answers import Bound
 from forms.conditions import Condition
 from forms.fields.base import FieldModel
 from forms.language import Language
+from site_templates.place_lists import FOLDER
 from site_templates.texts import say
 from site_templates.views import Site
 from site_templates.waiting import Waiting
@@ -32,6 +33,7 @@ class Components:
         self.shared = {**shared, "c": self}
         self.used: dict[str, Callable[..., Markup]] = {}
         self.origins: set[str] = set()
+        self.fetching = False
         self.waiting = Waiting()
 
     def __getitem__(self, name: str) -> Callable[..., Markup]:
@@ -48,13 +50,18 @@ class Components:
             self.origins.add(f"{parts.scheme}://{parts.netloc}")
         return ""
 
+    def fetches(self) -> str:
+        """Lets the page's script ask our own site for data; prints nothing."""
+        self.fetching = True
+        return ""
+
     def waits(self, rule: Condition | None, bound: Bound, row: str) -> Markup:
         """The attribute of a frame that is hidden, where scripts run, while its condition does not hold."""
         return self.waiting.add(rule, bound, row)
 
     def script(self) -> Markup:
-        """What hides and shows the frames of this page; nothing where no frame waits."""
-        return self.waiting.script()
+        """What hides and shows the frames of this page, and what its components bring; often nothing."""
+        return self.waiting.script() + scripts(tuple(sorted(self.used)))
 
     def style(self) -> Markup:
         return sheet(tuple(sorted(self.used)))
@@ -62,6 +69,7 @@ class Components:
     def policy(self) -> str:
         """The Content-Security-Policy of this very page: its own style and, if it has one, its own script."""
         script = f"script-src 'sha256-{hashed(self.script())}'; " if self.script() else ""
+        script += "connect-src 'self'; " if self.fetching else ""
         targets = " ".join(("'self'", *sorted(self.origins)))
         return (
             f"default-src 'none'; style-src 'sha256-{hashed(self.style())}'; {script}img-src 'self' data:; "
@@ -98,7 +106,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(attributes=attributes, combine=combine, money=money, day=day)
-    made.globals.update(described=described, mark=mark, blocks=blocks)
+    made.globals.update(described=described, mark=mark, blocks=blocks, lists=FOLDER)
     return made
 
 
@@ -109,6 +117,14 @@ def sheet(components: tuple[str, ...]) -> Markup:
     return Markup(  # noqa: S704 - style of our own hand, no word of a person in it
         squeeze("".join(file.read_text("utf-8") for file in files if file.exists()))
     )
+
+
+@cache
+def scripts(components: tuple[str, ...]) -> Markup:
+    """The scripts of the components that have one, each in a scope of its own, without indents."""
+    files = (HERE / f"components/{name}/{name}.js" for name in components)
+    told = (re.sub(r"^\s+", "", file.read_text("utf-8"), flags=re.M) for file in files if file.exists())
+    return Markup("".join(f";(()=>{{{one}}})()" for one in told))  # noqa: S704 - scripts of our own hand
 
 
 def squeeze(css: str) -> str:

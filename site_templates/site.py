@@ -16,7 +16,7 @@ from forms.fields.base import Moment
 from forms.kept import Kept, fingerprint, spread
 from forms.language import LANGUAGES, Language
 from forms.procedure import Procedure
-from site_templates import open_data, signposts
+from site_templates import open_data, place_lists, signposts
 from site_templates.facts import facts, fees
 from site_templates.linked_data import Told
 from site_templates.manifest import Built, Manifest
@@ -159,12 +159,13 @@ def write(
     if heavy := tuple(page for page in built if page.brotli > BUDGET):
         raise TooHeavy(heavy)
     beside = _weighed(signposts.beside(catalogue, day, [page.path for page in built], origin))
-    made |= {one.path: body for one, body in beside}
+    lists = _weighed(place_lists.lists(catalogue.areas))
+    made |= {one.path: body for one, body in (*beside, *lists)}
     files = {path: body for path, body in made.items() if ONLY_WEIGHED not in path}
     changed = tuple(path for path, body in files.items() if _changed(out / path, body))
     extra = tuple(one for one, _ in beside)
-    gone = _tidied(out, {one.path for one in (*built, *extra)})
-    return Manifest(tuple(built), changed, gone, extra)
+    gone = _tidied(out, {one.path for one in (*built, *extra, *(one for one, _ in lists))})
+    return Manifest(tuple(built), changed, gone, extra, tuple(one for one, _ in lists))
 
 
 def _draw(part: _Part) -> tuple[tuple[Built, bytes], ...]:
@@ -209,8 +210,9 @@ def _changed(file: Path, body: bytes) -> bool:
 
 
 def _tidied(out: Path, kept: set[str]) -> tuple[str, ...]:
-    """Removes pages and signposts that are not kept, and folders left empty; other files are left alone."""
+    """Removes what is not kept of our files, and folders left empty; other files are left alone."""
     ours = [*out.rglob("*.html"), *(out / path for path in signposts.NAMES if (out / path).is_file())]
+    ours += (out / place_lists.FOLDER[1:]).rglob("*.json")
     stale = [file for file in ours if file.relative_to(out).as_posix() not in kept]
     for file in stale:
         file.unlink()

@@ -23,7 +23,7 @@ if(k=="declaration")return b[0].checked||undefined;\
 if(k=="several")return b.some(i=>i.checked)?b.filter(i=>i.checked).map(i=>i.value):undefined;\
 if(k=="people")return[...new Set(b.filter(i=>/radio|checkbox/.test(i.type)?i.checked:i.value.trim()).map(\
 i=>i.name.slice(n.length+1).split(".")[0]))];\
-if(k=="address")return{commune:t[0]||undefined};\
+if(k=="address")return Object.fromEntries(b.flatMap((i,j)=>t[j]?[[i.name.slice(n.length+1),t[j]]]:[]));\
 if(t.every(s=>!s))return;\
 if(k=="date"){let[d,m,y]=t;if(t.length==3&&/^\\d\\d?$/.test(d)&&/^\\d\\d?$/.test(m)&&/^\\d{4}$/.test(y))\
 return`${y}-${m.padStart(2,0)}-${d.padStart(2,0)}`;throw X}\

@@ -7,6 +7,7 @@ from itertools import groupby
 from forms.answers import Bound
 from forms.comparison import Comparison
 from forms.conditions import AccountIs, AgeIs, AllOf, AnyOf, Condition, FieldIs, Not, RowsAre
+from forms.fields.address import AddressField
 from forms.fields.base import FieldModel
 from forms.language import Language, Text
 from site_templates.texts import say
@@ -119,10 +120,10 @@ class Teller:
         return f"{said} {self._among(values, (operator == 'not_equals') != no)}"
 
     def _shown(self, field: FieldModel, part: str) -> Callable[[object], str]:
-        """How an answer reads: an option by its words, a commune by its name."""
-        moment, area = self.bound.moment, getattr(field, "area", "")
-        if part:
-            return lambda value: moment.areas.get(area, {}).get(str(value), str(value))
+        """How an answer reads: an option by its words, a province or a commune by its name."""
+        moment = self.bound.moment
+        if part and isinstance(field, AddressField):
+            return lambda value: field.called(part, str(value), moment)
         return lambda value: field.show(value, self.language, moment)
 
     def _among(self, values: list[str], no: bool) -> str:

@@ -12,6 +12,7 @@ from pydantic import model_validator
 from forms.characters import forbidden, shown
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
 from forms.language import Language
+from forms.province import Province
 
 
 class AddressField(FieldModel):
@@ -67,7 +68,7 @@ class AddressField(FieldModel):
     def _chosen(self, told: Mapping[str, str], moment: Moment) -> None:
         """Refuses a province or a commune that is missing or not of its list."""
         province, commune = told.get("province", ""), told["commune"]
-        provinces = moment.provinces.get(self.nationwide, {})
+        provinces = self.provinces(moment)
         if self.nationwide and not province:
             raise Refused("province", "province")
         if self.nationwide and province not in provinces:
@@ -80,16 +81,36 @@ class AddressField(FieldModel):
             raise Refused("commune_elsewhere", "commune", province=provinces[province].name)
         raise Refused("commune_unknown", "commune")
 
+    def known(self, told: str, moment: Moment) -> dict[str, str]:
+        """The place of an account's words, "detail, commune, province", if they name places of the list."""
+        *_, detail, commune, province = ["", "", *(part.strip() for part in told.rsplit(",", 2))]
+        for one in self.provinces(moment).values():
+            if province.casefold() in (
+                one.name.casefold(),
+                one.short.casefold(),
+                f"tỉnh {one.name}".casefold(),
+            ):
+                codes = (code for code, name in one.communes.items() if name.casefold() == commune.casefold())
+                return self.parse(
+                    dict(zip(self.PARTS, (one.code, next(codes, ""), detail), strict=True)), moment
+                )
+        raise Refused("province_unknown", "province")
+
+    def provinces(self, moment: Moment) -> Mapping[str, Province]:
+        """Code → the provinces to choose from, where that is asked first."""
+        country = moment.countries.get(self.nationwide)
+        return country.provinces if country else {}
+
     def communes(self, moment: Moment, province: str = "") -> Mapping[str, str]:
         """Code → name of the communes to choose from: of a province, where that is asked first."""
         if self.area:
             return moment.areas.get(self.area, {})
-        found = moment.provinces.get(self.nationwide, {}).get(province)
+        found = self.provinces(moment).get(province)
         return found.communes if found else {}
 
     def called(self, part: str, code: str, moment: Moment) -> str:
         """The name of a province or a commune, or its code where the list has none such."""
-        provinces = moment.provinces.get(self.nationwide, {})
+        provinces = self.provinces(moment)
         if part == "province":
             return provinces[code].name if code in provinces else code
         lists = [self.communes(moment)] if self.area else [one.communes for one in provinces.values()]

@@ -139,6 +139,10 @@ class FieldModel(BaseModel, ABC):
     def parse(self, raw: object, moment: Moment) -> Value:
         """The canonical value of a raw answer (as extracted, or already canonical). Raises Refused."""
 
+    def known(self, told: str, moment: Moment) -> Value:
+        """The canonical value of what an account says in words. Raises Refused where it is no answer."""
+        return self.parse(told, moment)
+
     def doubts(self, value: Value, values: Mapping[str, Value], moment: Moment) -> Iterable[Refused]:
         """What looks wrong about a value beside the other answers, though it may be right: warnings."""
         return ()

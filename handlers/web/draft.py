@@ -151,7 +151,7 @@ def _known(
         told = getattr(who, field.prefill, "") if who is not None and field.prefill else ""
         if told and (not only or field.prefill in only):
             try:
-                known[field.id] = field.parse(told, moment)
+                known[field.id] = field.known(told, moment)
             except Refused:
                 continue  # the account's wording is not an answer of this field: the citizen types it
     return known

@@ -121,6 +121,11 @@ def wrong_here(draft: Draft) -> Bound:
     return replace(bound, errors=tuple(one for one in bound.errors if one.field.split(".")[0] in here))
 
 
+def choose(request: Request, draft: Draft, target: str) -> Response:
+    """The form with the communes of every province chosen, leading to those of one address."""
+    return form_again(request, draft, replace(draft.blank(), focus=target), 200)
+
+
 def add(request: Request, draft: Draft, target: str) -> Response:
     field = people(draft, target)
     return edit(request, drafts.with_row(draft, field) if field else draft, "")
@@ -191,7 +196,7 @@ STEPS: Mapping[str, Callable[[Request, Draft, str], Response]] = {
     "add": add,
     "remove": remove,
     "edit": edit,
-    "choose": edit,
+    "choose": choose,
     "again": again,
     "back": back,
     "next": forward,

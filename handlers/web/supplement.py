@@ -10,6 +10,7 @@ from forms.answers import Bound, accept, blank, read
 from forms.answers import posted as printed
 from forms.fields.base import Posted
 from forms.language import Language, Text
+from forms.procedure import Procedure
 from handlers.dossier.dossier import Dossier, Incomplete
 from handlers.dossier.reasons import REASONS
 from handlers.dossier.summary import Asked
@@ -27,6 +28,8 @@ from handlers.web.track_view import status, told
 from site_templates.views import FormPage, Line
 from site_templates.views import Supplement as Shown
 
+CHOOSE = "choose:"
+"""What the button beside a province posts, before the address it belongs to."""
 SEND_FIRST = Text(
     vi="Chưa gửi. Gửi giấy tờ này trước khi bấm gửi bổ sung.",
     en="Not sent yet. Send this document before sending the supplement.",
@@ -45,6 +48,9 @@ async def supplement(request: Request) -> Response:
     asked = dossier.summary.supplement
     if asked is None:
         return _done(request, move(desk, known(request), dossier.code, "answer_supplement", {}))
+    if isinstance(sent, Posted) and sent.get("_do").startswith(CHOOSE):
+        typed = _typed(desk, dossier, asked, sent)
+        return _again(request, dossier, replace(typed, focus=sent.get("_do").removeprefix(CHOOSE)))
     bound = _read(desk, dossier, asked, sent)
     missing = dossier.summary.awaited
     if isinstance(sent, Posted) and sent.get("_do").startswith("again"):
@@ -119,9 +125,7 @@ def _read(desk: Office, dossier: Dossier, asked: Asked, sent: Posted | dict[str,
     procedure, before = edition(desk, dossier), dossier.summary.answers
     moment = desk.moment("", procedure.id)
     if isinstance(sent, Posted):
-        kept = [p for p in printed(procedure, before).items() if p[0].split(".")[0] not in asked.fields]
-        new = [p for p in sent.items() if p[0].split(".")[0] in asked.fields]
-        return _only(read(procedure, Posted(kept + new), moment), asked)
+        return _only(read(procedure, _beside(procedure, dossier, asked, sent), moment), asked)
     answers = sent.get("answers", {})
     if not isinstance(answers, dict):
         raise Stop(422, WRONG, WRONG_DETAIL, errors=(Fault("/answers", ANSWERS),))
@@ -132,11 +136,33 @@ def _read(desk: Office, dossier: Dossier, asked: Asked, sent: Posted | dict[str,
     return _only(accept(procedure, {**before, **answers}, moment), asked)
 
 
+def _typed(desk: Office, dossier: Dossier, asked: Asked, sent: Posted) -> Bound:
+    """What was typed for the fields asked for, and nothing said about it."""
+    procedure = edition(desk, dossier)
+    whole = _beside(procedure, dossier, asked, sent)
+    return _only(blank(procedure, desk.moment("", procedure.id), whole), asked)
+
+
+def _beside(procedure: Procedure, dossier: Dossier, asked: Asked, sent: Posted) -> Posted:
+    """What was sent for the fields asked for, beside the answers that stand."""
+    stands = printed(procedure, dossier.summary.answers).items()
+    kept = [pair for pair in stands if pair[0].split(".")[0] not in asked.fields]
+    return Posted(kept + [pair for pair in sent.items() if pair[0].split(".")[0] in asked.fields])
+
+
 def _only(bound: Bound, asked: Asked) -> Bound:
     """The fields asked for, and what is wrong with them: what nobody may change now is not judged again."""
     fields = tuple(field for field in bound.fields if field.id in asked.fields)
     errors = tuple(error for error in bound.errors if error.field.split(".")[0] in asked.fields)
     return replace(bound, fields=fields, errors=errors)
+
+
+def _again(request: Request, dossier: Dossier, bound: Bound) -> Response:
+    """The page as typed so far, with the communes of the province chosen."""
+    desk, lang = office(request), language(request)
+    ask = supplement_view(desk, dossier, lang, bound)
+    shown = status(desk, dossier, lang, owner=True, ask=ask)
+    return status_page(request, shown, told(desk, dossier, shown))
 
 
 def _wrong(request: Request, dossier: Dossier, bound: Bound, missing: tuple[str, ...]) -> Response:

@@ -54,6 +54,13 @@ TEXTS = {
     "date.month": ("Tháng", "Month"),
     "date.year": ("Năm", "Year"),
     "address.commune": ("Xã, phường, thị trấn, đặc khu", "Commune, ward, township or special zone"),
+    "address.province": ("Tỉnh, thành phố", "Province or city"),
+    "address.choose": ("Chọn tỉnh", "Choose province"),
+    "address.commune_of": ("Xã, phường, đặc khu", "Commune, ward or special zone"),
+    "address.since": (
+        "Tên tỉnh, xã, phường là tên dùng từ ngày {day}, sau khi sắp xếp đơn vị hành chính.",
+        "Provinces and communes have the names used since {day}, after the mergers.",
+    ),
     "address.detail": (
         "Số nhà, đường phố, thôn, tổ dân phố",
         "House number, street, village or neighbourhood",

@@ -9,7 +9,7 @@ from tests.forms.folder import complaints, write
 
 HEAD = "commune_code,commune,kind,province_code,province\n"
 ROWS = (
-    "10489,Xã Hương Sơn,Xã,01,Thành phố Hà Nội\n"
+    "10489,Xã  Hương Sơn,Xã,01,Thành phố Hà Nội\n"
     "00004,Phường Ba Đình,Phường,01,Thành phố Hà Nội\n"
     "01273,Phường Thục Phán,Phường,04,Cao Bằng\n"
 )
@@ -32,7 +32,7 @@ def test_the_whole_country_is_read_by_province_in_vietnamese_order(tmp_path: Pat
         ("04", "Cao Bằng"),
         ("01", "Thành phố Hà Nội"),
     ]
-    assert list(area.provinces[1].communes) == ["00004", "10489"]
+    assert area.provinces[1].communes == {"00004": "Phường Ba Đình", "10489": "Xã Hương Sơn"}
     assert list(area.names()) == ["01273", "00004", "10489"]
 
 

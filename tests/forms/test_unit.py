@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from forms.catalogue import Catalogue
+from forms.characters import clean
 from forms.language import Text
 from forms.province import Province
 from forms.source import load
@@ -102,6 +103,7 @@ def test_the_list_of_today_names_every_commune_of_34_provinces_once() -> None:
     assert (country.valid_from, len(country.provinces)) == (date(2025, 7, 1), 34)
     assert sum(len(one.communes) for one in country.provinces) == len(country.names()) == 3321
     assert [one.short for one in country.provinces][:4] == ["An Giang", "Bắc Ninh", "Cà Mau", "Cao Bằng"]
+    assert [name for name in country.names().values() if name != clean(name)] == []
     ha_noi = next(one for one in country.provinces if one.code == "01")
     assert ha_noi.name == "Thành phố Hà Nội"
     (area,) = (area for area in catalogue().areas if area.id == "ha-noi-2025")

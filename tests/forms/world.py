@@ -10,16 +10,15 @@ from pydantic import TypeAdapter
 from forms.fields import AnyField
 from forms.fields.base import FieldModel, Moment, Posted, Refused
 from forms.procedure import Procedure
-from forms.province import Province
+from forms.province import Country, Province
 
 TODAY = date(2026, 7, 21)
 AREAS = {"ha-noi": {"10441": "Xã Mỹ Đức", "10489": "Xã Hương Sơn"}}
 PROVINCES = {
-    "viet-nam": {
-        "04": Province.of("04", "Cao Bằng", [("01273", "Phường Thục Phán")]),
-        "01": Province.of("01", "Thành phố Hà Nội", [("00004", "Phường Ba Đình"), ("10489", "Xã Hương Sơn")]),
-    }
+    "04": Province.of("04", "Cao Bằng", [("01273", "Phường Thục Phán")]),
+    "01": Province.of("01", "Thành phố Hà Nội", [("00004", "Phường Ba Đình"), ("10489", "Xã Hương Sơn")]),
 }
+COUNTRIES = {"viet-nam": Country(date(2025, 7, 1), PROVINCES)}
 UNITS = {"10441-20250701": "Công an xã Mỹ Đức", "10489-20250701": "Công an xã Hương Sơn"}
 EXTRA: dict[str, dict[str, Any]] = {
     "choice": {
@@ -47,7 +46,7 @@ ONE_FIELD = TypeAdapter[FieldModel](AnyField)
 
 
 def moment(today: date = TODAY, account_kind: str = "") -> Moment:
-    return Moment(today, AREAS, UNITS, account_kind, provinces=PROVINCES)
+    return Moment(today, AREAS, UNITS, account_kind, countries=COUNTRIES)
 
 
 def written(kind: str, name: str = "muc", **keys: Any) -> dict[str, Any]:

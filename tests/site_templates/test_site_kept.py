@@ -7,10 +7,12 @@ import pytest
 
 from forms.catalogue import Catalogue
 from forms.kept import Kept
+from forms.province import Province
 from site_templates import site
 from site_templates.manifest import Built, Manifest
 from site_templates.site import TooHeavy, write
-from tests.site_templates.test_site import DAY, catalogue, small
+from tests.forms.world import PROVINCES
+from tests.site_templates.test_site import DAY, catalogue, nationwide, small
 
 
 def build(root: Path, offer: Catalogue, day: date = DAY, as_of: str = "") -> Manifest:
@@ -47,6 +49,14 @@ def test_nothing_is_drawn_twice_and_the_manifest_is_the_same(
     again = build(tmp_path, catalogue(small()))
     assert drawn == []
     assert (again.pages, again.changed, again.removed) == (first.pages, (), ())
+
+
+def test_a_list_is_written_again_where_a_commune_has_another_name(tmp_path: Path) -> None:
+    whole = nationwide(PROVINCES["01"])
+    first = build(tmp_path, whole)
+    assert (build(tmp_path, whole).lists, build(tmp_path, whole).changed) == (first.lists, ())
+    renamed = Province.of("01", "Thành phố Hà Nội", [("00004", "Phường Quán Thánh")])
+    assert build(tmp_path, nationwide(renamed)).changed == ("dl/xa/viet-nam/01.json",)
 
 
 def test_a_site_with_what_was_kept_is_the_site_without(tmp_path: Path) -> None:

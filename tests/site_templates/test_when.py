@@ -13,7 +13,8 @@ CASE = written("choice", "gioi", label={"vi": "Giới tính", "en": "Gender"})
 BORN = written("date", "sinh", label={"vi": "Ngày sinh", "en": "Date of birth"})
 PLACE = written("address", "noi", label={"vi": "Nơi ở", "en": "Place"})
 GUESTS = written("people", "khach", label={"vi": "Khách", "en": "Guests"})
-BEFORE = (CASE, BORN, PLACE, GUESTS)
+HOME = written("address", "que", label={"vi": "Quê", "en": "Home"}, area="", nationwide="viet-nam")
+BEFORE = (CASE, BORN, PLACE, HOME, GUESTS)
 MAN = {"field": "gioi", "equals": "nam"}
 YOUNG = {"age": "sinh", "lessThan": 14}
 
@@ -56,6 +57,16 @@ def words(rule: dict[str, Any], english: bool = False, **typed: str) -> str:
             {"field": "noi.commune", "equals": "10489"},
             "“Nơi ở” là “Xã Hương Sơn”",
             "“Place” is “Xã Hương Sơn”",
+        ),
+        (
+            {"field": "que.province", "in": ["01", "04"]},
+            "“Quê” là “Thành phố Hà Nội” hoặc “Cao Bằng”",
+            "“Home” is “Thành phố Hà Nội” or “Cao Bằng”",
+        ),
+        (
+            {"field": "que.commune", "equals": "01273"},
+            "“Quê” là “Phường Thục Phán”",
+            "“Home” is “Phường Thục Phán”",
         ),
         (YOUNG, "tuổi theo “Ngày sinh” dưới 14", "the age by “Date of birth” is under 14"),
         ({"not": YOUNG}, "tuổi theo “Ngày sinh” từ 14 trở lên", "the age by “Date of birth” is 14 or over"),

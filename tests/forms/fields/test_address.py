@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from forms.fields.address import AddressField
-from forms.fields.base import Posted
+from forms.fields.base import Posted, Refused
 from tests.forms.world import PROVINCES, back, field, moment, refusal, said
 
 ADDRESS = field("address", prefill="address")
 ANYWHERE = field("address", area="", nationwide="viet-nam")
-PLACES = [(code, commune) for code, one in PROVINCES["viet-nam"].items() for commune in one.communes]
+PLACES = [(code, commune) for code, one in PROVINCES.items() for commune in one.communes]
 DETAIL = st.text("abcđê ,/0123", min_size=1).map(str.strip).filter(bool)
 
 
@@ -101,6 +101,26 @@ def test_a_place_of_one_area_has_no_province() -> None:
     assert ADDRESS.names("d", Posted()) == {"d.commune", "d.detail"}
     assert ANYWHERE.names("d", Posted()) == {"d.province", "d.commune", "d.detail"}
     assert (ADDRESS.first("d"), ANYWHERE.first("d")) == ("d.commune", "d.province")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Số 5, ngõ 2, xã Hương Sơn, thành phố Hà Nội", "Số 5, ngõ 2, Xã Hương Sơn,Hà Nội"],
+)
+def test_what_an_account_says_of_a_place_is_known_by_its_names(words: str) -> None:
+    value = {"province": "01", "commune": "10489", "detail": "Số 5, ngõ 2"}
+    assert ANYWHERE.known(words, moment()) == value
+    value = {"province": "04", "commune": "01273", "detail": "Tổ 3"}
+    assert ANYWHERE.known("Tổ 3, phường Thục Phán, tỉnh Cao Bằng", moment()) == value
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "Hà Nội", "Xã Hương Sơn, Hà Nội", "Số 5, xã Hương Sơn, huyện Mỹ Đức, Hà Nội", "Số 5, xã X, Hà Tây"],
+)
+def test_what_names_no_place_of_today_is_left_to_the_citizen(words: str) -> None:
+    with pytest.raises(Refused):
+        ANYWHERE.known(words, moment())
 
 
 def test_an_address_is_of_one_list() -> None:

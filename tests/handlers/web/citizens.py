@@ -15,6 +15,7 @@ from handlers.aws.sessions import Identity
 from handlers.aws.uploads import BadFile, File
 from handlers.dossier.dossier import Actor, Dossier, act
 from handlers.web.office import Office
+from tests.forms.world import PROVINCES
 from tests.handlers.dossier.world import CALENDAR, procedure, text
 from tests.handlers.web.world import HERE, FakeDossiers, FakeSessions, FakeUploads, World, units
 
@@ -99,9 +100,11 @@ class Counter(World):
         communes = [{"code": "10489", "name": "Xã Hương Sơn"}, {"code": "10441", "name": "Xã Mỹ Đức"}]
         told = {"id": "ha-noi", "name": text("Hà Nội"), "valid_from": date(2025, 7, 1), "communes": communes}
         area = Area.model_validate(told, strict=False)
+        told = {"id": "viet-nam", "name": text("Cả nước"), "valid_from": date(2025, 7, 1)}
+        country = Area.model_validate(told | {"provinces": tuple(PROVINCES.values())}, strict=False)
         here, there = units()
         here = here.model_copy(update={"covers": ("10489",), "phone": "024 3384 0000"})
-        catalogue = Catalogue(self.editions, (here, there), (area,), CALENDAR)
+        catalogue = Catalogue(self.editions, (here, there), (area, country), CALENDAR)
         return replace(super().office, catalogue=catalogue, uploads=self.shelf)
 
     @property
