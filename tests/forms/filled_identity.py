@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.forms.people import CARD, CARD_2022, DECLARANT, FREE, HERE
+from tests.forms.people import CARD, CARD_2022, DECLARANT, FREE, HERE, HOME
 
 IDENTITY: list[tuple[str, str, dict[str, Any]]] = [
     (
@@ -25,7 +25,7 @@ IDENTITY: list[tuple[str, str, dict[str, Any]]] = [
             "noi_dung_de_nghi": "Thẻ hết hạn",
             "co_quan": "10441-20250701",
             "ngay_hen": "2026-11-30",
-            "noi_cu_tru": "Hương Sơn",
+            "noi_cu_tru": HOME,
             "co_dai_dien": "khong",
             "tai_khoan_muc_02": "khong",
         },
@@ -62,7 +62,7 @@ IDENTITY: list[tuple[str, str, dict[str, Any]]] = [
             "yeu_cau": "tich-hop",
             "noi_dung_de_nghi": "Tích hợp giấy phép lái xe",
             "co_quan": "10441-20250701",
-            "noi_cu_tru": "Hương Sơn",
+            "noi_cu_tru": HOME,
             "co_dai_dien": "khong",
         },
     ),

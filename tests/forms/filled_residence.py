@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.forms.people import ABSENT, DECLARANT, FREE, GUEST, HEAD, HERE, NOTICE, OLD, OWNER
+from tests.forms.people import ABSENT, ABSENT_2022, DECLARANT, FREE, GUEST, HEAD, HERE, NOTICE, OLD, OWNER
 
 RESIDENCE: list[tuple[str, str, dict[str, Any]]] = [
     (
@@ -193,7 +193,7 @@ RESIDENCE: list[tuple[str, str, dict[str, Any]]] = [
         {
             **FREE,
             **HERE,
-            **ABSENT,
+            **ABSENT_2022,
             "truong_hop": "diem-a-b",
             "tu_ngay": "2022-04-15",
             "den_ngay": "2022-04-20",

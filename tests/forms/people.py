@@ -31,7 +31,14 @@ GUEST = {
     "ly_do": "1",
 }
 FREE = {key: value for key, value in DECLARANT.items() if key != "mien_le_phi"}
+HOME = {"province": "01", "commune": "10489", "detail": "Thôn Đục Khê"}
 ABSENT = {
+    "noi_thuong_tru": HOME,
+    "noi_o_hien_tai": HOME,
+    "ly_do": "Đi làm ăn xa",
+    "noi_den": {"province": "66", "commune": "24121", "detail": "12 Nguyễn Văn Cừ"},
+}
+ABSENT_2022 = {
     "noi_thuong_tru": "Hương Sơn",
     "noi_o_hien_tai": "Hương Sơn",
     "ly_do": "Đi làm ăn xa",

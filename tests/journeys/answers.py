@@ -71,7 +71,8 @@ def card(procedure: str, door: str, today: date) -> Typed:
             **OLD,
         }
     asked = {"yeu_cau": "cap-doi", "noi_dung_de_nghi": door, "co_quan": "10489-20250701"}
-    return {**asked, **slot, "noi_cu_tru": "Thôn Hà, xã Mỹ Đức", "co_dai_dien": "khong"}
+    lives = {"noi_cu_tru.province": "01", "noi_cu_tru.commune": HOME, "noi_cu_tru.detail": "Thôn Hà"}
+    return {**asked, **slot, **lives, "co_dai_dien": "khong"}
 
 
 def guest(row: int, today: date, name: str = "Trần Văn Khách", number: str = "001090000001") -> Typed:

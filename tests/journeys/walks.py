@@ -68,6 +68,8 @@ class Town:
     def fill(self, browser: AnyBrowser, procedure: str, door: str, receive: str = "post") -> None:
         """Fill in the form that is open, as far as the check page: what an answer opens is answered next."""
         typed = boxes(procedure, door, self.today, receive)
+        for name in (one for one in typed if one.endswith(".province") and one in browser.names):
+            browser.press("Chọn tỉnh", {name: typed[name]})
         for _ in range(3):
             shown = set(browser.names)
             browser.press(ON, {name: text for name, text in typed.items() if name in shown})

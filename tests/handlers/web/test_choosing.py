@@ -1,11 +1,15 @@
 """A place anywhere in the country, chosen in two steps without scripts: the province, then its commune."""
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
+import brotli  # type: ignore[import-untyped]  # it has no types
 import httpx
 import pytest
 
+from site_templates.site import BUDGET
+from tests.audit.states import Real
 from tests.handlers.dossier.world import text
 from tests.handlers.web.citizens import (
     FIELDS,
@@ -204,3 +208,22 @@ def test_a_supplement_chooses_in_two_steps_too_and_is_not_sent_by_it() -> None:
     sent = client.post(f"{path}/bo-sung", data={**typed, "noi_o.province": "04", "noi_o.commune": "01273"})
     assert sent.status_code == 303
     assert counter.dossiers.kept[code].summary.answers["noi_o"]["province"] == "04"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_with_the_longest_lists_of_communes_every_form_of_today_keeps_its_weight(language: str) -> None:
+    world = Real(now=datetime(2026, 11, 24, 3, tzinfo=UTC))
+    (country,) = (area for area in world.catalogue.areas if area.provinces)
+    longest = sorted(country.provinces, key=lambda one: -len(one.communes))
+    assert len(longest[0].communes) == 168
+    weighed = {}
+    for procedure in world.catalogue.procedures(world.now.date()):
+        asked = [field for field in procedure.fields() if getattr(field, "nationwide", "")]
+        chosen = {f"{field.id}.province": one.code for field, one in zip(asked, longest, strict=False)}
+        for do in ("choose:x", "check") if asked else ():
+            sent = {"_edition": procedure.digest, "_lang": language, "_do": do, **chosen}
+            page = world.client(WHO).post(f"/api/thu-tuc/{procedure.id}", data=sent).content
+            assert page.count(b"<option value=") > 168
+            weighed[procedure.id, do] = len(brotli.compress(page, quality=11))
+    assert len(weighed) == 6
+    assert max(weighed.values()) <= BUDGET, weighed
