@@ -40,11 +40,11 @@ def chromium() -> Iterator[Process]:
 
 
 class Window:
-    """One person's browser: its own cookies, scripts off."""
+    """One person's browser: its own cookies, scripts off unless they are asked for."""
 
-    def __init__(self, process: Process, origin: str, width: int = 1280) -> None:
+    def __init__(self, process: Process, origin: str, width: int = 1280, scripts: bool = False) -> None:
         self.context = process.new_context(
-            java_script_enabled=False, viewport={"width": width, "height": 900}, locale="vi-VN"
+            java_script_enabled=scripts, viewport={"width": width, "height": 900}, locale="vi-VN"
         )
         self.context.set_default_timeout(PATIENCE)
         self.refused: list[str] = []
