@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from itertools import pairwise
 
 from forms import registry, tariff
 from forms.complaint import Loc, nearest
 from forms.finding import Finding, Said, placed, rows
 from forms.places import places
 from forms.procedure import PREFILL, Procedure, kebab
+from forms.reach import unreached
 from forms.references import references
 from forms.rehearsal import rehearsed
+from forms.translation import empty
 from forms.unit import Area, Unit
 
 Editions = Sequence[tuple[str, Procedure]]
@@ -25,7 +26,7 @@ def findings(editions: Editions, units: registry.Units, areas: Sequence[Area]) -
         said = [*_named(path, one)] or [*edition(one, areas, bare)]
         for loc, code, message, hint in said:
             yield Finding(path, loc, code, message, hint)
-    yield from _overlaps(editions)
+    yield from _following(editions)
     yield from registry.units(units, {_folder(path) for path, _ in editions})
 
 
@@ -35,13 +36,16 @@ def _folder(path: str) -> str:
 
 def edition(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[Said]:
     """What is wrong within one edition."""
+    yield from empty(one)
     yield from (again := [*_twice(one)])
     yield from _prefilled(one)
     yield from places(one, areas)
     # Of a name that stands twice nobody knows which field is meant.
     told = [] if again else list(references(one))
     yield from told
-    yield from [] if again or told else rehearsed(one, areas, units)
+    if not again and not told:
+        yield from unreached(one)
+        yield from rehearsed(one, areas, units)
     yield from registry.routing(one, areas, units)
     yield from tariff.fees(one)
     yield from _receiving(one)
@@ -108,11 +112,23 @@ def _receiving(one: Procedure) -> Iterator[Said]:
                     )
 
 
-def _overlaps(editions: Editions) -> Iterator[Finding]:
+def _following(editions: Editions) -> Iterator[Finding]:
+    """Of one procedure an edition holds from the day after the last one ends, or says why it does not."""
     ordered = sorted(editions, key=lambda each: (each[1].id, each[1].effective_from))
-    for (earlier_path, earlier), (path, one) in pairwise(ordered):
-        if earlier.id == one.id and earlier.on(one.effective_from):
-            end = one.effective_from - timedelta(days=1)
-            message = f"{earlier_path} is still in force on {one.effective_from}"
-            hint = f"end that edition with effective_to: {end}"
+    for before, (path, one) in zip([None, *ordered], ordered, strict=False):
+        earlier = before if before is not None and before[1].id == one.id else None
+        eve = one.effective_from - timedelta(days=1)
+        if earlier is not None and earlier[1].on(one.effective_from):
+            message = f"{earlier[0]} is still in force on {one.effective_from}"
+            hint = f"end that edition with effective_to: {eve}"
             yield Finding(path, ("effective_from",), "overlap", message, hint)
+            continue
+        ended = earlier[1].effective_to if earlier is not None else None
+        gap = ended is not None and ended < eve
+        if ended is not None and gap and not one.gap_before:
+            message = f"no edition holds from {ended + timedelta(days=1)} to {eve}"
+            hint = "write the edition of those days, or say with gap_before: why there is none"
+            yield Finding(path, ("effective_from",), "gap", message, hint)
+        elif one.gap_before and not gap:
+            message = "no day is missing before this edition"
+            yield Finding(path, ("gap_before",), "gap", message, "take gap_before out")

@@ -1,7 +1,8 @@
 """What is said to an administrator about a file: where exactly, what was found, what is allowed."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +35,17 @@ class Complaint:
     def concise(self) -> str:
         """One line, for editors that jump to file:line:column."""
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+    def plain(self) -> dict[str, str | int]:
+        """The finding for a program, as JSON takes it."""
+        return {
+            "file": self.path,
+            "line": self.line,
+            "column": self.column,
+            "code": self.code,
+            "message": self.message,
+            "advice": self.hint,
+        }
 
     def __str__(self) -> str:
         margin = " " * max(5, len(str(self.line)))
@@ -97,6 +109,14 @@ class Sheet:
         name = self.values.get((*here[: index + 1], "id"))
         head = name.text if name and name.text else f"{here[index - 1]}[{here[index]}]"
         return ".".join([head, *map(str, here[index + 1 :])])
+
+
+def told(complaints: Sequence[Complaint], style: str) -> str:
+    """Findings in full, concise (a line each) or json, as `check` prints them."""
+    if style == "json":
+        return json.dumps([one.plain() for one in complaints], ensure_ascii=False, indent=1)
+    count = f"{len(complaints)} finding{'s' if len(complaints) > 1 else ''}"
+    return "\n".join([*(one.concise() if style == "concise" else str(one) for one in complaints), count])
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -125,6 +125,8 @@ class Procedure(Part):
     effective_from: date
     effective_to: date | None = None
     """The last day on which the edition holds."""
+    gap_before: str = Key(default="", exclude=True)
+    """Why no edition is kept for the days between the one before and this; `check` reads it, no page does."""
     level: Literal[3, 4]
     """3: the result is collected at the desk by appointment; 4: everything is done online or by post."""
     level_label: Text | None = None

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from forms import conditions
+from forms.comparison import ORDERS
 from forms.complaint import Loc, nearest
 from forms.fields.base import UNFIT, FieldModel
 from forms.finding import Said, placed, rows
 from forms.procedure import Procedure
+from forms.rules import Compare
 
 Known = dict[str, FieldModel]
 
@@ -51,6 +53,23 @@ def _rules(one: Procedure, known: Known) -> Iterator[Said]:
         read = conditions.fields(rule.when) if rule.when else set()
         for name in sorted(rule.names() - set(known) - read):
             yield at, "field", f'there is no field "{name}"', nearest(name, known)
+        if rule.compare and {rule.compare.field, rule.compare.compare_to} <= set(known):
+            yield from _compared(at, rule.compare, known)
+
+
+def _compared(at: Loc, rule: Compare, known: Known) -> Iterator[Said]:
+    """Two answers of unlike types are never equal, and only numbers and texts have an order."""
+    one, other = known[rule.field], known[rule.compare_to]
+    alike = _types(one) & _types(other)
+    if not (alike & {str, float} if rule.operator in ORDERS else alike):
+        kinds = one.kind if one.kind == other.kind else f"{one.kind} and {other.kind}"
+        message = f'"{one.id}" and "{other.id}" can never be compared by {rule.operator}: {kinds}'
+        yield (*at, "compare"), "unlike", message, "compare two numbers, two dates or two texts"
+
+
+def _types(field: FieldModel) -> set[type]:
+    """The types of JSON an answer may have; whole numbers and others are alike."""
+    return {float if each is int else each for each in field.JSON}
 
 
 def _circles(one: Procedure) -> Iterator[Said]:

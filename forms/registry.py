@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import islice
 
 from forms.complaint import Loc, nearest
 from forms.finding import Finding, Said, placed
 from forms.procedure import Procedure
+from forms.translation import empty
 from forms.unit import Area, Unit
 
 Units = Sequence[tuple[str, Loc, Unit]]
@@ -31,8 +33,12 @@ def routing(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Ite
     elif not found[1].required or found[1].visible_when or found[1].required_when:
         yield at, "routing", f'"{rule.field}" must always be asked and required, or no unit follows', ""
     elif rule.rule == "unit_chosen":
-        if not [unit for unit in units if one.id in unit.accepts and unit.on(one.effective_from)]:
-            yield at, "routing", f"no unit open on {one.effective_from} accepts {one.id}", "see forms/units"
+        takes = [unit for unit in units if one.id in unit.accepts]
+        shut = (day for day in _days(one, units) if not any(unit.on(day) for unit in takes))
+        yield from (
+            (at, "routing", f"no unit open on {day} accepts {one.id}", "see forms/units")
+            for day in islice(shut, 1)
+        )
     else:
         named = getattr(found[1], "place", "")
         area = next((area for area in areas if area.id == named), None)
@@ -53,10 +59,8 @@ def _fixed(one: Procedure, units: Sequence[Unit]) -> Iterator[Said]:
 
 def _covered(at: Loc, one: Procedure, area: Area | None, units: Sequence[Unit]) -> Iterator[Said]:
     """Every commune of the area leads to exactly one open unit, on each day the set of units changes."""
-    changes = {one.effective_from} | {unit.valid_from for unit in units}
-    changes |= {unit.valid_to + timedelta(days=1) for unit in units if unit.valid_to}
     competent = [unit for unit in units if one.id in unit.accepts and unit.level == one.routing.level]
-    for day in sorted(day for day in changes if area and one.on(day) and area.on(day)):
+    for day in (day for day in _days(one, units) if area and area.on(day)):
         # A commune named twice by one unit still leads to one unit.
         taken = Counter(code for unit in competent if unit.on(day) for code in set(unit.covers))
         for code, name in area.names().items() if area else ():
@@ -64,6 +68,13 @@ def _covered(at: Loc, one: Procedure, area: Area | None, units: Sequence[Unit]) 
                 message = f"{code} {name} leads to {taken[code]} open units on {day}, not to one"
                 yield at, "routing", message, "see forms/units"
                 return
+
+
+def _days(one: Procedure, units: Sequence[Unit]) -> list[date]:
+    """The days of an edition on which the set of open units may change."""
+    changes = {one.effective_from} | {unit.valid_from for unit in units}
+    changes |= {unit.valid_to + timedelta(days=1) for unit in units if unit.valid_to}
+    return sorted(day for day in changes if one.on(day))
 
 
 def units(registry: Units, procedures: set[str]) -> Iterator[Finding]:
@@ -91,6 +102,7 @@ def _unit(unit: Unit, ids: Sequence[str], procedures: set[str], pattern: bool) -
         yield ("id",), "unit-id", "the id is not code and first day", f"write id: {wanted}"
     if unit.valid_to and unit.valid_to < unit.valid_from:
         yield ("valid_to",), "dates", "it ends before it begins", ""
+    yield from empty(unit, optional=("parent_name", "hours", "address"))
     for successor in unit.successors:
         if successor not in ids:
             at: Loc = ("successors", unit.code) if pattern else ("successors",)

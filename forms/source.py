@@ -1,6 +1,7 @@
 """The reader of a forms folder: what people wrote becomes a catalogue, or complaints with their places."""
 
 import json
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +13,8 @@ from forms.calendar import Calendar, Frozen, Override
 from forms.catalogue import Catalogue
 from forms.checks import edition, findings
 from forms.collation import vietnamese
-from forms.complaint import Broken, Loc, Sheet
+from forms.complaint import Broken, Loc, Sheet, nearest
+from forms.finding import Finding
 from forms.kept import Kept, fingerprint, spread
 from forms.operator import NOBODY, Operator
 from forms.procedure import Procedure
@@ -24,12 +26,16 @@ from forms.unit import Area, AreaSource, Unit, UnitFile
 FORMS = Path(__file__).parent
 
 M = TypeVar("M", bound=BaseModel)
+More = Callable[[str, Catalogue], Iterable[Finding]]
 
 
-def load(root: Path = FORMS, kept: Kept | None = None, today: date | None = None) -> Catalogue:
+def load(
+    root: Path = FORMS, kept: Kept | None = None, today: date | None = None, more: More | None = None
+) -> Catalogue:
     """The catalogue of a forms folder, parsing only what is not `kept`. Raises Broken with every finding.
 
-    With `today`, what has expired by then is a finding too.
+    With `today`, what has expired by then is a finding too, and so is what `more` (of the folder's name and
+    the catalogue) finds where all else is right.
     """
     reading = _Reading(root, kept)
     editions = reading.editions()
@@ -42,9 +48,19 @@ def load(root: Path = FORMS, kept: Kept | None = None, today: date | None = None
     if calendar is None or reading.broken():
         raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
     bare = tuple(unit for _, _, unit in units)
-    # The examples have had their day: what functions read goes without them.
-    kept_on = (one.model_copy(update={"examples": ()}) if one.examples else one for _, one in editions)
-    return Catalogue(tuple(kept_on), bare, tuple(areas), calendar, operator=operator)
+    kept_on = (_published(one) for _, one in editions)
+    catalogue = Catalogue(tuple(kept_on), bare, tuple(areas), calendar, operator=operator)
+    for finding in more(root.resolve().name, catalogue) if more else ():
+        reading.located(finding.path).report(finding.loc, finding.code, finding.message, finding.hint)
+    if reading.broken():
+        raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
+    return catalogue
+
+
+def _published(one: Procedure) -> Procedure:
+    """An edition without what only `check` reads, which has had its day: functions go without it."""
+    spent = {"examples": (), "gap_before": ""}
+    return one.model_copy(update=spent) if one.examples or one.gap_before else one
 
 
 def alone(path: Path) -> Catalogue:
@@ -67,6 +83,19 @@ def alone(path: Path) -> Catalogue:
         raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
     holidays = reading.calendar() if (root / "calendars").is_dir() else None
     return Catalogue((one,), bare, tuple(areas), holidays or Calendar({}, {}, range(0)))
+
+
+def in_force(root: Path, procedure: str, on: date) -> Catalogue:
+    """The catalogue of the edition in force on a day, found by its name. Raises Broken, LookupError."""
+    files = [file for file in (root / "procedures").glob("*/*.yaml") if file.stem <= f"{on}"]
+    own = sorted(file for file in files if file.parent.name == procedure)
+    advice = nearest(procedure, sorted({file.parent.name for file in files}))
+    if own:
+        catalogue = alone(own[-1])
+        if catalogue.procedures(on):
+            return catalogue
+        advice = f"the last one ended on {catalogue.editions[0].effective_to}"
+    raise LookupError(f'no edition of "{procedure}" is in force on {on}; {advice}')
 
 
 def _right(blob: bytes) -> str:

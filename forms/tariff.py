@@ -8,23 +8,28 @@ from forms.complaint import Loc, nearest
 from forms.fee import FeeRule
 from forms.fields.base import FieldModel
 from forms.finding import Said
+from forms.possibility import Scope, no
 from forms.procedure import Procedure
+from forms.reach import never
 
 
 def fees(one: Procedure) -> Iterator[Said]:
     """What is wrong with the rules of an edition's table, one by one and together."""
     if not one.fee.stated:
         return
+    scope = Scope.of(one)
     for n, rule in enumerate(one.fee.rules):
         at: Loc = ("fee", "rules", n)
         if rule.start and rule.end and rule.end < rule.start:
             yield (*at, "to"), "dates", "the rule ends before it begins", ""
             continue
         yield from _people(at, rule, one)
-        if useless := _useless(rule, one.fee.rules[:n], _days(one)):
+        if told := [*_dead(at, rule, scope)]:
+            yield from told
+        elif useless := _useless(rule, one.fee.rules[:n], _days(one), scope):
             yield (*at, "id"), "unreachable", useless, ""
     for day in _days(one):
-        if not _total(one, [rule for rule in one.fee.rules if rule.on(day)]):
+        if not _total([rule for rule in one.fee.rules if rule.on(day)], scope):
             message = f"on {day} no rule holds when the conditions of all do not"
             yield ("fee", "rules"), "fee-gap", message, "add a last rule without when"
             return
@@ -46,6 +51,14 @@ def _people(at: Loc, rule: FeeRule, one: Procedure) -> Iterator[Said]:
             yield (*at, "each"), "field", message, nearest(name, known)
 
 
+def _dead(at: Loc, rule: FeeRule, scope: Scope) -> Iterator[Said]:
+    """A condition of a rule that can never hold, of the filing or of a row."""
+    yield from never((*at, "when"), scope, rule.when)
+    if rule.each is not None:
+        row = getattr(scope.fields.get(rule.people or ""), "fields", ())
+        yield from never((*at, "each"), Scope.of(scope.procedure, row), rule.each)
+
+
 def _days(one: Procedure) -> list[date]:
     """The days of an edition on which the set of rules in force may change."""
     days = {one.effective_from}
@@ -55,32 +68,22 @@ def _days(one: Procedure) -> list[date]:
     return sorted(day for day in days if one.on(day))
 
 
-def _useless(rule: FeeRule, before: Sequence[FeeRule], days: Sequence[date]) -> str:
+def _useless(rule: FeeRule, before: Sequence[FeeRule], days: Sequence[date], scope: Scope) -> str:
     """Why a rule can never decide: it is never in force, or an earlier one decides whatever is answered."""
     mine = [day for day in days if rule.on(day)]
     if not mine:
         return "never decides: it holds on no day of this edition"
-    if all(any(other.when is None and other.on(day) for other in before) for day in mine):
+    for day in mine:
+        earlier = [other for other in before if other.on(day)]
+        if not any(other.when is None for other in earlier) and not scope.never(
+            *([rule.when] if rule.when else []), *(no(other.when) for other in earlier)
+        ):
+            return ""
+    if any(other.when is None for other in before):
         return "never decides: a rule without conditions stands before it"
-    return ""
+    return "never decides: wherever it holds, a rule before it decides"
 
 
-def _total(one: Procedure, rules: Sequence[FeeRule]) -> bool:
-    """Whether some rule holds for every answer: one without conditions, or one per option of a choice."""
-    if any(rule.when is None for rule in rules):
-        return True
-    for field in one.fields():
-        options = {option.value for option in getattr(field, "options", ())}
-        asked = field.required and field.visible_when is None and field.required_when is None
-        if options and asked and options <= _decided(rules, field.id):
-            return True
-    return False
-
-
-def _decided(rules: Sequence[FeeRule], name: str) -> set[object]:
-    """The values of a field for which some rule holds whatever else is answered."""
-    said: set[object] = set()
-    for rule in rules:
-        if isinstance(rule.when, conditions.FieldIs) and rule.when.field == name:
-            said |= {rule.when.equals, *(rule.when.one_of or ())} - {None}
-    return said
+def _total(rules: Sequence[FeeRule], scope: Scope) -> bool:
+    """Whether for every answer some rule holds; what is uncertain counts as a gap, where none could file."""
+    return any(rule.when is None for rule in rules) or scope.never(*(no(rule.when) for rule in rules))

@@ -8,17 +8,29 @@ from forms.answers import accept
 from forms.fields.base import Moment
 from forms.language import Language, Text
 from forms.procedure import Procedure
+from forms.wellformed import wellformed
 
-NO_JSON = Text(vi="Dòng này phải là một đối tượng JSON", en="This line must be a JSON object")
+NO_JSON = Text(
+    vi="Dòng này phải là một đối tượng JSON đúng chuẩn: UTF-8, không NaN, mỗi tên một lần",
+    en="This line must be a well-formed JSON object: UTF-8, no NaN, every name once",
+)
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def told(procedure: Procedure, lines: Iterable[bytes], moment: Moment, language: Language) -> Iterator[bytes]:
+    """The verdicts as lines of JSON in UTF-8, whatever the terminal takes."""
+    for one in verdicts(procedure, lines, moment, language):
+        yield json.dumps(one, ensure_ascii=False).encode()
 
 
 def verdicts(
-    procedure: Procedure, lines: Iterable[str], moment: Moment, language: Language
+    procedure: Procedure, lines: Iterable[bytes], moment: Moment, language: Language
 ) -> Iterator[dict[str, Any]]:
     """One verdict for each line of JSON that says something, in input order; `line` counts from 1."""
     for n, line in enumerate(lines, 1):
-        if line.strip():
-            yield {"line": n, **verdict(procedure, _read(line), moment, language)}
+        said = line.removeprefix(BYTE_ORDER_MARK) if n == 1 else line
+        if said.strip():
+            yield {"line": n, **verdict(procedure, _read(said), moment, language)}
 
 
 def verdict(
@@ -33,6 +45,9 @@ def verdict(
         {"field": error.field, "reason": error.reason, "message": error.message[language]}
         for error in bound.errors
     ]
+    left = None if errors else procedure.leaves(bound.values, moment)
+    if left is not None:
+        errors.append({"field": "", "reason": "exit", "message": left[language]})
     return {
         "accepted": not errors,
         "errors": errors,
@@ -40,9 +55,9 @@ def verdict(
     }
 
 
-def _read(line: str) -> dict[str, Any] | None:
+def _read(line: bytes) -> dict[str, Any] | None:
     try:
-        found = json.loads(line)
+        found = wellformed(line)
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None

@@ -133,6 +133,15 @@ def unfilled(procedure: Procedure, moment: Moment, language: Language, page: int
     return FormPage(procedure, shown, f"/api/thu-tuc/{procedure.id}", tuple(hidden), page=page)
 
 
+def edition(catalogue: Catalogue, one: Procedure) -> Iterator[Built]:
+    """The pages of one edition on its first day, in both languages, weighed."""
+    day = one.effective_from
+    moment, told = catalogue.moment(day, procedure_id=one.id), open_data.known(catalogue, day, "")
+    for language in LANGUAGES:
+        site = Site(language, "", None, operator=catalogue.operator)
+        yield from (page for page, _ in _draw(_Part(site, (one,), moment, told[one.id])))
+
+
 def write(
     catalogue: Catalogue, day: date, out: Path, as_of: str = "", kept: Kept | None = None, origin: str = ""
 ) -> Manifest:

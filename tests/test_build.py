@@ -28,34 +28,6 @@ def test_help_names_every_command() -> None:
         assert run(command, "-h").exit_code == 0
 
 
-def test_check_of_right_files_says_what_was_read(tmp_path: Path) -> None:
-    result = run("check", "--forms", str(write(tmp_path)))
-    assert result.exit_code == 0
-    assert result.output == "1 editions, 2 units, 1 areas with 2 communes: nothing to complain of\n"
-
-
-def test_check_of_the_committed_files_finds_nothing() -> None:
-    assert run("check").exit_code == 0
-
-
-def test_check_shows_each_finding_on_stderr_and_counts_them(tmp_path: Path) -> None:
-    root = write(
-        tmp_path, **{EDITION: changed(("level: 4", "level: 9"), ("amount: 10000", "amount: 10.000"))}
-    )
-    result = run("check", "--forms", str(root))
-    assert result.exit_code == 1
-    assert result.stdout == ""
-    assert result.stderr.splitlines()[-1] == "2 findings"
-    assert "      |               ^^^^^^  write 10000; in YAML 10.000 is a decimal number" in result.stderr
-    assert "Traceback" not in result.output
-
-
-def test_check_concise_gives_one_line_per_finding(tmp_path: Path) -> None:
-    root = write(tmp_path, **{EDITION: changed(("level: 4", "level: 9"))})
-    result = run("check", "--format", "concise", "--forms", str(root))
-    assert result.stderr.splitlines() == [f'forms/{EDITION}:7:8: level: "9" is not allowed', "1 finding"]
-
-
 @pytest.mark.parametrize(
     ("day", "name", "banner"),
     [
@@ -210,10 +182,15 @@ def test_try_judges_each_line_and_exits_with_0_whatever_the_verdicts(tmp_path: P
 def test_try_of_what_is_not_there_names_the_nearest(tmp_path: Path) -> None:
     root = write(tmp_path)
     result = run("try", "xin-vic", "--forms", str(root), "--edition", "2022-06-01")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert 'no edition of "xin-vic" is in force on 2022-06-01; did you mean "xin-viec"?' in result.output
     missing = run("try", str(tmp_path / "none.yaml"))
-    assert (missing.exit_code, "No such file" in missing.output) == (1, True)
+    assert (missing.exit_code, "No such file" in missing.output) == (2, True)
+    ended = run("try", "xin-viec", "--forms", str(root), "--edition", "2024-06-01")
+    assert ended.exit_code == 2
+    assert (
+        'no edition of "xin-viec" is in force on 2024-06-01; the last one ended on 2023-12-31' in ended.output
+    )
 
 
 def test_try_of_a_broken_file_shows_where(tmp_path: Path) -> None:

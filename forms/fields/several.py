@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 from pydantic import model_validator
 
+from forms.characters import clean
 from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
 from forms.fields.choice import Option
 from forms.language import Language
@@ -23,7 +24,7 @@ class SeveralField(FieldModel):
 
     @model_validator(mode="after")
     def _some_ticks_fit(self) -> "SeveralField":
-        values = [option.value for option in self.options]
+        values = [clean(option.value) for option in self.options]
         twice = sorted({value for value in values if values.count(value) > 1})
         if twice:
             raise ValueError(f"options: {twice[0]} stands twice")
@@ -38,10 +39,12 @@ class SeveralField(FieldModel):
     def parse(self, raw: object, moment: Moment) -> list[str]:
         if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw):
             raise Refused("type")
-        known = [option.value for option in self.options]
-        if set(raw) - set(known):
+        # As with one choice: an option may hold what cleaning changes, or come back decomposed.
+        known = {clean(option.value): option.value for option in self.options}
+        sent = set(map(clean, raw))
+        if sent - set(known):
             raise Refused("option")
-        ticked = [value for value in known if value in raw]
+        ticked = [value for name, value in known.items() if name in sent]
         if len(ticked) < self.minimum:
             raise Refused("too_few", limit=self.minimum, count=len(ticked))
         if self.maximum is not None and len(ticked) > self.maximum:

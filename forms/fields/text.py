@@ -36,7 +36,9 @@ class TextField(FieldModel):
             try:
                 _pattern(self.pattern)
             except SchemaError as error:
-                raise ValueError(f"pattern: {' '.join(str(error).split())}") from error
+                # Rust draws the place over three lines; its last words say what is wrong.
+                why = " ".join(str(error).split()).rpartition("rror: ")[2].rstrip(".")
+                raise ValueError(f"pattern: {why[:1].lower()}{why[1:]}") from error
         return self
 
     def parse(self, raw: object, moment: Moment) -> str:

@@ -1,15 +1,14 @@
 """Reads what was sent, a form or a JSON object, within limits, or stops with a sentence."""
 
-import json
 from typing import Any
 from urllib.parse import parse_qsl
 
-from pydantic_core import from_json
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from forms.fields.base import Posted
 from forms.language import LANGUAGES, Text
+from forms.wellformed import wellformed
 from handlers.web.problem import Stop
 
 SMALL = 64 * 1024
@@ -65,9 +64,7 @@ async def _bytes(request: Request, limit: int) -> bytes:
 
 def _object(body: bytes) -> JSON:
     try:
-        # Rust's reader first: it refuses lone surrogates, NaN, latin-1, huge integers and deep nesting.
-        value = from_json(body, allow_inf_nan=False)
-        json.loads(body, object_pairs_hook=_no_duplicates)
+        value = wellformed(body)
     except ValueError:
         raise _bad(
             "Nội dung không phải JSON đúng chuẩn: UTF-8, không NaN, không khoá trùng, không lồng quá sâu.",
@@ -76,11 +73,6 @@ def _object(body: bytes) -> JSON:
     if not isinstance(value, dict):
         raise _bad("Nội dung gửi lên phải là một đối tượng JSON {…}.", "The body must be a JSON object {…}.")
     return value
-
-
-def _no_duplicates(pairs: list[tuple[str, Any]]) -> None:
-    if len({name for name, _ in pairs}) != len(pairs):
-        raise ValueError("duplicate key")
 
 
 def _urlencoded(body: bytes) -> list[tuple[str, str]]:

@@ -1,5 +1,8 @@
 """Some of several."""
 
+from typing import Literal
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,3 +55,15 @@ def test_every_choice_survives_being_printed_and_read(ticked: list[str]) -> None
     kept = free.parse(ticked, moment())
     assert sorted(kept) == sorted(ticked)
     assert back(free, kept) == kept
+
+
+def test_an_option_is_known_however_its_letters_are_composed() -> None:
+    values = ["Ê Đê", normalize("NFD", "Tày")]
+    one = field(
+        "several", options=[{"value": value, "label": {"vi": value, "en": value}} for value in values]
+    )
+    assert one.parse([normalize("NFD", "Ê Đê"), "Tày"], moment()) == values
+    ways: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
+    twice = [{"value": normalize(way, "Tày"), "label": {"vi": "a", "en": "a"}} for way in ways]
+    with pytest.raises(ValidationError, match="stands twice"):
+        field("several", options=twice)

@@ -1,0 +1,166 @@
+"""For every kind of question: keys a schema may give it, and an answer it takes, as hypothesis draws them.
+
+A new kind brings one entry of ANSWERS; tests/forms/test_laws.py fails until it does.
+"""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from forms.characters import clean, forbidden
+from forms.figures import kept
+from tests.forms.world import AREAS, TODAY, UNITS, written
+
+Keys = dict[str, Any]
+Answered = tuple[Keys, Any]
+"""Keys of a field, and a canonical answer to it."""
+
+DIGITS = "0123456789"
+WRITTEN = st.characters(categories=["L", "M", "N", "P", "S", "Zs"])
+LATIN = st.sampled_from("aăâbcdđeêfghiklmnoôơpqrstuưvxyýỳỷỹỵẫẾỖỠỮĂÂĐÊÔƠƯŭĕŏƀɃñçøßW")
+
+
+def texts(most: int = 40) -> st.SearchStrategy[str]:
+    """Clean text of whatever can be typed, composed or not, with inner spaces."""
+    said = st.text(WRITTEN | st.sampled_from("ễ ợ\u0323\u0306\u031b"), min_size=1, max_size=most).map(clean)
+    return said.filter(lambda text: bool(text) and not forbidden(text) and len(text) <= 255)
+
+
+def _text(draw: st.DrawFn) -> Answered:
+    long = draw(st.booleans())
+    lines = draw(st.lists(texts(), min_size=1, max_size=3 if long else 1))
+    return {"long": long}, "\n".join(lines)
+
+
+def _name(draw: st.DrawFn) -> Answered:
+    word = st.text(LATIN, min_size=1, max_size=8)
+    words = draw(st.lists(word, min_size=1, max_size=4))
+    return {}, clean(draw(st.sampled_from([" ", "-", "'", "’"])).join(words))
+
+
+def _whole(draw: st.DrawFn) -> Answered:
+    least, value, most = sorted(draw(st.tuples(*[st.integers(-(10**15) + 1, 10**15 - 1)] * 3)))
+    return draw(st.sampled_from([{}, {"minimum": least, "maximum": most}])), value
+
+
+def _decimal(draw: st.DrawFn) -> Answered:
+    places = draw(st.integers(0, 10))
+    value = kept(Decimal(draw(st.integers(-(10**15) + 1, 10**15 - 1))).scaleb(-places))
+    return draw(st.sampled_from([{}, {"decimals": 10}])), value
+
+
+def _money(draw: st.DrawFn) -> Answered:
+    return {}, draw(st.integers(0, 10**15 - 1))
+
+
+def _date(draw: st.DrawFn) -> Answered:
+    day = f"{draw(st.dates().filter(lambda day: 1900 <= day.year <= 2200))}"
+    known = draw(st.sampled_from([4, 7, 10]))
+    birth: Keys = {"birth": True} if day < f"{TODAY}" else {}
+    lax = {4: {"year_alone": True}, 7: {"day_unknown": True}, 10: {}}[known]
+    strict = {4: {"precision": "year"}, 7: {"precision": "month"}, 10: {}}[known]
+    return {**draw(st.sampled_from([lax, strict])), **birth}, day[:known]
+
+
+def _time(draw: st.DrawFn) -> Answered:
+    return {}, f"{draw(st.times()):%H:%M}"
+
+
+def _options(draw: st.DrawFn) -> tuple[list[str], Keys]:
+    values = draw(st.lists(texts(12), min_size=1, max_size=9, unique=True))
+    return values, {"options": [{"value": one, "label": {"vi": one, "en": one}} for one in values]}
+
+
+def _choice(draw: st.DrawFn) -> Answered:
+    values, keys = _options(draw)
+    return keys, draw(st.sampled_from(values))
+
+
+def _several(draw: st.DrawFn) -> Answered:
+    values, keys = _options(draw)
+    ticked = draw(st.sets(st.sampled_from(values), min_size=1))
+    return keys, [one for one in values if one in ticked]
+
+
+def _yes_no(draw: st.DrawFn) -> Answered:
+    value = draw(st.booleans())
+    return draw(st.sampled_from([{}, {"only": value}])), value
+
+
+def _citizen_id(draw: st.DrawFn) -> Answered:
+    length = draw(st.sampled_from([9, 12]))
+    return {"accepts_old": length == 9}, draw(st.text(DIGITS, min_size=length, max_size=length))
+
+
+def _old_id(draw: st.DrawFn) -> Answered:
+    return {}, draw(st.text(DIGITS, min_size=9, max_size=9))
+
+
+def _passport(draw: st.DrawFn) -> Answered:
+    return {}, draw(st.text("ABCXYZ" + DIGITS, min_size=5, max_size=9))
+
+
+def _phone(draw: st.DrawFn) -> Answered:
+    mobile = st.from_regex(r"[35789][0-9]{8}", fullmatch=True)
+    return {}, "+84" + draw(mobile | st.from_regex(r"2[0-9]{8,9}", fullmatch=True))
+
+
+def _email(draw: st.DrawFn) -> Answered:
+    local = st.from_regex(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,20}(\.[a-z0-9]{1,5})?", fullmatch=True)
+    domain = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,4})?\.[a-z]{2,6}", fullmatch=True)
+    return {}, f"{draw(local)}@{draw(domain)}"
+
+
+def _address(draw: st.DrawFn) -> Answered:
+    return {}, {"commune": draw(st.sampled_from(sorted(AREAS["ha-noi"]))), "detail": draw(texts())}
+
+
+def _unit(draw: st.DrawFn) -> Answered:
+    return {}, draw(st.sampled_from(sorted(UNITS)))
+
+
+def _document(draw: st.DrawFn) -> Answered:
+    return {}, draw(st.just("later") | texts())
+
+
+def _people(draw: st.DrawFn) -> Answered:
+    kinds = draw(st.lists(st.sampled_from(sorted(set(ANSWERS) - {"people"})), min_size=1, max_size=3))
+    fields: list[Keys] = []
+    rows: list[dict[str, Any]] = [{} for _ in range(draw(st.integers(1, 3)))]
+    for n, kind in enumerate(kinds):
+        keys, value = draw(ANSWERS[kind])
+        fields.append(written(kind, f"cot_{n}", **{**keys, "required": n == 0}))
+        for row in rows:
+            if n == 0 or draw(st.booleans()):
+                row[f"cot_{n}"] = value
+    return {"fields": fields}, rows
+
+
+def _drawn(one: Callable[[st.DrawFn], Answered]) -> st.SearchStrategy[Answered]:
+    return st.composite(one)()
+
+
+ANSWERS: Mapping[str, st.SearchStrategy[Answered]] = {
+    "address": _drawn(_address),
+    "choice": _drawn(_choice),
+    "citizen_id": _drawn(_citizen_id),
+    "date": _drawn(_date),
+    "decimal": _drawn(_decimal),
+    "declaration": st.just(({}, True)),
+    "document": _drawn(_document),
+    "email": _drawn(_email),
+    "money": _drawn(_money),
+    "name": _drawn(_name),
+    "old_id": _drawn(_old_id),
+    "passport": _drawn(_passport),
+    "people": _drawn(_people),
+    "phone": _drawn(_phone),
+    "several": _drawn(_several),
+    "text": _drawn(_text),
+    "time": _drawn(_time),
+    "unit": _drawn(_unit),
+    "whole_number": _drawn(_whole),
+    "yes_no": _drawn(_yes_no),
+}

@@ -1,0 +1,146 @@
+"""Whether conditions can hold together: never denied where answers show they do, never searched for ever."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from forms import possibility
+from forms.answers import accept
+from forms.conditions import Condition, evaluate
+from forms.possibility import Scope, no
+from tests.forms.ruled import ACCOUNTS, DAYS, Form, conditions, forms
+from tests.forms.world import moment, procedure, written
+
+READ = TypeAdapter[Condition](Condition)
+A, B = {"field": "chon", "equals": "nam"}, {"field": "chon", "equals": "nu"}
+SHOWN = {"visible_when": A}
+FORM = procedure(
+    written("choice", "chon"),
+    written("yes_no", "co"),
+    written("yes_no", "dong_y", only=True),
+    written("whole_number", "so", minimum=0, maximum=9),
+    written("whole_number", "ba", one_of=[1, 3]),
+    written("decimal", "kg", minimum=0, maximum=1),
+    written("date", "ngay", birth=True, year_alone=True, day_unknown=True),
+    written("several", "nhieu"),
+    written("address", "noi"),
+    written("text", "chu", required=False),
+    written("declaration", "cam_doan"),
+    written("people", "khach", minimum=2, maximum=4),
+    written("guidance", "loi_dan"),
+    written("date", "an", **SHOWN),
+    written("text", "sau_an", required=False, visible_when={"field": "an", "lessThan": "2000-01-01"}),
+    written("text", "can", required=False, required_when=B),
+)
+
+
+def field(name: str, operator: str, value: Any) -> dict[str, Any]:
+    return {"field": name, operator: value}
+
+
+def both(*parts: dict[str, Any]) -> dict[str, Any]:
+    return {"all": list(parts)}
+
+
+def found(rule: dict[str, Any]) -> bool | None:
+    return Scope.of(FORM).possible(READ.validate_python(rule, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("can", "cannot"),
+    [
+        (both(A, {"not": B}), both(A, B)),
+        (both({"not": A}, B), both({"not": A}, {"not": B})),
+        (field("chon", "greaterThan", "nam"), field("chon", "greaterThan", "nu")),
+        (
+            field("co", "equals", False),
+            both({"not": field("co", "equals", True)}, field("co", "notEquals", False)),
+        ),
+        (field("dong_y", "equals", True), field("dong_y", "equals", False)),
+        (field("so", "greaterThan", 8), field("so", "greaterThan", 9)),
+        (field("so", "lessThan", 0.5), field("so", "lessThan", -0.5)),
+        (
+            both(field("so", "greaterThan", 3), field("so", "lessThan", 5)),
+            both(field("so", "greaterThan", 3), field("so", "lessThan", 4)),
+        ),
+        (field("ba", "greaterThan", 1), field("ba", "equals", 2)),
+        (both(field("kg", "greaterThan", 0.5), field("kg", "lessThan", 0.6)), field("kg", "greaterThan", 1)),
+        (
+            both(field("ngay", "greaterThan", "1990-05-01"), field("ngay", "lessThan", "1990-05-03")),
+            both(field("ngay", "greaterThan", "1990-05-01"), field("ngay", "lessThan", "1990-05-02")),
+        ),
+        (
+            both(
+                field("ngay", "lessThanOrEqual", "1990-05-01"),
+                field("ngay", "greaterThanOrEqual", "1990-05-02"),
+            ),
+            both(field("ngay", "lessThan", "1990-05-01"), field("ngay", "greaterThan", "1990-05-02")),
+        ),
+        ({"age": "ngay", "equals": 14}, both({"age": "ngay", "equals": 14}, {"age": "ngay", "lessThan": 14})),
+        (field("nhieu", "notEquals", "cmnd"), field("nhieu", "equals", "cmnd")),
+        (field("noi.commune", "equals", "10441"), field("noi.comune", "equals", "10441")),
+        (field("chu", "equals", "x"), field("chu", "equals", 5)),
+        (
+            both(field("chu", "greaterThan", "a"), field("chu", "lessThan", "b")),
+            both(field("chu", "greaterThan", "b"), field("chu", "lessThan", "a")),
+        ),
+        (field("chu", "notEquals", "x"), {"age": "co", "greaterThan": 3}),
+        (field("cam_doan", "equals", True), field("cam_doan", "notEquals", True)),
+        ({"rows": "khach", "equals": 4}, {"rows": "khach", "greaterThan": 4}),
+        ({"rows": "khach", "lessThan": 3}, {"rows": "khach", "lessThan": 2}),
+        (
+            {"rows": "khach", "each": field("ho_ten", "equals", "A"), "equals": 0},
+            {"rows": "chon", "greaterThan": 0},
+        ),
+        (both(A, field("an", "equals", "2001-01-01")), both(B, field("an", "equals", "2001-01-01"))),
+        (both(B, field("an", "notEquals", "x")), both(A, {"not": {"age": "an", "greaterThan": -400}})),
+        (
+            both(A, field("sau_an", "equals", "x"), field("an", "lessThan", "1999-01-01")),
+            both(field("sau_an", "equals", "x"), field("an", "greaterThan", "2000-01-01")),
+        ),
+        (both(A, field("can", "notEquals", "x")), both(B, {"not": field("can", "greaterThanOrEqual", "")})),
+        ({"account": "citizen"}, {"account": "business"}),
+        ({"received": {"from": "2026-01-01"}}, {"received": {"to": "2019-12-31"}}),
+        (field("chon", "notEquals", 3), field("loi_dan", "equals", "x")),
+    ],
+)
+def test_what_some_complete_answers_allow_is_told_from_what_none_does(
+    can: dict[str, Any], cannot: dict[str, Any]
+) -> None:
+    assert (found(can), found(cannot)) == (True, False)
+
+
+def test_a_question_nobody_knows_may_be_answered_with_anything() -> None:
+    assert found(both(field("la", "equals", "x"), {"rows": "danh_sach", "equals": 3})) is True
+
+
+def test_a_search_that_takes_too_long_is_given_up_without_a_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(possibility, "PATIENCE", 2)
+    assert found(both(A, B)) is None
+    assert not Scope.of(FORM).never(READ.validate_python(both(A, B), strict=False))
+
+
+def test_a_hundred_questions_that_contradict_each_other_end_in_time() -> None:
+    many = procedure(*(written("whole_number", f"so_{n}") for n in range(100)))
+    hard = {"all": [field(f"so_{n}", "greaterThan", n) for n in range(100)]}
+    hard["all"] += [{"any": [field(f"so_{n}", "lessThan", n) for n in range(100)]}]
+    scope = Scope.of(many)
+    assert scope.possible(READ.validate_python(hard, strict=False)) is not True
+    assert scope.tried <= possibility.PATIENCE + 1
+
+
+@given(form=forms(), day=DAYS, account=st.sampled_from(ACCOUNTS), data=st.data())
+def test_what_holds_of_accepted_answers_is_never_called_impossible(
+    form: Form, day: Any, account: str, data: st.DataObject
+) -> None:
+    one = form.procedure.model_copy(update={"applicants": ("citizen", "organisation", "business")})
+    rule = READ.validate_python(data.draw(conditions(form.answers)), strict=False)
+    given_ = {name: form.answers[name] for name in form.answers if data.draw(st.booleans())}
+    bound = accept(one, given_, moment(day, account))
+    if bound.errors:
+        return
+    holds = evaluate(rule, bound.values, moment(day, account))
+    assert not Scope.of(one).never(rule if holds else no(rule))
