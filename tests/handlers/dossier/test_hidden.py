@@ -1,0 +1,49 @@
+"""What a form hides is in no dossier: not in its answers, and in nothing of the item that is kept."""
+
+import json
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forms.answers import posted, read
+from forms.fields.base import Posted
+from handlers.aws.items import from_item, to_item
+from handlers.dossier.dossier import submit
+from tests.forms.ruled import ACCOUNTS, Form, forms
+from tests.forms.world import TODAY, moment
+from tests.handlers.dossier.world import CALENDAR, CITIZEN, FILED, unit
+
+MARK = "chuyện riêng"
+"""What is typed into a box nobody shows, and must not be read anywhere afterwards."""
+
+
+@given(form=forms(), account=st.sampled_from(ACCOUNTS))
+def test_a_hidden_answer_is_in_no_item(form: Form, account: str) -> None:
+    one, here = form.procedure, moment(TODAY, account)
+    bound = read(one, posted(one, form.answers), here)
+    hidden = {field.id for field in one.fields() if field.id not in bound.values}
+    # What was in a hidden box once is of no account: right or wrong, it is not even judged.
+    typed = [(name, MARK if name.split(".")[0] in hidden else text) for name, text in bound.posted.items()]
+    again = read(one, Posted(typed), here)
+    assert again.errors == bound.errors
+    if again.errors:
+        return
+    dossier = submit(
+        code="ABCDEFGHJKMNP",
+        procedure=one,
+        answers=again.values,
+        account=CITIZEN.id,
+        applicant=CITIZEN.name,
+        unit=unit(),
+        fee=one.fee_for(again.values, TODAY, here),
+        factors=(),
+        language="vi",
+        now=FILED,
+        receive="desk",
+        calendar=CALENDAR,
+    )
+    kept: dict[str, Any] = dict(from_item(to_item(dossier)).answers)
+    assert kept == dict(bound.values)
+    assert not hidden & set(kept)
+    assert MARK not in json.dumps(to_item(dossier), ensure_ascii=False, default=str)
