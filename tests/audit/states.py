@@ -12,6 +12,7 @@ from forms.procedure import Procedure
 from forms.source import load
 from handlers.web.office import Office
 from site_templates.site import pages
+from tests.audit.problems import problems
 from tests.forms.filled import FILLED
 from tests.handlers.web.citizens import ASK, PROCESSING, WHO, Counter, Shelf
 from tests.handlers.web.officers import desk
@@ -113,8 +114,9 @@ def others() -> Iterator[State]:
     )
     yield "found", client.get("/api/tim?q=tam+tru").text
     yield "found-nothing", client.get("/api/tim?q=tam+trr&lang=en").text
-    yield "problem-404", client.get("/api/nowhere").text
-    yield "problem-405", client.post("/api/tim").text
+    for language in ("vi", "en"):
+        for status, name, html in problems(language):
+            yield f"problem-{status}-{name}-{language}", html
     yield "problem-role", world.client(ADMIN).get("/api/can-bo").text
     held = desk("claim", "receive", "process")
     officer = held.world.client(OFFICER)
