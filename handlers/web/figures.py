@@ -6,7 +6,8 @@ from forms.language import Language, Text
 from site_templates.render import day as day
 from site_templates.render import money as money
 
-FREE = Text(vi="Miễn phí", en="Free of charge")
+# Not "miễn phí": what stands beside it mostly says why one is exempt (miễn lệ phí).
+FREE = Text(vi="Không phải nộp", en="Nothing to pay")
 WEEKDAYS = (
     Text(vi="thứ Hai", en="Monday"),
     Text(vi="thứ Ba", en="Tuesday"),

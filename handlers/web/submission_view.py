@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from forms.answers import Bound
-from forms.fee import Fee
+from forms.fee import NOT_STATED, Fee
 from forms.fields import AnyField
 from forms.fields.base import Moment
 from forms.fields.people import PeopleField
@@ -32,7 +32,12 @@ def due_text(due: date | None, limit: str, language: Language) -> str:
 
 
 def fee_text(fee: Fee, language: Language) -> str:
-    """The sum, how it comes together where several are charged, and the rule that asks for it."""
+    """The sum, how it comes together where several are charged, and the rule that asks for it.
+
+    Of a fee that is not known only that is said.
+    """
+    if fee.explanation == NOT_STATED:
+        return fee.explanation[language].capitalize()
     each = charge(fee.amount // fee.count, language) if fee.count > 1 and fee.amount else ""
     many = EACH[language].format(n=fee.count, each=each) if each else ""
     return f"{charge(fee.amount, language)}{many} – {fee.explanation[language]}"

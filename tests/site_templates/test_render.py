@@ -47,7 +47,7 @@ def style(html: str) -> str:
 def test_a_page_carries_the_style_of_the_components_it_called_and_of_no_other() -> None:
     assert ".button{" in style(problem())
     assert ".rows{" not in style(problem())
-    assert ".search{" not in style(problem())
+    assert ".tabs{" not in style(problem())
 
 
 def test_the_policy_allows_the_page_its_own_style_by_hash_and_no_script() -> None:
