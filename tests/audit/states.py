@@ -71,6 +71,10 @@ def _form(
     moment = world.catalogue.moment(world.now.date(), "citizen", procedure.id)
     bound = accept(procedure, answers, moment)
     boxes = posted(procedure, bound.values).pairs
+    for field in procedure.fields():
+        if getattr(field, "nationwide", ""):
+            led = client.post(path, data=steering | boxes | {"_do": f"choose:{field.id}"})
+            yield f"{named}-{field.id}", led.text
     checked = client.post(path, data=steering | boxes | {"_do": "check"})
     yield f"{named}-checked", checked.text
 
