@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from forms import registry, tariff
+from forms.blanks import blanks
 from forms.complaint import Loc, nearest
 from forms.finding import Finding, Said, placed, rows
 from forms.places import places
@@ -49,6 +50,7 @@ def edition(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Ite
     yield from registry.routing(one, areas, units)
     yield from tariff.fees(one)
     yield from _receiving(one)
+    yield from [] if again else blanks(one)
 
 
 def _named(path: str, one: Procedure) -> Iterator[Said]:

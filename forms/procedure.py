@@ -18,6 +18,7 @@ from forms.fields import AnyField
 from forms.fields.document import DocumentField
 from forms.language import Text
 from forms.moment import Moment
+from forms.paper import PaperUse
 from forms.rules import Rule
 
 AccountKind = Literal["citizen", "organisation", "business"]
@@ -134,7 +135,9 @@ class Procedure(Part):
     legal_basis: tuple[Text, ...] = ()
     authority: Text
     form: str = ""
-    """The official paper form; "" where the procedure has none."""
+    """The official paper form, by name; "" where the procedure has none."""
+    paper_form: PaperUse | None = None
+    """How its answers fill that form; left out where its text was not seen: then none is printed."""
     result: Text
     routing: Routing
     time_limit: TimeLimit = TimeLimit(unit="unstated")

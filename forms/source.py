@@ -9,6 +9,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from forms import communes
+from forms.blanks import Papers
+from forms.blanks import papers as paper_findings
 from forms.calendar import Calendar, Frozen, Override
 from forms.catalogue import Catalogue
 from forms.checks import edition, findings
@@ -17,6 +19,7 @@ from forms.complaint import Broken, Loc, Sheet, nearest
 from forms.finding import Finding
 from forms.kept import Kept, fingerprint, spread
 from forms.operator import NOBODY, Operator
+from forms.paper import PaperForm
 from forms.procedure import Procedure
 from forms.registry import Units
 from forms.shape import judge
@@ -38,20 +41,20 @@ def load(
     the catalogue) finds where all else is right.
     """
     reading = _Reading(root, kept)
-    editions = reading.editions()
+    papers = reading.papers()
+    editions = [reading.on_paper(sheet, one, papers) for sheet, one in reading.editions()]
     units, areas = reading.units(reading.all("units/*.yaml", UnitFile))
     calendar, operator = reading.calendar(), reading.operator(today)
     if not reading.broken():
         for finding in findings([(sheet.path, one) for sheet, one in editions], units, areas):
-            sheet = reading.located(finding.path)
-            sheet.report(finding.loc, finding.code, finding.message, finding.hint)
+            reading.report(finding)
     if calendar is None or reading.broken():
         raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
     bare = tuple(unit for _, _, unit in units)
     kept_on = (_published(one) for _, one in editions)
     catalogue = Catalogue(tuple(kept_on), bare, tuple(areas), calendar, operator=operator)
     for finding in more(root.resolve().name, catalogue) if more else ():
-        reading.located(finding.path).report(finding.loc, finding.code, finding.message, finding.hint)
+        reading.report(finding)
     if reading.broken():
         raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
     return catalogue
@@ -74,6 +77,8 @@ def alone(path: Path) -> Catalogue:
     reading = _Reading(root)
     sheet = reading.sheet(path.resolve())
     one = judge(sheet, Procedure)
+    if one is not None and one.paper_form:
+        _, one = reading.on_paper(sheet, one, reading.papers(one.paper_form.id))
     units, areas = reading.units(reading.all("units/*.yaml", UnitFile))
     bare = tuple(unit for _, _, unit in units)
     if one is not None:
@@ -155,6 +160,31 @@ class _Reading:
         """Every file of a pattern with what it says; the files that say nothing usable are left out."""
         read = [(sheet, judge(sheet, model)) for sheet in map(self.sheet, sorted(self.root.glob(pattern)))]
         return [(sheet, one) for sheet, one in read if one is not None]
+
+    def report(self, finding: Finding) -> None:
+        self.located(finding.path).report(finding.loc, finding.code, finding.message, finding.hint)
+
+    def papers(self, name: str = "*") -> Papers:
+        """The paper forms, or the editions of one."""
+        found = [(sheet.path, one) for sheet, one in self.all(f"papers/{name}/*.yaml", PaperForm)]
+        for finding in paper_findings(found):
+            self.report(finding)
+        return found
+
+    def on_paper(self, sheet: Sheet, one: Procedure, papers: Papers) -> tuple[Sheet, Procedure]:
+        """The edition with the paper form it names put into it, so that it never changes under a dossier."""
+        use = one.paper_form
+        if use is None:
+            return sheet, one
+        found = next(
+            (form for _, form in papers if (form.id, form.effective_from) == (use.id, use.edition)), None
+        )
+        if found is None:
+            sheet = self.located(sheet.path)
+            hint = nearest(f"{use.id}/{use.edition}", [form.named for _, form in papers])
+            message = f"there is no papers/{use.id}/{use.edition}.yaml that can be used"
+            sheet.report(("paper_form",), "paper-form", message, hint)
+        return sheet, one.model_copy(update={"paper_form": use.model_copy(update={"form": found})})
 
     def calendar(self) -> Calendar | None:
         """The frozen days with the override applied; None when they cannot be read."""
