@@ -96,7 +96,7 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
     if origin and not signposts.ORIGIN.fullmatch(origin):
         raise click.UsageError(f"--origin {origin}: write scheme and host alone, as in https://example.vn")
     try:
-        catalogue = published.remember(out.parent / "editions", catalogue)
+        catalogue = published.remember(out.parent / "editions", catalogue, day)
         manifest = site.write(catalogue, day, out, f"{day:%d/%m/%Y}" if as_of else "", kept, origin)
     except (published.Damaged, site.TooHeavy) as refused:
         raise click.ClickException(str(refused)) from None

@@ -1,8 +1,8 @@
 """Everything that may be asked, by day of law: editions of procedures, units, areas, the calendar."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -31,6 +31,7 @@ class Written(BaseModel):
     calendar: Frozen
     kept: tuple[Procedure, ...] = ()
     operator: Operator = NOBODY
+    replaced: dict[str, date] = {}
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Catalogue:
     kept: tuple[Procedure, ...] = ()
     """Contents published earlier under a date, for whoever began with them; never offered again."""
     operator: Operator = NOBODY
+    replaced: Mapping[str, date] = field(default_factory=dict)
+    """Digest of such a content → the day on which another one took its place."""
 
     def procedures(self, day: date) -> tuple[Procedure, ...]:
         """The editions in force on a day, one per procedure, in the order of the catalogue."""
@@ -64,6 +67,14 @@ class Catalogue:
         return next(
             (one.effective_to for one in held if one.effective_from == edition.effective_from), date.min
         )
+
+    def last_day_taken(self, edition: Procedure) -> date | None:
+        """The last day on which what was begun with an edition may still be filed: its grace after it ended,
+        or after an edit took its place. None: no end is known."""
+        ends = (self.last_day(edition), self.replaced.get(edition.digest))
+        known = [day for day in ends if day is not None]
+        first = min(known, default=None)
+        return first if first in (None, date.min) else first + timedelta(days=edition.grace_days)
 
     def unit(self, unit_id: str) -> Unit | None:
         return self._units.get(unit_id)
@@ -107,6 +118,7 @@ class Catalogue:
             calendar=days,
             kept=self.kept,
             operator=self.operator,
+            replaced=dict(self.replaced),
         )
         return body.model_dump_json(by_alias=True, exclude_defaults=True)
 
@@ -114,7 +126,10 @@ class Catalogue:
     def from_json(cls, text: str) -> "Catalogue":
         """The catalogue of a text made by to_json. Raises pydantic's ValidationError on any other."""
         body = Written.model_validate_json(text)
-        return cls(body.editions, body.units, body.areas, body.calendar.calendar(), body.kept, body.operator)
+        days = body.calendar.calendar()
+        return cls(
+            body.editions, body.units, body.areas, days, body.kept, body.operator, replaced=body.replaced
+        )
 
     @cached_property
     def _editions(self) -> Mapping[tuple[str, str], Procedure]:

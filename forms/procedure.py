@@ -138,6 +138,8 @@ class Procedure(Part):
     """The official paper form, by name; "" where the procedure has none."""
     paper_form: PaperUse | None = None
     """How its answers fill that form; left out where its text was not seen: then none is printed."""
+    grace_days: int = Key(default=14, ge=0, le=365)
+    """How many days after its end, or after an edit, what was begun on its pages is still taken."""
     result: Text
     routing: Routing
     time_limit: TimeLimit = TimeLimit(unit="unstated")

@@ -110,7 +110,7 @@ def opened(
     # Another day's law has its own folder: its dossiers would be years apart from today's.
     data = data / (f"as-of-{day}" if day else "today")
     _usable(data)
-    catalogue = published.remember(data / "editions", catalogue)
+    catalogue = published.remember(data / "editions", catalogue, clock(day)().date())
     origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
     shown = f"{as_of:%d/%m/%Y}" if as_of else ""
     site.write(catalogue, clock(day)().date(), data / "site", shown, origin=origin)

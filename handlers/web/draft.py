@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from forms.answers import Bound, blank, read
@@ -24,9 +24,6 @@ REPRESENTED = "co_dai_dien"
 and the account is known to be that of the representative."""
 REPRESENTATIVE = "dai_dien_"
 """How the ids of the questions about the representative begin."""
-
-GRACE = timedelta(days=14)
-"""How long after its last day an edition still takes filings begun in time."""
 
 MOST_AGAIN = 99
 
@@ -168,8 +165,8 @@ def _other(procedure: Procedure, posted: Posted, name: str, value: Any, moment: 
 
 
 def edition(catalogue: Catalogue, procedure_id: str, digest: str, day: date) -> Procedure | None:
-    """The edition a post may be filed under: the one in force, or the one it was begun with while that is in
-    force or ended less than 14 days ago, with the content it then had: a retry finds its own dossier.
+    """The edition a post may be filed under: the one in force, or the one it was begun with, with the content
+    it then had, while that is in force or in its grace: a retry finds its own dossier.
 
     None when the form has changed under the citizen."""
     current = catalogue.current(procedure_id, day)
@@ -178,8 +175,8 @@ def edition(catalogue: Catalogue, procedure_id: str, digest: str, day: date) -> 
     begun = catalogue.edition(procedure_id, digest)
     if begun is None or begun.effective_from > day:
         return None
-    last = catalogue.last_day(begun)
-    return begun if last is None or day <= last + GRACE else None
+    last = catalogue.last_day_taken(begun)
+    return begun if last is None or day <= last else None
 
 
 def with_row(one: Draft, field: PeopleField) -> Draft:

@@ -58,6 +58,21 @@ def test_a_kept_content_is_found_by_digest_only_and_goes_through_json() -> None:
     assert catalogue.last_day(earlier) == today.effective_to
 
 
+def test_what_was_begun_is_taken_for_the_grace_of_its_edition() -> None:
+    today = current("dang-ky-tam-tru", NEW)
+    old = current("dang-ky-tam-tru", OLD)
+    assert committed().last_day_taken(today) is None
+    assert committed().last_day_taken(old) == date(2024, 1, 14)
+    earlier = type(today).model_validate_json(
+        today.model_dump_json(by_alias=True).replace('"grace_days":14', '"grace_days":3')
+    )
+    edited = replace(committed(), kept=(earlier,), replaced={earlier.digest: date(2026, 7, 10)})
+    edited = Catalogue.from_json(edited.to_json())
+    assert edited.last_day_taken(earlier) == date(2026, 7, 13)
+    assert replace(edited, replaced={}).last_day_taken(earlier) is None
+    assert replace(edited, editions=()).last_day_taken(earlier) == date.min
+
+
 def test_between_editions_nothing_is_offered() -> None:
     assert committed().current("dang-ky-tam-tru", date(2025, 1, 1)) is None
     assert committed().current("khong-co", NEW) is None
