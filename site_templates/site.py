@@ -15,6 +15,7 @@ from forms.catalogue import Catalogue
 from forms.fields.base import Moment
 from forms.kept import Kept, fingerprint, spread
 from forms.language import LANGUAGES, Language
+from forms.printed import printed
 from forms.procedure import Procedure
 from site_templates import open_data, place_lists, signposts
 from site_templates.facts import facts, fees
@@ -22,7 +23,7 @@ from site_templates.linked_data import Told
 from site_templates.manifest import Built, Manifest
 from site_templates.render import render
 from site_templates.texts import say
-from site_templates.views import PER_PAGE, FormPage, LookupPage, Problem, RegisterPage, Site
+from site_templates.views import PER_PAGE, FormPage, LookupPage, PaperPage, Problem, RegisterPage, Site
 
 BUDGET = 14_000
 """Bytes of brotli a page may weigh with all it needs: what one TCP flight carries."""
@@ -87,6 +88,9 @@ class _Part:
         told = {"facts": facts(procedure, language), "fees": fees(procedure, language, moment.today)}
         data = open_data.described(procedure, self.told, language) if self.told else ""
         yield f"{path[1:]}index.html", render("start", self._at(path), procedure=procedure, data=data, **told)
+        if blank_paper := printed(procedure, {}, moment):
+            paper = PaperPage(blank_paper, procedure.name[language], path)
+            yield f"{path[1:]}mau/index.html", render("paper", self._at(f"{path}mau/"), paper=paper)
         for n in range(len(procedure.pages)):
             form = unfilled(procedure, moment, language, n)
             name = f"{path[1:]}to-khai/index.html" + (f"{ONLY_WEIGHED}{n + 1}" if n else "")

@@ -12,7 +12,7 @@ from handlers.dossier.event import Event
 from handlers.dossier.moves import MOVES, Move
 from handlers.dossier.rules import hindered
 from handlers.dossier.steps import STEPS
-from handlers.web import receiving
+from handlers.web import paper, receiving
 from handlers.web.desk_acts import actor, home
 from handlers.web.desk_box import Case
 from handlers.web.desk_inputs import inputs, keys
@@ -43,7 +43,7 @@ SLIP = Text(vi="Giấy tiếp nhận và hẹn trả kết quả", en="Receipt a
 def dossier_page(case: Case, notice: str = "", error: str = "") -> DeskDossier:
     """Answers, documents, history and the acts open to this officer now."""
     lang, summary = case.language, case.dossier.summary
-    moment = case.desk.moment(procedure_id=case.procedure.id)
+    moment = paper.shown_on(case.desk, case.dossier)
     return DeskDossier(
         status=standing(case),
         groups=groups(case.procedure, summary.answers, moment, lang),
@@ -128,7 +128,10 @@ def standing(case: Case) -> Status:
         history=tuple(_history(case, event) for event in reversed(dossier.events)),
         payment=payment(case),
         receive=receiving.seen(case.procedure, dossier, lang),
-        links=((SLIP[lang], path(dossier.code, "phieu-hen")),) if has_slip(dossier) else (),
+        links=(
+            *paper.link(case.procedure, dossier, lang),
+            *(((SLIP[lang], path(dossier.code, "phieu-hen")),) if has_slip(dossier) else ()),
+        ),
     )
 
 

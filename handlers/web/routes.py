@@ -9,7 +9,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as Served
 
-from handlers.web import account, answering, desk, documents, login, receipt, search, slips, submit, track
+from handlers.web import (
+    account,
+    answering,
+    desk,
+    documents,
+    login,
+    paper,
+    receipt,
+    search,
+    slips,
+    submit,
+    track,
+)
 from handlers.web.guard import SecurityHeaders
 from handlers.web.office import Office
 from handlers.web.openapi import document, health
@@ -48,6 +60,7 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", "/api/ho-so/{code}", track.status, "account", "Status of my dossier", gives="Status"),
     Route("POST", "/api/tra-cuu", track.lookup, "anyone", "Look up by code and digits", "Lookup", "Status"),
     Route("GET", "/api/ho-so/{code}/bien-nhan", receipt.receipt, "account", "Receipt", gives="Receipt"),
+    Route("GET", "/api/ho-so/{code}/to-khai", paper.paper_form, "account", "Paper form", gives="PaperForm"),
     Route("GET", "/api/ho-so/{code}/phieu-hen", slips.appointment, "account", "Printable slip", gives="Slip"),
     Route("GET", "/api/ho-so/{code}/giay-to", documents.documents, "account", "Documents", gives="Documents"),
     Route("GET", "/api/ho-so/{code}/giay-to/{doc}/xong", documents.arrived, "account", "Back from storage",

@@ -64,6 +64,7 @@ SCHEMAS: dict[str, Schema] = {
     "Receipt": OBJECT,
     "Documents": OBJECT,
     "Slip": OBJECT,
+    "PaperForm": texts("form", "code", "edition", "issued", "to", "filed", items=LIST, signatures=LIST),
     # desk
     "Inbox": {
         "type": "object",

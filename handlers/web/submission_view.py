@@ -68,6 +68,7 @@ def check_page(
     draft: Draft, bound: Bound, terms: Terms, language: Language, *, notice: str = "", login: str = ""
 ) -> CheckPage:
     """Everything that will be filed, with every answer carried along as typed."""
+    use = draft.procedure.paper_form
     return CheckPage(
         procedure=draft.procedure,
         groups=groups(draft.procedure, bound.values, draft.moment, language),
@@ -80,6 +81,7 @@ def check_page(
         unit=terms.unit.name[language],
         due=due_text(terms.due, draft.procedure.time_limit.unit, language),
         warnings=tuple(text[language] for text in bound.warnings),
+        paper=use.form.code if use and use.form else "",
         login=login,
         notice=notice,
     )

@@ -15,7 +15,7 @@ from forms.procedure import Procedure
 from handlers.aws.logs import failure, note
 from handlers.aws.sessions import Identity
 from handlers.web import draft as drafts
-from handlers.web import program
+from handlers.web import paper, program
 from handlers.web.body import SUBMISSION, posted
 from handlers.web.draft import Draft
 from handlers.web.filing import NotFiled, Terms, file, terms
@@ -169,6 +169,16 @@ def check(request: Request, draft: Draft, target: str) -> Response:
     return check_again(request, draft, bound, agreed) if agreed else wrong_form(request, draft, bound)
 
 
+def print_it(request: Request, draft: Draft, target: str) -> Response:
+    """The paper form with the answers on it, for whoever files at the desk instead; nothing is filed."""
+    bound = draft.read()
+    agreed = settled(request, bound)
+    shown = paper.unfiled(draft, bound, agreed.unit, language(request)) if agreed else None
+    if shown is None or leaving(bound):
+        return check(request, draft, target)
+    return _kept(answer(request, html=("paper", {"paper": shown}), json=paper.told(shown)))
+
+
 def file_it(request: Request, draft: Draft, target: str) -> Response:
     """Judges everything again, files it, and leads to the receipt; whatever hinders, every answer is kept."""
     bound, who = draft.read(), visitor(request)
@@ -201,6 +211,7 @@ STEPS: Mapping[str, Callable[[Request, Draft, str], Response]] = {
     "back": back,
     "next": forward,
     "check": check,
+    "print": print_it,
     "submit": file_it,
 }
 

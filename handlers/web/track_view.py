@@ -16,7 +16,7 @@ from handlers.dossier.dossier import Dossier, offered
 from handlers.dossier.event import Actor, Event
 from handlers.dossier.reasons import APPEAL, REASONS
 from handlers.dossier.steps import NOTHING, STEPS
-from handlers.web import receiving
+from handlers.web import paper, receiving
 from handlers.web.desk_rows import ANSWERED, due_of, remaining, step_of
 from handlers.web.documents import citizen_of, open_documents
 from handlers.web.figures import minute, weekday
@@ -82,7 +82,7 @@ def status(
         history=tuple(_history(desk, event, lang, owner) for event in reversed(dossier.events)),
         payment=payment(desk, dossier, lang),
         receive=tuple(receiving.lines(edition(desk, dossier), dossier, lang, owner=owner)),
-        links=tuple(_links(dossier, lang)) if owner else (),
+        links=(*_links(dossier, lang), *paper.link(edition(desk, dossier), dossier, lang)) if owner else (),
         ask=ask and replace(ask, words=asked_with(dossier)),
         withdraw=path(dossier.code, "rut") if owner and may_withdraw(desk, dossier) else "",
     )

@@ -47,6 +47,23 @@ TEXTS = {
         "Pressing twice files only once: the same content sent again gives the same dossier code.",
     ),
     "check.submit": ("Nộp hồ sơ", "Submit"),
+    "check.desk": ("Muốn nộp trực tiếp?", "Filing at the office instead?"),
+    "check.desk.text": (
+        "In mẫu {code} đã điền sẵn những gì bạn khai, ký rồi mang đến cơ quan. In không phải là nộp.",
+        "Print form {code} with what you have filled in, sign it and bring it. Printing files nothing.",
+    ),
+    "check.print": ("In mẫu {code}", "Print form {code}"),
+    "paper.back": ("Quay lại trang kiểm tra", "Back to the check page"),
+    "paper.blank": ("Mẫu {code} để in và điền tay", "Form {code}, blank, to print and fill in by hand"),
+    "paper.says": (
+        "Mẫu in từ những gì đã khai, bằng tiếng Việt như mẫu giấy.",
+        "The form is printed from what was filled in, in Vietnamese as the paper is.",
+    ),
+    "paper.empty": (
+        "Mẫu để trống, dành cho ai nộp tại cơ quan; bằng tiếng Việt như mẫu giấy.",
+        "The form is left blank for whoever files at the office, in Vietnamese as the paper is.",
+    ),
+    "paper.scroll": ("Bảng, cuộn ngang được", "Table, scrolls sideways"),
     "documents": ("Giấy tờ kèm theo", "Documents"),
     "documents.filed": ("Hồ sơ đã được lưu:", "Your dossier is safe:"),
     "documents.intro": (

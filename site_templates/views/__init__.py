@@ -1,7 +1,7 @@
 """What the pages are given to show: plain frozen data, made by the build and by handlers/web."""
 
 from site_templates.views.desk import Act, Desk, DeskDossier, Input, Slip, Tab
-from site_templates.views.filing import CheckPage, ExitPage, FormPage, Payment, Receipt, Upload
+from site_templates.views.filing import CheckPage, ExitPage, FormPage, PaperPage, Payment, Receipt, Upload
 from site_templates.views.frame import PER_PAGE, Group, Line, Problem, Site, Visitor
 from site_templates.views.tracking import History, LookupPage, RegisterPage, Row, Status, Supplement
 
@@ -18,6 +18,7 @@ __all__ = [
     "Input",
     "Line",
     "LookupPage",
+    "PaperPage",
     "Payment",
     "Problem",
     "Receipt",

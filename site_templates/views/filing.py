@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from forms.answers import Bound
+from forms.printed import Printed
 from forms.procedure import Procedure
 from site_templates.views.frame import Group, Line
 
@@ -43,9 +44,32 @@ class CheckPage:
     unit: str
     due: str
     warnings: tuple[str, ...] = ()
+    paper: str = ""
+    """The code of the paper form these answers fill, "" where it has none."""
     login: str = ""
     """Where to log in (opens beside this page) when nobody is; empty when somebody is."""
     notice: str = ""
+
+
+@dataclass(frozen=True)
+class PaperPage:
+    """An official paper form: blank, filled in from a form not filed yet, or from a dossier."""
+
+    printed: Printed
+    procedure: str
+    home: str = ""
+    """Where the page was come from, "" where a form leads back."""
+    unit: str = ""
+    code: str = ""
+    """The filing code, "" where nothing was filed: then there is room to sign."""
+    filed: str = ""
+    """When it was filed, in Vietnamese as the paper is."""
+    applicant: str = ""
+    mended: str = ""
+    """The day answers were last changed on request, "" where they are those filed."""
+    action: str = ""
+    """Where the way back to the check page posts to, "" where there is none."""
+    hidden: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

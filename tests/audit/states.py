@@ -16,6 +16,7 @@ from tests.audit.problems import problems
 from tests.forms.filled import FILLED
 from tests.handlers.web.citizens import ASK, PROCESSING, WHO, Counter, Shelf
 from tests.handlers.web.officers import desk
+from tests.handlers.web.papers import on_paper
 from tests.handlers.web.test_walking import ENDS
 from tests.handlers.web.world import ADMIN, OFFICER, World
 
@@ -77,6 +78,10 @@ def _form(
             yield f"{named}-{field.id}", led.text
     checked = client.post(path, data=steering | boxes | {"_do": "check"})
     yield f"{named}-checked", checked.text
+    if procedure.paper_form:
+        paper = client.post(path, data=steering | boxes | {"_do": "print"})
+        assert paper.status_code == 200
+        yield f"{named}-paper", paper.text
 
 
 def travelling() -> Iterator[State]:
@@ -98,6 +103,11 @@ def travelling() -> Iterator[State]:
         "looked-up",
         counter.client().post("/api/tra-cuu", data={"code": dossier.code, "factor": "2345"}).text,
     )
+    on_form = Counter(editions=(on_paper(),))
+    path = f"/api/ho-so/{on_form.filed().code}/to-khai"
+    for lang in ("vi", "en"):
+        yield f"paper-{lang}", on_form.client(WHO).get(f"{path}?lang={lang}").text
+    yield "paper-desk", on_form.client(OFFICER).get(path).text
     exits = Counter(editions=(ENDS,))
     data = {"_edition": ENDS.digest, "_do": "next", "_page": "0", "dien_thoai": "0912345678"}
     filled = {"ho_ten": "An", "so_dinh_danh": "001099012345"}

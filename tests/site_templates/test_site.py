@@ -14,6 +14,7 @@ from forms.catalogue import Catalogue
 from forms.fee import UNSTATED, FeeRule, FeeTable
 from forms.procedure import Procedure, TimeLimit
 from forms.province import Province
+from forms.source import load
 from forms.unit import Area, Commune, Unit
 from site_templates import site
 from site_templates.facts import facts, fees
@@ -59,6 +60,22 @@ def test_every_page_is_made_in_both_languages_and_is_sound() -> None:
         assert faults(html) == [], path
         assert html.startswith("<!DOCTYPE html>")
         assert f'<html lang="{"en" if path.startswith("en/") else "vi"}">' in html
+
+
+def test_a_procedure_on_a_paper_form_has_it_blank_to_print_and_says_so() -> None:
+    whole = load()
+    blank = whole.current("khai-bao-tam-vang", DAY)
+    assert blank is not None
+    made = dict(pages(replace(whole, editions=(blank,)), DAY))
+    start, html = (made[f"en/thu-tuc/{blank.id}/{page}index.html"] for page in ("", "mau/"))
+    assert f'<a href="/en/thu-tuc/{blank.id}/mau/">Form CT03, blank, to print' in start
+    assert f'<a href="/en/thu-tuc/{blank.id}/">Absence declaration</a>' in html
+    assert '<article class="pf" lang="vi">' in html
+    assert "left blank" in html
+    assert "PHIẾU KHAI BÁO TẠM VẮNG" in html.upper()
+    assert faults(html) == []
+    without = dict(pages(catalogue(small()), DAY))
+    assert "/mau/" not in without["thu-tuc/thu/index.html"]
 
 
 def test_a_static_form_offers_only_the_units_that_take_the_procedure() -> None:
