@@ -1,15 +1,16 @@
 """A whole form's answers: read from a browser's post or from JSON, judged, printed back, never half taken."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from forms.characters import printable
-from forms.fields.base import FieldModel, Moment, Posted, Value
+from forms.fields.base import FieldModel, Moment, Posted, Value, row_number
+from forms.fields.group import GroupField, boxes, echoed, extracted, named, printed, sent
 from forms.fields.people import PeopleField
 from forms.judging import Error as Error
-from forms.judging import Level, Outcome, judge, unknown
-from forms.language import Text
+from forms.judging import Outcome, judge, unknown
+from forms.level import Level
 from forms.messages import sentence, template
 from forms.procedure import Procedure
 from forms.rules import broken
@@ -28,7 +29,8 @@ class Bound:
     errors: tuple[Error, ...]
     values: Mapping[str, Value]
     """Canonical answers of the fields that show; complete only where there are no errors."""
-    warnings: tuple[Text, ...]
+    warnings: tuple[Error, ...]
+    """What only looks wrong, told like an error; beside each the citizen may say why it is right."""
     moment: Moment
     focus: str = ""
     """The posted name of the field the page leads to, where it is shown again for its sake."""
@@ -41,13 +43,17 @@ class Bound:
         """The first error of a field, or of a field of a row."""
         return next((error for error in self.errors if error.field == name), None)
 
+    def doubts(self, name: str) -> list[Error]:
+        """What looks wrong about the answer to a field, or to a field of a row."""
+        return [doubt for doubt in self.warnings if doubt.field == name]
+
     def visible(self, field: FieldModel, row: str = "") -> bool:
         """Whether the page offers a field (of a row: "khach.0"): it applies, or may yet apply."""
         level = self.level(row)
         return field.id not in level.fields or level.may_show(field.id)
 
     def level(self, row: str = "") -> Level:
-        """The questions of the form, or of one row of a list, beside what is answered."""
+        """The questions of the form, of one row ("khach.0") or of a group, beside what is answered."""
         if row not in self._levels:
             self._levels[row] = self._row(row) if row else self._level
         return self._levels[row]
@@ -70,13 +76,20 @@ class Bound:
         return Level(self.procedure.fields(), self.values, self.moment)
 
     def _row(self, name: str) -> Level:
-        """The fields of one row beside what is typed in it."""
-        head, _, number = name.partition(".")
-        field = self.procedure.field(head)
-        if not isinstance(field, PeopleField):
-            return self._level
-        raws = {each.id: each.extract(self.posted, f"{head}.{number}.{each.id}") for each in field.fields}
-        return Level(field.fields, judge(field.fields, raws, self.moment).values, self.moment, self.values)
+        """The questions of one row, or of a group, beside what is typed in it."""
+        path, _, last = name.rpartition(".")
+        around, number = (path, last) if row_number(last) else (name, "")
+        above, _, head = around.rpartition(".")
+        level = self.level(above)
+        field = level.fields.get(head)
+        if isinstance(field, PeopleField) and number:
+            inner: Sequence[FieldModel] = field.fields
+        elif isinstance(field, GroupField):
+            inner = field.inner
+        else:
+            return level
+        raws, scope = extracted(inner, self.posted, f"{name}."), level.values()
+        return Level(inner, judge(inner, raws, self.moment, "", scope).values, self.moment, scope)
 
 
 def blank(procedure: Procedure, moment: Moment, posted: Posted | None = None) -> Bound:
@@ -99,25 +112,16 @@ def accept(procedure: Procedure, values: object, moment: Moment) -> Bound:
         message = sentence(template("any", "type"), procedure.name, {})
         return _bound(procedure, moment, Posted(), Outcome({}), [Error("", "type", message, "")])
     fields = tuple(field for field in procedure.fields() if field.ASKS)
-    sent = {field.id: field.sent(values[field.id]) for field in fields if field.id in values}
-    outcome = _judged(procedure, sent, moment)
-    return _bound(
-        procedure,
-        moment,
-        Posted(pair for field in fields for pair in field.echo(values.get(field.id), field.id, moment)),
-        outcome,
-        unknown(values, {field.id for field in fields}),
-    )
+    known = named(fields)
+    told = sent(fields, {name: one for name, one in values.items() if name in known})
+    outcome = _judged(procedure, told, moment)
+    echo = Posted(echoed(fields, values, "", moment))
+    return _bound(procedure, moment, echo, outcome, unknown(values, known))
 
 
 def posted(procedure: Procedure, values: Mapping[str, Value]) -> Posted:
     """The post that reads back as these canonical answers."""
-    return Posted(
-        pair
-        for field in procedure.fields()
-        if field.id in values
-        for pair in field.pairs(values[field.id], field.id)
-    )
+    return Posted(printed(tuple(procedure.fields()), values))
 
 
 def factors(procedure: Procedure, values: Mapping[str, Value]) -> tuple[str, ...]:
@@ -151,8 +155,8 @@ def _bound(
 
 
 def _extracted(procedure: Procedure, posted: Posted) -> dict[str, object]:
-    return {field.id: field.extract(posted, field.id) for field in procedure.fields()}
+    return extracted(tuple(procedure.fields()), posted)
 
 
 def _names(procedure: Procedure, posted: Posted) -> set[str]:
-    return set().union(*(field.names(field.id, posted) for field in procedure.fields()))
+    return boxes(tuple(procedure.fields()), "", posted)

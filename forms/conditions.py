@@ -14,11 +14,11 @@ from pydantic import Field as Key
 from forms.comparison import Comparison, Node
 from forms.moment import Moment
 
-FIELD_REFERENCE = r"^[a-z][a-zA-Z0-9_]{0,119}(\.[a-z]+)?$"
+FIELD_REFERENCE = r"^[a-z][a-zA-Z0-9_]{0,119}(\.[a-z][a-zA-Z0-9_]{0,119}){0,2}$"
 
 
 class FieldIs(Comparison):
-    """The answer to a field, or to one part of it (`dia_chi.commune`)."""
+    """The answer to a field, or to a part of it (`dia_chi.commune`, `dai_dien.dia_chi.commune`)."""
 
     field: str = Key(pattern=FIELD_REFERENCE)
 
@@ -131,14 +131,19 @@ def walk(condition: Condition) -> Iterator[Node]:
         yield from walk(each)
 
 
-def fields(condition: Condition) -> set[str]:
-    """The ids of the fields a condition reads (`dia_chi` for `dia_chi.commune`)."""
+def paths(condition: Condition) -> set[str]:
+    """What a condition reads, as written: ids of fields, and of their parts."""
     read = set()
     for node in walk(condition):
         match node:
             case FieldIs(field=name) | AgeIs(age=name) | RowsAre(rows=name):
-                read.add(name.split(".")[0])
+                read.add(name)
     return read
+
+
+def fields(condition: Condition) -> set[str]:
+    """The ids of the fields a condition reads (`dia_chi` for `dia_chi.commune`)."""
+    return {path.split(".")[0] for path in paths(condition)}
 
 
 def asks_account(condition: Condition) -> bool:
@@ -195,8 +200,7 @@ def _last(written: str) -> date:
 
 
 def _answer(values: Mapping[str, Any], name: str) -> Any:
-    field, _, part = name.partition(".")
-    value = values.get(field)
-    if not part:
-        return value
-    return value.get(part) if isinstance(value, Mapping) else None
+    found: Any = values
+    for part in name.split("."):
+        found = found.get(part) if isinstance(found, Mapping) else None
+    return found

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Key
 
-from forms.conditions import Condition, counted, evaluate
+from forms.conditions import AllOf, AnyOf, Condition, Not, Period, Received, RowsAre, counted, evaluate
 from forms.language import Text
 from forms.moment import Moment
 
@@ -57,6 +57,21 @@ class FeeRule(BaseModel):
         """Whether the rule is in force on the day of receipt."""
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
+    @property
+    def holds(self) -> Condition | None:
+        """When the rule holds, as one condition; None: always."""
+        parts = [self.when] if self.when is not None else []
+        if self.start or self.end:
+            parts.append(Received(received=Period.model_validate({"from": self.start, "to": self.end})))
+        return AllOf(all=tuple(parts)) if len(parts) > 1 else parts[0] if parts else None
+
+    @property
+    def charges(self) -> Condition | bool:
+        """Whether something is to be paid once the rule decides; of rows it counts all that are given."""
+        if not self.amount or self.per == "filing":
+            return self.amount > 0
+        return RowsAre.model_validate({"rows": self.people, "greaterThan": 0})
+
     def charge(self, values: Mapping[str, Any], moment: Moment) -> Fee:
         """The sum this rule asks of these answers."""
         count = 1 if self.per == "filing" else len(self._charged(values, moment))
@@ -80,6 +95,14 @@ class FeeTable(BaseModel):
         """Whether anything is known of the fee."""
         return bool(self.rules)
 
+    @property
+    def due(self) -> Condition | bool:
+        """When a fee may be due: the condition, or True or False where no answer decides."""
+        due: Condition | bool = False
+        for rule in reversed(self.rules):
+            due = _either(rule.holds, rule.charges, due)
+        return due
+
     def fee(self, values: Mapping[str, Any], received_on: date, moment: Moment) -> Fee:
         """The fee of these answers when received on a day. Raises NoFee where no rule holds."""
         there = replace(moment, today=received_on)
@@ -89,6 +112,21 @@ class FeeTable(BaseModel):
         if not self.stated:
             return Fee(0, "unstated", NOT_STATED)
         raise NoFee(f"no fee rule holds on {received_on.isoformat()}")
+
+
+def _either(holds: Condition | None, then: Condition | bool, otherwise: Condition | bool) -> Condition | bool:
+    """`then` where a condition holds (None: everywhere), else `otherwise`, as one condition."""
+    if holds is None or then == otherwise:
+        return then
+    ways = (_both(holds, then), _both(Not.model_validate({"not": holds}), otherwise))
+    found = tuple(way for way in ways if way is not None)
+    return AnyOf(any=found) if len(found) > 1 else found[0]
+
+
+def _both(holds: Condition, then: Condition | bool) -> Condition | None:
+    if isinstance(then, bool):
+        return holds if then else None
+    return AllOf(all=(holds, then))
 
 
 UNSTATED = FeeTable.model_construct(when="after_acceptance", note=None, rules=())

@@ -1,15 +1,16 @@
-"""Judging raw answers against fields: which show, which are taken, what is wrong with the rest; pure."""
+"""Judging raw answers against fields: which are taken, and what is wrong with the rest; pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from forms.characters import printable
-from forms.conditions import AllOf, AnyOf, Condition, Not, asks_account, evaluate
-from forms.conditions import fields as read_by
+from forms.doubts import explained, unexplained
 from forms.fields.base import FieldModel, Moment, Refused, Value
+from forms.fields.group import GroupField, named
 from forms.fields.people import PeopleField, Row
 from forms.language import Text
+from forms.level import Level
 from forms.messages import sentence, template
 
 LONGEST_NAME = 120
@@ -31,68 +32,7 @@ class Outcome:
 
     values: Mapping[str, Value]
     errors: tuple[Error, ...] = ()
-    warnings: tuple[Text, ...] = ()
-
-
-class Level:
-    """The fields of a form, or of one row, beside their answers; a hidden answer counts as not given."""
-
-    def __init__(
-        self,
-        fields: Iterable[FieldModel],
-        answers: Mapping[str, Value],
-        moment: Moment,
-        outer: Mapping[str, Value] | None = None,
-    ) -> None:
-        self.fields = {field.id: field for field in fields}
-        self.answers, self.moment = answers, moment
-        self.outer = {name: value for name, value in (outer or {}).items() if name not in self.fields}
-        self._shows: dict[str, bool] = {}
-        self._may_show: dict[str, bool] = {}
-
-    def shows(self, name: str) -> bool:
-        """Whether a field's condition holds. A circle of conditions, which no checked schema has, hides."""
-        rule = self.fields[name].visible_when
-        if rule is not None and name not in self._shows:
-            self._shows[name] = False
-            self._shows[name] = evaluate(rule, self._read(rule), self.moment)
-        return rule is None or self._shows[name]
-
-    def may_show(self, name: str) -> bool:
-        """Whether a page must offer a field: its condition holds, or may yet hold."""
-        rule = self.fields[name].visible_when
-        if rule is not None and name not in self._may_show:
-            self._may_show[name] = False
-            self._may_show[name] = self.settled(rule) is not False
-        return rule is None or self._may_show[name]
-
-    def values(self) -> dict[str, Value]:
-        """The answers of fields that show, over those of the form around."""
-        return self.outer | {name: value for name, value in self.answers.items() if self.shows(name)}
-
-    def _read(self, rule: Condition) -> dict[str, Value]:
-        given = {name for name in read_by(rule) if name in self.answers}
-        return self.outer | {name: self.answers[name] for name in given if self.shows(name)}
-
-    def settled(self, rule: Condition) -> bool | None:
-        """Whether a condition holds whatever is answered next; None while an answer not given yet decides."""
-        match rule:
-            case AllOf(all=parts):
-                told = [self.settled(part) for part in parts]
-                return False if False in told else None if None in told else True
-            case AnyOf(any=parts):
-                told = [self.settled(part) for part in parts]
-                return True if True in told else None if None in told else False
-            case Not(not_=part):
-                inner = self.settled(part)
-                return None if inner is None else not inner
-        return None if self._waits(rule) else evaluate(rule, self._read(rule), self.moment)
-
-    def _waits(self, rule: Condition) -> bool:
-        if asks_account(rule) and not self.moment.account_kind:
-            return True
-        absent = read_by(rule) - set(self.answers) - set(self.outer)
-        return any(name not in self.fields or self.may_show(name) for name in absent)
+    warnings: tuple[Error, ...] = ()
 
 
 def judge(
@@ -106,51 +46,104 @@ def judge(
     taken, refused = _parsed(fields, raws, moment)
     level = Level(fields, taken, moment, outer)
     scope = level.values()
-    values: dict[str, Value] = {}
-    errors: list[Error] = []
-    warnings: list[Text] = []
+    found: list[Outcome] = []
     for field in fields:
-        name, value = prefix + field.id, taken.get(field.id, "")
+        name = prefix + field.id
         if not level.shows(field.id):
             continue
         if field.id in refused:
-            errors.append(wrong(field, name, refused[field.id]))
-        elif field.id not in taken:
-            if field.needed(scope, moment):
-                errors.append(wrong(field, name, Refused("required")))
-        elif isinstance(field, PeopleField):
-            rows = judge_rows(field, value, name, moment, scope)
-            values[field.id] = rows.values[field.id]
-            errors += rows.errors
-            warnings += rows.warnings
-        else:
-            values[field.id] = value
-            warnings += [field.say(doubt) for doubt in field.doubts(value, scope, moment)]
-    return Outcome(values, tuple(errors), tuple(warnings))
+            found.append(Outcome({}, (wrong(field, name, refused[field.id]),)))
+        elif field.id in taken:
+            found.append(_taken(field, name, taken[field.id], raws, moment, scope))
+        elif field.needed(scope, moment):
+            found.append(_missing(field, name, moment, scope))
+    return _together(found)
+
+
+def _taken(
+    field: FieldModel,
+    name: str,
+    value: Value,
+    raws: Mapping[str, Any],
+    moment: Moment,
+    scope: Mapping[str, Value],
+) -> Outcome:
+    """An answer that can be read: of several questions it is judged further, of one it may be doubted."""
+    if isinstance(field, GroupField):
+        return judge_group(field, field.opened(raws[field.id]), name, moment, scope)
+    if isinstance(field, PeopleField):
+        return judge_rows(field, value, name, moment, scope)
+    doubts = tuple(wrong(field, name, doubt) for doubt in field.doubts(value, scope, moment))
+    kept = {field.id: value}
+    if not doubts:
+        return Outcome(kept)
+    try:
+        said = explained(field, raws, moment)
+    except Refused as why:
+        box, words = unexplained(name, why)
+        return Outcome(kept, (Error(box, why.reason, words, box),), doubts)
+    return Outcome(kept | ({field.kept_as()[1]: said} if said else {}), (), doubts)
+
+
+def _missing(field: FieldModel, name: str, moment: Moment, scope: Mapping[str, Value]) -> Outcome:
+    """What is to be done about an answer that is called for: of a group, every answer in it."""
+    judged = judge_group(field, {}, name, moment, scope) if isinstance(field, GroupField) else Outcome({})
+    return judged if judged.errors else Outcome({}, (wrong(field, name, Refused("required")),))
+
+
+def judge_group(
+    field: GroupField, raws: Mapping[str, object], name: str, moment: Moment, outer: Mapping[str, Value]
+) -> Outcome:
+    """The questions of a group, judged as a small form of their own."""
+    prefix = f"{name}."
+    judged = judge(field.inner, raws, moment, prefix, outer)
+    found = replace(judged, errors=(*unknown(raws, named(field.inner), prefix), *judged.errors))
+    # In a row it is the row that is named before a message.
+    called = field.label if field.NAMED and "." not in name else None
+    return replace(_called(called, found), values={field.id: judged.values} if judged.values else {})
 
 
 def judge_rows(
     field: PeopleField, rows: Sequence[Row], name: str, moment: Moment, outer: Mapping[str, Value]
 ) -> Outcome:
     """The rows of a list, each judged as a small form of its own, then the list as a whole."""
+    found: list[Outcome] = []
     values: list[Mapping[str, Value]] = []
-    errors: list[Error] = []
-    warnings: list[Text] = []
     seen: dict[tuple[str, ...], int] = {}
     if few := field.too_few(rows):
-        errors.append(replace(wrong(field, name, few), target=field.next_box(name, rows)))
+        found.append(Outcome({}, (replace(wrong(field, name, few), target=field.next_box(name, rows)),)))
     for row in rows:
         prefix = f"{name}.{row.number}."
         judged = judge(field.fields, row.answers, moment, prefix, outer)
-        found = [*unknown(row.answers, {each.id for each in field.fields}, prefix), *judged.errors]
+        errors = [*unknown(row.answers, named(field.fields), prefix), *judged.errors]
         twin = seen.setdefault(field.key(judged.values) or (prefix,), row.position)
         if twin != row.position:
-            found.append(_repeated(field, prefix, twin))
-        called = field.call(row.position)
-        errors += [replace(error, message=_of_row(called, error.message)) for error in found]
-        warnings += [_of_row(called, warning) for warning in judged.warnings]
+            errors.append(_repeated(field, prefix, twin))
+        found.append(_called(field.call(row.position), Outcome({}, tuple(errors), judged.warnings)))
         values.append(judged.values)
-    return Outcome({field.id: values}, tuple(errors), tuple(warnings))
+    return replace(_together(found), values={field.id: values})
+
+
+def _together(found: Iterable[Outcome]) -> Outcome:
+    values: dict[str, Value] = {}
+    errors: list[Error] = []
+    warnings: list[Error] = []
+    for one in found:
+        values |= one.values
+        errors += one.errors
+        warnings += one.warnings
+    return Outcome(values, tuple(errors), tuple(warnings))
+
+
+def _called(called: Text | None, found: Outcome) -> Outcome:
+    """What is said, with whom it is said of before it."""
+    if called is None:
+        return found
+    errors, warnings = (
+        tuple(replace(one, message=_of_row(called, one.message)) for one in told)
+        for told in (found.errors, found.warnings)
+    )
+    return replace(found, errors=errors, warnings=warnings)
 
 
 def wrong(field: FieldModel, name: str, why: Refused) -> Error:
@@ -177,10 +170,19 @@ def _parsed(
         raw = raws.get(field.id)
         if not field.blank(raw):
             try:
-                taken[field.id] = field.parse(raw, moment)
+                taken[field.id] = _read(field, raw, moment)
             except Refused as why:
                 refused[field.id] = why
     return taken, refused
+
+
+def _read(field: FieldModel, raw: Any, moment: Moment) -> Value:
+    """An answer as conditions read it: of a group, those of its answers that can be read."""
+    return (
+        _parsed(field.inner, field.opened(raw), moment)[0]
+        if isinstance(field, GroupField)
+        else field.parse(raw, moment)
+    )
 
 
 def _repeated(field: PeopleField, prefix: str, twin: int) -> Error:

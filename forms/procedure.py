@@ -11,11 +11,13 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Key
 
-from forms.conditions import Condition, evaluate
+from forms.conditions import AllOf, Condition, evaluate
 from forms.example import Example
 from forms.fee import UNSTATED, Fee, FeeTable, Id
 from forms.fields import AnyField
 from forms.fields.document import DocumentField
+from forms.fields.payment_method import PaymentMethodField
+from forms.fields.receive import Way as Receive
 from forms.language import Text
 from forms.moment import Moment
 from forms.paper import PaperUse
@@ -23,7 +25,6 @@ from forms.rules import Rule
 
 AccountKind = Literal["citizen", "organisation", "business"]
 UnitLevel = Literal["commune", "district", "province", "national"]
-Receive = Literal["desk", "post", "electronic"]
 
 PREFILL = (
     "full_name",
@@ -157,7 +158,20 @@ class Procedure(Part):
 
     def fields(self) -> Iterator[AnyField]:
         """Every field in the order asked, not descending into the rows of lists."""
-        return (field for page in self.pages for section in page.sections for field in section.fields)
+        return iter(self._asked)
+
+    @cached_property
+    def _asked(self) -> tuple[AnyField, ...]:
+        written = (field for page in self.pages for section in page.sections for field in section.fields)
+        return tuple(self._charged(field) for field in written)
+
+    def _charged(self, field: AnyField) -> AnyField:
+        """The field as it is asked: how to pay, only while there may be something to pay."""
+        due = self.fee.due if isinstance(field, PaymentMethodField) else True
+        if isinstance(due, bool):
+            return field
+        rule = due if field.visible_when is None else AllOf(all=(field.visible_when, due))
+        return field.model_copy(update={"visible_when": rule})
 
     @cached_property
     def papers(self) -> tuple[DocumentRule, ...]:

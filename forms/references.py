@@ -6,6 +6,7 @@ from forms import conditions
 from forms.comparison import ORDERS
 from forms.complaint import Loc, nearest
 from forms.fields.base import UNFIT, FieldModel
+from forms.fields.group import GroupField, pointed
 from forms.finding import Said, placed, rows
 from forms.procedure import Procedure
 from forms.rules import Compare
@@ -73,11 +74,8 @@ def _types(field: FieldModel) -> set[type]:
 
 
 def _circles(one: Procedure) -> Iterator[Said]:
-    """Fields each of which shows only if the next one does."""
-    waits = {
-        field.id: conditions.fields(field.visible_when) if field.visible_when else set()
-        for field in one.fields()
-    }
+    """Fields each of which shows only if the next one does, or holds a question that does."""
+    waits = {field.id: _waits(field) for field in one.fields()}
     for loc, field in placed(one):
         way = _way_back(field.id, waits)
         # Of itself alone a field is told that it is not asked by then.
@@ -89,6 +87,14 @@ def _circles(one: Procedure) -> Iterator[Said]:
                 f"a circle of conditions: {told}",
                 "break it at one of them",
             )
+
+
+def _waits(field: FieldModel) -> set[str]:
+    """The ids of the other fields that decide whether a field, or a question in it, shows."""
+    own = conditions.fields(field.visible_when) if field.visible_when else set()
+    inner = field.inner if isinstance(field, GroupField) else ()
+    within = set().union(*(_waits(each) for each in inner)) - {each.id for each in inner}
+    return own | within
 
 
 def _way_back(start: str, waits: Mapping[str, set[str]]) -> list[str]:
@@ -129,12 +135,35 @@ def _condition(
     for name in sorted(conditions.fields(condition)):
         if name not in known:
             yield loc, "field", f'no field "{name}" is asked {where}', nearest(name, known)
+    for path in sorted(conditions.paths(condition)):
+        yield from _parts(loc, path, known)
     for node in conditions.walk(condition):
-        if isinstance(node, conditions.FieldIs) and "." not in node.field:
-            yield from _values(loc, node, known.get(node.field))
+        if isinstance(node, conditions.FieldIs):
+            field, part = _meant(node.field, known)
+            yield from _values(loc, node, field if not part else None)
         if isinstance(node, conditions.RowsAre) and node.rows in known:
             inner: Known = {field.id: field for field in getattr(known[node.rows], "fields", ())}
             yield from _condition(loc, node.each, inner, f'in a row of "{node.rows}"')
+
+
+def _meant(path: str, known: Known) -> tuple[FieldModel | None, str]:
+    """The question a path leads to, and the part of its answer that is meant."""
+    head, _, rest = path.partition(".")
+    return pointed(known[head], rest) if head in known else (None, rest)
+
+
+def _parts(loc: Loc, path: str, known: Known) -> Iterator[Said]:
+    """A part of an answer that no answer has: a box of a kind, or a question of a group, must be named."""
+    field, part = _meant(path, known)
+    group = isinstance(field, GroupField)
+    if field is None or not (part or group):
+        return
+    parts = [each.id for each in field.inner] if isinstance(field, GroupField) else list(field.PARTS)
+    if not part:
+        yield loc, "field", f'"{path}" is read by its parts', nearest("", parts)
+    elif part not in parts:
+        message = f'"{path.removesuffix("." + part)}" has no part "{part}"'
+        yield loc, "field", message, nearest(part, parts) if parts else "it is read whole"
 
 
 def _values(loc: Loc, node: conditions.FieldIs, field: FieldModel | None) -> Iterator[Said]:

@@ -22,8 +22,7 @@ ag=(b,t)=>{if(typeof b!="string"||!dt.test(b))return;\
 let[y,m,d]=b.split("-").map(Number),last=new Date(Date.UTC(y,m||12,0)).getUTCDate();\
 if(m==0||m>12||d===0||d>last)return;m=m||12;d=d||last;let[Y,M,D]=t.split("-").map(Number);\
 return Y-y-(M<m||M==m&&D<d)},
-at=o=>n=>{let[f,p]=n.split("."),w=o[f];return p&&w!==undefined?(w===null||typeof w!="object"||\
-Array.isArray(w)?undefined:w[p]):w},
+at=o=>n=>n.split(".").reduce((w,p)=>w===null||typeof w!="object"||Array.isArray(w)?undefined:w[p],o),
 rw=(a,f)=>Array.isArray(a)?a.filter(f||(()=>1)).length:0,
 ac=(a,b)=>b.includes(a),dy=(t,a,b)=>(!a||a<=t)&&(!b||t<=b);"""
 """What every expression may call, once per page."""

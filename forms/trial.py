@@ -51,7 +51,7 @@ def verdict(
     return {
         "accepted": not errors,
         "errors": errors,
-        "warnings": [warning[language] for warning in bound.warnings],
+        "warnings": [warning.message[language] for warning in bound.warnings],
     }
 
 

@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 from forms.answers import Bound
 from forms.conditions import Condition, asks_account, fields
+from forms.fields.base import FieldModel
+from forms.fields.group import GroupField
 from forms.scripted import RUNTIME, script
 
 PAGE = """\
@@ -17,7 +19,7 @@ const f=document.currentScript.ownerDocument.querySelector("main form"),X={},
 box=n=>[...f.querySelectorAll(`[name="${n}"],[name^="${n}."]`)],
 one=(n,k)=>{let b=box(n),t=b.map(i=>i.value.trim().normalize("NFC"));\
 if(!b.length)return;\
-if(k=="choice"||k=="yes_no"){let c=b[0].type=="radio"?b.find(i=>i.checked):b[0],w=c&&c.value;\
+if(/choice|yes_no|payment/.test(k)){let c=b[0].type=="radio"?b.find(i=>i.checked):b[0],w=c&&c.value;\
 return w?k=="yes_no"?w=="yes":w:undefined}\
 if(k=="declaration")return b[0].checked||undefined;\
 if(k=="several")return b.some(i=>i.checked)?b.filter(i=>i.checked).map(i=>i.value):undefined;\
@@ -28,12 +30,21 @@ if(t.every(s=>!s))return;\
 if(k=="date"){let[d,m,y]=t;if(t.length==3&&/^\\d\\d?$/.test(d)&&/^\\d\\d?$/.test(m)&&/^\\d{4}$/.test(y))\
 return`${y}-${m.padStart(2,0)}-${d.padStart(2,0)}`;throw X}\
 if(k=="whole_number"||k=="decimal"||k=="money"){if(/^-?\\d+$/.test(t[0]))return+t[0];throw X}\
-return t[0]},
-show=()=>f.querySelectorAll("[data-if]").forEach(e=>{let r=e.dataset.row,v=n=>{let[a,p]=n.split("."),\
-q=r&&R.includes(a)?`${r}.${a}`:a,w=one(q,K[a]);return p?w&&w[p]:w};\
+return t[0]||undefined},
+show=()=>f.querySelectorAll("[data-if]").forEach(e=>{let r=e.dataset.row,v=n=>{let[a,...p]=n.split("."),\
+q=r&&R.includes(a)?`${r}.${a}`:a,k=K[a];while(p[0]&&k[p[0]]){q+="."+p[0];k=k[p.shift()]}\
+let w=one(q,k);return p[0]?w&&w[p[0]]:w};\
 try{e.hidden=!W[e.dataset.if](v)}catch(x){e.hidden=false}});
 f.addEventListener("input",show);f.addEventListener("change",show);show();"""
 """Reads boxes as the server reads them, as far as that is plain; X is thrown where it is not."""
+
+
+Kinds = str | dict[str, "Kinds"]
+"""The kind of a question; of a group, the kinds of its questions."""
+
+
+def _kinds(field: FieldModel) -> Kinds:
+    return {each.id: _kinds(each) for each in field.inner} if isinstance(field, GroupField) else field.kind
 
 
 class Waiting:
@@ -41,7 +52,7 @@ class Waiting:
 
     def __init__(self) -> None:
         self.rules: dict[str, int] = {}
-        self.kinds: dict[str, str] = {}
+        self.kinds: dict[str, Kinds] = {}
         self.inner: set[str] = set()
         """Ids of fields of rows."""
         self.today = self.account = ""
@@ -55,7 +66,7 @@ class Waiting:
         here = set(level.fields) if row else set()
         self.inner |= here
         for name in fields(rule):
-            self.kinds[name] = known[name].kind
+            self.kinds[name] = _kinds(known[name])
         self.today, self.account = bound.moment.today.isoformat(), bound.moment.account_kind
         number = self.rules.setdefault(script(rule), len(self.rules))
         attribute = Markup(' data-row="{}"').format(row) if row else Markup()

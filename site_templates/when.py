@@ -9,6 +9,7 @@ from forms.comparison import Comparison
 from forms.conditions import AccountIs, AgeIs, AllOf, AnyOf, Condition, FieldIs, Not, RowsAre
 from forms.fields.address import AddressField
 from forms.fields.base import FieldModel
+from forms.fields.group import pointed
 from forms.language import Language, Text
 from site_templates.texts import say
 
@@ -64,10 +65,10 @@ class Teller:
 
     def question(self, field: FieldModel) -> str:
         """For whom a question is, and who must answer it, while an answer before it is still missing."""
-        told = ((ONLY, field.visible_when), (NEEDED, field.required_when))
+        told = ((ONLY, field.visible_when, field.ONLY_IF), (NEEDED, field.required_when, None))
         return " ".join(
-            words[self.language].format(when=self.condition(rule))
-            for words, rule in told
+            words[self.language].format(when=known[self.language] if known else self.condition(rule))
+            for words, rule, known in told
             if rule is not None and self.level.settled(rule) is None
         )
 
@@ -108,8 +109,8 @@ class Teller:
         return word[self.language].join(said)
 
     def _compared(self, subject: Text, name: str, rule: Comparison, no: bool) -> str:
-        head, _, part = name.partition(".")
-        field = self.fields[head]
+        head, _, path = name.partition(".")
+        field, part = pointed(self.fields[head], path)
         said = subject[self.language].format(label=field.label[self.language])
         show = self._shown(field, part) if subject is ANSWER else str
         ((operator, wanted),) = rule.operators.items()

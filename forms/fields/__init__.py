@@ -22,8 +22,10 @@ def _kind(module: str) -> type[FieldModel]:
     return found
 
 
+SHARED = {"base", "group"}
+"""What kinds are made of: no kinds themselves."""
 KINDS: dict[str, type[FieldModel]] = {
-    module.name: _kind(module.name) for module in iter_modules(__path__) if module.name != "base"
+    module.name: _kind(module.name) for module in iter_modules(__path__) if module.name not in SHARED
 }
 
 if TYPE_CHECKING:
@@ -31,4 +33,5 @@ if TYPE_CHECKING:
 else:
     AnyField = Annotated[reduce(or_, KINDS.values()), Key(discriminator="kind")]
 
-KINDS["people"].model_rebuild(_types_namespace={"AnyField": AnyField})
+for _name in ("people", "person"):
+    KINDS[_name].model_rebuild(_types_namespace={"AnyField": AnyField})

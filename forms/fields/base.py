@@ -18,6 +18,9 @@ Value = Any
 """A canonical answer: JSON (str, int, bool, list, dict); dates as ISO strings; text in NFC."""
 
 
+EXPLANATION = "explanation"
+"""What is said beside an answer that looks wrong is kept under the question's id, a dot and this word."""
+
 UNFIT = object()
 """Stands for an answer of another type than the kind's, which every kind refuses."""
 
@@ -72,6 +75,8 @@ class FieldModel(BaseModel, ABC):
     """What a canonical answer is in JSON; a program's "5" is no number, though a person's is."""
     ASKS: ClassVar[bool] = True
     """Whether there is an answer at all."""
+    ONLY_IF: ClassVar[Text | None] = None
+    """When it is asked, in words, where the kind knows better than its condition."""
     PARTS: ClassVar[tuple[str, ...]] = ()
     """Every posted sub-name of a composite kind, in page order; empty for a kind with one box."""
 
@@ -101,6 +106,10 @@ class FieldModel(BaseModel, ABC):
             if unknown:
                 raise ValueError(f"messages: {reason} cannot say {{{sorted(unknown)[0]}}}")
         return self
+
+    def kept_as(self) -> tuple[str, ...]:
+        """The names answers are kept under: the id and, where an answer may be doubted, its explanation."""
+        return (self.id, f"{self.id}.{EXPLANATION}") if self.DOUBTS else (self.id,)
 
     @classmethod
     def reasons(cls) -> tuple[str, ...]:

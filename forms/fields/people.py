@@ -8,6 +8,7 @@ from pydantic import Field as Key
 from pydantic import model_validator
 
 from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
+from forms.fields.group import boxes, echoed, extracted, printed, sent, unsaid
 from forms.language import Language, Text
 
 if TYPE_CHECKING:
@@ -50,37 +51,22 @@ class PeopleField(FieldModel):
                 raise ValueError(f"unique: {name} is no field of a row: {', '.join(ids)}")
         if len(set(ids)) < len(ids):
             raise ValueError("fields: an id stands twice")
-        if any(isinstance(field, PeopleField) for field in self.fields):
-            raise ValueError("fields: a people list cannot hold a people list")
+        if any(field.kind in ("people", "person", "receive") for field in self.fields):
+            raise ValueError("fields: a row is one person, and holds neither a person nor a list")
         return self
 
     def extract(self, posted: Posted, name: str) -> object:
-        return {
-            row: {field.id: field.extract(posted, f"{name}.{row}.{field.id}") for field in self.fields}
-            for row in posted.rows(name)
-        }
+        return {row: extracted(self.fields, posted, f"{name}.{row}.") for row in posted.rows(name)}
 
     def sent(self, raw: object) -> object:
         rows = super().sent(raw)
-        known = {field.id: field for field in self.fields}
         if not isinstance(rows, list):
             return rows
-        return [
-            {name: known[name].sent(one) if name in known else one for name, one in row.items()}
-            if isinstance(row, Mapping)
-            else row
-            for row in rows
-        ]
+        return [sent(self.fields, row) if isinstance(row, Mapping) else row for row in rows]
 
     def blank(self, raw: object) -> bool:
         rows = raw.values() if isinstance(raw, Mapping) else raw if isinstance(raw, list) else None
-        return raw in (None, "") if rows is None else all(self._blank_row(row) for row in rows)
-
-    def _blank_row(self, row: object) -> bool:
-        if not isinstance(row, Mapping):
-            return row is None
-        known = {field.id: field for field in self.fields}
-        return all(name in known and known[name].blank(raw) for name, raw in row.items())
+        return raw in (None, "") if rows is None else all(unsaid(self.fields, row) for row in rows)
 
     def parse(self, raw: object, moment: Moment) -> list[Row]:
         """The rows that say anything, still to be judged one by one. Raises Refused."""
@@ -88,7 +74,7 @@ class PeopleField(FieldModel):
         said = [
             (number, place)
             for place, number in enumerate(numbered, 1)
-            if not self._blank_row(numbered[number])
+            if not unsaid(self.fields, numbered[number])
         ]
         if len(said) > self.maximum:
             raise Refused("too_many", limit=self.maximum, count=len(said))
@@ -131,9 +117,7 @@ class PeopleField(FieldModel):
         return [
             pair
             for number, row in enumerate(value)
-            for field in self.fields
-            if field.id in row
-            for pair in field.pairs(row[field.id], f"{name}.{number}.{field.id}")
+            for pair in printed(self.fields, row, f"{name}.{number}.")
         ]
 
     def echo(self, raw: object, name: str, moment: Moment) -> list[tuple[str, str]]:
@@ -142,9 +126,7 @@ class PeopleField(FieldModel):
             pair
             for number, row in enumerate(rows)
             if isinstance(row, Mapping)
-            for field in self.fields
-            if field.id in row
-            for pair in field.echo(row.get(field.id), f"{name}.{number}.{field.id}", moment)
+            for pair in echoed(self.fields, row, f"{name}.{number}.", moment)
         ]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
@@ -157,13 +139,7 @@ class PeopleField(FieldModel):
         return self.fields[0].first(f"{name}.0.{self.fields[0].id}")
 
     def names(self, name: str, posted: Posted) -> set[str]:
-        rows = posted.rows(name)
-        return {
-            box
-            for row in rows
-            for field in self.fields
-            for box in field.names(f"{name}.{row}.{field.id}", posted)
-        }
+        return {box for row in posted.rows(name) for box in boxes(self.fields, f"{name}.{row}.", posted)}
 
 
 def _numbered(raw: object) -> Mapping[int, object]:

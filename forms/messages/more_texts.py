@@ -38,6 +38,7 @@ MORE: dict[tuple[str, str], Text] = {
         vi="{label}: phải chọn “{answer}” mới nộp được ở đây",
         en="{label}: you must choose “{answer}” to go on here",
     ),
+    ("payment_method", "required"): Text(vi="Chọn {label}", en="Choose {label}"),
     ("several", "required"): Text(vi="Chọn {label}", en="Choose {label}"),
     ("several", "too_few"): Text(
         vi="{label}: phải chọn ít nhất {limit} mục, hiện có {count}",

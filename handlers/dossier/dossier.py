@@ -8,6 +8,7 @@ from typing import Any
 
 from forms.calendar import Calendar
 from forms.fee import Fee
+from forms.fields.declaration import DeclarationField
 from forms.language import Language, Text
 from forms.procedure import Procedure
 from forms.unit import Unit
@@ -45,16 +46,16 @@ def submit(
     receive: str,
     calendar: Calendar,
     flags: tuple[str, ...] = (),
+    pay: str | None = None,
 ) -> Dossier:
     """The dossier of accepted answers, frozen with its fee, its time limit and its unit.
 
-    `now` has a time zone; `flags` are words without spaces that the desk shows. Raises ValueError for a way
-    of receiving the procedure does not offer, or a day outside the calendar.
+    `now` has a time zone; `flags` are words the desk shows; `pay` is how the citizen chose to pay, if asked.
+    Raises ValueError for a way of receiving the procedure does not offer, or a day outside the calendar.
     """
-    if receive not in procedure.receive:
-        raise ValueError(f"{procedure.id} is not received by {receive!r}")
+    _offered(procedure, receive)
     at, limit, citizen = local(now), procedure.time_limit.model_dump(), Actor(account, "citizen", applicant)
-    clock, told = started(at, limit, calendar), {"flags": list(flags)}
+    clock, told = started(at, limit, calendar), {"flags": list(flags), **_declared(procedure, answers)}
     return Dossier(
         code=code,
         procedure=procedure.id,
@@ -65,7 +66,7 @@ def submit(
         answers=dict(answers),
         factors=factors,
         filed_at=at,
-        fee=_frozen(fee, procedure),
+        fee=_frozen(fee, procedure, pay),
         time_limit=limit,
         receive=receive,
         events=(Event(1, at, SUBMIT.id, citizen, unit.id, procedure.digest, clock, told),),
@@ -148,14 +149,26 @@ def _plain(value: object) -> object:
     return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value or ""
 
 
-def _frozen(fee: Fee, procedure: Procedure) -> dict[str, Any]:
+def _offered(procedure: Procedure, receive: str) -> None:
+    if receive not in procedure.receive:
+        raise ValueError(f"{procedure.id} is not received by {receive!r}")
+
+
+def _declared(procedure: Procedure, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Which words each statement was agreed to in: evidence, beside the edition, of what was ticked."""
+    ticked = (one for one in procedure.fields() if isinstance(one, DeclarationField) and one.id in answers)
+    versions = {field.id: field.text_version for field in ticked}
+    return {"declared": versions} if versions else {}
+
+
+def _frozen(fee: Fee, procedure: Procedure, pay: str | None) -> dict[str, Any]:
     return {
         "amount": fee.amount,
         "rule": fee.rule,
         "explanation": {"vi": fee.explanation.vi, "en": fee.explanation.en},
         "count": fee.count,
         "when": procedure.fee.when,
-        "how": "transfer" if procedure.level == 4 else "desk",
+        "how": pay or ("transfer" if procedure.level == 4 else "desk"),
     }
 
 

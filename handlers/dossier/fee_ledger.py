@@ -7,7 +7,7 @@ from typing import Literal
 from forms.language import Text
 
 State = Literal["none", "due", "paid", "cancelled"]
-SOURCES = ("desk", "transfer")
+SOURCES = ("desk", "transfer", "online")
 
 NOTHING_DUE = Text(vi="Hồ sơ này không phải nộp lệ phí", en="This dossier owes no fee")
 PAID_ALREADY = Text(
@@ -18,7 +18,9 @@ WRONG_AMOUNT = Text(
     vi="Số tiền phải đúng {due} đồng, không phải {amount} đồng",
     en="The amount must be exactly {due} đồng, not {amount} đồng",
 )
-UNKNOWN_SOURCE = Text(vi="Chọn nộp tại quầy hoặc chuyển khoản", en="Choose desk or transfer")
+UNKNOWN_SOURCE = Text(
+    vi="Chọn nộp tại quầy, chuyển khoản hoặc trực tuyến", en="Choose desk, transfer or online"
+)
 
 
 class Unsettled(ValueError):

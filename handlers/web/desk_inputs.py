@@ -84,6 +84,7 @@ def _source(case: Case, move: Move) -> tuple[Input, ...]:
     ways = (
         ("desk", Text(vi="Tại quầy", en="At the desk")),
         ("transfer", Text(vi="Chuyển khoản", en="By transfer")),
+        ("online", Text(vi="Trực tuyến", en="Online")),
     )
     options = tuple((value, label[case.language]) for value, label in ways)
     proposed = str(case.dossier.fee.get("how", "desk"))

@@ -12,7 +12,7 @@ from handlers.dossier.event import Event
 from handlers.dossier.moves import MOVES, Move
 from handlers.dossier.rules import hindered
 from handlers.dossier.steps import STEPS
-from handlers.web import paper, receiving
+from handlers.web import consents, paper, receiving
 from handlers.web.desk_acts import actor, home
 from handlers.web.desk_box import Case
 from handlers.web.desk_inputs import inputs, keys
@@ -20,6 +20,7 @@ from handlers.web.desk_rows import ANSWERED, FLAGS
 from handlers.web.documents import open_documents, state_of
 from handlers.web.figures import charge, minute, weekday
 from handlers.web.mine import path
+from handlers.web.paying import way
 from handlers.web.slips import has_slip
 from handlers.web.submission_view import groups
 from handlers.web.supplement import waiting
@@ -127,6 +128,7 @@ def standing(case: Case) -> Status:
         next=(),
         history=tuple(_history(case, event) for event in reversed(dossier.events)),
         payment=payment(case),
+        consents=consents.lines(case.procedure, summary.answers, lang),
         receive=receiving.seen(case.procedure, dossier, lang),
         links=(
             *paper.link(case.procedure, dossier, lang),
@@ -146,7 +148,8 @@ def _history(case: Case, event: Event) -> History:
 def payment(case: Case) -> Payment:
     fee, ledger, lang = case.dossier.fee, case.dossier.summary.ledger, case.language
     state = ledger.state if ledger.state in ("due", "paid") else "none"
-    return Payment(charge(ledger.due, lang), state, str(fee["how"]), str(fee["explanation"][lang]))
+    how, note = str(fee["how"]), str(fee["explanation"][lang])
+    return Payment(charge(ledger.due, lang), state, how, note, way=way(how, lang))
 
 
 def documents(case: Case) -> tuple[Upload, ...]:
@@ -204,6 +207,7 @@ def as_json(case: Case) -> dict[str, Any]:
         "answers": dict(summary.answers),
         "fee": body["fee"] | {"state": summary.ledger.state},
         "receive": dossier.receive,
+        "consents": consents.told(case.procedure, summary.answers, case.language),
         "flags": list(flags_of(dossier)),
         "documents": [{"name": line.label, "file": line.value, "path": line.link} for line in files(case)],
         "history": [

@@ -7,6 +7,7 @@ from typing import Any
 
 from forms.answers import Bound, blank, read
 from forms.catalogue import Catalogue
+from forms.doubts import why_box
 from forms.fields import AnyField
 from forms.fields.base import Moment, Posted, Refused
 from forms.fields.people import PeopleField
@@ -90,7 +91,9 @@ def fresh(procedure: Procedure, moment: Moment, who: Identity | None) -> Draft:
 
 def over(posted: Posted, procedure: Procedure, values: Mapping[str, Any]) -> Posted:
     """The post with these canonical values in place of whatever it says of the same fields."""
-    kept = [pair for pair in posted.items() if pair[0].split(".")[0] not in values]
+    # What was said beside a doubt is the citizen's own, whoever gave the answer.
+    beside = {why_box(name) for name in values}
+    kept = [pair for pair in posted.items() if pair[0].split(".")[0] not in values or pair[0] in beside]
     laid = [pair for name, value in values.items() for pair in procedure.field(name).pairs(value, name)]
     return Posted(kept + laid)
 

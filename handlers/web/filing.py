@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from forms.answers import Bound, factors
 from forms.fee import Fee
+from forms.fields.base import FieldModel
+from forms.fields.payment_method import PaymentMethodField
+from forms.fields.receive import ReceiveField
 from forms.language import Language, Text
 from forms.procedure import Procedure
 from forms.unit import Unit
@@ -102,6 +105,7 @@ def decided(
         language=language,
         now=desk.now(),
         receive=receive(bound),
+        pay=chosen(bound, PaymentMethodField),
         calendar=desk.catalogue.calendar,
         flags=("id_mismatch",) if bound.warnings else (),
     )
@@ -118,9 +122,14 @@ def applicant(bound: Bound, who: Identity) -> str:
 
 def receive(bound: Bound) -> str:
     """How the result is to reach the citizen: as answered, where the form asks, else the first way."""
-    ways = bound.procedure.receive
-    answered = (value for value in bound.values.values() if isinstance(value, str) and value in ways)
-    return next(answered, ways[0])
+    answered = chosen(bound, ReceiveField)
+    return str(answered["way"]) if answered else bound.procedure.receive[0]
+
+
+def chosen(bound: Bound, kind: type[FieldModel]) -> Any:
+    """The answer to the question of a kind, which a checked form asks once; None where it is not answered."""
+    asked = (field.id for field in bound.procedure.fields() if isinstance(field, kind))
+    return next((bound.values[name] for name in asked if name in bound.values), None)
 
 
 def _found(desk: Office, dossier: Dossier) -> Dossier | None:

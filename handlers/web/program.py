@@ -126,5 +126,5 @@ def check_told(bound: Bound, agreed: Terms, lang: Language) -> dict[str, Any]:
         "fee": {"amount": agreed.fee.amount, "explanation": agreed.fee.explanation[lang]},
         "due": agreed.due.isoformat() if agreed.due else None,
         "due_text": due_text(agreed.due, bound.procedure.time_limit.unit, lang),
-        "warnings": [text[lang] for text in bound.warnings],
+        "warnings": [doubt.message[lang] for doubt in bound.warnings],
     }

@@ -11,11 +11,13 @@ from forms.procedure import DocumentRule
 from forms.unit import Unit
 from handlers.dossier.code import grouped
 from handlers.dossier.dossier import Dossier
+from handlers.web import consents
 from handlers.web.figures import minute
 from handlers.web.mine import edition, path, readable
 from handlers.web.negotiate import answer, language
 from handlers.web.office import Office, office
-from handlers.web.slips import asked, booked, payment
+from handlers.web.paying import payment
+from handlers.web.slips import asked, booked
 from handlers.web.submission_view import due_text
 from site_templates.views import Line, Receipt, Upload
 
@@ -27,10 +29,18 @@ SEND_SOME = Text(
     vi="Không bắt buộc; nếu có thì gửi ảnh chụp hoặc bản quét: {names}.",
     en="Optional; if you have it, send a photo or a scan: {names}.",
 )
-PAY = Text(
-    vi="Chuyển khoản lệ phí theo mã QR bên dưới, giữ nguyên nội dung chuyển khoản.",
-    en="Transfer the fee with the QR code below; keep the message as it is.",
-)
+PAY = {
+    "transfer": Text(
+        vi="Chuyển khoản lệ phí theo mã QR bên dưới, giữ nguyên nội dung chuyển khoản.",
+        en="Transfer the fee with the QR code below; keep the message as it is.",
+    ),
+    "desk": Text(vi="Nộp lệ phí {amount} tại {unit}.", en="Pay the fee of {amount} at {unit}."),
+    "online": Text(
+        vi="Nộp lệ phí {amount} trực tuyến khi {unit} gửi yêu cầu thanh toán.",
+        en="Pay the fee of {amount} online when {unit} sends its request.",
+    ),
+}
+"""What is to be paid now, by how; what is due later is told beside the sum."""
 WAIT = Text(
     vi="{unit} sẽ tiếp nhận và giải quyết; bạn xem bước, cán bộ và ngày hẹn ở trang theo dõi.",
     en="{unit} will receive and settle it; step, officer and due date are on the tracking page.",
@@ -83,6 +93,7 @@ def receipt_view(desk: Office, dossier: Dossier, lang: Language) -> Receipt:
         applicant=dossier.applicant,
         send=_send(rules, lang),
         next=tuple(_next(desk, dossier, unit, slot, lang)),
+        consents=consents.lines(procedure, dossier.answers, lang),
         appointment=slot,
         payment=payment(desk, dossier, lang, step="submitted"),
         # What has arrived since is told by the documents page; the receipt says what was asked.
@@ -103,8 +114,10 @@ def _send(rules: Sequence[DocumentRule], lang: Language) -> str:
 
 
 def _next(desk: Office, dossier: Dossier, unit: Unit, slot: Sequence[Line], lang: Language) -> Iterator[str]:
-    if payment(desk, dossier, lang, step="submitted").qr:
-        yield PAY[lang]
+    pay, procedure = payment(desk, dossier, lang, step="submitted"), edition(desk, dossier)
+    yield from consents.to_confirm(procedure, dossier.answers, unit.name[lang], lang)
+    if pay.state == "due" and pay.how == dossier.fee["how"]:
+        yield PAY[pay.how][lang].format(amount=pay.amount, unit=unit.name[lang])
     for line in slot:
         yield COME[lang].format(unit=unit.name[lang], when=line.value)
     yield WAIT[lang].format(unit=unit.name[lang])
@@ -132,6 +145,7 @@ def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:
             "how": fee["how"],
         },
         "receive": dossier.receive,
+        "consents": consents.told(edition(desk, dossier), dossier.answers, lang),
         "links": {
             "status": path(dossier.code),
             "receipt": receipt_path(dossier.code),

@@ -8,7 +8,7 @@ from forms.procedure import Procedure
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.result import WAYS
 from handlers.dossier.steps import STEPS
-from handlers.web.slips import POST_ADDRESS, POSTED_TO, chosen, met
+from handlers.web.slips import POSTED_TO, chosen, met, posted_to
 from site_templates.views import Line
 
 WAY = Text(vi="Cách nhận", en="How")
@@ -43,8 +43,8 @@ def lines(procedure: Procedure, dossier: Dossier, lang: Language, *, owner: bool
     summary = dossier.summary
     yield Line(WAY[lang], WAYS[dossier.receive][lang])
     yield from chosen(procedure, dossier, lang)
-    if owner and dossier.receive == "post" and (address := summary.answers.get(POST_ADDRESS)):
-        yield Line(POSTED_TO[lang], str(address))
+    if owner and dossier.receive == "post" and (address := posted_to(procedure, summary.answers)):
+        yield Line(POSTED_TO[lang], address)
     if summary.appointment:
         yield Line(COLLECT[lang], met(summary.appointment, lang), note=summary.appointment["place"])
     if summary.tracking:

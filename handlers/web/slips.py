@@ -5,15 +5,14 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-import segno
 from starlette.requests import Request
 from starlette.responses import Response
 
 from forms.conditions import evaluate
 from forms.fields.choice import ChoiceField
+from forms.fields.receive import ReceiveField
 from forms.language import Language, Text
 from forms.procedure import DocumentRule, Procedure
-from handlers.dossier import vietqr
 from handlers.dossier.code import grouped
 from handlers.dossier.deadline import immediate
 from handlers.dossier.dossier import Dossier
@@ -21,9 +20,10 @@ from handlers.dossier.result import WAYS
 from handlers.web.figures import charge, minute, weekday
 from handlers.web.mine import edition, readable
 from handlers.web.negotiate import answer, language
-from handlers.web.office import Bank, Office, office
+from handlers.web.office import Office, office
+from handlers.web.paying import qr
 from handlers.web.problem import not_found
-from site_templates.views import Group, Line, Payment, Slip
+from site_templates.views import Group, Line, Slip
 
 T = Text
 TITLE = T(
@@ -35,8 +35,6 @@ TITLE_CT04 = T(
 )
 FORM_2018 = T(vi="Mẫu số 01 (TT 01/2018/TT-VPCP)", en="Form 01 (TT 01/2018/TT-VPCP)")
 FORM_2025 = T(vi="Mẫu số 01 (TT 03/2025/TT-VPCP)", en="Form 01 (TT 03/2025/TT-VPCP)")
-POST_ADDRESS = "dia_chi_nhan"
-"""The question where the post is to bring the result."""
 FORM_2025_FROM = date(2025, 7, 1)
 APPLICANT = T(vi="Người nộp", en="Applicant")
 PROCEDURE = T(vi="Nội dung yêu cầu giải quyết", en="What is asked for")
@@ -59,65 +57,6 @@ PLACE = T(vi="Nơi trả kết quả", en="Where the result is returned")
 POSTED_TO = T(vi="Địa chỉ nhận qua bưu điện", en="Posted to")
 FILED_BY = T(vi="Người nộp hồ sơ", en="Applicant")
 RECEIVED_BY = T(vi="Người tiếp nhận hồ sơ", en="Receiving officer")
-BANK = T(vi="Ngân hàng", en="Bank")
-ACCOUNT = T(vi="Số tài khoản", en="Account number")
-HOLDER = T(vi="Chủ tài khoản", en="Account holder")
-PURPOSE = T(vi="Nội dung chuyển khoản", en="Transfer message")
-LATER = {
-    "on_submit": T(vi="Nộp ngay sau khi nộp hồ sơ.", en="To be paid right after filing."),
-    "after_acceptance": T(
-        vi="Chưa phải nộp ngay: nộp khi đơn vị yêu cầu.", en="Not yet: pay when the unit asks for it."
-    ),
-    "on_result": T(
-        vi="Chưa phải nộp ngay: nộp khi nhận kết quả.", en="Not yet: pay when you receive the result."
-    ),
-}
-PAYABLE = {
-    "on_submit": frozenset(
-        {"submitted", "received", "processing", "supplement_requested", "fee_due", "decided"}
-    ),
-    "after_acceptance": frozenset({"received", "processing", "fee_due", "decided"}),
-    "on_result": frozenset({"fee_due", "decided"}),
-}
-"""When the fee is asked for → the steps in which it can be transferred."""
-
-
-def payment(desk: Office, dossier: Dossier, language: Language, step: str = "") -> Payment:
-    """What is owed, and how: a VietQR transfer where the unit takes one now, else at the desk.
-
-    `step` shows it as it stood in that step; the ledger decides otherwise.
-    """
-    fee, ledger = dossier.fee, dossier.summary.ledger
-    state = "due" if step and fee["amount"] else ledger.state
-    if state not in ("due", "paid"):
-        return Payment(charge(0, language), "none", str(fee["how"]))
-    note = str(fee["explanation"][language])
-    bank = desk.bank
-    now = (step or dossier.summary.step) in PAYABLE[fee["when"]]
-    amount, how = charge(fee["amount"], language), str(fee["how"])
-    if state == "due" and not now:
-        return Payment(amount, state, "later", f"{note}. {LATER[fee['when']][language]}")
-    if state == "paid" or how == "desk" or bank is None:
-        return Payment(amount, state, how if bank else "desk", note)
-    return Payment(amount, state, how, note, *_transfer(bank, dossier, language))
-
-
-def _transfer(bank: Bank, dossier: Dossier, language: Language) -> tuple[str, tuple[Line, ...]]:
-    purpose = f"LP {dossier.code}"
-    text = vietqr.payload(bank.bin, bank.account, dossier.fee["amount"], purpose)
-    lines = (
-        Line(BANK[language], bank.name),
-        Line(ACCOUNT[language], bank.account),
-        Line(HOLDER[language], bank.holder),
-        Line(PURPOSE[language], purpose),
-    )
-    return qr(text), lines
-
-
-def qr(text: str) -> str:
-    """A QR code as an SVG image in a data URI; the same text always gives the same bytes."""
-    code = segno.make(text, error="m", micro=False)
-    return str(code.svg_data_uri(scale=4, border=2, xmldecl=False, light="#fff"))
 
 
 def asked(procedure: Procedure, dossier: Dossier, desk: Office) -> tuple[DocumentRule, ...]:
@@ -225,12 +164,18 @@ def _times(desk: Office, procedure: Procedure, dossier: Dossier, language: Langu
 def _place(desk: Office, dossier: Dossier, language: Language) -> Iterator[Line]:
     """Where the result comes into the citizen's hands: nowhere, when it is sent electronically."""
     summary = dossier.summary
-    if dossier.receive == "post" and (told := summary.answers.get(POST_ADDRESS)):
-        yield Line(POSTED_TO[language], str(told))
+    if dossier.receive == "post" and (told := posted_to(edition(desk, dossier), summary.answers)):
+        yield Line(POSTED_TO[language], told)
     elif dossier.receive == "desk":
         unit = desk.unit(summary.unit)
         where = summary.appointment["place"] if summary.appointment else unit.address[language]
         yield Line(PLACE[language], unit.name[language], note=where)
+
+
+def posted_to(procedure: Procedure, answers: Mapping[str, Any]) -> str:
+    """Where the post is to bring the result, as answered; "" where that was not asked."""
+    asked_for = (field.id for field in procedure.fields() if isinstance(field, ReceiveField))
+    return next((str(answers[name].get("address", "")) for name in asked_for if name in answers), "")
 
 
 def met(appointment: Mapping[str, str], language: Language) -> str:

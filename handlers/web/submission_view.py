@@ -1,14 +1,18 @@
 """What the form page and the check page show of a draft, as plain data for the templates."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from forms.answers import Bound
+from forms.doubts import why_box
 from forms.fee import NOT_STATED, Fee
 from forms.fields import AnyField
 from forms.fields.base import Moment
+from forms.fields.declaration import DeclarationField
+from forms.fields.group import EXPLAINED, GroupField
+from forms.fields.group import told as read_out
 from forms.fields.people import PeopleField
 from forms.language import Language, Text
 from forms.procedure import Procedure
@@ -16,11 +20,12 @@ from handlers.web.draft import Draft
 from handlers.web.figures import charge, weekday
 from handlers.web.filing import Terms
 from handlers.web.walking import page_fields
-from site_templates.views import CheckPage, FormPage, Group, Line
+from site_templates.views import CheckPage, Doubt, FormPage, Group, Line
 
 UNANSWERED = Text(vi="Không khai", en="Not answered")
 EACH = Text(vi=" ({n} người × {each})", en=" ({n} people × {each})")
 UNKNOWN = Text(vi="Chưa có thông tin về thời hạn", en="No time limit is known")
+VERSION = Text(vi="Bản lời văn: {version}", en="Version of the words: {version}")
 AT_ONCE = Text(vi="Ngay khi nhận", en="At once on receipt")
 
 
@@ -69,21 +74,36 @@ def check_page(
 ) -> CheckPage:
     """Everything that will be filed, with every answer carried along as typed."""
     use = draft.procedure.paper_form
+    doubted = doubts(bound, language)
+    boxes = {one.box for one in doubted}
     return CheckPage(
         procedure=draft.procedure,
         groups=groups(draft.procedure, bound.values, draft.moment, language),
         action=draft.action,
         hidden=(
             ("_terms", terms.shown),
-            *carried(draft, language),
+            *(pair for pair in carried(draft, language) if pair[0] not in boxes),
         ),
         fee=fee_text(terms.fee, language),
         unit=terms.unit.name[language],
         due=due_text(terms.due, draft.procedure.time_limit.unit, language),
-        warnings=tuple(text[language] for text in bound.warnings),
         paper=use.form.code if use and use.form else "",
+        doubts=doubted,
         login=login,
         notice=notice,
+    )
+
+
+def doubts(bound: Bound, language: Language) -> tuple[Doubt, ...]:
+    """What looks wrong, answer by answer, with what has been said about it."""
+    names = dict.fromkeys(one.field for one in bound.warnings)
+    return tuple(
+        Doubt(
+            tuple(one.message[language] for one in bound.doubts(name)),
+            why_box(name),
+            bound.text(why_box(name)),
+        )
+        for name in names
     )
 
 
@@ -107,21 +127,28 @@ def _lines(field: AnyField, values: Mapping[str, Any], moment: Moment, language:
         return
     value = values[field.id]
     if isinstance(field, PeopleField):
-        yield from (_row(field, n, row, moment, language) for n, row in enumerate(value, 1))
+        for n, row in enumerate(value, 1):
+            told = read_out(field.fields, row, language, moment)
+            yield _person(f"{field.row_name[language]} {n}", told, language)
+    elif isinstance(field, GroupField) and field.NAMED:
+        yield _person(field.label[language], field.told(value, language, moment), language)
     else:
-        yield Line(field.label[language], field.show(value, language, moment) or UNANSWERED[language])
+        said = field.show(value, language, moment) or UNANSWERED[language]
+        yield Line(field.label[language], said, note=_beside(field, values, language))
 
 
-def _row(field: PeopleField, n: int, row: Mapping[str, Any], moment: Moment, language: Language) -> Line:
+def _person(label: str, told: Iterable[tuple[str, str]], language: Language) -> Line:
     """Who it is, by the first thing asked of each person, and the rest below it."""
-    told = [
-        (part.label[language], part.show(row[part.id], language, moment))
-        for part in field.fields
-        if part.id in row
-    ]
-    _, who = told[0] if told else ("", UNANSWERED[language])
-    rest = "; ".join(f"{label}: {text}" for label, text in told[1:])
-    return Line(f"{field.row_name[language]} {n}", who, note=rest)
+    first, *rest = [*told] or [("", UNANSWERED[language])]
+    return Line(label, first[1], note="; ".join(f"{name}: {text}" for name, text in rest))
+
+
+def _beside(field: AnyField, values: Mapping[str, Any], language: Language) -> str:
+    """What is kept with an answer: why a doubted one is right, which words a declaration agreed to."""
+    if isinstance(field, DeclarationField):
+        return VERSION[language].format(version=field.text_version)
+    said = [values[name] for name in field.kept_as()[1:] if name in values]
+    return f"{EXPLAINED[language]}: {said[0]}" if said else ""
 
 
 def _steering(draft: Draft, language: Language) -> tuple[tuple[str, str], ...]:

@@ -60,7 +60,7 @@ async def supplement(request: Request) -> Response:
         return _wrong(request, dossier, bound, missing if judged else ())
     if bound.errors or missing:
         return _wrong(request, dossier, bound, missing)
-    answers = {name: bound.values.get(name) for name in asked.fields}
+    answers = {name: bound.values.get(name) for name in _mended(bound, dossier)}
     try:
         data = {"answers": answers} if answers else {}
         return _done(request, move(desk, known(request), dossier.code, "answer_supplement", data))
@@ -129,7 +129,7 @@ def _read(desk: Office, dossier: Dossier, asked: Asked, sent: Posted | dict[str,
     answers = sent.get("answers", {})
     if not isinstance(answers, dict):
         raise Stop(422, WRONG, WRONG_DETAIL, errors=(Fault("/answers", ANSWERS),))
-    strangers = [name for name in answers if name not in asked.fields]
+    strangers = [name for name in answers if name.split(".")[0] not in asked.fields]
     if strangers:
         faults = tuple(Fault(pointer(name, "unknown"), WRONG_DETAIL) for name in strangers)
         raise Stop(422, WRONG, WRONG_DETAIL, errors=faults)
@@ -163,6 +163,12 @@ def _again(request: Request, dossier: Dossier, bound: Bound) -> Response:
     ask = supplement_view(desk, dossier, lang, bound)
     shown = status(desk, dossier, lang, owner=True, ask=ask)
     return status_page(request, shown, told(desk, dossier, shown))
+
+
+def _mended(bound: Bound, dossier: Dossier) -> list[str]:
+    """What is kept anew: the answers asked for, and what is or was said beside them."""
+    told = {*bound.values, *dossier.summary.answers}
+    return [name for field in bound.fields for name in field.kept_as() if name == field.id or name in told]
 
 
 def _wrong(request: Request, dossier: Dossier, bound: Bound, missing: tuple[str, ...]) -> Response:

@@ -16,22 +16,30 @@ from handlers.dossier.dossier import Dossier, offered
 from handlers.dossier.event import Actor, Event
 from handlers.dossier.reasons import APPEAL, REASONS
 from handlers.dossier.steps import NOTHING, STEPS
-from handlers.web import paper, receiving
+from handlers.web import consents, paper, receiving
 from handlers.web.desk_rows import ANSWERED, due_of, remaining, step_of
 from handlers.web.documents import citizen_of, open_documents
 from handlers.web.figures import minute, weekday
 from handlers.web.mine import edition, path
 from handlers.web.office import Office
+from handlers.web.paying import payment
 from handlers.web.progress import progress
 from handlers.web.receipt import contact
-from handlers.web.slips import has_slip, met, payment
+from handlers.web.slips import has_slip, met
 from site_templates.views import History, Line, Row, Status, Supplement
 
 DOCUMENTS_MISSING = Text(
     vi="Còn {n} giấy tờ chưa gửi; gửi ở mục Giấy tờ của hồ sơ.",
     en="{n} document(s) not sent yet; send them under Documents.",
 )
-PAY_NOW = Text(vi="Nộp lệ phí theo hướng dẫn bên dưới.", en="Pay the fee as shown below.")
+PAY_NOW = {
+    "transfer": Text(vi="Nộp lệ phí theo hướng dẫn bên dưới.", en="Pay the fee as shown below."),
+    "desk": Text(vi="Nộp lệ phí tại {unit}.", en="Pay the fee at {unit}."),
+    "online": Text(
+        vi="Nộp lệ phí trực tuyến khi {unit} gửi yêu cầu thanh toán.",
+        en="Pay the fee online when {unit} sends its request.",
+    ),
+}
 COME = Text(
     vi="Đến {place} lúc {when}; mang theo giấy tờ tùy thân.",
     en="Come to {place} at {when}; bring your papers.",
@@ -44,6 +52,8 @@ ANSWERED_NEXT = Text(
     vi="Đơn vị đang xem phần bạn bổ sung. Bạn chưa phải làm gì.",
     en="The unit is looking at what you sent. Nothing to do yet.",
 )
+UNCHECKED = ("submitted", "received")
+"""The steps before the unit looks at who agrees."""
 LINKS = (
     ("bien-nhan", Text(vi="Biên nhận nộp hồ sơ", en="Receipt")),
     ("giay-to", Text(vi="Giấy tờ kèm theo", en="Documents")),
@@ -81,6 +91,7 @@ def status(
         next=tuple(_next(desk, dossier, lang, owner)),
         history=tuple(_history(desk, event, lang, owner) for event in reversed(dossier.events)),
         payment=payment(desk, dossier, lang),
+        consents=consents.lines(edition(desk, dossier), summary.answers, lang) if owner else (),
         receive=tuple(receiving.lines(edition(desk, dossier), dossier, lang, owner=owner)),
         links=(*_links(dossier, lang), *paper.link(edition(desk, dossier), dossier, lang)) if owner else (),
         ask=ask and replace(ask, words=asked_with(dossier)),
@@ -153,8 +164,11 @@ def _todo(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterat
         yield APPEAL[lang]
     if owner and (n := _unsent(desk, dossier)):
         yield DOCUMENTS_MISSING[lang].format(n=n)
-    if summary.open and payment(desk, dossier, lang).qr:
-        yield PAY_NOW[lang]
+    pay, unit = payment(desk, dossier, lang), desk.unit(summary.unit).name[lang]
+    if owner and summary.step in UNCHECKED:
+        yield from consents.to_confirm(edition(desk, dossier), summary.answers, unit, lang)
+    if summary.open and pay.state == "due" and pay.how == dossier.fee["how"]:
+        yield PAY_NOW[pay.how][lang].format(unit=unit)
     if summary.step == "decided" and summary.appointment and owner:
         yield COME[lang].format(place=summary.appointment["place"], when=met(summary.appointment, lang))
 

@@ -33,6 +33,11 @@ TEXTS = {
     "exit.back": ("Quay lại sửa câu trả lời", "Go back and change an answer"),
     "check": ("Kiểm tra trước khi nộp", "Check before you submit"),
     "check.warning": ("Xin xem lại", "Please look again"),
+    "doubt.why": ("Giải thích", "Explanation"),
+    "doubt.hint": (
+        "Nếu đúng như bạn khai thì viết lý do; cán bộ đọc được, và bạn vẫn nộp được.",
+        "If it is right as it stands, say why; the officer reads it, and you can submit all the same.",
+    ),
     "check.change": ("Sửa", "Change"),
     "check.what": ("Hồ sơ sẽ được xử lý thế nào", "What will happen to it"),
     "due.if_now": ("Hẹn trả nếu nộp bây giờ", "Due if you submit now"),
@@ -105,6 +110,12 @@ TEXTS = {
         "Mã QR chuyển khoản, có sẵn số tiền và nội dung",
         "Transfer QR code with amount and reference",
     ),
+    "pay.way": ("Cách nộp", "How to pay"),
+    "pay.online": (
+        "Nộp khi đơn vị gửi yêu cầu thanh toán. Trang này chưa nối với cổng thanh toán nào.",
+        "Pay when the unit sends its request. This site is not connected to any payment service.",
+    ),
+    "consents": ("Ý kiến của người khác", "Consent of others"),
     "pay.desk": (
         "Nộp tại cơ quan giải quyết hồ sơ.",
         "Pay at the office that handles the dossier.",

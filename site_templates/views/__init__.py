@@ -1,7 +1,16 @@
 """What the pages are given to show: plain frozen data, made by the build and by handlers/web."""
 
 from site_templates.views.desk import Act, Desk, DeskDossier, Input, Slip, Tab
-from site_templates.views.filing import CheckPage, ExitPage, FormPage, PaperPage, Payment, Receipt, Upload
+from site_templates.views.filing import (
+    CheckPage,
+    Doubt,
+    ExitPage,
+    FormPage,
+    PaperPage,
+    Payment,
+    Receipt,
+    Upload,
+)
 from site_templates.views.frame import PER_PAGE, Group, Line, Problem, Site, Visitor
 from site_templates.views.tracking import History, LookupPage, RegisterPage, Row, Status, Supplement
 
@@ -11,6 +20,7 @@ __all__ = [
     "CheckPage",
     "Desk",
     "DeskDossier",
+    "Doubt",
     "ExitPage",
     "FormPage",
     "Group",

@@ -35,6 +35,15 @@ class ExitPage:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """What looks wrong about one answer, and the box to say why it is right."""
+
+    words: tuple[str, ...]
+    box: str
+    said: str = ""
+
+
+@dataclass(frozen=True)
 class CheckPage:
     procedure: Procedure
     groups: tuple[Group, ...]
@@ -43,9 +52,9 @@ class CheckPage:
     fee: str
     unit: str
     due: str
-    warnings: tuple[str, ...] = ()
     paper: str = ""
     """The code of the paper form these answers fill, "" where it has none."""
+    doubts: tuple[Doubt, ...] = ()
     login: str = ""
     """Where to log in (opens beside this page) when nobody is; empty when somebody is."""
     notice: str = ""
@@ -95,11 +104,13 @@ class Payment:
 
     amount: str
     state: str  # none | due | paid
-    how: str  # desk | transfer
+    how: str  # desk | transfer | online | later
     note: str = ""
     qr: str = ""
     """SVG of the transfer code as a data URI, "" where none."""
     bank: tuple[Line, ...] = ()
+    way: str = ""
+    """How it is to be paid, in words; "" where nothing is due."""
 
 
 @dataclass(frozen=True)
@@ -117,5 +128,7 @@ class Receipt:
     documents: tuple[Upload, ...] = ()
     send: str = ""
     """The first thing to do next, with a link: send these documents; "" where none are asked for."""
+    consents: tuple[Line, ...] = ()
+    """Who else agrees, and what became of that."""
     appointment: tuple[Line, ...] = ()
     """What the citizen chose, where the form asks for a day."""

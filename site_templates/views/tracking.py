@@ -37,6 +37,7 @@ class Status:
     next: tuple[str, ...]
     history: tuple[History, ...]
     payment: Payment
+    consents: tuple[Line, ...] = ()  # who else agrees, and what became of that; nothing for strangers
     receive: tuple[Line, ...] = ()  # appointment, or posting with tracking number, or the result
     links: tuple[tuple[str, str], ...] = ()  # (label, path) slips, documents
     ask: "Supplement | None" = None

@@ -43,7 +43,7 @@ def _citizen(name: str, number: str, phone: str, born: str, gender: str, commune
         "quan_he_chu_ho": "chu-ho",
         "so_dinh_danh_chu_ho": number,
         "noi_dung_de_nghi": f"{name} đăng ký tạm trú",
-        "nhan_ket_qua": "electronic",
+        "nhan_ket_qua": {"way": "electronic"},
         "mien_le_phi": "khong",
         "cam_doan": True,
     }

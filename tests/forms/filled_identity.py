@@ -36,7 +36,7 @@ IDENTITY: list[tuple[str, str, dict[str, Any]]] = [
         {
             **FREE,
             **HERE,
-            "nhan_ket_qua": "desk",
+            "nhan_ket_qua": {"way": "desk"},
             "yeu_cau": "cmnd",
             "so_cmnd": "012345678",
             "co_dai_dien": "khong",
@@ -48,7 +48,7 @@ IDENTITY: list[tuple[str, str, dict[str, Any]]] = [
         {
             **FREE,
             **HERE,
-            "nhan_ket_qua": "desk",
+            "nhan_ket_qua": {"way": "desk"},
             "noi_dung_de_nghi": "Sửa nơi đăng ký khai sinh thành Đắk Lắk",
             "co_dai_dien": "khong",
         },
@@ -58,7 +58,7 @@ IDENTITY: list[tuple[str, str, dict[str, Any]]] = [
         "2026-11-23",
         {
             **FREE,
-            "nhan_ket_qua": "desk",
+            "nhan_ket_qua": {"way": "desk"},
             "yeu_cau": "tich-hop",
             "noi_dung_de_nghi": "Tích hợp giấy phép lái xe",
             "co_quan": "10441-20250701",

@@ -2,7 +2,19 @@
 
 from typing import Any
 
-from tests.forms.people import ABSENT, ABSENT_2022, DECLARANT, FREE, GUEST, HEAD, HERE, NOTICE, OLD, OWNER
+from tests.forms.people import (
+    ABSENT,
+    ABSENT_2022,
+    DECLARANT,
+    FREE,
+    GUEST,
+    HEAD,
+    HERE,
+    MEMBER,
+    NOTICE,
+    OLD,
+    OWNER,
+)
 
 RESIDENCE: list[tuple[str, str, dict[str, Any]]] = [
     (
@@ -127,7 +139,7 @@ RESIDENCE: list[tuple[str, str, dict[str, Any]]] = [
             **HEAD,
             **HERE,
             "truong_hop": "dong-y",
-            "y_kien": [{**OWNER, "vai_tro": "chu-ho"}, OWNER],
+            "y_kien": [{"dong_y": {**OWNER["dong_y"], "role": "chu-ho"}}, OWNER],
             "tai_khoan_muc_02": "khong",
         },
     ),
@@ -155,7 +167,7 @@ RESIDENCE: list[tuple[str, str, dict[str, Any]]] = [
             **HEAD,
             **HERE,
             "truong_hop": "chu-ho",
-            "y_kien": [{key: OWNER[key] for key in ("ho_ten", "so_dinh_danh", "hinh_thuc")}],
+            "y_kien": [MEMBER],
         },
     ),
     (

@@ -6,7 +6,7 @@ DECLARANT = {
     "gioi_tinh": "nam",
     "so_dinh_danh": "066098007731",
     "dien_thoai": "+84972000731",
-    "nhan_ket_qua": "electronic",
+    "nhan_ket_qua": {"way": "electronic"},
     "mien_le_phi": "khong",
     "cam_doan": True,
 }
@@ -18,11 +18,15 @@ HEAD = {
 }
 HERE = {"dia_chi": {"commune": "10489", "detail": "Nhà trọ số 4, thôn Đục Khê"}}
 OWNER = {
-    "ho_ten": "Nguyễn Văn Khoái",
-    "so_dinh_danh": "001072005002",
-    "vai_tro": "chu-so-huu",
-    "hinh_thuc": "vneid",
+    "dong_y": {
+        "name": "Nguyễn Văn Khoái",
+        "id_number": "001072005002",
+        "role": "chu-so-huu",
+        "how": "vneid",
+    }
 }
+MEMBER = {"dong_y": {key: told for key, told in OWNER["dong_y"].items() if key != "role"}}
+"""Where all who agree do so as members of the household, no role is asked."""
 GUEST = {
     "ho_ten": "Nguyễn Thị Hằng",
     "ngay_sinh": "1955-01-01",
@@ -44,7 +48,7 @@ ABSENT_2022 = {
     "ly_do": "Đi làm ăn xa",
     "noi_den": "Phường Tân Lập, Đắk Lắk",
 }
-CARD = {"buoi_hen": "sang", "nhan_ket_qua": "desk"}
+CARD = {"buoi_hen": "sang", "nhan_ket_qua": {"way": "desk"}}
 CARD_2022 = {
     "co_quan": "282-20210701",
     "ngay_hen": "2022-04-20",

@@ -162,7 +162,7 @@ def test_a_wrong_answer_of_a_program_stands_in_its_box() -> None:
 def test_oddities_of_a_number_are_warnings() -> None:
     bound = accept(FORM, {**GOOD, "so_dinh_danh": "001098007731", "ngay_sinh": "1938"}, moment())
     assert bound.errors == ()
-    assert [warning.vi for warning in bound.warnings] == [
+    assert [warning.message.vi for warning in bound.warnings] == [
         "Mục này: các chữ số thường ứng với năm sinh 1998, không phải 1938. "
         "Kiểm tra lại; nếu đúng thì giữ nguyên."
     ]

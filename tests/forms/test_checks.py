@@ -178,12 +178,15 @@ def test_an_area_must_hold_for_the_whole_edition(tmp_path: Path) -> None:
 
 def test_the_ways_to_receive_are_those_of_the_procedure(tmp_path: Path) -> None:
     way = (
-        "          - kind: choice\n            id: nhan_ket_qua\n            label: {vi: Nhận, en: Receive}\n"
-        "            options: [{value: dsk, label: {vi: a, en: a}}]\n"
+        "          - kind: receive\n            id: ra_sao\n            label: {vi: Nhận, en: Receive}\n"
+        "            ways: [desk, post]\n"
     )
     (found,) = complaints(tmp_path, PROCEDURE + way)
-    assert '"dsk" is not among the ways of receive' in found
-    assert 'did you mean "desk"?' in found
+    assert found == (
+        f'{AT}:48:26: ways[1]: "post" is not among the ways of receive\n'
+        "   48 |             ways: [desk, post]\n"
+        "      |                          ^^^^  one of: desk"
+    )
 
 
 def test_two_editions_of_one_day_are_told_at_the_later_one(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_doubts_about_a_row_name_the_row() -> None:
         written("choice", "gioi_tinh"),
     ]
     bound = guests({"so": "066098007731", "gioi_tinh": "nu"}, fields=row, unique=[])
-    assert [warning.en for warning in bound.warnings] == [
+    assert [warning.message.en for warning in bound.warnings] == [
         "Guest 1: Number: the fourth digit usually means another gender. "
         "Check both; keep them if they are right."
     ]

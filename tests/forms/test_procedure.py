@@ -165,15 +165,15 @@ def test_a_consent_on_a_paper_of_its_own_has_a_place_to_send_the_paper(name: str
     one, moment = current(name, "2026-07-21"), catalogue().moment(date(2026, 7, 21))
 
     def asked(born: str, *given: tuple[str, str]) -> set[str]:
-        consents = [{"vai_tro": role, "hinh_thuc": how} for role, how in given]
+        consents = [{"dong_y": {"role": role, "how": how}} for role, how in given]
         values = {"ngay_sinh": born, "y_kien": consents}
         wanted = [doc for doc in one.documents if doc.when and evaluate(doc.when, values, moment)]
         return {f"{doc.id}!" if doc.demanded else doc.id for doc in wanted}
 
     assert asked("1990-01-01", ("chu-ho", "vneid")) == set()
-    assert asked("1990-01-01", ("chu-ho", "vneid"), ("chu-so-huu", "van-ban")) == {"van-ban-y-kien!"}
+    assert asked("1990-01-01", ("chu-ho", "vneid"), ("chu-so-huu", "paper")) == {"van-ban-y-kien!"}
     # A parent who has given it already is not asked for a second paper.
-    assert asked("2010-01-01", ("cha-me-giam-ho", "van-ban")) == {"van-ban-y-kien!"}
+    assert asked("2010-01-01", ("cha-me-giam-ho", "paper")) == {"van-ban-y-kien!"}
     assert asked("2010-01-01", ("cha-me-giam-ho", "vneid")) == set()
     assert asked("2010-01-01", ("chu-ho", "vneid")) == {"y-kien-cha-me"}
 

@@ -35,6 +35,20 @@ EXTRA: dict[str, dict[str, Any]] = {
             {"value": "khac", "label": {"vi": "Khác", "en": "Other"}},
         ]
     },
+    "person": {
+        "fields": [
+            {"kind": "name", "id": "ho_ten", "label": {"vi": "Họ và tên", "en": "Full name"}},
+            {
+                "kind": "date",
+                "id": "ngay_sinh",
+                "label": {"vi": "Ngày sinh", "en": "Born"},
+                "required": False,
+            },
+        ]
+    },
+    "consent": {"roles": [{"value": "chu-ho", "label": {"vi": "Chủ hộ", "en": "Head"}}]},
+    "receive": {"ways": ["desk", "post"]},
+    "payment_method": {"ways": ["transfer", "desk"]},
     "guidance": {"text": {"vi": "Đọc kỹ", "en": "Read with care"}},
     "declaration": {"text_version": "2026-07"},
     "people": {

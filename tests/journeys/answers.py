@@ -43,7 +43,7 @@ HOUSEHOLD: Typed = {
 def boxes(procedure: str, door: str, today: date, receive: str = "post") -> Typed:
     """What is typed for a procedure; `door` makes each filing another one."""
     place = {"dia_chi.commune": HOME, "dia_chi.detail": door}
-    way = {"nhan_ket_qua": receive, "dia_chi_nhan": "Thôn Hà, xã An Tiến"}
+    way = {"nhan_ket_qua.way": receive, "nhan_ket_qua.address": "Thôn Hà, xã An Tiến"}
     end = {"cam_doan": "1"}
     if procedure == RESIDE:
         until = _day("thoi_han_tam_tru_den", today + timedelta(days=365))

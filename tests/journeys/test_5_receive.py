@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from handlers.dossier import vietqr
-from handlers.web.slips import qr
+from handlers.web.paying import qr
 from infra import people
 from tests.journeys.answers import CARD, RESIDE
 from tests.journeys.browser import Browser

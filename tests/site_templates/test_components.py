@@ -54,7 +54,7 @@ def arguments(example: dict[str, Any]) -> dict[str, Any]:
             given |= {"fields": tuple(whole.fields()), "bound": bound}
         else:
             given |= {"field": whole.field("muc"), "bound": bound, "name": "muc"}
-            given["locked"] = example.get("locked", False)
+            given |= {"locked": example["locked"]} if "locked" in example else {}
     return given
 
 

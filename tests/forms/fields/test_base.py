@@ -36,6 +36,10 @@ GOOD: dict[str, Any] = {
     "several": ["cmnd", "khac"],
     "old_id": "012345678",
     "passport": "C1234567",
+    "person": {"ho_ten": "Y Ƀlôk Êban", "ngay_sinh": "1998-03-14"},
+    "consent": {"name": "Lê Văn An", "id_number": "001072005002", "role": "chu-ho", "how": "vneid"},
+    "receive": {"way": "post", "address": "Thôn Hà, xã Mỹ Đức"},
+    "payment_method": "transfer",
     "document": "ảnh chân dung.jpg",
 }
 
@@ -85,7 +89,12 @@ def test_an_empty_page_gives_no_answer(kind: str) -> None:
     assert one.blank(None)
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"people", "declaration", "date", "address", "several"}))
+@pytest.mark.parametrize(
+    "kind",
+    sorted(
+        set(KINDS) - {"people", "person", "consent", "receive", "declaration", "date", "address", "several"}
+    ),
+)
 def test_invisible_characters_alone_are_no_answer(kind: str) -> None:
     assert field(kind).blank(" \u00a0\u200b\ufeff\t")
 

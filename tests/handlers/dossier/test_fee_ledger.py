@@ -56,7 +56,7 @@ def test_nothing_is_settled_where_nothing_is_due_or_the_source_is_unknown() -> N
         opened(0).settle("r", 0, "desk", AT)
     with pytest.raises(Unsettled, match="owes no fee"):
         opened(7000).cancel().settle("r", 7000, "desk", AT)
-    with pytest.raises(Unsettled, match="Choose desk or transfer"):
+    with pytest.raises(Unsettled, match="Choose desk, transfer or online"):
         opened(7000).settle("r", 7000, "bitcoin", AT)
 
 

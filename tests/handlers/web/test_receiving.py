@@ -17,11 +17,12 @@ POSTED = ("return", {"tracking": NUMBER})
 
 
 def filed(receive: str = "post") -> tuple[Counter, Dossier]:
-    where = {"kind": "text", "id": "dia_chi_nhan", "label": text("Địa chỉ nhận kết quả")}
+    where = {"kind": "receive", "id": "ra_sao", "label": text("Cách nhận kết quả"), "ways": (receive,)}
     section = {"id": "s", "title": text("S"), "fields": (*FIELDS, where)}
     pages = ({"id": "p", "title": text("P"), "sections": (section,)},)
+    sent = {"ra_sao.address": ADDRESS} if receive == "post" else {}
     counter = Counter(editions=(registration(pages=pages, receive=(receive,)),))
-    post(counter, WHO, "submit", dia_chi_nhan=ADDRESS)
+    post(counter, WHO, "submit", **{"ra_sao.way": receive, **sent})
     [dossier] = counter.dossiers.kept.values()
     return counter, counter.moved(dossier, *PROCESSING, SETTLED)
 

@@ -8,7 +8,7 @@ from handlers.dossier import vietqr
 from handlers.dossier.code import grouped
 from handlers.dossier.dossier import Actor, act
 from handlers.web.office import Bank, Office
-from handlers.web.slips import payment, qr
+from handlers.web.paying import payment, qr
 from tests.handlers.dossier.world import CALENDAR, text
 from tests.handlers.web.citizens import (
     CLERK,
@@ -111,11 +111,11 @@ def test_a_result_collected_names_the_unit_and_its_address() -> None:
 
 
 def test_a_result_by_post_names_the_address_given_and_no_desk() -> None:
-    where = {"kind": "text", "id": "dia_chi_nhan", "label": text("Địa chỉ nhận kết quả")}
+    where = {"kind": "receive", "id": "ra_sao", "label": text("Cách nhận kết quả"), "ways": ("post",)}
     section = {"id": "s", "title": text("S"), "fields": (*FIELDS, where)}
     pages = ({"id": "p", "title": text("P"), "sections": (section,)},)
     counter = Counter(editions=(registration(pages=pages, receive=("post",)),))
-    post(counter, WHO, "submit", dia_chi_nhan="Số 4, thôn Yến Vỹ")
+    post(counter, WHO, "submit", **{"ra_sao.way": "post", "ra_sao.address": "Số 4, thôn Yến Vỹ"})
     [dossier] = counter.dossiers.kept.values()
     counter.moved(dossier, ("claim", {}), RECEIVE)
     told = lines(counter, 2)

@@ -1,0 +1,81 @@
+"""Another person's consent: who, in which role, and how it is given. What became of it is never typed."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field as Key
+from pydantic import model_validator
+
+from forms.fields.base import FieldModel, Moment, Value
+from forms.fields.choice import ChoiceField, Option
+from forms.fields.citizen_id import CitizenIdField
+from forms.fields.group import GroupField
+from forms.fields.name import NameField
+from forms.language import Language, Text
+
+Way = Literal["signature", "vneid", "paper"]
+HOW: Mapping[Way, Text] = {
+    "signature": Text(vi="Ký trên tờ khai", en="Signature on the form"),
+    "vneid": Text(vi="Qua ứng dụng VNeID", en="Through VNeID"),
+    "paper": Text(vi="Bằng văn bản riêng", en="In a separate paper"),
+}
+STATES: Mapping[Way, Text] = {
+    "signature": Text(vi="Chữ ký trên tờ khai", en="Signature on the form"),
+    "vneid": Text(vi="Chờ xác nhận trên VNeID", en="Awaiting confirmation in VNeID"),
+    "paper": Text(vi="Văn bản kèm theo", en="Separate paper attached"),
+}
+"""How → where the consent is to be found. Nobody here can confirm for VNeID: there it is only awaited."""
+STATE = Text(vi="Tình trạng", en="State")
+IN_VNEID = Text(
+    vi="Qua VNeID: người đó tự xác nhận trên ứng dụng, đơn vị giải quyết kiểm tra",
+    en="Through VNeID: that person confirms in the application, and the unit checks",
+)
+
+
+class ConsentField(GroupField):
+    """Canonical: {"name", "id_number", "role", "how"}, the role where there are any (CT01, note 7)."""
+
+    kind: Literal["consent"]
+    roles: tuple[Option, ...] = ()
+    """As what the person agrees: owner, head of household. Left out where there is but one role."""
+    ways: tuple[Way, ...] = Key(default=tuple(HOW), min_length=1)
+    """How it may be given."""
+    birth_date: str | None = None
+    """The field that asks when that person was born, to compare the number with."""
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "ConsentField":
+        given: dict[str, list[str]] = {"roles": [role.value for role in self.roles], "ways": [*self.ways]}
+        for key, said in given.items():
+            if twice := sorted({one for one in said if said.count(one) > 1}):
+                raise ValueError(f"{key}: {twice[0]} stands twice")
+        return self
+
+    @cached_property
+    def inner(self) -> tuple[FieldModel, ...]:
+        name = NameField(kind="name", id="name", label=Text(vi="Họ, chữ đệm và tên", en="Full name"))
+        number = CitizenIdField(
+            kind="citizen_id",
+            id="id_number",
+            label=Text(vi="Số định danh cá nhân", en="Personal identification number"),
+            birth_date=self.birth_date,
+        )
+        how = ChoiceField(
+            kind="choice",
+            id="how",
+            label=Text(vi="Hình thức cho ý kiến", en="How the consent is given"),
+            hint=IN_VNEID if "vneid" in self.ways else None,
+            options=tuple(Option(value=way, label=HOW[way]) for way in self.ways),
+        )
+        if not self.roles:
+            return (name, number, how)
+        as_what = Text(vi="Vai trò", en="Role")
+        return (name, number, ChoiceField(kind="choice", id="role", label=as_what, options=self.roles), how)
+
+    def told(
+        self, value: Mapping[str, Value], language: Language, moment: Moment
+    ) -> Iterator[tuple[str, str]]:
+        yield from super().told(value, language, moment)
+        if value.get("how") in STATES:
+            yield STATE[language], STATES[value["how"]][language]

@@ -1,0 +1,63 @@
+"""How the result is to reach the citizen, with where the post is to bring it."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import ClassVar, Literal
+
+from pydantic import Field as Key
+from pydantic import model_validator
+
+from forms.conditions import FieldIs
+from forms.fields.base import FieldModel, Moment, Value
+from forms.fields.choice import ChoiceField, Option
+from forms.fields.group import GroupField
+from forms.fields.text import TextField
+from forms.language import Language, Text
+
+Way = Literal["desk", "post", "electronic"]
+WORDS: Mapping[Way, Text] = {
+    "desk": Text(vi="Nhận trực tiếp tại cơ quan giải quyết hồ sơ", en="Collect at the deciding office"),
+    "post": Text(vi="Nhận qua đường bưu điện", en="By post"),
+    "electronic": Text(vi="Bản điện tử", en="Electronic document"),
+}
+POSTED = FieldIs(field="way", equals="post")
+
+
+class ReceiveField(GroupField):
+    """Canonical: {"way": "desk"}, or {"way": "post", "address": "…"}."""
+
+    NAMED: ClassVar[bool] = False
+
+    kind: Literal["receive"]
+    ways: tuple[Way, ...] = Key(min_length=1)
+    """In the order offered; each must be among the ways of `receive` of the procedure."""
+    address_hint: Text | None = None
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "ReceiveField":
+        if twice := sorted({way for way in self.ways if self.ways.count(way) > 1}):
+            raise ValueError(f"ways: {twice[0]} stands twice")
+        return self
+
+    @cached_property
+    def inner(self) -> tuple[FieldModel, ...]:
+        way = ChoiceField(
+            kind="choice",
+            id="way",
+            label=self.label,
+            hint=self.hint,
+            required=self.required,
+            required_when=self.required_when,
+            options=tuple(Option(value=each, label=WORDS[each]) for each in self.ways),
+        )
+        address = TextField(
+            kind="text",
+            id="address",
+            label=Text(vi="Địa chỉ nhận kết quả", en="Address for the post"),
+            hint=self.address_hint,
+            visible_when=POSTED,
+        )
+        return (way, address) if "post" in self.ways else (way,)
+
+    def show(self, value: Value, language: Language, moment: Moment) -> str:
+        return ": ".join(text for _, text in self.told(value, language, moment))

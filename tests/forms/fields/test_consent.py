@@ -1,0 +1,122 @@
+"""Another person's consent: who, as what, how; its state follows from how, and is claimed by nobody."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from forms.answers import accept, posted, read
+from forms.conditions import Condition, evaluate
+from forms.fields.consent import HOW, STATES
+from tests.forms.world import back, field, moment, procedure, written
+
+ROLES = [
+    {"value": "chu-so-huu", "label": {"vi": "Chủ sở hữu", "en": "Owner"}},
+    {"value": "chu-ho", "label": {"vi": "Chủ hộ", "en": "Head"}},
+]
+OWNER = {"name": "Nguyễn Văn Khoái", "id_number": "001072005002", "role": "chu-so-huu", "how": "vneid"}
+CONSENT = field("consent", roles=ROLES)
+ALONE = procedure(written("consent", "y_kien", roles=ROLES))
+ROWS = {
+    "row_name": {"vi": "Người", "en": "Person"},
+    "fields": [written("consent", "dong_y", roles=ROLES), written("date", "sinh", required=False)],
+}
+LIST = procedure(written("people", "y_kien", required=True, **ROWS))
+RULE = TypeAdapter[Condition](Condition)
+
+
+def test_alone_every_part_is_asked_for_at_its_own_box() -> None:
+    errors = accept(ALONE, {}, moment()).errors
+    assert [(one.field, one.message.vi) for one in errors] == [
+        ("y_kien.name", "Mục này: Nhập họ, chữ đệm và tên"),
+        ("y_kien.id_number", "Mục này: Nhập số định danh cá nhân"),
+        ("y_kien.role", "Mục này: Chọn vai trò"),
+        ("y_kien.how", "Mục này: Chọn hình thức cho ý kiến"),
+    ]
+
+
+def test_in_a_row_it_is_the_row_that_is_named() -> None:
+    sent = {"y_kien": [{"dong_y": OWNER}, {"dong_y": {**OWNER, "how": "fax"}}]}
+    (error,) = accept(LIST, sent, moment()).errors
+    assert (error.field, error.target) == ("y_kien.1.dong_y.how", "y_kien.1.dong_y.how")
+    assert error.message.vi == "Người 2: Hình thức cho ý kiến phải là một trong các lựa chọn được liệt kê"
+
+
+def test_rows_of_consents_survive_a_page() -> None:
+    values = {"y_kien": [{"dong_y": OWNER, "sinh": "1972-02-29"}, {"dong_y": {**OWNER, "how": "paper"}}]}
+    assert accept(LIST, values, moment()).values == values
+    bound = read(LIST, posted(LIST, values), moment())
+    assert (bound.errors, bound.values) == ((), values)
+
+
+def test_a_condition_reads_how_alone_and_counts_rows_by_it() -> None:
+    paper, moments = {**OWNER, "how": "paper"}, moment()
+    alone = RULE.validate_python({"field": "y_kien.how", "equals": "paper"}, strict=False)
+    assert evaluate(alone, {"y_kien": paper}, moments)
+    assert not evaluate(alone, {"y_kien": OWNER}, moments)
+    some = {"rows": "y_kien", "each": {"field": "dong_y.how", "equals": "paper"}, "greaterThan": 0}
+    counted = RULE.validate_python(some, strict=False)
+    assert evaluate(counted, {"y_kien": [{"dong_y": OWNER}, {"dong_y": paper}]}, moments)
+    assert not evaluate(counted, {"y_kien": [{"dong_y": OWNER}]}, moments)
+
+
+@pytest.mark.parametrize("how", HOW)
+def test_the_state_follows_from_how_and_is_no_answer(how: str) -> None:
+    told = CONSENT.show({**OWNER, "how": how}, "vi", moment())
+    assert told.endswith(" · " + STATES[how].vi)  # type: ignore[index]  # every key of HOW
+    assert [
+        one.reason for one in accept(ALONE, {"y_kien": {**OWNER, "state": "given"}}, moment()).errors
+    ] == ["unknown"]
+
+
+def test_of_vneid_it_is_only_said_that_it_is_awaited() -> None:
+    assert STATES["vneid"].vi == "Chờ xác nhận trên VNeID"
+    assert (STATES["signature"].vi, STATES["paper"].vi) == ("Chữ ký trên tờ khai", "Văn bản kèm theo")
+
+
+def test_a_schema_narrows_the_ways_and_may_ask_for_no_role() -> None:
+    form = procedure(written("consent", "y", ways=["paper"], roles=[]))
+    plain = {key: told for key, told in OWNER.items() if key != "role"}
+    assert accept(form, {"y": {**plain, "how": "paper"}}, moment()).values == {"y": {**plain, "how": "paper"}}
+    assert [one.field for one in accept(form, {"y": plain}, moment()).errors] == ["y.how"]
+
+
+def test_the_number_is_compared_with_the_birth_date_of_its_row() -> None:
+    inner = [written("consent", "dong_y", birth_date="sinh"), written("date", "sinh", required=False)]
+    form = procedure(written("people", "y", row_name=ROWS["row_name"], fields=inner))
+    row = {"dong_y": {**OWNER, "role": "chu-ho"}, "sinh": "1971-02-28"}
+    (doubt,) = accept(form, {"y": [row]}, moment()).warnings
+    assert doubt.field == "y.0.dong_y.id_number"
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ({"ways": ["vneid", "vneid"]}, "ways: vneid stands twice"),
+        ({"roles": [ROLES[0], ROLES[0]]}, "roles: chu-so-huu stands twice"),
+        ({"ways": []}, "at least 1 item"),
+        ({"ways": ["fax"]}, "'signature', 'vneid' or 'paper'"),
+    ],
+)
+def test_what_no_consent_can_be_is_found_when_the_schema_is_read(keys: dict[str, Any], found: str) -> None:
+    with pytest.raises(ValidationError, match=found):
+        field("consent", **keys)
+
+
+CONSENTS = st.fixed_dictionaries(
+    {
+        "name": st.from_regex(r"[A-ZĐ][a-zăơư]{1,8}( [A-ZĐ][a-z]{1,8}){0,3}", fullmatch=True),
+        "id_number": st.text("0123456789", min_size=12, max_size=12),
+        "role": st.sampled_from(["chu-so-huu", "chu-ho"]),
+        "how": st.sampled_from(sorted(HOW)),
+    }
+)
+
+
+@given(CONSENTS)
+def test_every_consent_survives_printing_and_reading(one: dict[str, str]) -> None:
+    value = CONSENT.parse(one, moment())
+    assert CONSENT.parse(value, moment()) == value == one
+    assert back(CONSENT, value) == value
