@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Key
 
+from forms.attachment import EVERY, MOST_BYTES, FileType, Limits
 from forms.conditions import AllOf, Condition, evaluate
 from forms.example import Example
 from forms.fee import UNSTATED, Fee, FeeTable, Id
@@ -82,6 +83,15 @@ class DocumentRule(Part):
     unless_retrievable: bool = False
     """Asked for only if the authority cannot look it up: the upload is optional, originals on request."""
     when: Condition | None = None
+    file_types: tuple[FileType, ...] = Key(default=EVERY, min_length=1)
+    """Which kinds of file are taken."""
+    max_bytes: int = Key(default=MOST_BYTES, ge=1024, le=MOST_BYTES)
+    """How large one file may be."""
+
+    @property
+    def limits(self) -> Limits:
+        """What its files may be."""
+        return Limits(self.file_types, self.max_bytes)
 
     @property
     def demanded(self) -> bool:
@@ -184,6 +194,8 @@ class Procedure(Part):
                 required=field.required and field.required_when is None,
                 unless_retrievable=field.unless_retrievable,
                 when=field.visible_when,
+                file_types=field.file_types,
+                max_bytes=field.max_bytes,
             )
             for field in asked
         )

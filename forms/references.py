@@ -158,7 +158,7 @@ def _parts(loc: Loc, path: str, known: Known) -> Iterator[Said]:
     group = isinstance(field, GroupField)
     if field is None or not (part or group):
         return
-    parts = [each.id for each in field.inner] if isinstance(field, GroupField) else list(field.PARTS)
+    parts = [each.id for each in field.inner] if isinstance(field, GroupField) else list(field.parts())
     if not part:
         yield loc, "field", f'"{path}" is read by its parts', nearest("", parts)
     elif part not in parts:

@@ -67,7 +67,7 @@ def answers(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Itera
 def _has(field: FieldModel, part: str) -> bool:
     """Whether an answer may have such a part; of kinds not known here, any."""
     if isinstance(field, AddressField):
-        return part in field.PARTS
+        return part in field.parts()
     return dict in field.JSON and not isinstance(field, DateField)
 
 

@@ -2,6 +2,9 @@
 
 from typing import ClassVar, Literal
 
+from pydantic import Field as Key
+
+from forms.attachment import EVERY, MOST_BYTES, FileType
 from forms.characters import forbidden, shown
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
 from forms.language import Language, Text
@@ -20,6 +23,10 @@ class DocumentField(FieldModel):
     kind: Literal["document"]
     unless_retrievable: bool = False
     """Needed only if the authority cannot look it up itself."""
+    file_types: tuple[FileType, ...] = Key(default=EVERY, min_length=1)
+    """Which kinds of file are taken."""
+    max_bytes: int = Key(default=MOST_BYTES, ge=1024, le=MOST_BYTES)
+    """How large one file may be."""
 
     def parse(self, raw: object, moment: Moment) -> str:
         name = typed(raw)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from forms.attachment import MOST_BYTES, Limits
 from forms.language import Text
 from handlers.aws.clients import refused_as
 from handlers.aws.files import EXTENSIONS, Unfit, judge
@@ -16,7 +17,7 @@ from handlers.aws.files import EXTENSIONS, Unfit, judge
 if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
 
-MOST_BYTES = 6 * 1024 * 1024
+ANY = Limits()
 FORM_SECONDS = 15 * 60
 LINK_SECONDS = 60
 # A form without script cannot say which file will be chosen: it is stored as bytes and judged by them.
@@ -62,11 +63,11 @@ REASONS: Mapping[str, Text] = {
 
 
 class BadFile(Exception):
-    """`reason` is a key of REASONS; `text` says what to do."""
+    """`reason` is a key of REASONS; `text` says what to do, by the narrower limits where there are any."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, text: Text | None = None) -> None:
         super().__init__(reason)
-        self.reason, self.text = reason, REASONS[reason]
+        self.reason, self.text = reason, text or REASONS[reason]
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,9 @@ class Uploads:
         self.client, self.bucket, self.name = client, bucket, name
 
     def form(
-        self, code: str, doc: str, redirect: str, content_type: str = UNKNOWN
+        self, code: str, doc: str, redirect: str, content_type: str = UNKNOWN, limits: Limits = ANY
     ) -> tuple[str, dict[str, str]]:
-        """Where to post one file of 1 byte to 6 MiB within 15 minutes, and the fields to post before it.
+        """Where to post one file within the limits and 15 minutes, and the fields to post before it.
 
         Storage adds `bucket`, `key` and `etag` to `redirect`. Raises ValueError for a bad id or type."""
         if not (_ID.fullmatch(code) and _ID.fullmatch(doc)):
@@ -110,18 +111,18 @@ class Uploads:
             self.bucket,
             f"{code}/{doc}/{self.name()}",
             Fields=dict(fields),
-            Conditions=[["content-length-range", 1, MOST_BYTES], *({name: fields[name]} for name in fields)],
+            Conditions=[["content-length-range", 1, limits.most], *({name: fields[name]} for name in fields)],
             ExpiresIn=FORM_SECONDS,
         )
         return answer["url"], answer["fields"]
 
-    def check(self, key: str) -> File:
+    def check(self, key: str, limits: Limits = ANY) -> File:
         """Look at an uploaded file: what storage says of it, then every byte. Raises BadFile."""
         if not _KEY.fullmatch(key):
             raise BadFile("missing")
         try:
             head = self.client.head_object(Bucket=self.bucket, Key=key)
-            self._weigh(head["ContentLength"])
+            self._weigh(head["ContentLength"], limits)
             # Not the newest but the very object that was weighed; a later one has another tag.
             content = self.client.get_object(
                 Bucket=self.bucket, Key=key, Range=f"bytes=0-{MOST_BYTES - 1}", IfMatch=head["ETag"]
@@ -130,7 +131,7 @@ class Uploads:
             raise BadFile(_reason(error)) from error
         except BotoCoreError as error:
             raise BadFile("unreachable") from error
-        return self._judged(key, content, head["ContentType"], head.get("VersionId", ""))
+        return self._judged(key, content, head["ContentType"], head.get("VersionId", ""), limits)
 
     def link(self, key: str, type: str = "", version: str = "") -> str:
         """A link that saves the file and never opens it in the page; good for a minute."""
@@ -148,18 +149,21 @@ class Uploads:
         return self.client.generate_presigned_url("get_object", Params=asked, ExpiresIn=LINK_SECONDS)
 
     @staticmethod
-    def _weigh(size: int) -> None:
+    def _weigh(size: int, limits: Limits) -> None:
         if size == 0:
             raise BadFile("empty")
-        if size > MOST_BYTES:
-            raise BadFile("too_large")
+        if size > limits.most:
+            raise BadFile("too_large", limits.too_large if limits.most < MOST_BYTES else None)
 
     @staticmethod
-    def _judged(key: str, content: bytes, declared: str, version: str) -> File:
+    def _judged(key: str, content: bytes, declared: str, version: str, limits: Limits) -> File:
+        other = None if limits.types == ANY.types else limits.wrong_type
         try:
             kind = judge(content)
         except Unfit as unfit:
-            raise BadFile(unfit.reason) from unfit
+            raise BadFile(unfit.reason, other if unfit.reason == "wrong_type" else None) from unfit
+        if kind not in limits.media:
+            raise BadFile("wrong_type", other)
         if declared not in (UNKNOWN, kind):
             raise BadFile("type_mismatch")
         return File(key, len(content), kind, hashlib.sha256(content).hexdigest(), version)

@@ -7,6 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from forms.attachment import Limits
 from forms.language import Language, Text
 from forms.procedure import DocumentRule
 from handlers.aws.files import EXTENSIONS
@@ -50,7 +51,7 @@ async def arrived(request: Request) -> Response:
     if rule is None or not key.startswith(f"{dossier.code}/{rule.id}/"):
         raise not_found()
     try:
-        file = desk.uploads.check(key)
+        file = desk.uploads.check(key, rule.limits)
     except BadFile as bad:
         return _refused(request, dossier, rule, bad)
     after = move(desk, known(request), dossier.code, "attach", _data(dossier, rule, file))
@@ -103,7 +104,7 @@ def _upload(desk: Office, dossier: Dossier, rule: DocumentRule, lang: Language, 
         back = (
             desk.origin + path(dossier.code, f"giay-to/{rule.id}/xong") + ("?lang=en" if lang == "en" else "")
         )
-        url, fields = desk.uploads.form(dossier.code, rule.id, back)
+        url, fields = desk.uploads.form(dossier.code, rule.id, back, limits=rule.limits)
     notes = (rule.note[lang] if rule.note else "", IF_NEEDED[lang] if rule.unless_retrievable else "")
     return Upload(
         id=rule.id,
@@ -122,6 +123,8 @@ def _upload(desk: Office, dossier: Dossier, rule: DocumentRule, lang: Language, 
         ),
         url=url,
         fields=tuple(fields.items()),
+        accept=",".join(rule.limits.media),
+        limit="" if rule.limits == Limits() else rule.limits.said[lang],
     )
 
 

@@ -135,3 +135,50 @@ def test_two_rules_of_one_name_are_told(tmp_path: Path) -> None:
     twice = "rules:\n" + 2 * ORDER.replace("NAME", "loai")
     ((first, _),) = said(tmp_path, PROCEDURE + twice)
     assert first == 'thu-tu.id: another rule is already called "thu-tu"'
+
+
+PERSON = """\
+          - kind: person
+            id: dai_dien
+            label: {vi: Người đại diện, en: Representative}
+            fields:
+              - {kind: name, id: ho_ten, label: {vi: Tên, en: Name}}
+              - kind: choice
+                id: vai_tro
+                label: {vi: Vai trò, en: Role}
+                options: [{value: cha, label: {vi: Cha, en: Father}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "told", "advice"),
+    [
+        ("field: dai_dien.vai_tr, equals: cha", '"dai_dien" has no part "vai_tr"', 'did you mean "vai_tro"?'),
+        (
+            "field: dai_dien.vai_tro, equals: chaa",
+            '"chaa" is no option of "dai_dien.vai_tro"',
+            'did you mean "cha"?',
+        ),
+        ("field: dai_dien, equals: cha", '"dai_dien" is read by its parts', "one of: ho_ten, vai_tro"),
+        ("field: dia_chi.xa, equals: a", '"dia_chi" has no part "xa"', "one of: commune, detail"),
+        ("field: loai.xa, equals: a", '"loai" has no part "xa"', "it is read whole"),
+    ],
+)
+def test_a_part_nobody_answers_is_told(tmp_path: Path, rule: str, told: str, advice: str) -> None:
+    found = said(tmp_path, PROCEDURE + PERSON + text("x", f"visible_when: {{{rule}}}"))
+    assert found == [(f"x.visible_when: {told}", advice)]
+
+
+def test_a_part_that_is_answered_may_be_spoken_of(tmp_path: Path) -> None:
+    rule = "visible_when: {field: dai_dien.vai_tro, equals: cha}"
+    assert right(tmp_path, PROCEDURE + PERSON + text("x", rule))
+
+
+def test_a_group_whose_question_waits_for_what_waits_for_the_group_is_a_circle(tmp_path: Path) -> None:
+    inner = PERSON.replace(
+        "id: vai_tro\n", "id: vai_tro\n                visible_when: {field: x, equals: a}\n"
+    )
+    rule = "visible_when: {field: dai_dien.vai_tro, equals: cha}"
+    assert said(tmp_path, PROCEDURE + inner + text("x", rule)) == [
+        ("dai_dien.visible_when: a circle of conditions: dai_dien → x → dai_dien", "break it at one of them")
+    ]

@@ -33,6 +33,11 @@ ROWS = {
         waiting("xe_khach", {"field": "co", "equals": True}),
     ],
 }
+WHO = [
+    written("choice", "vai_tro"),
+    waiting("ghi_ro", {"field": "vai_tro", "equals": "nu"}),
+    written("date", "sinh_ra", required=False),
+]
 FORM = procedure(
     written("yes_no", "co"),
     waiting("khi_co", {"field": "co", "equals": True}),
@@ -43,6 +48,14 @@ FORM = procedure(
     waiting("khi_to_chuc", {"account": "organisation"}),
     written("people", "khach", **ROWS),
     waiting("khi_khach", {"rows": "khach", "greaterThan": 0}),
+    written("person", "ai", fields=WHO),
+    waiting("khi_nu", {"field": "ai.vai_tro", "equals": "nu"}),
+    waiting("khi_gia", {"age": "ai.sinh_ra", "greaterThan": 60}),
+    written("receive", "nhan"),
+    written("payment_method", "nop"),
+    waiting("khi_nop", {"field": "nop", "equals": "desk"}),
+    written("citizen_id", "so_dinh_danh"),
+    waiting("khong_so", {"field": "so_dinh_danh", "notEquals": "001098007731"}),
 )
 
 
@@ -103,6 +116,29 @@ def test_a_row_asks_by_its_own_answers_and_by_those_of_the_form(browser: Browser
     assert seen(page, "khach.0.xe_khach")
     page.fill('[name="khach.0.thai"]', "6")
     assert seen(page, "khi_khach")
+
+
+def test_a_part_of_a_group_is_read_inside_and_outside_of_it(browser: Browser, tmp_path: Path) -> None:
+    page = shown(browser, tmp_path)
+    assert not any(seen(page, name) for name in ("ai.ghi_ro", "khi_nu", "khi_gia"))
+    page.check('[name="ai.vai_tro"][value="nu"]')
+    assert seen(page, "ai.ghi_ro")
+    assert seen(page, "khi_nu")
+    for part, typed in (("day", "1"), ("month", "2"), ("year", "1940")):
+        page.fill(f'[name="ai.sinh_ra.{part}"]', typed)
+    assert seen(page, "khi_gia")
+    page.fill('[name="ai.sinh_ra.year"]', "1999")
+    assert not seen(page, "khi_gia")
+
+
+def test_the_address_of_the_post_comes_with_the_post(browser: Browser, tmp_path: Path) -> None:
+    page = shown(browser, tmp_path)
+    assert not seen(page, "nhan.address")
+    page.check('[name="nhan.way"][value="post"]')
+    assert seen(page, "nhan.address")
+    assert not seen(page, "khi_nop")
+    page.check('[name="nop"][value="desk"]')
+    assert seen(page, "khi_nop")
 
 
 def test_a_page_without_conditions_has_no_script() -> None:

@@ -1,20 +1,28 @@
 """The words above a question that may not apply: every condition said, nothing said that is settled."""
 
+import json
 from typing import Any
 
 import pytest
 
 from forms.answers import blank
+from forms.fee import FeeTable
 from forms.fields.base import Posted
 from site_templates.when import blocks
 from tests.forms.world import moment, procedure, written
 
+WHO = written(
+    "person",
+    "ai",
+    label={"vi": "Người đại diện", "en": "Representative"},
+    fields=[written("choice", "vai_tro", label={"vi": "Vai trò", "en": "Role"})],
+)
 CASE = written("choice", "gioi", label={"vi": "Giới tính", "en": "Gender"})
 BORN = written("date", "sinh", label={"vi": "Ngày sinh", "en": "Date of birth"})
 PLACE = written("address", "noi", label={"vi": "Nơi ở", "en": "Place"})
 GUESTS = written("people", "khach", label={"vi": "Khách", "en": "Guests"})
 HOME = written("address", "que", label={"vi": "Quê", "en": "Home"}, area="", nationwide="viet-nam")
-BEFORE = (CASE, BORN, PLACE, HOME, GUESTS)
+BEFORE = (CASE, BORN, PLACE, HOME, GUESTS, WHO)
 MAN = {"field": "gioi", "equals": "nam"}
 YOUNG = {"age": "sinh", "lessThan": 14}
 
@@ -135,3 +143,20 @@ def test_a_row_speaks_of_its_own_answers() -> None:
         "Chỉ điền nếu “Giới tính” là “Nữ”.",
     ]
     assert [one.words for one in blocks(fields, bound, "khach.1", "vi")] == [""]
+
+
+def test_a_part_of_a_person_is_called_as_it_is_asked() -> None:
+    assert words({"field": "ai.vai_tro", "equals": "nu"}) == "Chỉ điền nếu “Vai trò” là “Nữ”."
+
+
+def test_how_to_pay_is_said_to_be_for_whoever_owes_a_fee() -> None:
+    exempt = {"field": "gioi", "equals": "nam"}
+    whole = procedure(*BEFORE, written("payment_method", "nop"))
+    said = {"vi": "x", "en": "x"}
+    rules = [{"id": "mien", "amount": 0, "when": exempt, "explanation": said}]
+    rules += [{"id": "du", "amount": 7000, "explanation": said}]
+    table = FeeTable.model_validate_json(json.dumps({"when": "on_submit", "rules": rules}))
+    bound = blank(whole.model_copy(update={"fee": table}), moment())
+    (told,) = blocks([bound.procedure.field("nop")], bound, "", "vi")
+    assert told.words == "Chỉ điền nếu phải nộp lệ phí."
+    assert told.rule is not None

@@ -6,8 +6,9 @@ from typing import Any
 import httpx
 import pytest
 
+from forms.attachment import MOST_BYTES, Limits
 from handlers.aws.clients import Place, client
-from handlers.aws.uploads import MOST_BYTES, REASONS, BadFile, File, Uploads
+from handlers.aws.uploads import REASONS, BadFile, File, Uploads
 
 pytestmark = pytest.mark.emulator
 
@@ -180,3 +181,28 @@ def test_a_changed_link_opens_nothing(uploads: Uploads) -> None:
     link = uploads.link(put(uploads, JPEG))
     with httpx.Client(trust_env=False) as browser:
         assert browser.get(link.replace("/anh/", "/khac/")).status_code == 403
+
+
+SCAN = Limits(("pdf",), 2048)
+
+
+def test_storage_refuses_what_is_larger_than_the_schema_allows(uploads: Uploads) -> None:
+    assert post(uploads.form("ABC", "anh", BACK, limits=SCAN), JPEG + b"\x00" * 2048).status_code == 400
+    assert post(uploads.form("ABC", "anh", BACK, limits=SCAN), JPEG).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("content", "reason", "words"),
+    [
+        (JPEG, "wrong_type", "Tệp phải là tài liệu PDF."),
+        (b"PK\x03\x04", "wrong_type", "Tệp phải là tài liệu PDF."),
+        (JPEG + b"\x00" * 2048, "too_large", "Tệp lớn hơn 2 KB."),
+    ],
+)
+def test_a_file_outside_the_limits_of_the_schema_is_told_by_them(
+    uploads: Uploads, content: bytes, reason: str, words: str
+) -> None:
+    with pytest.raises(BadFile) as refused:
+        uploads.check(put(uploads, content), SCAN)
+    assert refused.value.reason == reason
+    assert refused.value.text.vi.startswith(words)

@@ -8,11 +8,12 @@ from typing import Any
 
 import httpx
 
+from forms.attachment import Limits
 from forms.catalogue import Catalogue
 from forms.procedure import Procedure
 from forms.unit import Area
 from handlers.aws.sessions import Identity
-from handlers.aws.uploads import BadFile, File
+from handlers.aws.uploads import ANY, BadFile, File
 from handlers.dossier.dossier import Actor, Dossier, act
 from handlers.web.office import Office
 from tests.forms.world import PROVINCES
@@ -81,10 +82,12 @@ class Shelf(FakeUploads):
     def __init__(self) -> None:
         self.files: dict[str, File | str] = {}
 
-    def check(self, key: str) -> File:
+    def check(self, key: str, limits: Limits = ANY) -> File:
         found = self.files.get(key, "missing")
         if isinstance(found, str):
             raise BadFile(found)
+        if found.type not in limits.media:
+            raise BadFile("wrong_type", limits.wrong_type)
         return found
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from forms.attachment import Limits
 from handlers.aws.accounts import ATTRIBUTES, AccountRefused
 from handlers.aws.dossiers import Clash, Page, Stale
 from handlers.aws.items import TABS, row_of, tab_of
 from handlers.aws.sessions import Identity
-from handlers.aws.uploads import BadFile, File
+from handlers.aws.uploads import ANY, BadFile, File
 from handlers.dossier.dossier import Dossier
 from handlers.partners.identity import Login, Unproven
 
@@ -132,11 +133,11 @@ class FakeAccounts:
 
 class FakeUploads:
     def form(
-        self, code: str, doc: str, redirect: str, content_type: str = "application/octet-stream"
+        self, code: str, doc: str, redirect: str, content_type: str = "", limits: Limits = ANY
     ) -> tuple[str, dict[str, str]]:
         return "https://store.test/", {"key": f"{code}/{doc}/0123456789abcdef", "redirect": redirect}
 
-    def check(self, key: str) -> File:
+    def check(self, key: str, limits: Limits = ANY) -> File:
         raise BadFile("missing")
 
     def link(self, key: str, type: str = "", version: str = "") -> str:

@@ -111,3 +111,17 @@ def test_a_document_asked_for_by_an_officer_leads_back_to_the_request() -> None:
     client = counter.client(WHO)
     assert client.get(put(counter, code, doc="ban-do")).headers["location"] == f"/api/ho-so/{code}"
     assert client.post(f"/api/ho-so/{code}/bo-sung").status_code == 303
+
+
+def test_the_limits_of_a_paper_are_said_before_choosing_and_kept_to_after() -> None:
+    scan = {"id": "hop-dong", "name": text("Hợp đồng thuê nhà"), "file_types": ("pdf",), "max_bytes": 2097152}
+    counter = Counter(editions=(registration(documents=(scan,)),))
+    code = counter.filed().code
+    page = counter.client(WHO).get(f"/api/ho-so/{code}/giay-to").text
+    assert "Gửi tài liệu PDF, không quá 2 MB" in page
+    assert 'accept="application/pdf"' in page
+    key = f"{code}/hop-dong/0123456789abcdef"
+    counter.shelf.files[key] = File(key, 10, "image/png", "0" * 64)
+    back = counter.client(WHO).get(f"/api/ho-so/{code}/giay-to/hop-dong/xong", params={"key": key})
+    assert back.status_code == 422
+    assert "Tệp phải là tài liệu PDF." in back.text
