@@ -7,6 +7,8 @@ from starlette.responses import Response
 
 from forms.answers import Bound, accept
 from forms.catalogue import NoUnit
+from forms.fields.base import FieldModel
+from forms.fields.group import GroupField
 from forms.language import Language, Text
 from forms.procedure import Procedure
 from handlers.aws.sessions import Identity
@@ -102,18 +104,21 @@ def _escaped(name: str) -> str:
 
 def form_told(draft: Draft, bound: Bound, lang: Language) -> dict[str, Any]:
     """The form as a program reads it: the edition to file under, the questions, what the account answers."""
-    fields = [
-        {"id": field.id, "kind": field.kind, "label": field.label[lang], "required": field.required}
-        for field in draft.procedure.fields()
-    ]
     return {
         "procedure": draft.procedure.id,
         "name": draft.procedure.name[lang],
         "edition": draft.procedure.digest,
-        "fields": fields,
+        "fields": [_question(field, lang) for field in draft.procedure.fields()],
         "answers": dict(bound.values),
         "locked": sorted(draft.locked),
     }
+
+
+def _question(field: FieldModel, lang: Language) -> dict[str, Any]:
+    """One question; of a group and of a list, those inside it."""
+    inner = field.inner if isinstance(field, GroupField) else getattr(field, "fields", ())
+    told = {"id": field.id, "kind": field.kind, "label": field.label[lang], "required": field.required}
+    return told | ({"fields": [_question(each, lang) for each in inner]} if inner else {})
 
 
 def check_told(bound: Bound, agreed: Terms, lang: Language) -> dict[str, Any]:

@@ -16,7 +16,8 @@ MARK = "@@"
 
 def template() -> str:
     """The text of the base procedure with the mark in every id and in every label on a line of its own."""
-    text = BASE.read_text("utf-8")
+    # Without its examples: they are of days on which the waiver is not asked about.
+    text = re.sub(r"(?ms)^examples:\n.*", "", BASE.read_text("utf-8"))
     ids = set(re.findall(r"kind: \w+\n +id: (\w+)\n", text)) - {*KINDS}  # those are words of the grammar
     text = re.sub(rf"\b({'|'.join(sorted(ids, key=len, reverse=True))})\b", rf"\1_{MARK}", text)
     text = re.sub(r'(?m)^( +(?:vi|en): ".*)"$', rf'\1 {MARK}"', text)

@@ -29,7 +29,8 @@ VALUES = st.dictionaries(
     SCALARS
     | DATES
     | st.lists(st.dictionaries(st.sampled_from(NAMES), SCALARS, max_size=2), max_size=3)
-    | st.fixed_dictionaries({"part": SCALARS}),
+    | st.fixed_dictionaries({"part": SCALARS | st.fixed_dictionaries({"inner": SCALARS})})
+    | st.lists(st.fixed_dictionaries({"a": st.fixed_dictionaries({"part": SCALARS})}), max_size=3),
     max_size=3,
 )
 COMPARED = (
@@ -39,7 +40,7 @@ COMPARED = (
 )
 COUNTED = st.tuples(st.sampled_from(("equals", *ORDERS)), st.integers(0, 3))
 AGED = st.tuples(st.sampled_from(ORDERS), st.integers(0, 90))
-NAMED = st.sampled_from((*NAMES, "a.part"))
+NAMED = st.sampled_from((*NAMES, "a.part", "a.part.inner"))
 
 
 def rule(subject: str, name: str, compared: tuple[str, Any], **more: Any) -> dict[str, Any]:
@@ -54,7 +55,7 @@ LEAVES = (
         lambda name, how, inner: rule("rows", name, how, each=rule("field", *inner)),
         st.sampled_from(NAMES),
         COUNTED,
-        st.tuples(st.sampled_from(NAMES), COMPARED),
+        st.tuples(NAMED, COMPARED),
     )
     | st.sampled_from([{"account": "citizen"}, {"account": ("business", "citizen")}])
     | st.sampled_from([{"received": {"from": date(2026, 7, 22)}}, {"received": {"to": date(2026, 7, 21)}}])

@@ -81,3 +81,10 @@ def test_a_program_may_post_the_form_and_read_json() -> None:
     assert wrong.json()["errors"][0]["pointer"] == "#/answers/dien_thoai"
     foreign = counter.client(OTHER, json=True).post(PATH, data={**sent, "_do": "submit"})
     assert foreign.status_code == 422
+
+
+def test_a_program_is_told_the_questions_inside_a_list() -> None:
+    told = Counter().client(WHO, json=True).get(PATH).json()["fields"]
+    inner = {one["id"]: one.get("fields") for one in told}
+    assert inner["ho_ten"] is None
+    assert inner["khach"] == [{"id": "ho_ten", "kind": "name", "label": "Họ và tên", "required": True}]
