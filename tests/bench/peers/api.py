@@ -36,8 +36,8 @@ class Filing(BaseModel):
     quan_he_chu_ho: str = ""
     so_dinh_danh_chu_ho: str = ""
     noi_dung_de_nghi: Words
-    nhan_ket_qua: Words
-    dia_chi_nhan: str = ""
+    receive_way: Annotated[Words, Field(alias="nhan_ket_qua.way")]
+    receive_address: Annotated[str, Field(alias="nhan_ket_qua.address")] = ""
     mien_le_phi: str = ""
     tai_khoan_muc_02: str = ""
     cam_doan: Words
