@@ -86,6 +86,7 @@ def receipt_view(desk: Office, dossier: Dossier, lang: Language) -> Receipt:
         code=grouped(dossier.code),
         path=path(dossier.code),
         procedure=procedure.name[lang],
+        procedure_id=procedure.id,
         unit=unit.name[lang],
         unit_contact=contact(unit, lang),
         filed_at=minute(dossier.filed_at),

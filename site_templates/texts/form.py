@@ -24,6 +24,39 @@ TEXTS = {
         "Tôi có giấy tờ này và sẽ gửi sau khi nộp hồ sơ",
         "I have this paper and will send it after filing",
     ),
+    "draft.keep": ("Lưu bản nháp trên máy này", "Keep a draft on this device"),
+    "draft.hint": (
+        "Những gì bạn gõ chỉ được lưu trên máy này, trong 7 ngày, để mở lại khi mất mạng hoặc lỡ đóng trang. "
+        "Đừng chọn nếu máy dùng chung.",
+        "What you type is kept on this device only, for 7 days, in case the connection drops or the page is "
+        "closed. Do not tick this on a shared computer.",
+    ),
+    "draft.on": ("Đang lưu bản nháp trên máy này.", "A draft is being kept on this device."),
+    "draft.from": (
+        "Đã điền lại bản nháp lưu lúc {at}. Hãy xem lại.",
+        "Filled in from the draft of {at}. Please look it over.",
+    ),
+    "draft.more": (
+        "Còn {n} dòng đã lưu: bấm nút thêm dòng để điền lại.",
+        "{n} more saved row(s): add a row to fill it in again.",
+    ),
+    "draft.delete": ("Xóa bản nháp", "Delete the draft"),
+    "draft.gone": (
+        "Không còn bản nháp nào của tờ khai này trên máy. Những gì đang hiện vẫn ở trên trang.",
+        "No draft of this form is left on this device. What you see stays on the page.",
+    ),
+    "draft.full": (
+        "Trình duyệt này không lưu được bản nháp. Tờ khai vẫn dùng bình thường.",
+        "This browser cannot keep a draft. The form works all the same.",
+    ),
+    "send.wait": ("Đang gửi, xin đợi. Không cần bấm lại.", "Sending, please wait. No need to press again."),
+    "send.off": (
+        "Chưa gửi được: máy đang mất mạng. Chưa có gì được nộp, những gì bạn đã điền vẫn ở trên trang này. "
+        "Đừng đóng trang; khi có mạng, bấm lại nút này.",
+        "Not sent: this device is offline. Nothing was submitted, and what you filled in is still on this "
+        "page. Keep it open, and press the button again when you are connected.",
+    ),
+    "send.on": ("Đã có mạng trở lại. Bấm lại nút để gửi.", "You are online again. Press the button to send."),
     "form.part": ("Phần {n} trên {all}", "Part {n} of {all}"),
     "exit": ("Không nộp được ở đây", "You cannot go on here"),
     "exit.kept": (

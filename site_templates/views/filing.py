@@ -132,3 +132,5 @@ class Receipt:
     """Who else agrees, and what became of that."""
     appointment: tuple[Line, ...] = ()
     """What the citizen chose, where the form asks for a day."""
+    procedure_id: str = ""
+    """What a draft kept on the citizen's device is known by."""

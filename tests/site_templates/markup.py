@@ -1,6 +1,8 @@
 """What holds for any of our HTML: balanced tags, ids once, labels and references that lead somewhere."""
 
+from base64 import b64encode
 from collections import Counter
+from hashlib import sha256
 from html.parser import HTMLParser
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "path"}
@@ -19,13 +21,17 @@ class Reader(HTMLParser):
         self.controls: list[dict[str, str]] = []
         self.labelled: set[str] = set()
         self.wrong: list[str] = []
+        self.policy = ""
+        self.scripts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attrs}
         self.wrong += [f"<{tag} {name}>" for name in BANNED if name in told]
         data = tag == "script" and told.get("type") == "application/ld+json"
-        if (tag == "script" and not data) or told.get("type") == "number":
-            self.wrong.append(f"<{tag}> {told.get('type', '')}")
+        if told.get("type") == "number" or (tag == "script" and told and not data):
+            self.wrong.append(f"<{tag}> {told}")
+        if tag == "meta" and told.get("http-equiv") == "Content-Security-Policy":
+            self.policy = told["content"]
         if "id" in told:
             self.ids[told["id"]] += 1
         for name in ("for", "aria-describedby", "aria-labelledby"):
@@ -43,6 +49,15 @@ class Reader(HTMLParser):
         if not self.open or self.open.pop() != tag:
             self.wrong.append(f"</{tag}> closes nothing")
 
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] == "script":
+            self.scripts.append(data)
+
+
+def hashed(text: str) -> str:
+    """How a policy names a style or a script."""
+    return "'sha256-" + b64encode(sha256(text.encode()).digest()).decode() + "'"
+
 
 def faults(html: str) -> list[str]:
     """Everything wrong with a piece of HTML, in words; empty when it holds."""
@@ -51,6 +66,8 @@ def faults(html: str) -> list[str]:
     found = reader.wrong + [f"<{tag}> stays open" for tag in reader.open]
     found += [f"id {name} stands {n} times" for name, n in reader.ids.items() if n > 1]
     found += [f"{name} leads to no id {one}" for name, one in reader.references if one not in reader.ids]
+    allowed = " ".join(part for part in reader.policy.split(";") if "script-src" in part)
+    found += ["a script the policy does not let in" for one in reader.scripts if hashed(one) not in allowed]
     for control in reader.controls:
         if control.get("id", "") not in reader.labelled and "aria-label" not in control:
             found.append(f"no label for {control.get('id')} {control.get('name')}")

@@ -18,16 +18,19 @@ from site_templates.render import (
     HERE,
     address,
     attributes,
+    code,
     combine,
     day,
     described,
+    hashed,
     mark,
     money,
     render,
     squeeze,
+    trimmed,
 )
 from site_templates.texts import TEXTS, say
-from site_templates.views import LookupPage, Payment, Problem, Receipt, Site, Upload, Visitor
+from site_templates.views import FormPage, LookupPage, Payment, Problem, Receipt, Site, Upload, Visitor
 from tests.forms.world import moment, procedure, written
 
 
@@ -57,6 +60,28 @@ def test_the_policy_allows_the_page_its_own_style_by_hash_and_no_script() -> Non
     assert policy in html
     assert str(escape("form-action 'self'; base-uri 'none'")) in html
     assert "<script" not in html
+
+
+def test_a_page_carries_the_scripts_of_the_components_it_called_as_one_and_its_policy_knows_it() -> None:
+    html = render("lookup", Site("vi", ""), lookup=LookupPage("/api/tra-cuu"))
+    [script] = re.findall(r"<script>(.*?)</script>", html, re.S)
+    assert script == code(("sending",))
+    assert f"script-src &#39;sha256-{hashed(script)}&#39;; " in html
+
+
+def test_the_script_of_waiting_frames_and_those_of_components_are_one_script() -> None:
+    form = procedure(written("yes_no", "co"), written("text", visible_when={"field": "co", "equals": True}))
+    page = FormPage(form, blank(form, moment(), Posted()), "/")
+    html = render("form", Site("vi", "/"), form=page)
+    [script] = re.findall(r"<script>(.*?)</script>", html, re.S)
+    assert script.endswith(f"show();}})();\n{code(('draft', 'sending'))}")
+    assert f"sha256-{hashed(script)}&#39;; " in html
+
+
+def test_trimming_a_script_keeps_lines_and_what_stands_between_quotes() -> None:
+    assert trimmed('// why\n{\n  const a = "x = y", b = `p ${a} = q`\n\n  if (a > b) say(a)\n}\n') == (
+        '{\nconst a="x = y",b=`p ${a} = q`\nif(a>b)say(a)\n}'
+    )
 
 
 def test_forms_may_post_to_storage_on_the_page_that_offers_it_and_nowhere_else() -> None:

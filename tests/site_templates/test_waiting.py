@@ -1,6 +1,5 @@
 """Frames that wait for an answer, in Chromium with scripts: hidden until it is given, never when in doubt."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,16 +8,10 @@ from playwright.sync_api import Browser, Page
 
 from forms.answers import blank
 from forms.fields.base import Posted
+from forms.scripted import RUNTIME
 from site_templates.render import render
 from site_templates.views import FormPage, Site
 from tests.forms.world import moment, procedure, written
-from tests.journeys.chromium import chromium
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as process:
-        yield process
 
 
 def waiting(name: str, rule: object, **keys: object) -> dict[str, object]:
@@ -141,9 +134,9 @@ def test_the_address_of_the_post_comes_with_the_post(browser: Browser, tmp_path:
     assert seen(page, "khi_nop")
 
 
-def test_a_page_without_conditions_has_no_script() -> None:
+def test_a_page_without_conditions_waits_for_nothing() -> None:
     one = procedure(written("text"))
     form = FormPage(one, blank(one, moment(), Posted()), "/")
     html = render("form", Site("vi", "/"), form=form)
-    assert "<script" not in html
-    assert "script-src" not in html
+    assert RUNTIME not in html
+    assert "data-if" not in html

@@ -1,3 +1,4 @@
+{
 const kept=()=>history.state||{};
 document.querySelectorAll("[data-list]").forEach(p=>{
   const b=p.nextElementSibling,d=b.nextElementSibling,s=d.querySelector("select");
@@ -22,3 +23,4 @@ document.querySelectorAll("[data-list]").forEach(p=>{
   s.addEventListener("change",()=>history.replaceState({...kept(),[s.name]:s.value},""));
   addEventListener("pageshow",()=>p.value!=at&&fill())
 })
+}
