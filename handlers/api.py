@@ -12,6 +12,7 @@ from forms.catalogue import Catalogue
 from handlers.aws.accounts import Accounts
 from handlers.aws.clients import Place, client
 from handlers.aws.dossiers import Dossiers
+from handlers.aws.scans import Scans
 from handlers.aws.sessions import Sessions, Throttle
 from handlers.aws.settings import Settings
 from handlers.aws.uploads import Uploads
@@ -62,6 +63,7 @@ def office(settings: Settings, catalogue: Catalogue, now: Callable[[], datetime]
             client("cognito-idp", place), settings.user_pool_client, dynamodb, settings.table_accounts
         ),
         uploads=Uploads(client("s3", place), settings.bucket_uploads),
+        scans=Scans(client("s3", place), settings.bucket_uploads),
         throttle=Throttle(dynamodb, settings.table_sessions),
         identity=Oidc(provider(settings)),
         secret=settings.filing_key.encode(),

@@ -30,6 +30,7 @@ from handlers.web.routes import app
 from infra import desk, ministack, people, stack
 from infra.loops import Loop, Stream
 from infra.origin import Origin
+from infra.scanner import Scanner
 from infra.welcome import welcome
 from site_templates import site
 
@@ -37,6 +38,7 @@ STACK = "motcua"
 DATA = Path(".local")
 ROUTE_SECONDS = 0.2
 SWEEP_SECONDS = 15.0
+SCAN_SECONDS = 1.0
 WATCH_SECONDS = 0.1
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 FINISH_SECONDS = 10
@@ -54,6 +56,7 @@ class Local:
     dossiers: Dossiers
     queues: Queues
     emulator: ministack.Emulator
+    scanner: Scanner
 
 
 def serve(port: int = 8080, data: Path = DATA, as_of: date | None = None, forms: Path = FORMS) -> int:
@@ -150,7 +153,7 @@ def _usable(data: Path) -> None:
 
 
 def _deployed(endpoint: str, origin: str, as_of: str) -> tuple[Settings, Mapping[str, str]]:
-    parameters = {"PublicOrigin": origin, "EncryptedOnly": "false"}
+    parameters = {"PublicOrigin": origin, "EncryptedOnly": "false", "ScanUploads": "false"}
     formation = stack.client("cloudformation", endpoint)
     told = stack.apply(formation, STACK, stack.STATEFUL.read_text(encoding="utf-8"), parameters)
     if as_of:
@@ -178,7 +181,9 @@ def _local(catalogue: Catalogue, settings: Settings, data: Path, emulator: minis
     )
     people.seed(client("cognito-idp", place), settings.user_pool_id, registry, crowd)
     dossiers = Dossiers(dynamodb, settings.table_dossiers)
-    return Local(Origin(app(office), data / "site"), office, settings, crowd, dossiers, queues, emulator)
+    scanner = Scanner(client("s3", place), settings.bucket_uploads)
+    served = Origin(app(office), data / "site")
+    return Local(served, office, settings, crowd, dossiers, queues, emulator, scanner)
 
 
 @contextlib.contextmanager
@@ -189,6 +194,7 @@ def _routed(local: Local, stream_arn: str) -> Iterator[None]:
         Loop("router", ROUTE_SECONDS, lambda: dispatch(stream.read(), local.dossiers, local.queues)).start(),
         # Its first turn takes what an earlier run left: that is in no stream any more.
         Loop("sweeper", SWEEP_SECONDS, lambda: sweep(local.dossiers, local.queues)).start(),
+        Loop("scanner", SCAN_SECONDS, local.scanner.turn).start(),
     ]
     try:
         yield

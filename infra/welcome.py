@@ -27,6 +27,7 @@ def welcome(office: Office, crowd: Iterable[Person], data: Path) -> str:
         lines.append(f"    {person.username:<14}{person.what:<14}{person.name}{place}")
     lines += [
         f"  Mã xác nhận khi đăng ký / confirmation code when registering: {CODE}",
+        "  Quét virus ở đây chỉ nhận ra tệp thử EICAR / the virus scan here knows the EICAR test file only.",
         "  Trang đăng nhập ở đây là của bộ mô phỏng, bằng tiếng Anh / log-in here is the emulator's page.",
     ]
     return "\n".join([*lines, "Ctrl-C: dừng và lưu / stop and save"])

@@ -91,6 +91,7 @@ def stateful(home: Place, account_numbers: Iterator[str]) -> Names:
         Parameters=[
             {"ParameterKey": "PublicOrigin", "ParameterValue": ORIGIN},
             {"ParameterKey": "DomainPrefix", "ParameterValue": f"t{number}"},
+            {"ParameterKey": "ScanUploads", "ParameterValue": "false"},
         ],
         Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
     )

@@ -8,6 +8,7 @@ from forms.attachment import Limits
 
 if TYPE_CHECKING:
     from handlers.aws.dossiers import Page
+    from handlers.aws.scans import Verdict
     from handlers.aws.sessions import Identity
     from handlers.aws.uploads import File
     from handlers.dossier.dossier import Dossier
@@ -61,3 +62,10 @@ class UploadStore(Protocol):
     ) -> tuple[str, dict[str, str]]: ...
     def check(self, key: str, limits: Limits = ...) -> "File": ...
     def link(self, key: str, type: str = "", version: str = "") -> str: ...
+
+
+class ScanBook(Protocol):
+    """handlers.aws.scans.Scans: `asked` asks storage anew, `verdict` what is settled once a process."""
+
+    def verdict(self, key: str, version: str = "") -> "Verdict": ...
+    def asked(self, key: str, version: str = "") -> "Verdict": ...

@@ -23,6 +23,7 @@ from handlers.web.desk_view import as_json, dossier_page
 from handlers.web.negotiate import HTML, answer, language, page, see_other, wants_json
 from handlers.web.office import Office, office
 from handlers.web.problem import Fault, Stop, not_found, problem_json
+from handlers.web.scanning import opened
 from handlers.web.session import known
 from site_templates.views import Desk
 
@@ -91,14 +92,14 @@ async def move(request: Request) -> Response:
 
 
 async def file(request: Request) -> Response:
-    """A file of the dossier: storage hands it out as an attachment, by a link that lives a minute."""
+    """A file found clean: storage hands it out as an attachment, by a link that lives a minute."""
     case = case_of(request)
     files = case.dossier.summary.documents.get(request.path_params["doc"], ())
     n = request.path_params["n"]
     if not (n.isascii() and n.isdigit() and len(n) < 4 and int(n) < len(files)):
         raise not_found()
     chosen = files[int(n)]
-    link = case.desk.uploads.link(chosen.key, chosen.type, chosen.version)
+    link = opened(case.desk, chosen)
     if wants_json(request):
         return JSONResponse({"link": link})
     return RedirectResponse(link, 303, HTML)

@@ -21,6 +21,7 @@ from handlers.web.documents import open_documents, state_of
 from handlers.web.figures import charge, minute, weekday
 from handlers.web.mine import path
 from handlers.web.paying import way
+from handlers.web.scanning import SAID, verdicts
 from handlers.web.slips import has_slip
 from handlers.web.submission_view import groups
 from handlers.web.supplement import waiting
@@ -162,7 +163,7 @@ def documents(case: Case) -> tuple[Upload, ...]:
             name=one.name[lang],
             note=one.note[lang] if one.note else "",
             required=one.required,
-            state=state_of(case.dossier, one.id),
+            state=state_of(case.desk, case.dossier, one.id),
             files=tuple(file.name for file in sent.get(one.id, ())),
         )
         for one in case.procedure.papers
@@ -171,16 +172,17 @@ def documents(case: Case) -> tuple[Upload, ...]:
 
 
 def files(case: Case) -> tuple[Line, ...]:
+    """Each file with its scan; only one that was found clean has a link."""
     names = {one.id: one.name[case.language] for one in case.procedure.papers}
     return tuple(
         Line(
             names.get(doc, doc),
             file.name,
-            f"{home(case.dossier.code)}/tep/{doc}/{n}",
-            f"{max(file.size // 1024, 1)} KB, {minute(file.at)}",
+            f"{home(case.dossier.code)}/tep/{doc}/{n}" if verdict == "clean" else "",
+            f"{max(file.size // 1024, 1)} KB, {minute(file.at)} – {SAID[verdict][case.language]}",
         )
         for doc, sent in case.dossier.summary.documents.items()
-        for n, file in enumerate(sent)
+        for n, (file, verdict) in enumerate(zip(sent, verdicts(case.desk, sent), strict=True))
     )
 
 

@@ -20,6 +20,7 @@ from handlers.web.negotiate import answer, language, see_other, wants_json
 from handlers.web.office import Office, office
 from handlers.web.problem import Stop, not_found
 from handlers.web.receipt import receipt_view
+from handlers.web.scanning import SAID, again_words, to_send_again, verdicts
 from handlers.web.session import known
 from handlers.web.slips import asked
 from site_templates.views import Receipt, Upload
@@ -35,7 +36,10 @@ DEMANDED = Text(
     vi="Bắt buộc gửi theo yêu cầu bổ sung: {reason}. {remedy}",
     en="Required by the request to complete the file: {reason}. {remedy}",
 )
-NAMED = Text(vi="Tệp {n} ({kind}, {size} KB), gửi lúc {at}", en="File {n} ({kind}, {size} KB), sent at {at}")
+NAMED = Text(
+    vi="Tệp {n} ({kind}, {size} KB), gửi lúc {at} – {scan}",
+    en="File {n} ({kind}, {size} KB), sent at {at} – {scan}",
+)
 NOT_TAKEN = Text(vi="Không nhận được tệp", en="The file was not taken")
 
 
@@ -105,21 +109,26 @@ def _upload(desk: Office, dossier: Dossier, rule: DocumentRule, lang: Language, 
             desk.origin + path(dossier.code, f"giay-to/{rule.id}/xong") + ("?lang=en" if lang == "en" else "")
         )
         url, fields = desk.uploads.form(dossier.code, rule.id, back, limits=rule.limits)
-    notes = (rule.note[lang] if rule.note else "", IF_NEEDED[lang] if rule.unless_retrievable else "")
+    notes = (
+        again_words(desk, dossier, rule.id, lang),
+        rule.note[lang] if rule.note else "",
+        IF_NEEDED[lang] if rule.unless_retrievable else "",
+    )
     return Upload(
         id=rule.id,
         name=rule.name[lang],
         note=" ".join(note.rstrip(".") + "." for note in notes if note),
         required=rule.demanded,
-        state=state_of(dossier, rule.id),
+        state=state_of(desk, dossier, rule.id),
         files=tuple(
             NAMED[lang].format(
                 n=n,
                 kind=file.name.rpartition(".")[2].upper(),
                 size=max(file.size // 1024, 1),
                 at=minute(file.at),
+                scan=SAID[verdict][lang],
             )
-            for n, file in enumerate(files, 1)
+            for n, (file, verdict) in enumerate(zip(files, verdicts(desk, files), strict=True), 1)
         ),
         url=url,
         fields=tuple(fields.items()),
@@ -128,11 +137,12 @@ def _upload(desk: Office, dossier: Dossier, rule: DocumentRule, lang: Language, 
     )
 
 
-def state_of(dossier: Dossier, document: str) -> str:
-    """missing | received | again: asked for once more, and nothing has come since."""
+def state_of(desk: Office, dossier: Dossier, document: str) -> str:
+    """missing | received | again: asked for once more, and nothing of use has come since."""
     if not dossier.summary.documents.get(document):
         return "missing"
-    return "again" if document in dossier.summary.awaited else "received"
+    unusable = document in dossier.summary.awaited or to_send_again(desk, dossier, document)
+    return "again" if unusable else "received"
 
 
 def _data(dossier: Dossier, rule: DocumentRule, file: File) -> dict[str, Any]:

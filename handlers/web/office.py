@@ -10,7 +10,14 @@ from forms.catalogue import Catalogue
 from forms.moment import Moment
 from forms.unit import Unit
 from handlers.partners.identity import IdentityProvider
-from handlers.web.adapters import AccountBook, DossierStore, SessionStore, ThrottleCounter, UploadStore
+from handlers.web.adapters import (
+    AccountBook,
+    DossierStore,
+    ScanBook,
+    SessionStore,
+    ThrottleCounter,
+    UploadStore,
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,7 @@ class Office:
     sessions: SessionStore
     accounts: AccountBook
     uploads: UploadStore
+    scans: ScanBook
     throttle: ThrottleCounter
     identity: IdentityProvider
     secret: bytes

@@ -25,6 +25,7 @@ from handlers.web.office import Office
 from handlers.web.paying import payment
 from handlers.web.progress import progress
 from handlers.web.receipt import contact
+from handlers.web.scanning import again_words
 from handlers.web.slips import has_slip, met
 from site_templates.views import History, Line, Row, Status, Supplement
 
@@ -165,6 +166,8 @@ def _todo(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterat
     if owner and (n := _unsent(desk, dossier)):
         yield DOCUMENTS_MISSING[lang].format(n=n)
     pay, unit = payment(desk, dossier, lang), desk.unit(summary.unit).name[lang]
+    if owner and summary.open:
+        yield from _blocked(desk, dossier, lang)
     if owner and summary.step in UNCHECKED:
         yield from consents.to_confirm(edition(desk, dossier), summary.answers, unit, lang)
     if summary.open and pay.state == "due" and pay.how == dossier.fee["how"]:
@@ -181,6 +184,14 @@ def _unsent(desk: Office, dossier: Dossier) -> int:
         rule.required and not rule.unless_retrievable and rule.id not in sent
         for rule in open_documents(desk, dossier)
     )
+
+
+def _blocked(desk: Office, dossier: Dossier, lang: Language) -> Iterator[str]:
+    """Each document of which no file can be used, with what to do."""
+    names = {rule.id: rule.name[lang] for rule in edition(desk, dossier).papers}
+    for document in dossier.summary.documents:
+        if words := again_words(desk, dossier, document, lang):
+            yield f"{names.get(document, document)}: {words}"
 
 
 def _history(desk: Office, event: Event, lang: Language, owner: bool) -> History:

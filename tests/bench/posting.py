@@ -92,6 +92,7 @@ def _office(catalogue: Catalogue) -> Office:
         sessions=stub,
         accounts=stub,
         uploads=stub,
+        scans=stub,
         throttle=stub,
         identity=stub,
         secret=b"secret",

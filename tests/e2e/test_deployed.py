@@ -46,7 +46,7 @@ def settings(emulator: ministack.Emulator, told: dict[str, str]) -> Settings:
 @pytest.fixture(scope="module")
 def told(emulator: ministack.Emulator) -> dict[str, str]:
     formation = stack.client("cloudformation", emulator.endpoint)
-    asked = {"PublicOrigin": ORIGIN, "EncryptedOnly": "false"}
+    asked = {"PublicOrigin": ORIGIN, "EncryptedOnly": "false", "ScanUploads": "false"}
     return stack.apply(formation, "motcua", stack.STATEFUL.read_text("utf-8"), asked)
 
 

@@ -11,7 +11,7 @@ from handlers.aws.dossiers import Dossiers
 from handlers.aws.queues import Queues
 from handlers.aws.sessions import Identity, Sessions, Throttle
 from handlers.dossier.event import VIETNAM
-from handlers.web.adapters import UploadStore
+from handlers.web.adapters import ScanBook, UploadStore
 from handlers.web.office import Office
 from handlers.web.routes import app
 from tests.faults.backend import Backend
@@ -80,6 +80,7 @@ class World:
             sessions=self.sessions,
             accounts=backend.accounts,
             uploads=cast(UploadStore, None),
+            scans=cast(ScanBook, None),
             throttle=Throttle(backend.dynamodb, sessions),
             identity=cast(Any, None),
             secret=b"the key of the filing codes",

@@ -19,12 +19,22 @@ ORIGIN = "http://127.0.0.1:8080"
 @pytest.fixture(scope="module")
 def told(ministack: Emulator) -> dict[str, str]:
     formation = stack.client("cloudformation", ministack.endpoint, ACCOUNT)
-    return stack.apply(formation, "motcua", TEMPLATE, {"PublicOrigin": ORIGIN, "EncryptedOnly": "false"})
+    return stack.apply(
+        formation,
+        "motcua",
+        TEMPLATE,
+        {"PublicOrigin": ORIGIN, "EncryptedOnly": "false", "ScanUploads": "false"},
+    )
 
 
 def test_applying_it_again_changes_nothing(ministack: Emulator, told: dict[str, str]) -> None:
     formation = stack.client("cloudformation", ministack.endpoint, ACCOUNT)
-    again = stack.apply(formation, "motcua", TEMPLATE, {"PublicOrigin": ORIGIN, "EncryptedOnly": "false"})
+    again = stack.apply(
+        formation,
+        "motcua",
+        TEMPLATE,
+        {"PublicOrigin": ORIGIN, "EncryptedOnly": "false", "ScanUploads": "false"},
+    )
     assert again == told
 
 
@@ -33,7 +43,10 @@ def test_another_origin_moves_the_way_back_from_login_and_keeps_the_people(
 ) -> None:
     formation = stack.client("cloudformation", ministack.endpoint, ACCOUNT)
     moved = stack.apply(
-        formation, "motcua", TEMPLATE, {"PublicOrigin": "http://127.0.0.1:8090", "EncryptedOnly": "false"}
+        formation,
+        "motcua",
+        TEMPLATE,
+        {"PublicOrigin": "http://127.0.0.1:8090", "EncryptedOnly": "false", "ScanUploads": "false"},
     )
     people = stack.client("cognito-idp", ministack.endpoint, ACCOUNT)
     client = people.describe_user_pool_client(UserPoolId=moved["UserPool"], ClientId=moved["UserPoolClient"])[

@@ -1,5 +1,6 @@
 """The two templates: linted, the adapters' tables, nothing deletable, no wildcard in what runs."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -109,3 +110,18 @@ def _statements(function: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _listed(actions: str | list[str]) -> list[str]:
     return [actions] if isinstance(actions, str) else actions
+
+
+def test_what_citizens_send_is_scanned_and_the_verdict_is_left_where_it_is_read() -> None:
+    [plan] = resources(STATEFUL, "AWS::GuardDuty::MalwareProtectionPlan").values()
+    assert plan["Properties"]["ProtectedResource"]["S3Bucket"]["BucketName"] == {"Ref": "Uploads"}
+    assert plan["Properties"]["Actions"] == {"Tagging": {"Status": "ENABLED"}}
+    assert read(STATEFUL)["Parameters"]["ScanUploads"]["Default"] == "true"
+
+
+def test_the_scanner_may_touch_the_uploads_and_its_own_rule_alone() -> None:
+    [role] = resources(STATEFUL, "AWS::IAM::Role").values()
+    [policy] = role["Properties"]["Policies"]
+    for statement in policy["PolicyDocument"]["Statement"]:
+        assert "*" not in "".join(_listed(statement["Action"]))
+        assert re.search("Uploads|DataKey|DO-NOT-DELETE-AmazonGuardDuty", str(statement["Resource"]))

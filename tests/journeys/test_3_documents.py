@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from infra.scanner import EICAR
 from tests.journeys.answers import RESIDE
 from tests.journeys.browser import Browser
-from tests.journeys.files import BAD_FILES, PDF_FILE, PNG_FILE
+from tests.journeys.files import BAD_FILES, PDF_FILE, PNG_FILE, pdf
 from tests.journeys.walks import DWELLING, Town, plain
 
 pytestmark = pytest.mark.emulator
@@ -65,10 +66,31 @@ def test_the_officer_of_the_unit_opens_the_file_and_nobody_else(
     papers: Browser, officer: Browser, town: Town
 ) -> None:
     papers.press("Gửi tệp", about=DWELLING, file=PDF_FILE)
+    town.running.scanner.turn()
     at = papers.path.split("/")[3]
     officer.open(f"/api/can-bo/ho-so/{at}")
+    assert "đã quét, sạch" in officer.text
     link = next(href for words, href in officer.page.links if "/tep/" in href)
     officer.open(link)
     assert officer.page.text.encode()[:8] == b"%PDF-1.4", "the officer did not get the file"
     papers.open(link)
     assert papers.status == 404
+
+
+def test_a_file_with_the_test_signature_is_blocked_and_asked_for_again(
+    papers: Browser, officer: Browser, town: Town
+) -> None:
+    papers.press(
+        "Gửi tệp", about=DWELLING, file=("a.pdf", pdf() + b"%" + EICAR + b"\n%%EOF", "application/pdf")
+    )
+    town.running.scanner.turn()
+    papers.open(papers.path)
+    assert "bị chặn: quét thấy mã độc" in papers.text
+    assert "Cần gửi lại" in papers.text
+    at = papers.path.split("/")[3]
+    officer.open(f"/api/can-bo/ho-so/{at}")
+    assert not [href for _, href in officer.page.links if "/tep/" in href]
+    officer.open(f"/api/can-bo/ho-so/{at}/tep/cho-o-hop-phap/0")
+    assert officer.status == 409
+    papers.press("Gửi tệp", about=DWELLING, file=PNG_FILE)
+    assert "Đã nhận" in papers.text

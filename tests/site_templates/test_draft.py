@@ -1,59 +1,15 @@
 """A draft on this device: kept only when asked, whole, for a week, never laid over what the server knows."""
 
-import json
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from forms.answers import blank, read
-from forms.fields.base import Posted
-from forms.procedure import Procedure
-from site_templates.render import render
-from site_templates.views import CheckPage, FormPage, Payment, Receipt, Site
-from tests.forms.world import moment, procedure, written
-from tests.site_templates.screen import Screen, screen
+from tests.forms.world import procedure, written
+from tests.site_templates.drafts import KEY, drawn, kept, tick
+from tests.site_templates.screen import screen
 
-FORM = procedure(
-    written("name", "ho_ten"),
-    written("choice", "gioi"),
-    written("text", "chuc", visible_when={"field": "gioi", "equals": "nu"}),
-    written("date", "sinh"),
-    written("several", "giay"),
-    written("address", "dia_chi"),
-    written("people", "khach", minimum=1),
-    written("text", "ghi", long=True),
-)
-NOTHING: Mapping[str, str] = {}
-KEY = "nhap thu d1"
 OLD = "localStorage.setItem('nhap thu d1', JSON.stringify({t: Date.now() - %d * 864e5, v: {ho_ten: ['Cũ']}}))"
-
-
-def drawn(
-    posted: Mapping[str, str] = NOTHING,
-    *,
-    asked: Procedure = FORM,
-    edition: str = "d1",
-    locked: tuple[str, ...] = (),
-    wrong: bool = False,
-    carried: tuple[tuple[str, str], ...] = (),
-) -> str:
-    """The form as the build or a handler draws it."""
-    pairs = Posted(posted.items())
-    bound = read(asked, pairs, moment()) if wrong else blank(asked, moment(), pairs)
-    hidden = (("_edition", edition), *carried)
-    form = FormPage(asked, bound, "/api/thu-tuc/thu", hidden, frozenset(locked))
-    return render("form", Site("vi", "/"), form=form)
-
-
-def kept(page: Page) -> Any:
-    """Everything the device keeps, by key."""
-    return {key: json.loads(text) for key, text in page.evaluate("({...localStorage})").items()}
-
-
-def tick(page: Page) -> None:
-    page.get_by_label("Lưu bản nháp trên máy này").check()
 
 
 def fill(page: Page) -> None:
@@ -229,39 +185,3 @@ def test_the_answers_of_other_pages_are_kept_while_one_page_is_typed_in(browser:
         page.fill('[name="ghi"]', "Ba")
         assert kept(page)[KEY]["v"] == {"ho_ten": ["An"], "ghi": ["Ba"]}
         assert device.open().input_value('[name="ho_ten"]') == "An"
-
-
-def check_page() -> str:
-    page = CheckPage(FORM, (), "/api/thu-tuc/thu", (("_edition", "d1"),), "0", "Công an xã", "mai")
-    return render("check", Site("vi", ""), check=page)
-
-
-def receipt() -> str:
-    told = Receipt(
-        "ABCD", "/api/ho-so/ABCD", "", "", "", "", "", "", (), Payment("", "none", "desk"), procedure_id="thu"
-    )
-    return render("receipt", Site("vi", ""), receipt=told)
-
-
-def opened_with_drafts(device: Screen) -> Page:
-    page = device.open()
-    tick(page)
-    page.fill('[name="ho_ten"]', "An")
-    page.evaluate("localStorage.setItem('nhap khac d9', JSON.stringify({t: Date.now(), v: {}}))")
-    return page
-
-
-def test_the_receipt_deletes_the_draft_that_was_filed_and_no_other(browser: Browser) -> None:
-    with screen(browser, home=drawn(), check=check_page(), receipt=receipt()) as device:
-        opened_with_drafts(device)
-        device.open("/check").get_by_role("button", name="Nộp hồ sơ").click()
-        assert list(kept(device.open("/receipt"))) == ["nhap khac d9"]
-
-
-def test_an_older_receipt_leaves_the_draft_of_a_form_that_is_being_filled_in(browser: Browser) -> None:
-    with screen(browser, home=drawn(), check=check_page(), receipt=receipt()) as device:
-        page = opened_with_drafts(device)
-        assert KEY in kept(device.open("/receipt"))
-        device.open("/check").get_by_role("button", name="Nộp hồ sơ").click()
-        page.fill('[name="ho_ten"]', "An, again")
-        assert KEY in kept(device.open("/receipt"))

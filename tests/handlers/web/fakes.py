@@ -7,6 +7,7 @@ from forms.attachment import Limits
 from handlers.aws.accounts import ATTRIBUTES, AccountRefused
 from handlers.aws.dossiers import Clash, Page, Stale
 from handlers.aws.items import TABS, row_of, tab_of
+from handlers.aws.scans import Verdict
 from handlers.aws.sessions import Identity
 from handlers.aws.uploads import ANY, BadFile, File
 from handlers.dossier.dossier import Dossier
@@ -142,6 +143,18 @@ class FakeUploads:
 
     def link(self, key: str, type: str = "", version: str = "") -> str:
         return f"https://store.test/{key}?signed&versionId={version}"
+
+
+class FakeScans:
+    """Every file is clean but those a test says something else of, by key."""
+
+    def __init__(self) -> None:
+        self.said: dict[str, Verdict] = {}
+
+    def verdict(self, key: str, version: str = "") -> Verdict:
+        return self.said.get(key, "clean")
+
+    asked = verdict
 
 
 class FakeThrottle:

@@ -29,6 +29,7 @@ from tests.handlers.web.fakes import (
     FakeAccounts,
     FakeDossiers,
     FakeProvider,
+    FakeScans,
     FakeSessions,
     FakeThrottle,
     FakeUploads,
@@ -70,6 +71,7 @@ class World:
     sessions: FakeSessions = field(default_factory=FakeSessions)
     accounts: FakeAccounts = field(default_factory=FakeAccounts)
     throttle: FakeThrottle = field(default_factory=FakeThrottle)
+    scans: FakeScans = field(default_factory=FakeScans)
     now: datetime = MORNING
     origin: str = ORIGIN
     changes: dict[str, Any] = field(default_factory=dict)
@@ -84,6 +86,7 @@ class World:
             sessions=self.sessions,
             accounts=self.accounts,
             uploads=FakeUploads(),
+            scans=self.scans,
             throttle=self.throttle,
             identity=FakeProvider(),
             secret=b"secret",

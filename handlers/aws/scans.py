@@ -1,0 +1,60 @@
+"""What the malware scan said of a stored file: read from the tag the scanner leaves on the object.
+
+On AWS that is GuardDuty Malware Protection for S3, with tagging switched on; the local runtime's stand-in
+leaves the same tag.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from handlers.aws.logs import failure, note
+
+if TYPE_CHECKING:
+    from types_boto3_s3 import S3Client
+
+Verdict = Literal["scanning", "clean", "blocked", "failed"]
+"""failed: the scanner looked and could not tell; it does not look again by itself."""
+
+TAG = "GuardDutyMalwareScanStatus"
+CLEAN, THREAT = "NO_THREATS_FOUND", "THREATS_FOUND"
+VERDICTS: Mapping[str, Verdict] = {
+    CLEAN: "clean",
+    THREAT: "blocked",
+    "UNSUPPORTED": "failed",
+    "ACCESS_DENIED": "failed",
+    "FAILED": "failed",
+}
+MOST_KNOWN = 10_000
+
+
+class Scans:
+    """The verdicts on the files of one bucket; what is settled is asked of storage once a process."""
+
+    def __init__(self, client: "S3Client", bucket: str) -> None:
+        self.client, self.bucket = client, bucket
+        self._known: dict[tuple[str, str], Verdict] = {}
+
+    def verdict(self, key: str, version: str = "") -> Verdict:
+        """What is known of that version. Without an answer of storage, and without a tag: scanning."""
+        known = self._known.get((key, version))
+        return known or self.asked(key, version)
+
+    def asked(self, key: str, version: str = "") -> Verdict:
+        """The same as storage says it now."""
+        which: dict[str, Any] = {"VersionId": version} if version else {}
+        try:
+            told = self.client.get_object_tagging(Bucket=self.bucket, Key=key, **which)
+        except (ClientError, BotoCoreError) as error:
+            note("scan.unread", level="warning", failure=failure(error))
+            return "scanning"
+        tags = {one["Key"]: one["Value"] for one in told["TagSet"]}
+        if TAG not in tags:
+            return "scanning"
+        # A word AWS adds one day is no leave to hand the file out.
+        found = VERDICTS.get(tags[TAG], "failed")
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        self._known[key, version] = found
+        return found
