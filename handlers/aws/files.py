@@ -1,4 +1,4 @@
-"""What an uploaded file is by its bytes: JPEG, PNG or PDF, whole, open and without moving parts."""
+"""What an uploaded file is by its bytes: JPEG, PNG or PDF, whole, not huge, open, without moving parts."""
 
 import re
 import zlib
@@ -13,13 +13,18 @@ _ACTIVE = re.compile(
     rb"/(?:JavaScript|JS|EmbeddedFiles?|Launch|RichMedia|XFA)(?=[\x00\t\n\f\r ()<>\[\]{}/%]|$)"
 )
 _ENCRYPTED = re.compile(rb"/Encrypt(?=[\x00\t\n\f\r ()<>\[\]{}/%]|$)")
+_FILTERED = re.compile(rb"/Filter(?=[\x00\t\n\f\r ()<>\[\]{}/%]|$)")
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 # An object stream holds names out of sight; a bomb in one must not fill the memory.
 _MOST_INFLATED = 8 * 1024 * 1024
+MOST_PIXELS = 120_000_000
+"""More than a telephone takes; far fewer than fit into a small file made to fill an officer's memory."""
+# The headers of a JPEG that say how large it is: all start-of-frame markers, and none of those between.
+_FRAMES = {bytes([one]) for one in range(0xC0, 0xD0)} - {b"\xc4", b"\xc8", b"\xcc"}
 
 
 class Unfit(Exception):
-    """`reason`: wrong_type, damaged, encrypted or active_content."""
+    """`reason`: wrong_type, damaged, too_large, encrypted or active_content."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -35,7 +40,25 @@ def judge(content: bytes) -> str:
         raise Unfit("damaged")
     if kind == PDF:
         _judge_pdf(content)
+    elif not 0 < _pixels(kind, content) <= MOST_PIXELS:
+        raise Unfit("too_large" if _pixels(kind, content) else "damaged")
     return kind
+
+
+def _pixels(kind: str, content: bytes) -> int:
+    """How many points a picture has by its own header; 0 where it does not say."""
+    if kind == PNG:
+        return int.from_bytes(content[16:20], "big") * int.from_bytes(content[20:24], "big")
+    at = 2
+    while content[at : at + 1] == b"\xff" and at + 9 <= len(content):
+        # A marker may be preceded by any number of fill bytes (ITU-T T.81, B.1.1.2).
+        while content[at + 1 : at + 2] == b"\xff":
+            at += 1
+        if content[at + 1 : at + 2] in _FRAMES:
+            height, width = content[at + 5 : at + 7], content[at + 7 : at + 9]
+            return int.from_bytes(height, "big") * int.from_bytes(width, "big")
+        at += 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+    return 0
 
 
 def _whole(kind: str, content: bytes) -> bool:
@@ -64,21 +87,25 @@ def _visible(content: bytes) -> bytes:
     for stream in _STREAM.finditer(content):
         parts.append(content[last : stream.start()])
         last = stream.end()
-        if b"/ObjStm" in _unescaped(parts[-1]):
-            inner = _inflated(stream[1], left)
+        head = _unescaped(parts[-1])
+        if b"/ObjStm" in head:
+            inner = _inflated(stream[1], left, bool(_FILTERED.search(head.rpartition(b"obj")[2])))
             left -= len(inner)
             parts.append(inner)
     parts.append(content[last:])
     return _unescaped(b"\n".join(parts))
 
 
-def _inflated(data: bytes, most: int) -> bytes:
+def _inflated(data: bytes, most: int, packed: bool) -> bytes:
+    """What an object stream holds. One packed in a way we do not read could hide anything."""
     if most <= 0:
         raise Unfit("active_content")
     try:
         inflater = zlib.decompressobj()
         inner = inflater.decompress(data, most)
     except zlib.error:
+        if packed:
+            raise Unfit("active_content") from None
         return data
     if inflater.unconsumed_tail:
         raise Unfit("active_content")

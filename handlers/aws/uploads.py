@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
 
 ANY = Limits()
-FORM_SECONDS = 15 * 60
+MOST_POSTED = 32 * 1024 * 1024
+"""What storage takes: more than we keep. What it refuses itself it refuses with a page of code, and no way
+back; what we refuse is said at the document, in words."""
+FORM_SECONDS = 60 * 60
 LINK_SECONDS = 60
 # A form without script cannot say which file will be chosen: it is stored as bytes and judged by them.
 UNKNOWN = "application/octet-stream"
@@ -27,13 +30,18 @@ _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}/[A-Za-z0-9_-]{1,64}/[A-Za-z0-9_-]{16,64}
 
 REASONS: Mapping[str, Text] = {
     "missing": Text(
-        vi="Không tìm thấy tệp: tệp chưa được tải lên, hoặc trang đã mở quá 15 phút. Hãy chọn và gửi lại.",
-        en="No file was found: it was not uploaded, or the page was open for over 15 minutes. Send it again.",
+        vi="Không tìm thấy tệp: tệp chưa được tải lên, hoặc trang đã mở quá 1 giờ. Hãy chọn và gửi lại.",
+        en="No file was found: it was not uploaded, or the page was open for over an hour. Send it again.",
     ),
-    "empty": Text(vi="Tệp trống. Hãy chọn tệp khác.", en="The file is empty. Choose another one."),
+    "empty": Text(
+        vi="Chưa chọn tệp, hoặc tệp trống. Hãy chọn tệp rồi gửi.",
+        en="No file was chosen, or it is empty. Choose a file, then send it.",
+    ),
     "too_large": Text(
-        vi="Tệp lớn hơn 6 MB. Hãy giảm dung lượng hoặc chụp lại với độ phân giải thấp hơn.",
-        en="The file is larger than 6 MB. Make it smaller, or take the picture again at a lower resolution.",
+        vi="Tệp lớn hơn 6 MB, hoặc ảnh hơn 120 triệu điểm ảnh. Hãy giảm dung lượng hoặc chụp lại với độ phân "
+        "giải thấp hơn.",
+        en="The file is larger than 6 MB, or the picture has over 120 million pixels. Make it smaller, or "
+        "take the picture again at a lower resolution.",
     ),
     "wrong_type": Text(
         vi="Tệp phải là ảnh JPEG, ảnh PNG hoặc tài liệu PDF.",
@@ -92,9 +100,9 @@ class Uploads:
         self.client, self.bucket, self.name = client, bucket, name
 
     def form(
-        self, code: str, doc: str, redirect: str, content_type: str = UNKNOWN, limits: Limits = ANY
+        self, code: str, doc: str, redirect: str, content_type: str = UNKNOWN
     ) -> tuple[str, dict[str, str]]:
-        """Where to post one file within the limits and 15 minutes, and the fields to post before it.
+        """Where to post one file of up to 32 MiB within an hour, and the fields to post before it.
 
         Storage adds `bucket`, `key` and `etag` to `redirect`. Raises ValueError for a bad id or type."""
         if not (_ID.fullmatch(code) and _ID.fullmatch(doc)):
@@ -111,7 +119,7 @@ class Uploads:
             self.bucket,
             f"{code}/{doc}/{self.name()}",
             Fields=dict(fields),
-            Conditions=[["content-length-range", 1, limits.most], *({name: fields[name]} for name in fields)],
+            Conditions=[["content-length-range", 0, MOST_POSTED], *({name: fields[name]} for name in fields)],
             ExpiresIn=FORM_SECONDS,
         )
         return answer["url"], answer["fields"]

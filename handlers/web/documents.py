@@ -7,11 +7,12 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from forms.attachment import Limits
+from forms.attachment import MOST_BYTES, Limits
 from forms.language import Language, Text
 from forms.procedure import DocumentRule
 from handlers.aws.files import EXTENSIONS
-from handlers.aws.uploads import BadFile, File
+from handlers.aws.uploads import FORM_SECONDS, BadFile, File
+from handlers.aws.uploads import REASONS as BAD_FILES
 from handlers.dossier.dossier import Actor, Dossier, offered
 from handlers.dossier.reasons import REASONS
 from handlers.web.figures import minute
@@ -23,7 +24,7 @@ from handlers.web.receipt import receipt_view
 from handlers.web.scanning import SAID, again_words, to_send_again, verdicts
 from handlers.web.session import known
 from handlers.web.slips import asked
-from site_templates.views import Receipt, Upload
+from site_templates.views import FileLimits, Receipt, Upload
 
 MOST_FILES = 10
 """Of one document; pages of one paper are better sent as one PDF."""
@@ -108,7 +109,7 @@ def _upload(desk: Office, dossier: Dossier, rule: DocumentRule, lang: Language, 
         back = (
             desk.origin + path(dossier.code, f"giay-to/{rule.id}/xong") + ("?lang=en" if lang == "en" else "")
         )
-        url, fields = desk.uploads.form(dossier.code, rule.id, back, limits=rule.limits)
+        url, fields = desk.uploads.form(dossier.code, rule.id, back)
     notes = (
         again_words(desk, dossier, rule.id, lang),
         rule.note[lang] if rule.note else "",
@@ -176,7 +177,15 @@ def documents_view(
     shown = uploads(desk, dossier, open_documents(desk, dossier), lang, errors)
     # Here an error is a file that came and was not taken; elsewhere it may be one that never came.
     told = tuple(replace(one, state="refused") if one.error else one for one in shown)
-    return replace(receipt_view(desk, dossier, lang), documents=told)
+    return replace(receipt_view(desk, dossier, lang), documents=told, limits=limits(told, lang))
+
+
+def limits(documents: tuple[Upload, ...], lang: Language) -> FileLimits | None:
+    """What a script needs to know of files before they are sent; None where none can be."""
+    if not any(one.url for one in documents):
+        return None
+    words = (BAD_FILES[reason][lang] for reason in ("empty", "too_large", "wrong_type"))
+    return FileLimits(FORM_SECONDS, MOST_BYTES, *words)
 
 
 def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:

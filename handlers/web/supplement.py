@@ -15,7 +15,7 @@ from handlers.dossier.dossier import Dossier, Incomplete
 from handlers.dossier.reasons import REASONS
 from handlers.dossier.summary import Asked
 from handlers.web.body import SUBMISSION, posted
-from handlers.web.documents import uploads
+from handlers.web.documents import limits, uploads
 from handlers.web.figures import day
 from handlers.web.mine import edition, move, own, path, status_page
 from handlers.web.negotiate import language, see_other, wants_json
@@ -92,12 +92,14 @@ def supplement_view(
     if asked.fields:
         bound = bound or _old(desk, dossier, asked)
         form = FormPage(procedure=procedure, bound=bound, action=action, hidden=(("_lang", lang),))
+    documents = uploads(desk, dossier, rules, lang, errors)
     return Shown(
         action=action,
         reasons=tuple(_reason(desk, dossier, item, lang) for item in asked.items),
         until=day(asked.until),
         form=form,
-        documents=uploads(desk, dossier, rules, lang, errors),
+        documents=documents,
+        limits=limits(documents, lang),
     )
 
 

@@ -123,6 +123,17 @@ TEXTS = {
         "Ảnh JPG, PNG hoặc tệp PDF, không quá 6 MB",
         "A JPG or PNG picture or a PDF file, at most 6 MB",
     ),
+    "doc.back": (
+        "Nếu bấm gửi mà hiện một trang lỗi lạ bằng tiếng Anh, hãy bấm nút Quay lại của trình duyệt, tải "
+        "lại trang này rồi gửi lại. Hồ sơ và các tệp đã nhận không mất.",
+        "If a strange page with an error code appears after sending, press Back in your browser, reload this "
+        "page and send the file again. The dossier and the files received are safe.",
+    ),
+    "doc.shrunk": ("Ảnh đã thu nhỏ: {a} → {b}", "The picture was made smaller: {a} → {b}"),
+    "doc.old": (
+        "Trang này đã mở quá lâu nên chưa gửi. Hãy tải lại trang, chọn lại tệp rồi gửi.",
+        "This page was open for too long, so nothing was sent. Reload it, choose the file again and send it.",
+    ),
     "doc.send": ("Gửi tệp", "Send file"),
     "receipt": ("Đã nộp hồ sơ", "Dossier submitted"),
     "receipt.title": ("Hồ sơ đã được gửi", "Your dossier has been sent"),

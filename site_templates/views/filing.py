@@ -99,6 +99,18 @@ class Upload:
 
 
 @dataclass(frozen=True)
+class FileLimits:
+    """What a script may say of a file before it is sent, in the words the server would use after."""
+
+    seconds: int
+    """How long the forms of the page are good for."""
+    bytes: int
+    empty: str
+    large: str
+    type: str
+
+
+@dataclass(frozen=True)
 class Payment:
     """What is to be paid and how. Amounts are ready to read ("7.000 ₫")."""
 
@@ -132,5 +144,7 @@ class Receipt:
     """Who else agrees, and what became of that."""
     appointment: tuple[Line, ...] = ()
     """What the citizen chose, where the form asks for a day."""
+    limits: FileLimits | None = None
+    """Where files may be sent."""
     procedure_id: str = ""
     """What a draft kept on the citizen's device is known by."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from site_templates.views.filing import FormPage, Payment, Upload
+from site_templates.views.filing import FileLimits, FormPage, Payment, Upload
 from site_templates.views.frame import Line
 
 
@@ -57,6 +57,7 @@ class Supplement:
     words: str = ""  # what the officer wrote for the whole of it
     form: FormPage | None = None
     documents: tuple[Upload, ...] = ()
+    limits: FileLimits | None = None
 
     @property
     def wrong(self) -> bool:

@@ -32,7 +32,9 @@ class Screen:
 
     def _answer(self, route: Route) -> None:
         if route.request.method == "POST":
-            self.posts.append(parse_qs(route.request.post_data or "", keep_blank_values=True))
+            self.posts.append(
+                parse_qs((route.request.post_data_buffer or b"").decode("latin-1"), keep_blank_values=True)
+            )
             route.fulfill(status=204)
         else:
             path = urlsplit(route.request.url).path

@@ -6,8 +6,24 @@ import pytest
 
 from handlers.aws.files import Unfit, judge
 
-JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + b"\x00" * 40 + b"\xff\xd9"
-PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\x00" * 17 + b"\x00\x00\x00\x00IEND\xaeB`\x82"
+
+def jpeg(width: int = 4, height: int = 3, before: bytes = b"") -> bytes:
+    """The frame of a JPEG: its headers and its end, with nothing in it."""
+    frame = (
+        b"\xff\xc0\x00\x0b\x08" + height.to_bytes(2, "big") + width.to_bytes(2, "big") + b"\x01\x01\x11\x00"
+    )
+    return b"\xff\xd8" + before + b"\xff\xe0\x00\x10JFIF" + b"\x00" * 10 + frame + b"\x00" * 40 + b"\xff\xd9"
+
+
+JPEG = jpeg()
+
+
+def png(width: int = 4, height: int = 3) -> bytes:
+    size = width.to_bytes(4, "big") + height.to_bytes(4, "big")
+    return b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + size + b"\x00" * 9 + b"\x00\x00\x00\x00IEND\xaeB`\x82"
+
+
+PNG = png()
 
 
 def pdf(inside: bytes = b"", trailer: bytes = b"") -> bytes:
@@ -93,3 +109,28 @@ def test_an_object_stream_that_inflates_without_end_is_refused_before_it_fills_t
 def test_an_object_stream_stored_plainly_is_read_too() -> None:
     with pytest.raises(Unfit, match="active_content"):
         judge(pdf(stream(b"ObjStm", b"<< /S /Launch /F (x) >>")))
+
+
+@pytest.mark.parametrize("content", [jpeg(12_000, 10_000), jpeg(before=b"\xff\xff\xff"), png(12_000, 10_000)])
+def test_a_picture_of_a_large_telephone_passes(content: bytes) -> None:
+    assert judge(content).startswith("image/")
+
+
+@pytest.mark.parametrize("content", [jpeg(12_001, 10_000), png(12_001, 10_000), png(65_535, 65_535)])
+def test_a_small_file_that_unfolds_into_a_huge_picture_is_refused(content: bytes) -> None:
+    with pytest.raises(Unfit, match="too_large"):
+        judge(content)
+
+
+@pytest.mark.parametrize(
+    "content", [jpeg(0, 3), png(0, 0), b"\xff\xd8\xff\xe0\x00\x00" + b"\x00" * 60 + b"\xff\xd9"]
+)
+def test_a_picture_that_does_not_say_how_large_it_is_is_damaged(content: bytes) -> None:
+    with pytest.raises(Unfit, match="damaged"):
+        judge(content)
+
+
+def test_an_object_stream_packed_in_a_way_we_do_not_read_is_refused() -> None:
+    packed = stream(b"ObjStm /Filter [/ASCIIHexDecode /FlateDecode]", b"78da...>")
+    with pytest.raises(Unfit, match="active_content"):
+        judge(pdf(packed))

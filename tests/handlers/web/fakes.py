@@ -133,9 +133,7 @@ class FakeAccounts:
 
 
 class FakeUploads:
-    def form(
-        self, code: str, doc: str, redirect: str, content_type: str = "", limits: Limits = ANY
-    ) -> tuple[str, dict[str, str]]:
+    def form(self, code: str, doc: str, redirect: str, content_type: str = "") -> tuple[str, dict[str, str]]:
         return "https://store.test/", {"key": f"{code}/{doc}/0123456789abcdef", "redirect": redirect}
 
     def check(self, key: str, limits: Limits = ANY) -> File:
