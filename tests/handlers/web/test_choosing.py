@@ -26,7 +26,7 @@ from tests.journeys.page import Page, read
 
 PLACE = {"kind": "address", "label": text("Nơi ở hiện tại"), "nationwide": "viet-nam"}
 HOME = {**PLACE, "id": "noi_o"}
-ROWS = {**GUESTS, "fields": (*GUESTS["fields"], {**PLACE, "id": "noi_den"})}  # type: ignore[misc]  # a tuple
+ROWS = {**GUESTS, "fields": (*GUESTS["fields"], {**PLACE, "id": "noi_den"})}  # type: ignore[misc]  # a dict of all sorts
 
 
 def form(*fields: Any, second: tuple[Any, ...] = ()) -> Counter:
