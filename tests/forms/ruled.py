@@ -7,6 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from forms.conditions import evaluate
+from forms.moment import Moment
 from forms.procedure import Procedure
 from tests.forms.asked import ANSWERS
 from tests.forms.world import procedure, written
@@ -28,6 +30,14 @@ class Form:
     @property
     def procedure(self) -> Procedure:
         return procedure(*self.asked)
+
+    def shown(self, answers: dict[str, Any], now: Moment) -> dict[str, Any]:
+        """The answers to keep, told from first to last: a question waits only for those before it."""
+        kept: dict[str, Any] = {}
+        for one in self.procedure.fields():
+            if one.id in answers and (one.visible_when is None or evaluate(one.visible_when, kept, now)):
+                kept[one.id] = answers[one.id]
+        return kept
 
 
 def near(value: Any) -> st.SearchStrategy[Any]:

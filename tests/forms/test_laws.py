@@ -58,23 +58,13 @@ def test_what_was_typed_decomposed_is_kept_composed(form: Form, how: str) -> Non
     assert (bound.values, bound.errors) == (form.answers, ())
 
 
-def wanted(form: Form, answers: dict[str, Any], day: Any, account: str) -> dict[str, Any]:
-    """The answers to keep, told from first to last: a question waits only for those before it."""
-    kept: dict[str, Any] = {}
-    now = moment(day, account)
-    for one in form.procedure.fields():
-        if one.id in answers and (one.visible_when is None or evaluate(one.visible_when, kept, now)):
-            kept[one.id] = answers[one.id]
-    return kept
-
-
 @given(form=forms(), day=DAYS, account=st.sampled_from(ACCOUNTS), data=st.data())
 def test_what_is_hidden_is_never_kept_and_never_called_for(
     form: Form, day: Any, account: str, data: st.DataObject
 ) -> None:
     given_ = {name: form.answers[name] for name in form.answers if data.draw(st.booleans())}
     bound = accept(form.procedure, given_, moment(day, account))
-    kept = wanted(form, given_, day, account)
+    kept = form.shown(given_, moment(day, account))
     assert bound.values == kept
     missing = {error.field for error in bound.errors if error.reason == "required"}
     assert missing == {one.id for one in form.procedure.fields() if called_for(one, kept, day, account)}
