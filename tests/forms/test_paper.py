@@ -7,7 +7,9 @@ import pytest
 
 from forms.catalogue import Catalogue
 from forms.paper import PaperForm
-from forms.source import alone, load
+from forms.shape import judge
+from forms.sheet import read
+from forms.source import FORMS, alone, load
 from tests.forms.folder import EDITION, changed, complaints
 from tests.forms.papers import PAPER, PAPER_FILE, on_paper, procedure
 
@@ -148,3 +150,11 @@ def test_two_papers_of_one_form_never_hold_on_the_same_day(tmp_path: Path) -> No
     assert len(told) == 1
     assert f"forms/{PAPER_FILE} still holds on 2024-01-01" in told[0]
     assert "end it with effective_to: 2023-12-31" in told[0]
+
+
+def test_the_paper_of_the_years_without_editions_is_right_as_well() -> None:
+    sheet = read(FORMS / "papers/ct01/2024-01-01.yaml", "papers/ct01/2024-01-01.yaml")
+    form = judge(sheet, PaperForm)
+    assert form is not None
+    assert [item.label for item in form.items()] == ["Họ, chữ đệm và tên", *CT01_TODAY[1:]]
+    assert [box.mark for box in form.signatures] == ["(3)", "(4)", "(5)", "(6)"]

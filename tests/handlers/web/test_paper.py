@@ -1,14 +1,16 @@
 """The paper form of a filing: who sees it, what stands on it, and that nobody's hand is drawn."""
 
 import re
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from handlers.dossier.code import grouped
 from handlers.dossier.dossier import Actor, Dossier, act
-from tests.handlers.dossier.world import CALENDAR
-from tests.handlers.web.citizens import ITEMS, OTHER, PATH, PROCESSING, WHO, Counter, hidden, post
+from handlers.web.office import Office
+from tests.handlers.dossier.world import CALENDAR, text
+from tests.handlers.web.citizens import FIELDS, ITEMS, OTHER, PATH, PROCESSING, WHO, Counter, hidden, post
 from tests.handlers.web.papers import on_paper
-from tests.handlers.web.world import OFFICER, STRANGER
+from tests.handlers.web.world import HERE, OFFICER, STRANGER
 
 SIGN = "(ký, ghi rõ họ tên)"
 
@@ -143,3 +145,28 @@ def test_no_address_of_a_paper_says_anything_of_a_person() -> None:
         link == "data:," or re.fullmatch(r"(#main|/[a-z/?=-]*)", link.replace(dossier.code, ""))
         for link in links
     )
+
+
+@dataclass
+class Closing(Counter):
+    """A counter whose units close on a day."""
+
+    closed: date | None = None
+
+    @property
+    def office(self) -> Office:
+        office = super().office
+        units = tuple(one.model_copy(update={"valid_to": self.closed}) for one in office.catalogue.units)
+        return replace(office, catalogue=replace(office.catalogue, units=units))
+
+
+def test_a_unit_closed_since_keeps_its_name_on_the_desk() -> None:
+    chosen = {"kind": "unit", "id": "co_quan", "label": text("Nơi nhận")}
+    section = {"id": "s", "title": text("S"), "fields": (*FIELDS, chosen)}
+    pages = ({"id": "p", "title": text("P"), "sections": (section,)},)
+    counter = Closing(editions=(on_paper(pages=pages),))
+    assert post(counter, WHO, "submit", co_quan=HERE).status_code == 303
+    [dossier] = counter.dossiers.kept.values()
+    counter.closed, counter.now = date(2026, 7, 31), counter.now + timedelta(days=30)
+    page = counter.client(OFFICER).get(f"/api/can-bo/ho-so/{dossier.code}").text
+    assert "<dt>Nơi nhận</dt><dd>Công an xã Hương Sơn" in page
