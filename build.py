@@ -196,6 +196,14 @@ def try_(
         click.echo(line)
 
 
+@cli.command()
+def reference() -> None:
+    """Print the reference of the schema language: docs/schema.md."""
+    from site_templates.reference import reference as page
+
+    click.echo(page(), nl=False)
+
+
 @cli.group("import")
 def import_() -> None:
     """Make procedures of forms written in other formats."""

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
-from forms import conditions, registry, tariff
+from forms import registry, tariff
 from forms.blanks import blanks
 from forms.complaint import Loc, nearest
-from forms.fields.payment_method import PaymentMethodField
-from forms.fields.receive import ReceiveField
 from forms.finding import Finding, Said, placed, rows
 from forms.places import places
 from forms.procedure import PREFILL, Procedure, kebab
@@ -16,6 +14,7 @@ from forms.references import references
 from forms.rehearsal import rehearsed
 from forms.translation import empty
 from forms.unit import Area, Unit
+from forms.ways import ways
 
 Editions = Sequence[tuple[str, Procedure]]
 """The path of each file, and the edition it holds."""
@@ -51,8 +50,7 @@ def edition(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Ite
         yield from rehearsed(one, areas, units)
     yield from registry.routing(one, areas, units)
     yield from tariff.fees(one)
-    yield from _receiving(one)
-    yield from _paying(one)
+    yield from ways(one)
     yield from [] if again else blanks(one)
 
 
@@ -104,35 +102,6 @@ def _prefilled(one: Procedure) -> Iterator[Said]:
             elif each.prefill is not None and at != loc:
                 message = "only a question of the form itself is filled from the account"
                 yield (*at, "prefill"), "prefill", message, "leave it out"
-
-
-def _receiving(one: Procedure) -> Iterator[Said]:
-    """What is offered to the citizen is what the procedure has; it is asked once."""
-    asked = [(loc, field) for loc, field in placed(one) if isinstance(field, ReceiveField)]
-    for loc, field in asked:
-        for n, way in enumerate(field.ways):
-            if way not in one.receive:
-                message = f'"{way}" is not among the ways of receive'
-                yield (*loc, "ways", n), "receive", message, nearest(way, one.receive)
-    for loc, _ in asked[1:]:
-        yield (*loc, "kind"), "twice", "how the result is received is asked already", ""
-
-
-def _paying(one: Procedure) -> Iterator[Said]:
-    """A way of paying is asked where something may have to be paid, and is one the level knows."""
-    asked = [(loc, field) for loc, field in placed(one) if isinstance(field, PaymentMethodField)]
-    for loc, field in asked:
-        due = one.fee.due
-        if due is False:
-            yield (*loc, "kind"), "payment", "nothing is ever to be paid by the fee rules", "leave it out"
-        elif not isinstance(due, bool) and field.id in conditions.fields(due):
-            yield (*loc, "id"), "payment", "the fee rules decide whether it is asked, and cannot read it", ""
-        for n, way in enumerate(field.ways):
-            if one.level == 3 and way != "desk":
-                message = f'"{way}" is no way to pay at level 3'
-                yield (*loc, "ways", n), "payment", message, "at level 3 the fee is paid at the desk"
-    for loc, _ in asked[1:]:
-        yield (*loc, "kind"), "twice", "how the fee is paid is asked already", ""
 
 
 def _following(editions: Editions) -> Iterator[Finding]:

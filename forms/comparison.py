@@ -24,12 +24,19 @@ class Comparison(Node):
     """One operator and the value to compare with."""
 
     equals: Scalar | None = None
+    """The answer is this."""
     not_equals: Scalar | None = Key(None, alias="notEquals")
+    """The answer is another, or there is none."""
     one_of: tuple[Scalar, ...] | None = Key(None, alias="in")
+    """The answer is one of these."""
     greater_than: Scalar | None = Key(None, alias="greaterThan")
+    """The answer is over this (numbers, or texts such as ISO dates)."""
     greater_or_equal: Scalar | None = Key(None, alias="greaterThanOrEqual")
+    """The answer is this or over it."""
     less_than: Scalar | None = Key(None, alias="lessThan")
+    """The answer is under this."""
     less_or_equal: Scalar | None = Key(None, alias="lessThanOrEqual")
+    """The answer is this or under it."""
 
     @property
     def operators(self) -> dict[str, Any]:

@@ -21,18 +21,21 @@ class FieldIs(Comparison):
     """The answer to a field, or to a part of it (`dia_chi.commune`, `dai_dien.dia_chi.commune`)."""
 
     field: str = Key(pattern=FIELD_REFERENCE)
+    """The field, or a part of its answer."""
 
 
 class AgeIs(Comparison):
     """Full years on the day of receipt, of the person born on the date a field answers."""
 
     age: str = Key(pattern=FIELD_REFERENCE)
+    """The field that asks the birth date."""
 
 
 class RowsAre(Comparison):
     """How many rows a people list has: all of them, or those for which `each` holds."""
 
     rows: str = Key(pattern=FIELD_REFERENCE)
+    """The list."""
     each: "Condition | None" = None
     """It reads the fields of the row, as `each` of a fee rule does."""
 
@@ -41,13 +44,16 @@ class AccountIs(Node):
     """The kind, or kinds, of account that fills in the form."""
 
     account: str | tuple[str, ...]
+    """citizen, organisation or business; or several of them."""
 
 
 class Period(Node):
     """First and last day, both included; an open end is left out."""
 
     from_: date | None = Key(None, alias="from")
+    """The first day."""
     to: date | None = None
+    """The last day."""
 
     @model_validator(mode="after")
     def _forward(self) -> "Period":
@@ -62,18 +68,22 @@ class Received(Node):
     """The day the dossier is received."""
 
     received: Period
+    """In which days."""
 
 
 class AllOf(Node):
     all: "tuple[Condition, ...]" = Key(min_length=1)
+    """Every one of these holds."""
 
 
 class AnyOf(Node):
     any: "tuple[Condition, ...]" = Key(min_length=1)
+    """At least one of these holds."""
 
 
 class Not(Node):
     not_: "Condition" = Key(alias="not")
+    """This does not hold."""
 
 
 SUBJECTS: dict[str, type[Node]] = {

@@ -13,13 +13,17 @@ class Example(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
     name: str = Key(min_length=1)
+    """What the case is."""
     answers: dict[str, Any]
     """Field id → canonical value, as a program would send it."""
     accepted: bool
+    """Whether it is to be accepted."""
     refused: tuple[str, ...] = ()
     """With accepted: false, the fields that are complained of, in any order; none given: any will do."""
     day: date | None = None
+    """The day it is judged on."""
     account: Literal["citizen", "organisation", "business"] = "citizen"
+    """The kind of account that files."""
 
     @model_validator(mode="after")
     def _refused_belongs_to_a_refusal(self) -> "Example":

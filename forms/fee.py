@@ -43,15 +43,19 @@ class FeeRule(BaseModel):
     amount: int = Key(ge=0, le=100_000_000)
     """In đồng: a whole number, never a fraction."""
     per: Literal["filing", "person"] = "filing"
+    """Whether the amount is asked once, or for each row of a list."""
     people: str | None = None
     """With `per: person`: the list whose rows are charged."""
     each: Condition | None = None
     """With `per: person`: only the rows for which this holds (it refers to fields of the row)."""
     when: Condition | None = None
+    """The cases in which the rule decides; always, if left out."""
     start: date | None = Key(default=None, alias="from")
+    """The first day on which the rule holds."""
     end: date | None = Key(default=None, alias="to")
     """The last day on which the rule holds."""
     explanation: Text
+    """Why this is asked or not; the amount stands beside it."""
 
     def on(self, day: date) -> bool:
         """Whether the rule is in force on the day of receipt."""
@@ -87,8 +91,11 @@ class FeeTable(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
     when: When
+    """When the fee is asked for."""
     note: Text | None = None
+    """What to know about paying."""
     rules: tuple[FeeRule, ...] = Key(min_length=1)
+    """Read from top to bottom; the first that holds decides."""
 
     @property
     def stated(self) -> bool:

@@ -52,19 +52,24 @@ class Routing(Part):
     the same one."""
 
     rule: Literal["unit_of", "unit_chosen", "unit_fixed"]
+    """By the commune of an address, by the unit chosen, or always one unit."""
     field: str = ""
     """The question whose answer decides; "" where one unit takes everything."""
     unit: str = ""
     """With unit_fixed: the id of that unit."""
     part: Literal["commune"] | None = None
+    """With unit_of: the part of the address that decides."""
     level: UnitLevel = "commune"
+    """The level of unit that is competent."""
 
 
 class TimeLimit(Part):
     """How long the unit may take: working days counted from the day after receipt, at once, or not stated."""
 
     amount: int = Key(default=0, ge=0, le=60)
+    """How many working days."""
     unit: Literal["working_days", "immediate", "unstated"]
+    """What is counted; immediate: settled at once; unstated: not known."""
 
 
 def kebab(name: str) -> str:
@@ -80,6 +85,7 @@ class DocumentRule(Part):
     name: Text
     note: Text | None = None
     required: bool = True
+    """Whether it must be sent at all."""
     unless_retrievable: bool = False
     """Asked for only if the authority cannot look it up: the upload is optional, originals on request."""
     when: Condition | None = None
@@ -100,10 +106,13 @@ class DocumentRule(Part):
 
 
 class Section(Part):
+    """Questions under one heading."""
+
     id: Id
     title: Text
     intro: Text | None = None
     fields: tuple[AnyField, ...] = Key(min_length=1)
+    """The questions, in the order asked."""
 
 
 class Exit(Part):
@@ -111,15 +120,19 @@ class Exit(Part):
 
     when: Condition
     reason: Text
+    """Why, and what to do instead."""
 
 
 class Page(Part):
+    """One page of the form; most forms have one."""
+
     id: Id
     title: Text
     intro: Text | None = None
     exits: tuple[Exit, ...] = ()
     """Checked when the page is answered, from top to bottom; the first that holds ends the form."""
     sections: tuple[Section, ...] = Key(min_length=1)
+    """Its parts, each with a heading."""
 
 
 class Procedure(Part):
@@ -130,11 +143,13 @@ class Procedure(Part):
     """The national code; "" where none was published."""
     name: Text
     summary: Text
+    """What it is for, in one sentence for the list and the start page."""
     source: str = ""
     """Where the form was taken from: the id it has there."""
     language: str | None = Key(default=None, pattern=r"^[a-z]{2,3}$")
     """The language its words are in, where they are not translated; then each may be written once."""
     effective_from: date
+    """The first day on which the edition holds; the file is named by it."""
     effective_to: date | None = None
     """The last day on which the edition holds."""
     gap_before: str = Key(default="", exclude=True)
@@ -142,9 +157,13 @@ class Procedure(Part):
     level: Literal[3, 4]
     """3: the result is collected at the desk by appointment; 4: everything is done online or by post."""
     level_label: Text | None = None
+    """What the level is called where the law gives it another name."""
     applicants: tuple[AccountKind, ...] = Key(min_length=1)
+    """The kinds of account that may file."""
     legal_basis: tuple[Text, ...] = ()
+    """The law it follows from, one text each."""
     authority: Text
+    """Who decides, in words."""
     form: str = ""
     """The official paper form, by name; "" where the procedure has none."""
     paper_form: PaperUse | None = None
@@ -152,15 +171,21 @@ class Procedure(Part):
     grace_days: int = Key(default=14, ge=0, le=365)
     """How many days after its end, or after an edit, what was begun on its pages is still taken."""
     result: Text
+    """What the applicant receives in the end."""
     routing: Routing
+    """Which unit a filing goes to."""
     time_limit: TimeLimit = TimeLimit(unit="unstated")
     """Left out where it is not known; then no page claims one."""
     fee: FeeTable = UNSTATED
     """Left out where it is not known; then no page claims one, and none is charged."""
     documents: tuple[DocumentRule, ...] = ()
+    """The papers of the file, in the order they are asked for."""
     guidance: tuple[Text, ...] = ()
+    """Advice for the start page, one paragraph each."""
     receive: tuple[Receive, ...] = Key(min_length=1)
+    """The ways in which the result may reach the applicant; the first where nothing is asked."""
     pages: tuple[Page, ...] = Key(min_length=1)
+    """What is asked, page by page."""
     rules: tuple[Rule, ...] = ()
     """What must hold between answers."""
     examples: tuple[Example, ...] = Key(default=(), exclude=True)

@@ -25,8 +25,11 @@ class Compare(Part):
     """One answer beside another; it holds while either is missing, or too little is known of a date."""
 
     field: str
+    """The answer judged, and complained of."""
     operator: Operator
+    """How it must stand."""
     compare_to: str = Key(alias="compareTo")
+    """To which other answer."""
 
     def holds(self, values: Mapping[str, Value]) -> bool:
         if self.field not in values or self.compare_to not in values:
@@ -41,11 +44,17 @@ class Rule(Part):
     """One rule. It asks one thing: compare, at_most_one, or require_present or _absent under `when`."""
 
     id: str = Key(min_length=1, max_length=120)
+    """How the rule is called in findings."""
     compare: Compare | None = None
+    """One answer beside another."""
     at_most_one: tuple[str, ...] | None = Key(default=None, min_length=2)
+    """Fields of which at most one may be answered."""
     when: Condition | None = None
+    """Where answers are called for, or barred."""
     require_present: tuple[str, ...] | None = Key(default=None, min_length=1)
+    """Fields that must then be answered."""
     require_absent: tuple[str, ...] | None = Key(default=None, min_length=1)
+    """Fields that must then stay empty."""
     message: Text | None = None
     """The schema's own words in place of ours."""
 

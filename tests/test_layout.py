@@ -18,6 +18,7 @@ MAY = {
     "forms/sheet.py": {"forms", "ruamel"},
     "forms/written.py": {"forms", "ruamel"},
     "site_templates": {"forms", "site_templates", "jinja2", "markupsafe"},
+    "site_templates/reference.py": {"forms", "site_templates", "pydantic"},
     # Brotli is in the build only: it measures what a page weighs on the wire.
     "site_templates/site.py": {"forms", "site_templates", "brotli"},
     "build.py": {"forms", "site_templates", "infra", "click", "rich", "holidays"},

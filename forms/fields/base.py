@@ -81,14 +81,21 @@ class FieldModel(BaseModel, ABC):
     """Every posted sub-name of a composite kind, in page order; empty for a kind with one box."""
 
     kind: str
+    """Which kind of question it is."""
     id: str = Key(pattern=r"^[a-z][a-zA-Z0-9_]{0,119}$")
+    """How answers, conditions and programs call it; begins with a small letter."""
     label: Text
+    """The question."""
     hint: Text | None = None
+    """One short sentence below it."""
     required: bool = True
+    """Whether it must be answered, while it is asked."""
     required_when: Condition | None = None
     """Where given, it alone decides whether an answer is required; and only while the field is visible."""
     visible_when: Condition | None = None
+    """Asked only where this holds; a hidden answer is never kept."""
     prefill: str | None = None
+    """The attribute of the account that answers it."""
     messages: dict[str, Text] = {}
     """Reason → the schema's own words in place of ours."""
 

@@ -20,6 +20,7 @@ class Option(BaseModel):
     value: str = Key(min_length=1, max_length=300, pattern=r"^\S(?:[^\p{C}]*\S)?$")
     """What is kept: one line, no spaces at its ends."""
     label: Text
+    """The words that are read."""
 
 
 class ChoiceField(FieldModel):
@@ -27,6 +28,7 @@ class ChoiceField(FieldModel):
 
     kind: Literal["choice"]
     options: tuple[Option, ...] = Key(min_length=1)
+    """What may be chosen: radios up to seven, a list above."""
 
     @model_validator(mode="after")
     def _values_differ(self) -> "ChoiceField":

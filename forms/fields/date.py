@@ -64,7 +64,9 @@ class DateField(FieldModel):
     day_unknown: bool = False
     """Month and year may be given without a day, and are kept so: papers that never named the day."""
     not_before: str | None = Key(default=None, pattern=BOUND)
+    """The first day taken: a day, or a distance from today (today+3, today-1y)."""
     not_after: str | None = Key(default=None, pattern=BOUND)
+    """The last day taken."""
     reception: bool = False
     """An appointment: only a day on which units receive people."""
 

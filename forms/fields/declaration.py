@@ -20,6 +20,7 @@ class DeclarationField(FieldModel):
 
     kind: Literal["declaration"]
     text_version: str = Key(min_length=1, max_length=40)
+    """Which words are agreed to; kept with the filing."""
 
     def blank(self, raw: object) -> bool:
         return raw is False or super().blank(raw)

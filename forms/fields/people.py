@@ -34,8 +34,11 @@ class PeopleField(FieldModel):
     required: bool = False
     """At least one row, whatever `minimum` says."""
     fields: "tuple[AnyField, ...]" = Key(min_length=1)
+    """What is asked of each person."""
     minimum: int = Key(default=0, ge=0, le=1000)
+    """How few rows are taken."""
     maximum: int = Key(default=20, ge=1, le=1000)
+    """How many rows are taken."""
     row_name: Text
     """What one row is called: "Khách", "Thành viên"."""
     unique: tuple[str, ...] = ()

@@ -32,6 +32,7 @@ class ReceiveField(GroupField):
     ways: tuple[Way, ...] = Key(min_length=1)
     """In the order offered; each must be among the ways of `receive` of the procedure."""
     address_hint: Text | None = None
+    """One short sentence at the address for the post."""
 
     @model_validator(mode="after")
     def _each_once(self) -> "ReceiveField":

@@ -18,9 +18,11 @@ class SeveralField(FieldModel):
 
     kind: Literal["several"]
     options: tuple[Option, ...] = Key(min_length=1)
+    """What may be ticked."""
     minimum: int = Key(default=1, ge=1)
     """How many must be ticked once any is."""
     maximum: int | None = Key(default=None, ge=1)
+    """How many may be ticked."""
 
     @model_validator(mode="after")
     def _some_ticks_fit(self) -> "SeveralField":

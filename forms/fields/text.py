@@ -24,7 +24,9 @@ class TextField(FieldModel):
     long: bool = False
     """Several lines."""
     min_length: int = Key(default=1, ge=1)
+    """The fewest characters, counted after NFC."""
     max_length: int = Key(default=255, ge=1, le=20_000)
+    """The most characters."""
     pattern: str | None = Key(default=None, max_length=500)
     """A regular expression of Rust's dialect that must be found in the text; anchor it with ^ and $."""
 

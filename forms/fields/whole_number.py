@@ -18,7 +18,9 @@ class WholeNumberField(FieldModel):
 
     kind: Literal["whole_number"]
     minimum: int = Key(default=-LARGEST, ge=-LARGEST, le=LARGEST)
+    """The least that is taken."""
     maximum: int = Key(default=LARGEST, ge=-LARGEST, le=LARGEST)
+    """The most that is taken."""
     one_of: tuple[int, ...] = ()
     """The only numbers that are taken, where just some are."""
 

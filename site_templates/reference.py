@@ -1,0 +1,151 @@
+"""The reference of the schema language, written from the models that judge a schema: docs/schema.md."""
+
+import ast
+import inspect
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from forms.conditions import SUBJECTS, Period
+from forms.example import Example
+from forms.fee import FeeRule, FeeTable
+from forms.fields import KINDS
+from forms.fields.base import FieldModel
+from forms.fields.choice import Option
+from forms.procedure import DocumentRule, Exit, Page, Procedure, Routing, Section, TimeLimit
+from forms.rules import Compare, Rule
+from forms.sheet import read
+from forms.written import written
+
+COMPONENTS = Path(__file__).parent / "components"
+HEAD = """\
+# The schema language
+
+Written by `build.py reference > docs/schema.md` from the models that judge a schema.
+A text is `{vi: …, en: …}`; a condition is described below. A key in **bold** cannot be left out.
+"""
+PARTS: tuple[type[BaseModel], ...] = (Procedure, Routing, TimeLimit, DocumentRule, FeeTable, FeeRule)
+PARTS += (Page, Exit, Section, Rule, Compare, Example, Option)
+COMMON = {
+    "id": "How it is called: small letters, digits, hyphens.",
+    "name": "What it is called.",
+    "title": "The heading.",
+    "intro": "A paragraph below the heading.",
+    "note": "What to heed about it.",
+    "when": "The cases it is for; all of them, if left out.",
+}
+"""What needs no saying in the code."""
+PLAIN = {str: "text", int: "whole number", float: "number", bool: "true or false", dict: "mapping"}
+
+
+def reference() -> str:
+    """The whole page, in Markdown."""
+    shared = set(FieldModel.model_fields)
+    lines = [HEAD, "## A procedure and its pieces\n"]
+    for model in PARTS:
+        lines += _section(model.__name__, _first(model), _table(model, set()))
+    lines += ["## Conditions\n"]
+    for subject, node in SUBJECTS.items():
+        lines += _section(f"`{subject}`", _first(node), _table(node, set()))
+    lines += _section("Period", _first(Period), _table(Period, set()))
+    lines += ["## Fields\n", *_section("Every kind", _first(FieldModel), _table(FieldModel, {"kind"}))]
+    for kind, field in KINDS.items():
+        about = (sys.modules[field.__module__].__doc__ or "").strip().split("\n")[0]
+        lines += _section(f"`{kind}`", about, _table(field, shared - _own(field)), _kind(kind, field))
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _section(title: str, about: str, table: Iterable[str], more: Iterable[str] = ()) -> list[str]:
+    return [f"### {title}\n", f"{about}\n", *table, *more]
+
+
+def _kind(kind: str, field: type[FieldModel]) -> Iterator[str]:
+    if field.ASKS:
+        yield f"`messages` may replace: {', '.join(f'`{reason}`' for reason in field.reasons())}.\n"
+    example = read(COMPONENTS / kind / f"{kind}.yaml", kind).data["examples"][0]["field"]
+    yield f"```yaml\n{written({'fields': [example]})}```\n"
+
+
+def _table(model: type[BaseModel], without: set[str]) -> Iterator[str]:
+    rows = [row for name, row in _rows(model) if name not in without]
+    if rows:
+        yield "\n".join(["| key | takes | if left out | meaning |", "|---|---|---|---|", *rows]) + "\n"
+
+
+def _rows(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    said = meanings(model)
+    for name, key in model.model_fields.items():
+        called = key.alias or name
+        shown = f"**`{called}`**" if key.is_required() else f"`{called}`"
+        default = "" if key.is_required() else _default(key.default)
+        yield (
+            name,
+            f"| {shown} | {_takes(key.annotation)} | {default} | {said.get(name) or COMMON.get(name, '')} |",
+        )
+
+
+def _own(field: type[FieldModel]) -> set[str]:
+    """The shared keys that a kind says anew, apart from its name."""
+    return {name for name in field.__annotations__ if name in FieldModel.model_fields} - {"kind"}
+
+
+def _default(value: Any) -> str:
+    if value in (None, (), {}, ""):
+        return ""
+    if isinstance(value, BaseModel):
+        return "not stated"
+    return f"`{', '.join(map(str, value)) if isinstance(value, tuple) else str(value).lower()}`"
+
+
+def _takes(annotation: Any) -> str:
+    """What a key takes, in words."""
+    origin, inside = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return "condition" if "FieldIs" in str(annotation) else _takes(inside[0])
+    if origin is Literal:
+        return ", ".join(f"`{value}`" for value in inside)
+    if origin in (Union, UnionType):
+        if all(isinstance(each, type) and issubclass(each, FieldModel) for each in inside):
+            return "field"
+        found = dict.fromkeys(_takes(each) for each in inside if each is not NoneType)
+        return "condition" if any("FieldIs" in str(each) for each in inside) else " or ".join(found)
+    if origin is tuple:
+        return f"list of {_takes(inside[0])}"
+    if origin is dict:
+        return f"mapping of {_takes(inside[1])}"
+    return PLAIN.get(annotation, "field" if "AnyField" in str(annotation) else _name(annotation))
+
+
+def _name(annotation: Any) -> str:
+    return {"Text": "{vi, en}", "date": "date", "FieldModel": "field"}.get(
+        annotation.__name__, f"[{annotation.__name__}](#{annotation.__name__.lower()})"
+    )
+
+
+def _first(model: type[BaseModel]) -> str:
+    return " ".join((model.__doc__ or "").split())
+
+
+@cache
+def meanings(model: type[BaseModel]) -> dict[str, str]:
+    """What is said below each key in the code, the nearest class first."""
+    found: dict[str, str] = {}
+    for one in reversed(model.__mro__):
+        if one.__module__.startswith("forms."):
+            (node,) = ast.parse(inspect.getsource(one)).body
+            body = node.body if isinstance(node, ast.ClassDef) else []
+            for key, text in pairwise(body):
+                if isinstance(key, ast.AnnAssign) and isinstance(key.target, ast.Name):
+                    found |= {key.target.id: told} if (told := _text(text)) else {}
+    return found
+
+
+def _text(node: ast.stmt) -> str:
+    told = node.value.value if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) else ""
+    return " ".join(told.split()) if isinstance(told, str) else ""
