@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
@@ -102,6 +103,26 @@ def test_python_and_javascript_agree(page: Page, told: list[tuple[Any, Any, str]
         if one is not other
     ]
     assert not wrong, wrong[0]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"a": {"part": {"inner": "x"}}},
+        {"a": {"part": {"inner": "y"}}},
+        {"a": {"part": "x"}},
+        {"a": {}},
+        {"a": "x"},
+        {"a": None},
+        {},
+    ],
+)
+def test_both_read_a_part_of_a_part(page: Page, values: dict[str, Any]) -> None:
+    for name, operator in product(("a.part.inner", "a.part", "a"), ("equals", "notEquals")):
+        one = READ.validate_python({"field": name, operator: "x"}, strict=False)
+        mine = evaluate(one, values, moment())
+        [theirs] = page.evaluate(RUN, [[script(one), values, moment().today.isoformat(), ""]])
+        assert theirs is mine, (name, operator)
 
 
 def test_no_word_of_a_schema_ends_the_script() -> None:
