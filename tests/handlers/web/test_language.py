@@ -60,6 +60,7 @@ def test_a_form_that_was_mended_stays_the_form() -> None:
     wrong = post(counter, None, "check", so_dinh_danh="12 ba")
     other = switched(counter.client(), wrong, **POST)
     assert other.status_code == 200
+    assert "Check before you submit" not in other.text
     assert 'name="so_dinh_danh"' in other.text
 
 
