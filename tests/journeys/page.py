@@ -38,6 +38,7 @@ class Form:
     enctype: str
     controls: list[Control] = field(default_factory=list)
     buttons: list[Button] = field(default_factory=list)
+    id: str = ""
 
     def named(self, name: str) -> list[Control]:
         return [one for one in self.controls if one.name == name]
@@ -68,6 +69,8 @@ class Page:
 def read(html: str) -> Page:
     reader = _Reader()
     reader.feed(html)
+    for name, button in reader.apart:
+        next(form for form in reader.page.forms if form.id == name).buttons.append(button)
     reader.page.text = " ".join("".join(reader.words).split())
     return reader.page
 
@@ -76,6 +79,8 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.page, self.words, self.open = Page(), list[str](), list[tuple[str, Attributes]]()
+        self.apart: list[tuple[str, Button]] = []
+        """Buttons outside their form, with its id."""
         self.caught: list[str] = []
         """What was read since the last link, button, option or text box began."""
 
@@ -88,7 +93,9 @@ class _Reader(HTMLParser):
         if tag in ("a", "button", "option", "textarea"):
             self.caught = []
         if tag == "form":
-            self.page.forms.append(Form(told["action"], told.get("method", "get"), told.get("enctype", "")))
+            made = Form(told["action"], told.get("method", "get"), told.get("enctype", ""))
+            made.id = told.get("id", "")
+            self.page.forms.append(made)
         elif tag == "input":
             on = told.get("type") not in ("radio", "checkbox") or "checked" in told
             self._control(told, told.get("type", "text"), told.get("value", ""), on)
@@ -109,9 +116,12 @@ class _Reader(HTMLParser):
             self.page.links.append((words, told.get("href", "")))
         elif tag == "button" and told.get("aria-hidden") != "true":
             label, _, about = words.partition(": ")
-            form = self.page.forms[-1]
-            action = told.get("formaction", form.action)
-            form.buttons.append(Button(label, told.get("name", ""), told.get("value", ""), action, about))
+            action = told.get("formaction") or self.page.forms[-1].action
+            made = Button(label, told.get("name", ""), told.get("value", ""), action, about)
+            if "form" in told:
+                self.apart.append((told["form"], made))
+            else:
+                self.page.forms[-1].buttons.append(made)
         elif tag == "option":
             self._option(told)
         elif tag == "textarea":
