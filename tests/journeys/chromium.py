@@ -1,4 +1,4 @@
-"""A real Chromium without JavaScript, worked as browser.py is: by names and by what is written."""
+"""A real Chromium, without JavaScript unless asked, worked as browser.py is: by names and written words."""
 
 import re
 import shutil
@@ -94,8 +94,7 @@ class Window:
         button = self.page.locator("button:not([aria-hidden])", has_text=said).last
         form = self.page.locator("form").filter(has=button).last
         self._unfold(form)
-        for name, wanted in typed.items():
-            _type(form, name, wanted)
+        self._fill(form, dict(typed))
         if file:
             name, content, kind = file
             form.locator("input[type=file]").set_input_files(
@@ -109,8 +108,22 @@ class Window:
             self.page.wait_for_url(f"{self.origin}/")
         self._measure()
 
+    def reopen(self) -> None:
+        """Close the page, and open an empty one on the same device."""
+        self.page.close()
+        self.page = self._watched(self.context.new_page())
+
     def close(self) -> None:
         self.context.close()
+
+    def _fill(self, form: Locator, typed: dict[str, str | list[str]]) -> None:
+        """Each box when it can be seen: one that waits for an answer comes with it, or not at all."""
+        while typed:
+            seen = [name for name in typed if form.locator(f'[name="{name}"]').first.is_visible()]
+            for name in seen:
+                _type(form, name, typed.pop(name))
+            if not seen:
+                return
 
     def _unfold(self, form: Locator) -> None:
         folded = self.page.locator("details:not([open])").filter(has=form)

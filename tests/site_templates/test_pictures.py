@@ -105,10 +105,9 @@ def test_a_file_sent_while_it_is_made_smaller_is_sent_once_and_small(browser: Br
         choose(page, "a.png", "image/png", drawn(page, "image/png", 1000, 500))
         page.locator("#mot button").click()
         assert device.posts == []
-        page.evaluate("go()")
-        page.get_by_text("Ảnh đã thu nhỏ").wait_for()
         with page.expect_request("**/kho"):
-            pass
+            page.evaluate("go()")
+        assert said(page).startswith("Ảnh đã thu nhỏ")
         assert len(device.posts) == 1
 
 
