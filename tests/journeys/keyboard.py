@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import ElementHandle, Page
+from playwright.sync_api import ElementHandle, FilePayload, Page
 
 from tests.journeys.browser import File, Typed
 
@@ -21,6 +21,7 @@ class Keyboard:
     """`unseen`: the stops at which nothing showed where one is."""
 
     page: Page
+    scripts: bool = True
     unseen: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -54,7 +55,7 @@ class Keyboard:
             assert found, f"no stop is called {words!r}; left to type: {left}"
             one, (tag, kind, name, text, _value) = found
             if kind == "file" and file:
-                self._choose(file)
+                self._choose(one, file)
             elif name in left:
                 self._answer(one, kind, left.pop(name))
             elif tag in ("A", "BUTTON") and " ".join(text.split()).startswith(words):
@@ -90,8 +91,13 @@ class Keyboard:
             keys.press("ControlOrMeta+a")
             keys.type(text)
 
-    def _choose(self, file: File) -> None:
+    def _choose(self, one: ElementHandle, file: File) -> None:
         name, content, kind = file
+        chosen: FilePayload = {"name": name, "mimeType": kind, "buffer": content}
+        if not self.scripts:
+            # The driver is not told of the system's own window where scripts are off.
+            one.set_input_files(chosen)
+            return
         with self.page.expect_file_chooser() as chooser:
             self.page.keyboard.press("Enter")
-        chooser.value.set_files({"name": name, "mimeType": kind, "buffer": content})
+        chooser.value.set_files(chosen)

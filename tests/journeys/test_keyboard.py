@@ -31,7 +31,7 @@ def test_a_dossier_is_filed_sent_and_followed_without_a_mouse(
 ) -> None:
     window = Window(process, town.origin, 1280, scripts)
     window.enter(town.token(people.CITIZEN.username))
-    keys = Keyboard(window.page)
+    keys = Keyboard(window.page, scripts)
     typed = boxes(RESIDE, door, town.today)
     window.open(f"/thu-tuc/{RESIDE}/")
     keys.skip()
