@@ -9,11 +9,10 @@ from forms.fields.base import FieldModel, Moment, Posted, Value, row_number
 from forms.fields.group import GroupField, boxes, echoed, extracted, named, printed, sent
 from forms.fields.people import PeopleField
 from forms.judging import Error as Error
-from forms.judging import Outcome, judge, unknown
+from forms.judging import Outcome, between, judge, unknown
 from forms.level import Level
 from forms.messages import sentence, template
 from forms.procedure import Procedure
-from forms.rules import broken
 
 FACTORS = (("citizen_id", "id_number"), ("phone", "phone"))
 """Kinds whose last four digits open a dossier without logging in, and the account attribute they repeat."""
@@ -46,6 +45,10 @@ class Bound:
     def doubts(self, name: str) -> list[Error]:
         """What looks wrong about the answer to a field, or to a field of a row."""
         return [doubt for doubt in self.warnings if doubt.field == name]
+
+    def wrong_rows(self, name: str) -> bool:
+        """Whether a row of a list holds an error."""
+        return any(error.field.startswith(f"{name}.") for error in self.errors)
 
     def visible(self, field: FieldModel, row: str = "") -> bool:
         """Whether the page offers a field (of a row: "khach.0"): it applies, or may yet apply."""
@@ -137,13 +140,8 @@ def factors(procedure: Procedure, values: Mapping[str, Value]) -> tuple[str, ...
 def _judged(procedure: Procedure, raws: Mapping[str, object], moment: Moment) -> Outcome:
     """Every answer judged, then the rules between them."""
     outcome = judge(tuple(procedure.fields()), raws, moment)
-    fields = {field.id: field for field in procedure.fields()}
-    seen = Level(procedure.fields(), outcome.values, moment)
-    found = broken(procedure.rules, fields, outcome.values, moment)
-    # Nobody can answer what is not asked: a rule that calls for it waits until it is.
-    between = (one for one in found if seen.shows(one.field))
-    told = {error.field for error in outcome.errors}
-    return replace(outcome, errors=(*outcome.errors, *(one for one in between if one.field not in told)))
+    level = Level(procedure.fields(), outcome.values, moment)
+    return replace(outcome, errors=(*outcome.errors, *between(procedure.rules, level, outcome)))
 
 
 def _bound(

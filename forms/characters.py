@@ -1,13 +1,15 @@
 """The characters people type: made one form (NFC, plain spaces, no invisible ones), or named when refused."""
 
 import re
-from unicodedata import category, decimal, name, normalize
+from unicodedata import category, combining, decimal, name, normalize
 
 INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 """What keyboards and copying leave behind unseen: soft hyphen, zero-width characters, byte order mark."""
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 SPACES = re.compile(r"[^\S\n]+")
 FORBIDDEN = {"Cc", "Cf", "Cs", "Co"}
+# Letters that no decomposition reaches: the bar is part of the letter. Ð and Ɖ are typed for Đ by mistake.
+BARRED = str.maketrans("đðɖƀ’‘ʼ", "dddb'''")
 SEPARATORS = re.compile(r"[\s.,\-‐‑‒–—−_/()]+")
 
 
@@ -16,6 +18,12 @@ def clean(text: str, lines: bool = False) -> str:
     text = LINE_ENDS.sub("\n", text.translate(INVISIBLE))
     kept = text if lines else text.replace("\n", " ")
     return normalize("NFC", "\n".join(SPACES.sub(" ", line).strip() for line in kept.split("\n")).strip())
+
+
+def fold(text: str) -> str:
+    """Text as people type it in a hurry: lower case, no marks, đ as d. "Hoà" and "Hòa" agree."""
+    letters = normalize("NFD", text.translate(INVISIBLE).casefold()).translate(BARRED)
+    return " ".join("".join(c for c in letters if not combining(c)).split())
 
 
 def digits(text: str) -> str:

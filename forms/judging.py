@@ -1,6 +1,6 @@
 """Judging raw answers against fields: which are taken, and what is wrong with the rest; pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,8 @@ from forms.fields.group import GroupField, named
 from forms.fields.people import PeopleField, Row
 from forms.language import Text
 from forms.level import Level
-from forms.messages import sentence, template
+from forms.messages import inside, sentence, template
+from forms.rules import Rule
 
 LONGEST_NAME = 120
 
@@ -106,7 +107,7 @@ def judge_group(
 def judge_rows(
     field: PeopleField, rows: Sequence[Row], name: str, moment: Moment, outer: Mapping[str, Value]
 ) -> Outcome:
-    """The rows of a list, each judged as a small form of its own, then the list as a whole."""
+    """The rows of a list, each judged as a small form of its own with its rules, then the list as a whole."""
     found: list[Outcome] = []
     values: list[Mapping[str, Value]] = []
     seen: dict[tuple[str, ...], int] = {}
@@ -116,6 +117,7 @@ def judge_rows(
         prefix = f"{name}.{row.number}."
         judged = judge(field.fields, row.answers, moment, prefix, outer)
         errors = [*unknown(row.answers, named(field.fields), prefix), *judged.errors]
+        errors += between(field.rules, Level(field.fields, judged.values, moment, outer), judged, prefix)
         twin = seen.setdefault(field.key(judged.values) or (prefix,), row.position)
         if twin != row.position:
             errors.append(_repeated(field, prefix, twin))
@@ -144,6 +146,26 @@ def _called(called: Text | None, found: Outcome) -> Outcome:
         for told in (found.errors, found.warnings)
     )
     return replace(found, errors=errors, warnings=warnings)
+
+
+def between(rules: Sequence[Rule], level: Level, judged: Outcome, prefix: str = "") -> Iterator[Error]:
+    """An error at every answer, of a form or of a row, that breaks a rule; of a field one error is enough."""
+    told = {error.field for error in judged.errors}
+    for rule in rules:
+        for name, reason, other in rule.faults(level.values(), level.moment):
+            # Nobody can answer what is not asked: a rule that calls for it waits until it is.
+            if level.shows(name) and prefix + name not in told:
+                yield _breach(rule, level.fields, name, reason, other, prefix)
+
+
+def _breach(
+    rule: Rule, fields: Mapping[str, FieldModel], name: str, reason: str, other: str, prefix: str
+) -> Error:
+    field = fields[name]
+    label = fields[other].label if other else field.label
+    words = rule.message or template("rule", reason)
+    limits = {"other": Text(vi=inside(label.vi), en=inside(label.en))}
+    return Error(prefix + name, reason, sentence(words, field.label, limits), field.first(prefix + name))
 
 
 def wrong(field: FieldModel, name: str, why: Refused) -> Error:

@@ -1,15 +1,17 @@
 """Checks of what pieces of an edition say of one another: fields, options, in conditions and rules."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from forms import conditions
+from forms import conditions, table
 from forms.comparison import ORDERS
 from forms.complaint import Loc, nearest
 from forms.fields.base import UNFIT, FieldModel
 from forms.fields.group import GroupField, pointed
+from forms.fields.people import PeopleField
 from forms.finding import Said, placed, rows
+from forms.intake import Headings
 from forms.procedure import Procedure
-from forms.rules import Compare
+from forms.rules import Compare, Rule
 
 Known = dict[str, FieldModel]
 
@@ -27,13 +29,16 @@ def references(one: Procedure) -> Iterator[Said]:
         for at, inner in rows(loc, field):
             yield from _speaks(at, inner, row)
             row[inner.id] = inner
+        if isinstance(field, PeopleField):
+            yield from _row_rules(loc, field)
+            yield from _headings(loc, field)
     yield from _circles(one)
     for n, document in enumerate(one.documents):
         yield from _condition(("documents", n, "when"), document.when, everything)
     for n, rule in enumerate(one.fee.rules):
         yield from _condition(("fee", "rules", n, "when"), rule.when, everything)
     yield from _exits(one, everything, page_of)
-    yield from _rules(one, everything)
+    yield from _rules(("rules",), one.rules, everything, "")
 
 
 def _exits(one: Procedure, everything: Known, page_of: Mapping[str, object]) -> Iterator[Said]:
@@ -43,17 +48,40 @@ def _exits(one: Procedure, everything: Known, page_of: Mapping[str, object]) -> 
             yield from _condition(("pages", p, "exits", n, "when"), leave.when, known)
 
 
-def _rules(one: Procedure, known: Known) -> Iterator[Said]:
+def _row_rules(loc: Loc, field: PeopleField) -> Iterator[Said]:
+    """A rule of a row speaks of that row alone."""
+    row: Known = {one.id: one for one in field.fields if one.ASKS}
+    yield from _rules((*loc, "rules"), field.rules, row, f'in a row of "{field.id}"')
+
+
+def _headings(loc: Loc, field: PeopleField) -> Iterator[Said]:
+    """Headings belong to questions of the row that a column can answer, and each to one of them."""
+    if not isinstance(field.intake, Headings):
+        return
+    asked = {one.id: one for one in table.askable(field)}
+    taken: dict[str, str] = {}
+    for one in asked.values():
+        for text in table.headings(field, one):
+            owner = taken.setdefault(table.heading(text), one.id)
+            if owner != one.id:
+                at = (*loc, "import", "aliases", one.id)
+                yield at, "heading", f'the heading "{text}" already belongs to "{owner}"', "leave it out"
+    for name in sorted(set(field.intake.aliases) - set(asked)):
+        at = (*loc, "import", "aliases", name)
+        yield at, "field", f'no field "{name}" of a row has a column', nearest(name, asked)
+
+
+def _rules(loc: Loc, rules: Sequence[Rule], known: Known, where: str) -> Iterator[Said]:
     seen: set[str] = set()
-    for n, rule in enumerate(one.rules):
-        at: Loc = ("rules", n)
+    for n, rule in enumerate(rules):
+        at: Loc = (*loc, n)
         if rule.id in seen:
             yield (*at, "id"), "twice", f'another rule is already called "{rule.id}"', ""
         seen.add(rule.id)
-        yield from _condition((*at, "when"), rule.when, known)
+        yield from _condition((*at, "when"), rule.when, known, where or "by then")
         read = conditions.fields(rule.when) if rule.when else set()
         for name in sorted(rule.names() - set(known) - read):
-            yield at, "field", f'there is no field "{name}"', nearest(name, known)
+            yield at, "field", f'there is no field "{name}" {where}'.rstrip(), nearest(name, known)
         if rule.compare and {rule.compare.field, rule.compare.compare_to} <= set(known):
             yield from _compared(at, rule.compare, known)
 

@@ -1,6 +1,6 @@
 """Rules between answers: one compared with another, at most one of some, some called for or barred."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -9,10 +9,9 @@ from pydantic import Field as Key
 from forms.comparison import shared, stands
 from forms.conditions import Condition, evaluate
 from forms.conditions import fields as read_by
-from forms.fields.base import FieldModel, Moment, Value
-from forms.judging import Error
 from forms.language import Text
-from forms.messages import inside, placeholders, sentence, template
+from forms.messages import placeholders
+from forms.moment import Moment
 
 Operator = Literal["equals", "notEquals", "greaterThan", "greaterThanOrEqual", "lessThan", "lessThanOrEqual"]
 
@@ -31,7 +30,7 @@ class Compare(Part):
     compare_to: str = Key(alias="compareTo")
     """To which other answer."""
 
-    def holds(self, values: Mapping[str, Value]) -> bool:
+    def holds(self, values: Mapping[str, Any]) -> bool:
         if self.field not in values or self.compare_to not in values:
             return True
         value, other = values[self.field], values[self.compare_to]
@@ -77,12 +76,11 @@ class Rule(Part):
         return self
 
     def names(self) -> set[str]:
-        """The fields a rule speaks of."""
+        """The fields whose answers a rule binds; what its `when` reads is not among them."""
         told = [*(self.at_most_one or ()), *(self.require_present or ()), *(self.require_absent or ())]
-        compared = {self.compare.field, self.compare.compare_to} if self.compare else set()
-        return compared | set(told) | (read_by(self.when) if self.when else set())
+        return {self.compare.field, self.compare.compare_to, *told} if self.compare else set(told)
 
-    def faults(self, values: Mapping[str, Value], moment: Moment) -> Iterator[tuple[str, str, str]]:
+    def faults(self, values: Mapping[str, Any], moment: Moment) -> Iterator[tuple[str, str, str]]:
         """(field, reason, other field or "") of every answer that breaks the rule."""
         if self.compare and not self.compare.holds(values):
             yield self.compare.field, self.compare.operator, self.compare.compare_to
@@ -94,16 +92,3 @@ class Rule(Part):
             cause = next(iter(sorted(read_by(self.when))), "")
             yield from ((n, "require_present", cause) for n in self.require_present or () if n not in values)
             yield from ((n, "require_absent", cause) for n in self.require_absent or () if n in values)
-
-
-def broken(
-    rules: Sequence[Rule], fields: Mapping[str, FieldModel], values: Mapping[str, Any], moment: Moment
-) -> Iterator[Error]:
-    """An error at every answer that breaks a rule, in the order of the rules."""
-    for rule in rules:
-        for name, reason, other in rule.faults(values, moment):
-            field = fields[name]
-            label = fields[other].label if other else field.label
-            words = rule.message or template("rule", reason)
-            limits = {"other": Text(vi=inside(label.vi), en=inside(label.en))}
-            yield Error(name, reason, sentence(words, field.label, limits), field.first(name))

@@ -28,6 +28,7 @@ class AddressField(FieldModel):
         "characters",
         "too_long",
     )
+    COLUMN: ClassVar[bool] = False
 
     kind: Literal["address"]
     area: str = ""

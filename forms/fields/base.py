@@ -77,6 +77,10 @@ class FieldModel(BaseModel, ABC):
     """Whether there is an answer at all."""
     ONLY_IF: ClassVar[Text | None] = None
     """When it is asked, in words, where the kind knows better than its condition."""
+    COLUMN: ClassVar[bool] = True
+    """Whether an answer fits into one cell of a table."""
+    ZEROS: ClassVar[bool] = False
+    """Whether an answer may begin with zeros, which a spreadsheet drops where it takes it for a number."""
     PARTS: ClassVar[tuple[str, ...]] = ()
     """Every posted sub-name of a composite kind, in page order; empty for a kind with one box."""
 
@@ -138,6 +142,10 @@ class FieldModel(BaseModel, ABC):
             parts = {part: posted.get(f"{name}.{part}") for part in self.parts()}
             return parts if any(clean(text) for text in parts.values()) else ""
         return posted.get(name)
+
+    def cell(self, text: str, name: str) -> list[tuple[str, str]]:
+        """What would be posted under `name` for what a cell of a table says."""
+        return [(self.first(name), text)]
 
     def blank(self, raw: object) -> bool:
         """Whether a raw answer is no answer: nothing, or nothing but spaces, in every part."""

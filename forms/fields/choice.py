@@ -1,11 +1,12 @@
 """One of several: radios up to seven, a select above."""
 
+from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
-from forms.characters import clean
+from forms.characters import clean, fold
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
 from forms.language import Language, Text
 
@@ -50,5 +51,24 @@ class ChoiceField(FieldModel):
             raise Refused("option")
         return kept
 
+    def cell(self, text: str, name: str) -> list[tuple[str, str]]:
+        return [(name, meant(text, [(one.value, one.label) for one in self.options]))]
+
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         return next((one.label[language] for one in self.options if one.value == value), str(value))
+
+
+def meant(text: str, options: Sequence[tuple[str, Text]]) -> str:
+    """The value of the option a cell names, by value or label, or by both ("M - Nam", "1 - Du lịch").
+
+    A text that names no option, or more than one, is left as it is, for the answer to be refused.
+    """
+    parts = [text, *text.split(" - ", 1)]
+    for same in (clean, fold):
+        for part in parts:
+            named = {
+                value for value, label in options if same(part) in map(same, (value, label.vi, label.en))
+            }
+            if len(named) == 1:
+                return named.pop()
+    return text

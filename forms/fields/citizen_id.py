@@ -26,6 +26,7 @@ GENDERS = {"nam": 0, "male": 0, "nu": 1, "female": 1}
 class CitizenIdField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("digits", "length", "length_old")
     DOUBTS: ClassVar[tuple[str, ...]] = ("prefix", "gender", "year")
+    ZEROS: ClassVar[bool] = True
 
     kind: Literal["citizen_id"]
     accepts_old: bool = False

@@ -19,6 +19,7 @@ ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 BOXES = {"day": ("day", "month", "year"), "month": ("month", "year"), "year": ("year",)}
 """What is asked for, by how precise a date is."""
 WHOLE = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})|(\d{2})(\d{2})(\d{4})")
+MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 AUTOCOMPLETE = {"day": "bday-day", "month": "bday-month", "year": "bday-year"}
 
@@ -149,6 +150,13 @@ class DateField(FieldModel):
         parts = {"day": day, "month": month, "year": year}
         return [(f"{name}.{part}", parts[part]) for part in self.boxes]
 
+    def cell(self, text: str, name: str) -> list[tuple[str, str]]:
+        """The parts in their boxes; what cannot be parted stands in the first one, as if typed there."""
+        parts = _written(clean(text))
+        if not parts or set(parts) - set(self.boxes):
+            return super().cell(text, name)
+        return [(f"{name}.{box}", parts.get(box, "")) for box in self.boxes]
+
     def first(self, name: str) -> str:
         return f"{name}.{self.boxes[0]}"
 
@@ -174,6 +182,19 @@ def _parts(raw: object) -> tuple[str, str, str]:
     if whole and not clean(month) and not clean(year):
         return tuple(part for part in whole.groups() if part)  # type: ignore[return-value]
     return day, month, year
+
+
+def _written(text: str) -> dict[str, str]:
+    """The parts of a date written in one piece: 14/3/1998, 14031998, 1998-03-14, 3/1998, 1998; or none."""
+    if iso := ISO.fullmatch(text):
+        return (
+            {"day": iso[3], "month": iso[2], "year": iso[1]} if iso[3] else {"month": iso[2], "year": iso[1]}
+        )
+    if whole := WHOLE.fullmatch(text):
+        return dict(zip(DateField.PARTS, (part for part in whole.groups() if part), strict=True))
+    if month := MONTH.fullmatch(text):
+        return {"month": month[1], "year": month[2]}
+    return {"year": text} if re.fullmatch(r"\d{4}", text) else {}
 
 
 def _small(text: str) -> int:

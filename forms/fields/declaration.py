@@ -17,6 +17,7 @@ class DeclarationField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("ticked",)
     # Evidence may also be the version of the statement that was agreed to.
     JSON: ClassVar[tuple[type, ...]] = (bool, str)
+    COLUMN: ClassVar[bool] = False
 
     kind: Literal["declaration"]
     text_version: str = Key(min_length=1, max_length=40)

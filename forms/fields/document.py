@@ -19,6 +19,7 @@ class DocumentField(FieldModel):
     """Files are sent one by one after filing, when a broken connection costs one file and not the form."""
 
     REASONS: ClassVar[tuple[str, ...]] = ("characters", "too_long")
+    COLUMN: ClassVar[bool] = False
 
     kind: Literal["document"]
     unless_retrievable: bool = False

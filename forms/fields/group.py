@@ -96,6 +96,7 @@ def pointed(field: FieldModel, path: str) -> tuple[FieldModel, str]:
 class GroupField(FieldModel):
     """Its questions are judged one by one in forms/judging.py, each error at its own box."""
 
+    COLUMN: ClassVar[bool] = False
     JSON: ClassVar[tuple[type, ...]] = (dict,)
     NAMED: ClassVar[bool] = True
     """Whether what is wrong inside is told with the label of the group before it."""

@@ -8,6 +8,7 @@ from forms.language import Text
 
 class GuidanceField(FieldModel):
     ASKS: ClassVar[bool] = False
+    COLUMN: ClassVar[bool] = False
 
     kind: Literal["guidance"]
     required: Literal[False] = False

@@ -11,6 +11,7 @@ LENGTH = 9
 
 class OldIdField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("digits", "length")
+    ZEROS: ClassVar[bool] = True
 
     kind: Literal["old_id"]
 

@@ -9,7 +9,9 @@ from pydantic import model_validator
 
 from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
 from forms.fields.group import boxes, echoed, extracted, printed, sent, unsaid
+from forms.intake import Intake
 from forms.language import Language, Text
+from forms.rules import Rule
 
 if TYPE_CHECKING:
     from forms.fields import AnyField
@@ -29,6 +31,7 @@ class PeopleField(FieldModel):
 
     REASONS: ClassVar[tuple[str, ...]] = ("row", "too_few", "too_many", "repeated")
     JSON: ClassVar[tuple[type, ...]] = (list,)
+    COLUMN: ClassVar[bool] = False
 
     kind: Literal["people"]
     required: bool = False
@@ -43,6 +46,10 @@ class PeopleField(FieldModel):
     """What one row is called: "Khách", "Thành viên"."""
     unique: tuple[str, ...] = ()
     """Fields of a row whose answers, taken together, may stand in one row only."""
+    rules: tuple[Rule, ...] = ()
+    """What must hold between the answers of each row."""
+    intake: Intake | None = Key(default=None, alias="import")
+    """Given where rows may also come from a file; `true` where the labels are all the headings there are."""
 
     @model_validator(mode="after")
     def _rows_make_sense(self) -> "PeopleField":

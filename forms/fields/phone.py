@@ -13,6 +13,7 @@ NATIONAL = re.compile(r"0(?:[35789]\d{8}|2\d{8,9})")
 
 class PhoneField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("digits", "format")
+    ZEROS: ClassVar[bool] = True
 
     kind: Literal["phone"]
 

@@ -1,5 +1,6 @@
 """Some of several: tick boxes. Canonical: the list of what was ticked, in the order of the options."""
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar, Literal
 
@@ -8,7 +9,7 @@ from pydantic import model_validator
 
 from forms.characters import clean
 from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
-from forms.fields.choice import Option
+from forms.fields.choice import Option, meant
 from forms.language import Language
 
 
@@ -37,6 +38,10 @@ class SeveralField(FieldModel):
 
     def extract(self, posted: Posted, name: str) -> object:
         return [text for text in posted.all(name) if text]
+
+    def cell(self, text: str, name: str) -> list[tuple[str, str]]:
+        options = [(one.value, one.label) for one in self.options]
+        return [(name, meant(part.strip(), options)) for part in re.split(r"[;\n]", text) if part.strip()]
 
     def parse(self, raw: object, moment: Moment) -> list[str]:
         if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw):

@@ -10,6 +10,7 @@ class UnitField(FieldModel):
     """The choice is Moment.units: the catalogue puts there the units that take the procedure."""
 
     REASONS: ClassVar[tuple[str, ...]] = ("option",)
+    COLUMN: ClassVar[bool] = False
 
     kind: Literal["unit"]
 

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
+from forms.fields.choice import meant
 from forms.language import Language, Text
 
 ANSWERS = {"yes": True, "no": False}
@@ -29,6 +30,9 @@ class YesNoField(FieldModel):
         if self.only is not None and value is not self.only:
             raise Refused("only", answer=SHOWN[self.only])
         return value
+
+    def cell(self, text: str, name: str) -> list[tuple[str, str]]:
+        return [(name, meant(text, self.options))]
 
     def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         return [(name, "yes" if value else "no")]

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from forms.characters import digits
+from forms.characters import digits, fold
 from handlers.aws.items import Listed, row_of
 from handlers.aws.sessions import Identity
 from handlers.dossier.code import BadCode, is_number, normalise
 from handlers.dossier.dossier import Dossier
 from handlers.web.office import Office
-from handlers.web.search import fold
 
 MOST_PAGES, PAGE = 5, 200
 """Of every tab, at most so many pages of so many rows are looked through for a name."""

@@ -1,12 +1,12 @@
 """GET /api/tim: the catalogue searched without diacritics and without JavaScript."""
 
-import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from forms.characters import fold
 from forms.procedure import Procedure
 from handlers.web.negotiate import answer, language
 from handlers.web.office import office
@@ -14,16 +14,6 @@ from site_templates.views import PER_PAGE
 
 MOST = 200
 """Characters of a query that are read; the rest is dropped."""
-
-# Letters that no decomposition reaches: the bar is part of the letter. Ð and Ɖ are typed for Đ by mistake.
-BARRED = str.maketrans("đðɖƀ’‘ʼ", "dddb'''")
-UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u00ad"))
-
-
-def fold(text: str) -> str:
-    """Text as people type it in a hurry: lower case, no marks, đ as d. "Hoà" and "Hòa" agree."""
-    letters = unicodedata.normalize("NFD", text.translate(UNSEEN).casefold()).translate(BARRED)
-    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
 
 
 def find(procedures: Iterable[Procedure], query: str) -> tuple[Procedure, ...]:

@@ -12,7 +12,7 @@ from unicodedata import is_normalized
 
 import pytest
 
-from handlers.web.search import fold
+from forms.characters import fold
 from tests.forms.people import DECLARANT, HEAD, NOTICE
 from tests.forms.test_cases import Filing, filing, told
 

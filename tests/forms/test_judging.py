@@ -180,3 +180,45 @@ def test_a_person_s_typed_number_is_taken_in_a_form_and_in_its_rows() -> None:
     rows = Posted([(f"khach.0.{name}", text) for name, text in typed])
     listed = read(procedure(written("people", "khach", fields=NUMBERS)), rows, moment())
     assert (listed.errors, listed.values) == ((), {"khach": [kept]})
+
+
+STAY = [*ROW, written("date", "ngay_di", label={"vi": "Ngày đi", "en": "Departure"}, required=False)]
+LEAVES = {
+    "id": "di-sau",
+    "compare": {"field": "ngay_di", "operator": "greaterThanOrEqual", "compareTo": "ngay_den"},
+}
+
+
+def test_a_rule_of_a_list_is_judged_for_every_row_and_names_it() -> None:
+    rows = [guest("A1", ngay_di="2026-02-22"), guest("A2", ngay_di="2026-02-20"), guest("A3")]
+    bound = guests(*rows, fields=STAY, rules=[LEAVES])
+    (error,) = bound.errors
+    assert (error.field, error.reason) == ("khach.1.ngay_di", "greaterThanOrEqual")
+    assert error.target == "khach.1.ngay_di.day"
+    assert error.message.vi == "Khách 2: Ngày đi phải không nhỏ hơn và không trước ngày đến"
+    assert error.message.en == "Guest 2: Departure must not be less or earlier than arrival"
+
+
+def test_a_rule_of_a_row_waits_for_what_is_asked_and_adds_nothing_to_another_error() -> None:
+    when = {"field": "so", "equals": "A1"}
+    hidden = written("text", "phong", required=False, visible_when={"field": "so", "equals": "B2"})
+    needs = {"id": "can", "when": when, "require_present": ["phong", "ngay_den"]}
+    told = guests(guest("A1", ngay_den=None), guest("B2"), fields=[*ROW, hidden], rules=[needs])
+    assert [(error.field, error.reason) for error in told.errors] == [("khach.0.ngay_den", "require_present")]
+    assert told.errors[0].message.vi == ("Khách 1: Nhập ngày đến: cần có theo câu trả lời ở mục số giấy tờ")
+    both = guests(
+        guest("A1", ngay_den="2026-02-30"), fields=ROW, rules=[needs | {"require_present": ["ngay_den"]}]
+    )
+    assert [error.reason for error in both.errors] == ["no_such_day"]
+
+
+def test_at_most_one_answer_of_a_row_is_told_at_the_second() -> None:
+    one = {
+        "id": "mot",
+        "at_most_one": ["so", "ngay_den"],
+        "message": {"vi": "Bỏ {label}", "en": "No {label}"},
+    }
+    bound = guests(guest(), guest(ngay_den=None), rules=[one], unique=[])
+    assert [(error.field, error.message.vi) for error in bound.errors] == [
+        ("khach.0.ngay_den", "Khách 1: Bỏ ngày đến")
+    ]

@@ -57,3 +57,25 @@ def test_options_that_read_alike_are_found_when_the_schema_is_read() -> None:
     alike = [{"value": value, "label": {"vi": "a", "en": "a"}} for value in ("a b", "a  b")]
     with pytest.raises(ValidationError, match="a b stands twice"):
         field("choice", options=alike)
+
+
+REASONS = (("1", "Du lịch"), ("20", "Mục đích khác"), ("3", "Bà"), ("4", "Bá"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("1", "1"),
+        ("Du lịch", "1"),
+        ("DU LICH", "1"),
+        ("1 - Du lịch", "1"),
+        ("20 - gì đó", "20"),
+        ("M - Bà", "3"),
+        ("Bá", "4"),
+        ("ba", "ba"),
+        ("Khác", "Khác"),
+    ],
+)
+def test_a_cell_names_an_option_by_value_or_label_or_is_left_for_the_refusal(cell: str, value: str) -> None:
+    options = [{"value": value, "label": {"vi": label, "en": label}} for value, label in REASONS]
+    assert field("choice", options=options).cell(cell, "muc") == [("muc", value)]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from forms.calendar import Calendar
-from forms.fields.base import Refused
+from forms.fields.base import Posted, Refused
 from forms.fields.date import bound
 from forms.language import Text
 from tests.forms.world import TODAY, back, field, moment, refusal, said
@@ -190,3 +190,25 @@ def test_a_birth_whose_day_no_paper_names_is_kept_as_far_as_it_is_known() -> Non
 def test_every_month_and_year_survives_being_printed_and_read(day: date) -> None:
     for one, value in ((MONTH, f"{day:%Y-%m}"), (YEAR, f"{day.year}"), (PAPER, f"{day:%Y-%m}")):
         assert back(one, value) == value
+
+
+@pytest.mark.parametrize(
+    ("cell", "parts"),
+    [
+        ("14/3/1998", ("14", "3", "1998")),
+        (" 14.03.1998 ", ("14", "03", "1998")),
+        ("14031998", ("14", "03", "1998")),
+        ("1998-03-14", ("14", "03", "1998")),
+        ("1998-03", ("", "03", "1998")),
+        ("3/1998", ("", "3", "1998")),
+        ("1938", ("", "", "1938")),
+        ("hôm qua", ("hôm qua", "", "")),
+    ],
+)
+def test_a_cell_is_parted_into_the_boxes(cell: str, parts: tuple[str, str, str]) -> None:
+    posted = Posted(field("date").cell(cell, "muc"))
+    assert tuple(posted.get(f"muc.{part}") for part in ("day", "month", "year")) == parts
+
+
+def test_a_cell_that_says_more_than_is_asked_stands_in_the_first_box() -> None:
+    assert field("date", precision="year").cell("14/3/1998", "muc") == [("muc.year", "14/3/1998")]

@@ -67,3 +67,12 @@ def test_an_option_is_known_however_its_letters_are_composed() -> None:
     twice = [{"value": normalize(way, "Tày"), "label": {"vi": "a", "en": "a"}} for way in ways]
     with pytest.raises(ValidationError, match="stands twice"):
         field("several", options=twice)
+
+
+def test_a_cell_names_several_options_apart_from_each_other() -> None:
+    assert field("several").cell("Old card; cccd ;\nKhác;la", "muc") == [
+        ("muc", "cmnd"),
+        ("muc", "cccd"),
+        ("muc", "khac"),
+        ("muc", "la"),
+    ]

@@ -44,3 +44,8 @@ def test_a_program_must_send_true_or_false() -> None:
 @pytest.mark.parametrize("value", [True, False])
 def test_both_answers_survive_being_printed_and_read(value: bool) -> None:
     assert back(field("yes_no"), value) is value
+
+
+@pytest.mark.parametrize(("cell", "posted"), [("Có", "yes"), ("khong", "no"), ("Yes", "yes"), ("x", "x")])
+def test_a_cell_says_yes_or_no_in_words(cell: str, posted: str) -> None:
+    assert field("yes_no").cell(cell, "muc") == [("muc", posted)]

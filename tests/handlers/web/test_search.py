@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.web.search import find, fold, meant
+from forms.characters import fold
+from handlers.web.search import find, meant
 from tests.handlers.dossier.world import text
 from tests.handlers.web.citizens import Counter, registration
 

@@ -1,0 +1,24 @@
+"""What a people list says of files its rows may be imported from: under which headings its columns stand."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Tag
+
+
+class Headings(BaseModel):
+    """Further headings, beside label and id, under which a file may hold the answers to a question."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    aliases: dict[str, tuple[str, ...]]
+    """Field of a row → headings."""
+
+
+def _form(written: Any) -> str:
+    return "headings" if isinstance(written, dict | Headings) else "plain"
+
+
+Intake = Annotated[
+    Annotated[Literal[True], Tag("plain")] | Annotated[Headings, Tag("headings")], Discriminator(_form)
+]
+"""`true`, or further headings."""
