@@ -21,8 +21,12 @@ MAY = {
     "site_templates/reference.py": {"forms", "site_templates", "pydantic"},
     # Brotli is in the build only: it measures what a page weighs on the wire.
     "site_templates/site.py": {"forms", "site_templates", "brotli"},
+    # Files of rows to fill in are written by the build, with what reads them back in handlers/tables.
+    "site_templates/samples.py": {"forms", "openpyxl"},
     "build.py": {"forms", "site_templates", "infra", "click", "rich", "holidays"},
     "handlers/dossier": {"forms", "handlers.dossier"},
+    # A room of its own, so that hostile files meet neither the web nor storage.
+    "handlers/tables": {"forms", "handlers.tables", "openpyxl"},
     "handlers/partners": {"handlers.partners", "httpx", "joserfc"},
     "handlers/aws": {
         "forms",
@@ -33,13 +37,14 @@ MAY = {
         "aws_lambda_powertools",
     },
     "handlers/web": {"forms", "site_templates", "handlers.dossier", "handlers.aws", "handlers.partners"}
-    | {"handlers.web", "starlette", "pydantic", "pydantic_core", "segno"},
+    | {"handlers.tables", "handlers.web", "starlette", "pydantic", "pydantic_core", "segno"},
     "handlers": {"forms", "handlers", "mangum", "aws_lambda_powertools"},
     "infra": OURS - {"tests", "build"}
     | {"boto3", "botocore", "uvicorn", "starlette", "ministack", "hypercorn", "httpx"},
 }
 NEVER = {
     "handlers/dossier": {"os", "time", "random", "secrets", "uuid", "socket", "subprocess", "pathlib"},
+    "handlers/tables": {"os", "time", "random", "socket", "subprocess", "pathlib", "tempfile"},
     "handlers/web": {"forms.source", "forms.sheet", "boto3", "botocore"},
 }
 

@@ -28,8 +28,8 @@ settings = Settings(public_origin="https://motcua.example", filing_key="k", user
 catalogue = Catalogue.from_json(Path(sys.argv[1], "catalogue.json").read_text("utf-8"))
 from handlers.web.routes import app
 app(handlers.api.office(settings, catalogue, handlers.api.clock("")))
-# Imported at the first login, the first transfer code, the first posted file.
-import httpx, joserfc.jwk, joserfc.jwt, segno, python_multipart
+# Imported at the first login, the first transfer code, the first posted file, the first file of rows.
+import httpx, joserfc.jwk, joserfc.jwt, openpyxl, segno, python_multipart
 httpx.Client().close()
 joserfc.jwk.RSAKey.generate_key(2048)
 files = {str(getattr(module, "__file__", "")) for module in list(sys.modules.values())}

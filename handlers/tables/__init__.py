@@ -1,0 +1,1 @@
+"""Files of rows as people send them, made lines of text; pure, and never trusted."""

@@ -1,0 +1,24 @@
+"""How much of a file of rows is read, and the refusal of one that cannot be."""
+
+SIZE = 1024 * 1024
+"""Bytes of the file."""
+UNPACKED = 8 * 1024 * 1024
+"""Bytes of a workbook unpacked: a packed megabyte may hold a thousand."""
+PARTS = 200
+"""Parts of a workbook; one of ten sheets has about thirty."""
+SHEETS = 20
+DEPTH = 1_048_576
+"""Lines a sheet can have, blank ones too."""
+LINES = 5_000
+"""Lines of a sheet that say anything."""
+COLUMNS = 100
+CELL = 20_000
+"""Characters of a cell: the longest answer any question takes."""
+
+
+class Unreadable(ValueError):
+    """A file that is not taken: why (a key of handlers/web/import_words.py), and at which line, or 0."""
+
+    def __init__(self, reason: str, line: int = 0) -> None:
+        super().__init__(reason)
+        self.reason, self.line = reason, line
