@@ -25,6 +25,7 @@ BUILD_ONLY = {
     "forms/sheet.py",
     "forms/shape.py",
     "forms/kept.py",
+    "site_templates/samples.py",
     "site_templates/site.py",
 }
 CODE = {".py", ".html", ".css", ".js", ".json"}

@@ -33,7 +33,8 @@ class Components:
         self.shared = {**shared, "c": self}
         self.used: dict[str, Callable[..., Markup]] = {}
         self.origins: set[str] = set()
-        self.fetching = False
+        self.fetching = self.files = False
+        """Whether its script asks our own site for data; whether its form takes files of rows."""
         self.waiting = Waiting()
 
     def __getitem__(self, name: str) -> Callable[..., Markup]:
@@ -53,6 +54,11 @@ class Components:
     def fetches(self) -> str:
         """Lets the page's script ask our own site for data; prints nothing."""
         self.fetching = True
+        return ""
+
+    def takes_files(self, taken: bool) -> str:
+        """Says that the form of the page takes files of rows, or not; prints nothing."""
+        self.files = taken
         return ""
 
     def waits(self, rule: Condition | None, bound: Bound, row: str) -> Markup:

@@ -22,6 +22,7 @@ from site_templates.facts import facts, fees
 from site_templates.linked_data import Told
 from site_templates.manifest import Built, Manifest
 from site_templates.render import render
+from site_templates.samples import samples
 from site_templates.texts import say
 from site_templates.views import PER_PAGE, FormPage, LookupPage, PaperPage, Problem, RegisterPage, Site
 
@@ -114,6 +115,14 @@ def _parts(catalogue: Catalogue, day: date, as_of: str, origin: str) -> Iterator
             yield _Part(site, (one,), moments[one.id], told[one.id])
 
 
+def _samples(catalogue: Catalogue, day: date) -> Iterator[tuple[str, bytes]]:
+    """The files to fill in, of every language."""
+    for language in LANGUAGES:
+        root = "" if language == "vi" else f"{language}/"
+        for path, content in samples(catalogue.procedures(day), language):
+            yield root + path, content
+
+
 def missing(language: Language) -> Problem:
     """What an address that leads nowhere answers."""
     actions = ((say(language, "home.all"), "/"), (say(language, "nav.lookup"), "/tra-cuu/"))
@@ -175,9 +184,11 @@ def write(
     lists = _weighed(place_lists.lists(catalogue.areas))
     made |= {one.path: body for one, body in (*beside, *lists)}
     files = {path: body for path, body in made.items() if ONLY_WEIGHED not in path}
+    filled = dict(_samples(catalogue, day))
+    files |= filled
     changed = tuple(path for path, body in files.items() if _changed(out / path, body))
     extra = tuple(one for one, _ in beside)
-    gone = _tidied(out, {one.path for one in (*built, *extra, *(one for one, _ in lists))})
+    gone = _tidied(out, {one.path for one in (*built, *extra, *(one for one, _ in lists))} | set(filled))
     return Manifest(tuple(built), changed, gone, extra, tuple(one for one, _ in lists))
 
 
@@ -224,7 +235,8 @@ def _changed(file: Path, body: bytes) -> bool:
 
 def _tidied(out: Path, kept: set[str]) -> tuple[str, ...]:
     """Removes what is not kept of our files, and folders left empty; other files are left alone."""
-    ours = [*out.rglob("*.html"), *(out / path for path in signposts.NAMES if (out / path).is_file())]
+    ours = [file for ending in (".html", ".csv", ".xlsx") for file in out.rglob(f"*{ending}")]
+    ours += [out / path for path in signposts.NAMES if (out / path).is_file()]
     ours += (out / place_lists.FOLDER[1:]).rglob("*.json")
     stale = [file for file in ours if file.relative_to(out).as_posix() not in kept]
     for file in stale:

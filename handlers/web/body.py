@@ -1,5 +1,6 @@
 """Reads what was sent, a form or a JSON object, within limits, or stops with a sentence."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -13,24 +14,39 @@ from handlers.web.problem import Stop
 
 SMALL = 64 * 1024
 SUBMISSION = 1024 * 1024
+TABLE = 1024 * 1024
+"""What a file of rows may add to a submission. A function takes 6 MB, in base64: 4.5 MB of body."""
+FILE = "_file."
+"""How the name of a box for a file begins; the id of the list follows."""
 MOST_FIELDS = 20_000
 
 JSON = dict[str, Any]
 
 
-async def posted(request: Request, limit: int = SMALL) -> Posted | JSON:
-    """The body as Posted pairs (forms) or a dict (JSON). Raises Stop 400, 413 or 415. `limit` is in bytes."""
+class Sent(Posted):
+    """A form as sent: its pairs, and the files chosen in its boxes."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]], files: Mapping[str, bytes] | None = None) -> None:
+        super().__init__(pairs)
+        self.files: Mapping[str, bytes] = files or {}
+        """Id of a list → content of the file for it."""
+
+
+async def posted(request: Request, limit: int = SMALL, tables: bool = False) -> Sent | JSON:
+    """The body as pairs (forms) or a dict (JSON). Raises Stop 400, 413 or 415. `limit` is in bytes; with
+    `tables` a multipart form may hold files of rows beside."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    body = await _bytes(request, limit)
+    files: Mapping[str, bytes] = {}
+    body = await _bytes(request, limit + TABLE if tables and kind == "multipart/form-data" else limit)
     if kind == "application/json":
         return _object(body)
     if kind == "multipart/form-data":
-        pairs = await _multipart(request, body)
+        pairs, files = await _multipart(request, body, tables)
     elif kind == "application/x-www-form-urlencoded" or not body:
         pairs = _urlencoded(body)
     else:
         raise _unsupported()
-    form = Posted(pairs)
+    form = Sent(pairs, files)
     if form.get("_lang") in LANGUAGES:
         request.state.language = form.get("_lang")
     return form
@@ -84,22 +100,33 @@ def _urlencoded(body: bytes) -> list[tuple[str, str]]:
         raise _broken_form() from None
 
 
-async def _multipart(request: Request, body: bytes) -> list[tuple[str, str]]:
+async def _multipart(
+    request: Request, body: bytes, tables: bool
+) -> tuple[list[tuple[str, str]], dict[str, bytes]]:
     try:
         form = await request.form(max_files=20, max_fields=MOST_FIELDS)
     except HTTPException:
         raise _broken_form() from None
     values = form.multi_items()
+    sent = [(name, await value.read()) for name, value in values if not isinstance(value, str)]
     await form.close()
-    pairs = [(name, value) for name, value in values if isinstance(value, str)]
-    if len(pairs) < len(values):
+    if sent and not (tables and all(name.startswith(FILE) for name, _ in sent)):
         raise _no_files()
     try:
         # Starlette falls back to latin-1 in silence: mojibake in a name is a wrong dossier.
-        body.decode("utf-8")
+        _without(body, [content for _, content in sent]).decode("utf-8")
     except UnicodeDecodeError:
         raise _broken_form() from None
-    return pairs
+    # A box in which no file was chosen is sent as an empty file.
+    files = {name.removeprefix(FILE): content for name, content in sent if content}
+    return [(name, value) for name, value in values if isinstance(value, str)], files
+
+
+def _without(body: bytes, contents: Iterable[bytes]) -> bytes:
+    """A multipart body without what its files hold, which may be in any encoding or none."""
+    for content in contents:
+        body = body.replace(b"\r\n\r\n" + content + b"\r\n--", b"\r\n\r\n\r\n--", 1)
+    return body
 
 
 def _bad(vi: str, en: str) -> Stop:

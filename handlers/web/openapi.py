@@ -74,9 +74,13 @@ def operation(route: "Route") -> dict[str, Any]:
         "x-who": route.who,
     }
     if route.takes:
-        schema = {"schema": {"$ref": f"#/components/schemas/{route.takes}"}}
-        told["requestBody"] = {"content": dict.fromkeys(("application/json", *FORMS), schema)}
+        content = dict.fromkeys(("application/json", *FORMS), _named(route.takes))
+        told["requestBody"] = {"content": content | ({FORMS[1]: _named(route.files)} if route.files else {})}
     return told
+
+
+def _named(schema: str) -> dict[str, Any]:
+    return {"schema": {"$ref": f"#/components/schemas/{schema}"}}
 
 
 def parameters(route: "Route") -> list[dict[str, Any]]:

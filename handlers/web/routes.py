@@ -42,6 +42,8 @@ class Route:
     takes: str = ""
     gives: str = ""
     query: tuple[str, ...] = ()
+    files: str = ""
+    """Names the schema of a multipart form that may hold files beside what `takes` says."""
     html: bool = True
     """Whether a browser gets a page here; otherwise the answer is data for everyone."""
 
@@ -54,7 +56,8 @@ ROUTES: tuple[Route, ...] = (
     # Choose and submit
     Route("GET", "/api/tim", search.search, "anyone", "Search procedures", gives="Found", query=("q",)),
     Route("GET", "/api/thu-tuc/{procedure}", submit.form, "anyone", "The form, prefilled", gives="Form"),
-    Route("POST", "/api/thu-tuc/{procedure}", submit.submit, "anyone", "Check or submit", "Filing", "Filed"),
+    Route("POST", "/api/thu-tuc/{procedure}", submit.submit, "anyone", "Check or submit", "Filing", "Filed",
+          files="FilingWithRows"),
     # Track
     Route("GET", "/api/ho-so", track.mine, "account", "My dossiers", gives="Dossiers"),
     Route("GET", "/api/ho-so/{code}", track.status, "account", "Status of my dossier", gives="Status"),

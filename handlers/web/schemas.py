@@ -18,6 +18,14 @@ def texts(*required: str, optional: tuple[str, ...] = (), **more: Schema) -> Sch
 OBJECT: Schema = {"type": "object"}
 LIST: Schema = {"type": "array", "items": OBJECT}
 
+FILING: dict[str, Schema] = {
+    "edition": {"type": "string"},
+    "answers": OBJECT,
+    "again": {"type": "integer", "minimum": 0, "maximum": 99},
+}
+# The box of a list that takes rows from a file: CSV or XLSX. Answered by the form with the rows in it.
+ROWS: Schema = {"type": "string", "contentMediaType": "application/octet-stream"}
+
 SCHEMAS: dict[str, Schema] = {
     "Problem": texts(
         "type",
@@ -49,13 +57,11 @@ SCHEMAS: dict[str, Schema] = {
     # choose, submit, track
     "Found": {"type": "object", "properties": {"query": {"type": "string"}, "procedures": LIST}},
     "Form": OBJECT,
-    "Filing": {
+    "Filing": {"type": "object", "properties": FILING},
+    "FilingWithRows": {
         "type": "object",
-        "properties": {
-            "edition": {"type": "string"},
-            "answers": OBJECT,
-            "again": {"type": "integer", "minimum": 0, "maximum": 99},
-        },
+        "properties": FILING,
+        "patternProperties": {r"^_file\.[a-z][a-zA-Z0-9_]*$": ROWS},
     },
     "Filed": OBJECT,
     "Lookup": texts("code", "factor"),

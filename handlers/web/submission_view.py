@@ -20,7 +20,7 @@ from handlers.web.draft import Draft
 from handlers.web.figures import charge, weekday
 from handlers.web.filing import Terms
 from handlers.web.walking import page_fields
-from site_templates.views import CheckPage, Doubt, FormPage, Group, Line
+from site_templates.views import CheckPage, Doubt, FormPage, Group, Imported, Line
 
 UNANSWERED = Text(vi="Không khai", en="Not answered")
 EACH = Text(vi=" ({n} người × {each})", en=" ({n} people × {each})")
@@ -48,7 +48,9 @@ def fee_text(fee: Fee, language: Language) -> str:
     return f"{charge(fee.amount, language)}{many} – {fee.explanation[language]}"
 
 
-def form_page(draft: Draft, bound: Bound, language: Language, notice: str = "") -> FormPage:
+def form_page(
+    draft: Draft, bound: Bound, language: Language, notice: str = "", imports: tuple[Imported, ...] = ()
+) -> FormPage:
     """The page of the form the citizen is on, bound to what was typed; other pages travel as hidden pairs."""
     here = page_fields(draft.procedure, draft.page)
     shown = replace(bound, fields=tuple(field for field in bound.fields if field.id in here))
@@ -61,6 +63,7 @@ def form_page(draft: Draft, bound: Bound, language: Language, notice: str = "") 
         locked=draft.locked,
         notice=notice,
         page=draft.page,
+        imports=imports,
     )
 
 

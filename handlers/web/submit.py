@@ -15,8 +15,8 @@ from forms.procedure import Procedure
 from handlers.aws.logs import failure, note
 from handlers.aws.sessions import Identity
 from handlers.web import draft as drafts
-from handlers.web import paper, program
-from handlers.web.body import SUBMISSION, posted
+from handlers.web import importing, paper, program
+from handlers.web.body import SUBMISSION, Sent, posted
 from handlers.web.draft import Draft
 from handlers.web.filing import NotFiled, Terms, file, terms
 from handlers.web.negotiate import answer, language, see_other, wants_json
@@ -41,14 +41,17 @@ async def form(request: Request) -> Response:
 
 async def submit(request: Request) -> Response:
     """Everything a form does on its way: rows, pages, check, edit, submit. JSON files at once."""
-    sent = await posted(request, SUBMISSION)
+    sent = await posted(request, SUBMISSION, tables=True)
     who = visitor(request)
-    if not isinstance(sent, Posted):
+    if not isinstance(sent, Sent):
         return program.filed(request, sent, who)
     draft = begun(request, sent, who)
     if draft is None:
         return form_changed(request, sent, who)
     step, _, target = sent.get("_do").partition(":")
+    if sent.files or step == "import":
+        # Whatever button was pressed: a file that was chosen is never dropped in silence.
+        return import_rows(request, draft, target, sent.files)
     return STEPS.get(step, check)(request, draft, target)
 
 
@@ -94,13 +97,19 @@ def form_changed(request: Request, sent: Posted, who: Identity | None) -> Respon
 
 
 def form_again(
-    request: Request, draft: Draft, bound: Bound, status: int, words: Text | None = None
+    request: Request,
+    draft: Draft,
+    bound: Bound,
+    status: int,
+    words: Text | None = None,
+    results: tuple[importing.Result, ...] = (),
 ) -> Response:
     """The form as typed so far; for a program, what it asks, or what is wrong with the answers."""
     if status == 422 and wants_json(request):
         raise program.refused(bound, words)
     lang = language(request)
-    shown = form_page(draft, bound, lang, words[lang] if words else "")
+    notice = words[lang] if words and not results else ""
+    shown = form_page(draft, bound, lang, notice, importing.shown(results, lang))
     told = program.form_told(draft, bound, lang)
     return _kept(answer(request, html=("form", {"form": shown}), json=told, status=status))
 
@@ -137,6 +146,17 @@ def remove(request: Request, draft: Draft, target: str) -> Response:
     if field and row.isascii() and row.isdigit() and len(row) < 5:
         draft = drafts.without_row(draft, field, int(row))
     return edit(request, draft, "")
+
+
+def import_rows(request: Request, draft: Draft, target: str, files: Mapping[str, bytes]) -> Response:
+    """The form with the rows of the files in its lists, and what must be mended in them."""
+    found = importing.imported(draft, files or {target: b""})
+    return form_again(request, found.draft, found.bound, found.status, found.told, found.results)
+
+
+def drop(request: Request, draft: Draft, target: str) -> Response:
+    field = people(draft, target)
+    return edit(request, importing.dropped(draft, field) if field else draft, "")
 
 
 def people(draft: Draft, name: str) -> PeopleField | None:
@@ -205,6 +225,7 @@ def file_it(request: Request, draft: Draft, target: str) -> Response:
 STEPS: Mapping[str, Callable[[Request, Draft, str], Response]] = {
     "add": add,
     "remove": remove,
+    "drop": drop,
     "edit": edit,
     "choose": choose,
     "again": again,

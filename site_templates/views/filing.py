@@ -3,9 +3,22 @@
 from dataclasses import dataclass
 
 from forms.answers import Bound
+from forms.fields.people import PeopleField
 from forms.printed import Printed
 from forms.procedure import Procedure
 from site_templates.views.frame import Group, Line
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What came of one file of rows."""
+
+    title: str
+    """How many rows were taken and how many must be mended, or that the file was not."""
+    faults: tuple[tuple[str, str], ...] = ()
+    """(id of a box, what is wrong) in the order of the file."""
+    notes: tuple[str, ...] = ()
+    """What else there is to know: columns not used, columns not there, rows there was no room for."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +35,14 @@ class FormPage:
     notice: str = ""
     page: int = 0
     """Which page of the form, from 0."""
+    imports: tuple[Imported, ...] = ()
+    """What came of the files of rows that were just sent; it is told in place of the errors."""
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether the page has a box for a file of rows: then it posts in parts."""
+        shown = (one for one in self.bound.fields if isinstance(one, PeopleField) and one.intake)
+        return any(map(self.bound.visible, shown))
 
 
 @dataclass(frozen=True)

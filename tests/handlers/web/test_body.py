@@ -133,3 +133,50 @@ def test_both_kinds_of_form_and_json_mean_the_same() -> None:
 def test_the_language_of_a_form_is_heard(client: Client) -> None:
     assert "Enter the user name" in client.post(PATH, data={"_lang": "en"}).text
     assert "Nhập tên đăng nhập" in client.post(PATH, data={"_lang": "xx"}).text
+
+
+FORM = "/api/thu-tuc/dang-ky-tam-tru"
+IN_PARTS = {"content-type": "multipart/form-data; boundary=b"}
+
+
+def with_file(content: bytes, name: bytes = b"_file.khach", beside: bytes = b"x") -> bytes:
+    file = (
+        b'--b\r\nContent-Disposition: form-data; name="'
+        + name
+        + b'"; filename="a.csv"\r\n\r\n'
+        + content
+        + b"\r\n"
+    )
+    return file + part(beside)
+
+
+def test_a_form_takes_a_file_of_rows_in_any_encoding_beside_answers_in_utf_8(client: Client) -> None:
+    for content in (
+        b"",
+        b"\xff\xfe\x00",
+        "é".encode("latin-1"),
+        bytes(range(256)) * 9,
+        b"\r\n\r\n--c",
+    ):
+        answer = client.post(FORM, content=with_file(content), headers=IN_PARTS)
+        assert answer.status_code in (200, 422), content
+    broken = with_file("é".encode("latin-1"), beside="é".encode("latin-1"))
+    assert client.post(FORM, content=broken, headers=IN_PARTS).status_code == 400
+    twice = with_file("é".encode("latin-1"), beside="a\r\n\r\né".encode("latin-1"))
+    assert client.post(FORM, content=twice, headers=IN_PARTS).status_code == 400
+
+
+def test_no_other_file_and_no_other_address_is_taken(client: Client) -> None:
+    assert client.post(FORM, content=with_file(b"x", b"ho_ten"), headers=IN_PARTS).status_code == 400
+    assert client.post(PATH, content=with_file(b"x"), headers=IN_PARTS).status_code == 400
+    assert client.post(PATH, content=with_file(b""), headers=IN_PARTS).status_code == 400
+
+
+def test_a_file_raises_the_limit_of_its_form_alone(client: Client) -> None:
+    assert client.post(FORM, content=with_file(b"x" * 1_500_000), headers=IN_PARTS).status_code == 200
+    whole = client.post(FORM, content=with_file(b"x" * 2 * 1024 * 1024), headers=IN_PARTS)
+    assert whole.status_code == 413
+    assert "2048 KiB" in whole.text
+    kind = {"content-type": "application/x-www-form-urlencoded"}
+    assert client.post(FORM, content=b"x" * (1024 * 1024 + 1), headers=kind).status_code == 413
+    assert client.post(PATH, content=with_file(b"x" * 64 * 1024), headers=IN_PARTS).status_code == 413

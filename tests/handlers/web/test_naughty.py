@@ -10,8 +10,11 @@ from forms.catalogue import Catalogue
 from forms.fields import KINDS
 from forms.fields.base import FieldModel
 from forms.fields.group import GroupField
+from forms.fields.people import PeopleField
 from forms.procedure import Procedure
 from forms.source import load
+from forms.table import askable
+from site_templates.samples import as_csv
 from tests.audit.states import Real
 from tests.forms.world import EXTRA, procedure, written
 
@@ -120,4 +123,27 @@ def test_the_search_takes_every_string() -> None:
     for text in STRINGS:
         answer = client.get("/api/tim", params={"q": text})
         assert answer.status_code == 200, text
+        assert not reflected(answer.text, text), text
+
+
+TAKING = [
+    (form, field)
+    for form in CATALOGUE.procedures(NOON.date())
+    for field in form.fields()
+    if getattr(field, "intake", None)
+]
+
+
+@pytest.mark.parametrize(("form", "field"), TAKING, ids=lambda one: str(one.id))
+def test_every_cell_and_heading_of_a_file_of_rows_takes_every_string(
+    form: Procedure, field: FieldModel
+) -> None:
+    assert isinstance(field, PeopleField)
+    heads = [one.label.vi for one in askable(field)]
+    client = Real(now=NOON, whole=CATALOGUE).client()
+    for text in STRINGS:
+        file = as_csv([[*heads, text], [text] * (len(heads) + 1)])
+        sent = {"_edition": form.digest, "_do": f"import:{field.id}"}
+        answer = client.post(f"/api/thu-tuc/{form.id}", data=sent, files={f"_file.{field.id}": (text, file)})
+        assert answer.status_code in FINE, (text, answer.status_code)
         assert not reflected(answer.text, text), text

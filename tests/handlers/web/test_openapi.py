@@ -32,9 +32,20 @@ def test_every_operation_has_a_name_of_its_own() -> None:
 
 
 def test_every_schema_is_used_and_every_used_one_exists() -> None:
-    used = {name for route in ROUTES for name in (route.takes, route.gives) if name}
+    used = {name for route in ROUTES for name in (route.takes, route.gives, route.files) if name}
     assert used | {"Problem"} == set(SCHEMAS)
 
 
 def test_the_sign_of_life_needs_no_storage() -> None:
     assert World().client().get("/api/song").json() == {"ok": True, "today": "2026-07-22", "editions": 1}
+
+
+def test_only_the_form_of_a_procedure_takes_files_of_rows_and_only_in_parts() -> None:
+    content = document()["paths"]["/api/thu-tuc/{procedure}"]["post"]["requestBody"]["content"]
+    named = {kind: told["schema"]["$ref"].rpartition("/")[2] for kind, told in content.items()}
+    assert named == {
+        "application/json": "Filing",
+        "application/x-www-form-urlencoded": "Filing",
+        "multipart/form-data": "FilingWithRows",
+    }
+    assert [route.path for route in ROUTES if route.files] == ["/api/thu-tuc/{procedure}"]

@@ -1,0 +1,107 @@
+"""Files to fill in for lists that take rows from a file: headings and one example, as CSV and as XLSX."""
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+
+from forms.fields.base import FieldModel
+from forms.fields.people import PeopleField
+from forms.language import Language
+from forms.procedure import Procedure
+from forms.table import EXAMPLES, ORDINAL, askable
+
+WRITTEN = {
+    "name": "Nguyễn Văn An",
+    "date": "31/12/2000",
+    "time": "20:30",
+    "citizen_id": "001200000000",
+    "old_id": "012345678",
+    "passport": "C1234567",
+    "phone": "0912345678",
+    "email": "an@example.vn",
+    "money": "50.000",
+    "whole_number": "1",
+    "decimal": "1,5",
+}
+"""Kind → how an answer may be written. The line is marked as an example and is never read."""
+# Full-width signs begin formulas too.
+FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
+ABROAD = re.compile(r"\+84\d+$")
+STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+FIXED, EPOCH = b"2000-01-01T00:00:00Z", (1980, 1, 1, 0, 0, 0)
+
+
+def samples(procedures: Iterable[Procedure], language: Language) -> Iterator[tuple[str, bytes]]:
+    """(path, content) of every file to fill in, in one language."""
+    for one in procedures:
+        for field in one.fields():
+            if isinstance(field, PeopleField) and field.intake:
+                path = f"thu-tuc/{one.id}/to-khai/{field.id}"
+                lines = (headings(field, language), example(field, language))
+                yield f"{path}.csv", as_csv(lines)
+                yield f"{path}.xlsx", as_xlsx(lines)
+
+
+def headings(field: PeopleField, language: Language) -> list[str]:
+    """The headings, those of questions that always want an answer with a star."""
+    return [ORDINAL[language], *(one.label[language] + "*" * _always(one) for one in askable(field))]
+
+
+def example(field: PeopleField, language: Language) -> list[str]:
+    return [EXAMPLES[language], *(_answer(one, language) for one in askable(field))]
+
+
+def _always(one: FieldModel) -> bool:
+    return one.required and one.required_when is None and one.visible_when is None
+
+
+def _answer(one: FieldModel, language: Language) -> str:
+    """How an answer may be written: of a choice all that may stand there."""
+    options = getattr(one, "options", ())
+    words = [option[1] if isinstance(option, tuple) else option.label for option in options]
+    return " / ".join(text[language] for text in words) or WRITTEN.get(one.kind, "")
+
+
+def as_csv(lines: Iterable[Sequence[str]]) -> bytes:
+    """Lines as CSV that a spreadsheet opens with every mark, and takes no text of for a formula."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([guarded(cell) for cell in line] for line in lines)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def guarded(text: str) -> str:
+    """A text that no spreadsheet takes for a formula; a telephone number is none."""
+    return f"'{text}" if FORMULA.match(text) and not ABROAD.match(text) else text
+
+
+def as_xlsx(lines: Sequence[Sequence[str]]) -> bytes:
+    """Lines as a workbook whose columns are text, so that no zero in front is lost; always the same bytes."""
+    # Imported where it is used: most builds need no more than to know that the files stand.
+    from openpyxl import Workbook  # type: ignore[import-untyped]  # it has no types
+    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+
+    book = Workbook()
+    sheet = book.active
+    for n, line in enumerate(lines, 1):
+        for c, text in enumerate(line, 1):
+            cell = sheet.cell(n, c, text)
+            cell.data_type, cell.number_format = "s", "@"
+    for c, text in enumerate(lines[0], 1):
+        column = sheet.column_dimensions[get_column_letter(c)]
+        column.number_format, column.width = "@", max(12, len(text) + 4)
+    out = io.BytesIO()
+    book.save(out)
+    return _settled(out.getvalue())
+
+
+def _settled(content: bytes) -> bytes:
+    """The same workbook without the time it was made at."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as packed, zipfile.ZipFile(out, "w") as fixed:
+        for name in packed.namelist():
+            part = zipfile.ZipInfo(name, EPOCH)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            fixed.writestr(part, STAMP.sub(FIXED, packed.read(name)))
+    return out.getvalue()

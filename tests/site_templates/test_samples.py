@@ -1,0 +1,128 @@
+"""Files to fill in: what they hold, that they are read back, and that a list printed so is the same list."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forms.fields.base import Posted
+from forms.fields.people import PeopleField
+from forms.joining import joined
+from forms.language import LANGUAGES, Language
+from forms.source import load
+from forms.table import columns
+from handlers.tables.file import read
+from site_templates.samples import as_csv, as_xlsx, guarded, headings, samples
+from tests.forms.folder import EDITION, PROCEDURE, write
+from tests.forms.world import field, moment, written
+
+LIST = """\
+          - kind: people
+            id: khach
+            label: {vi: Khách, en: Guests}
+            row_name: {vi: Khách, en: Guest}
+            import: true
+            fields:
+              - {kind: name, id: ho_ten, label: {vi: Họ tên, en: Name}}
+              - {kind: yes_no, id: tre, label: {vi: Trẻ em, en: Child}, required: false}
+              - {kind: address, id: noi_o, label: {vi: Nơi ở, en: Home}, area: vung}
+"""
+
+
+def made(root: Path, language: Language) -> dict[str, bytes]:
+    return dict(samples(load(write(root, **{EDITION: PROCEDURE + LIST})).editions, language))
+
+
+def test_a_list_that_takes_files_has_two_to_fill_in_in_every_language(tmp_path: Path) -> None:
+    told = made(tmp_path, "vi")
+    assert set(told) == {"thu-tuc/xin-viec/to-khai/khach.csv", "thu-tuc/xin-viec/to-khai/khach.xlsx"}
+    for content in told.values():
+        lines = read(content).sheets[0]
+        assert lines[0].cells == ("STT", "Họ tên*", "Trẻ em")
+        assert lines[1].cells == ("[VÍ DỤ]", "Nguyễn Văn An", "Có / Không")
+    english = made(tmp_path, "en")["thu-tuc/xin-viec/to-khai/khach.csv"]
+    assert read(english).sheets[0][0].cells == ("No.", "Name*", "Child")
+
+
+def test_a_list_that_takes_none_has_none(tmp_path: Path) -> None:
+    whole = load(write(tmp_path, **{EDITION: PROCEDURE + LIST.replace("            import: true\n", "")}))
+    assert list(samples(whole.editions, "vi")) == []
+
+
+def test_the_same_schema_gives_the_same_bytes(tmp_path: Path) -> None:
+    assert made(tmp_path, "vi") == made(tmp_path, "vi")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_shipped_file_to_fill_in_is_read_by_its_own_form_and_its_example_is_not(
+    language: Language,
+) -> None:
+    found = 0
+    for one in load().editions:
+        for people in (each for each in one.fields() if isinstance(each, PeopleField) and each.intake):
+            for name, content in samples([one], language):
+                lines = read(content).sheets[0]
+                told = columns(people, lines)
+                assert told is not None, name
+                assert (told.strangers, told.missing, list(told.rows(lines))) == ((), (), [])
+                found += 1
+    assert found == 6
+
+
+def test_what_looks_like_a_formula_is_guarded_and_a_telephone_is_not() -> None:
+    assert [guarded(text) for text in ("=1+1", " @x", "＝1", "-2", "+84912345678", "An")] == [
+        "'=1+1",
+        "' @x",
+        "'＝1",
+        "'-2",
+        "+84912345678",
+        "An",
+    ]
+
+
+ROW = [
+    written("name", "ho_ten", label={"vi": "Họ tên", "en": "Name"}),
+    written("date", "ngay", label={"vi": "Ngày", "en": "Day"}, day_unknown=True, year_alone=True),
+    written("choice", "gioi", label={"vi": "Giới tính", "en": "Gender"}),
+    written("citizen_id", "so", label={"vi": "Số", "en": "Number"}),
+    written("time", "gio", label={"vi": "Giờ", "en": "Hour"}),
+    written("phone", "dt", label={"vi": "Điện thoại", "en": "Phone"}),
+    written("yes_no", "tre", label={"vi": "Trẻ em", "en": "Child"}),
+    written("several", "giay", label={"vi": "Giấy tờ", "en": "Papers"}),
+    written("text", "ghi", label={"vi": "Ghi chú", "en": "Remark"}),
+]
+PEOPLE = field("people", fields=ROW, maximum=50, **{"import": True})
+ANSWERS = st.fixed_dictionaries(
+    {
+        "ho_ten": st.sampled_from(["Y Ƀlôk Êban", "H'Yŭ Kbuôr", "Nguyễn Thị Ánh"]),
+        "ngay": st.sampled_from(["1998-03-14", "1998-03", "1938", "2024-02-29"]),
+        "gioi": st.sampled_from(["nam", "nu"]),
+        "so": st.from_regex(r"\A0[0-9]{11}\Z"),
+        "gio": st.sampled_from(["00:00", "23:59"]),
+        "dt": st.sampled_from(["+84912345678", "+842433840000"]),
+        "tre": st.booleans(),
+        "giay": st.sampled_from([["cmnd"], ["cmnd", "khac"]]),
+        "ghi": st.text("aảđ ,;'\"=+-@", min_size=1, max_size=8).map(" ".join).map(str.strip).filter(bool),
+    }
+)
+
+
+@given(
+    st.lists(ANSWERS, min_size=1, max_size=3), st.sampled_from(LANGUAGES), st.sampled_from([as_csv, as_xlsx])
+)
+def test_a_list_printed_and_read_again_is_the_same_list(
+    rows: list[dict[str, object]], language: Language, printed: object
+) -> None:
+    assert isinstance(PEOPLE, PeopleField)
+    assert callable(printed)
+    shown = [[one.show(row[one.id], language, moment()) for one in PEOPLE.fields] for row in rows]
+    content = printed([headings(PEOPLE, language), *(["1", *line] for line in shown)])
+    found = [(lines, told) for lines in read(content).sheets if (told := columns(PEOPLE, lines))]
+    lines, told = max(found, key=lambda one: len(one[1].places))
+    done = joined(PEOPLE, lines, told, Posted(), moment(), {})
+    assert done.faults == ()
+    back = PEOPLE.parse(PEOPLE.extract(done.posted, "muc"), moment())
+    assert [{one.id: one.parse(row.answers[one.id], moment()) for one in PEOPLE.fields} for row in back] == [
+        {**row, "ghi": " ".join(str(row["ghi"]).split())} for row in rows
+    ]
