@@ -115,6 +115,50 @@ def test_step_3_a_list_of_guests_grows_by_a_button(citizen: Window, town: Town, 
     assert len(dossier.answers["khach"]) == 2
 
 
+GUESTS = """\
+HỌ TÊN*;NGÀY SINH*;GIỚI TÍNH*;SỐ GIẤY TỜ*;NGÀY ĐẾN*;NGÀY ĐI DỰ KIẾN*;LÝ DO CƯ TRÚ*;GHI CHÚ
+Lê Thị Ba;02/01/1990;F - Nữ;001190000003;{day};{day};1 - Du lịch;
+Lê Thị Tư;02/01/1990;F - Nữ;1190000004;{day};{day};1 - Du lịch;
+Lê Thị Năm;30/02/1990;F - Nữ;001190000005;{day};{day};1 - Du lịch;
+"""
+
+
+def test_step_3_guests_come_from_a_file_are_mended_on_the_page_and_filed(
+    citizen: Window, town: Town, door: str
+) -> None:
+    def file(*swaps: tuple[str, str]) -> tuple[str, bytes, str]:
+        text = GUESTS.format(day=f"{town.today:%d/%m/%Y}")
+        for old, new in swaps:
+            text = text.replace(old, new)
+        return "khách.csv", text.encode("utf-8-sig"), "text/csv"
+
+    citizen.open(f"/api/thu-tuc/{STAY}")
+    typed = boxes(STAY, door, town.today)
+    citizen.press("Nhập từ tệp", typed, file=file())
+    assert citizen.status == 422
+    assert "1 nhận, 2 dòng cần sửa" in citizen.text
+    assert "Dòng 3 – Khách 3: Số giấy tờ phải gồm 12 chữ số" in citizen.text
+    assert "hiện có 10. Nếu bảng tính đã làm mất số 0 ở đầu" in citizen.text
+    assert "Dòng 4 – Khách 4: Ngày phải có trong lịch" in citizen.text
+    citizen.press(
+        "Nhập từ tệp", {"khach.3.ngay_sinh.day": "2"}, file=file(("30/02", "02/01"), (";119", ";00119"))
+    )
+    assert "3 nhận, 0 dòng cần sửa" in citizen.text
+    citizen.press(ON)
+    citizen.press(SUBMIT)
+    dossier = town.running.dossiers.get(plain(code(citizen)))
+    assert dossier is not None
+    numbers = [one["so_giay_to"][-1] for one in dossier.answers["khach"]]
+    assert numbers == ["1", "3", "4", "5"]
+
+
+def test_step_3_a_file_to_fill_in_lies_beside_the_form(phone: Window, town: Town) -> None:
+    for kind in ("csv", "xlsx"):
+        found = phone.page.request.get(f"{town.origin}/thu-tuc/{STAY}/to-khai/khach.{kind}")
+        assert found.ok
+        assert len(found.body()) > 100
+
+
 def test_step_3_whoever_logs_in_beside_the_form_loses_nothing(phone: Window, town: Town, door: str) -> None:
     phone.open(f"/thu-tuc/{STAY}/to-khai/")
     mine = {
