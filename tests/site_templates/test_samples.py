@@ -1,5 +1,7 @@
 """Files to fill in: what they hold, that they are read back, and that a list printed so is the same list."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from forms.language import LANGUAGES, Language
 from forms.source import load
 from forms.table import columns
 from handlers.tables.file import read
-from site_templates.samples import as_csv, as_xlsx, guarded, headings, samples
+from site_templates.samples import EPOCH, FIXED, as_csv, as_xlsx, guarded, headings, samples
 from tests.forms.folder import EDITION, PROCEDURE, write
 from tests.forms.world import field, moment, written
 
@@ -52,6 +54,9 @@ def test_a_list_that_takes_none_has_none(tmp_path: Path) -> None:
 
 def test_the_same_schema_gives_the_same_bytes(tmp_path: Path) -> None:
     assert made(tmp_path, "vi") == made(tmp_path, "vi")
+    with zipfile.ZipFile(io.BytesIO(as_xlsx([["a"]]))) as packed:
+        assert {part.date_time for part in packed.infolist()} == {EPOCH}
+        assert packed.read("docProps/core.xml").count(FIXED) == 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -109,6 +109,10 @@ HOSTILE = {
     "a bomb that lies about its size": (liar, "damaged"),
     "many parts": (lambda: changed(xlsx(["a"]), {f"x/{n}.xml": b"" for n in range(201)}), "packed"),
     "entities": (lambda: changed(xlsx(["a"]), {SHEET: LAUGHS}), "damaged"),
+    "a document type in a part nobody reads": (
+        lambda: changed(xlsx(["a"]), {"x.xml": b"<!DOCTYPE a>"}),
+        "damaged",
+    ),
     "entities in UTF-16": (
         lambda: changed(xlsx(["a"]), {SHEET: LAUGHS.decode().encode("utf-16")}),
         "damaged",
