@@ -17,7 +17,14 @@ from tests.forms.ruled import ACCOUNTS, DAYS, Form, forms
 from tests.forms.world import field, moment
 
 JUNK: st.SearchStrategy[Any] = (
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.lists(st.text()) | st.just({})
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text()
+    | st.text("0129/.-: ", max_size=12)
+    | st.lists(st.text())
+    | st.just({})
 )
 
 
