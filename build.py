@@ -63,12 +63,7 @@ def check(style: str, strict: bool, forms: Path) -> None:
         raise
     except Exception as error:
         raise Failed(f"check itself failed, not your files: {type(error).__name__}: {error}") from error
-    communes = sum(len(area.names()) for area in catalogue.areas)
-    read = (
-        f"{len(catalogue.editions)} editions, {len(catalogue.units)} units, "
-        f"{len(catalogue.areas)} areas with {communes} communes"
-    )
-    click.echo("[]" if style == "json" else f"{read}: nothing to complain of")
+    click.echo("[]" if style == "json" else f"{catalogue.counted}: nothing to complain of")
 
 
 @cli.command()

@@ -108,6 +108,15 @@ class Catalogue:
         units = {unit.id: unit.name.vi for unit in self.open_units(day, procedure_id)}
         return Moment(day, self._places, units, account_kind, self.calendar, self._countries)
 
+    @property
+    def counted(self) -> str:
+        """How much it holds, in words for an administrator."""
+        communes = sum(len(area.names()) for area in self.areas)
+        return (
+            f"{len(self.editions)} editions, {len(self.units)} units, "
+            f"{len(self.areas)} areas with {communes} communes"
+        )
+
     def to_json(self) -> str:
         """The text `from_json` reads back as an equal catalogue."""
         days = frozen(self.calendar)

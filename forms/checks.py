@@ -6,9 +6,10 @@ from datetime import timedelta
 from forms import registry, tariff
 from forms.blanks import blanks
 from forms.complaint import Loc, nearest
+from forms.document import kebab
 from forms.finding import Finding, Said, placed, rows
 from forms.places import places
-from forms.procedure import PREFILL, Procedure, kebab
+from forms.procedure import PREFILL, Procedure
 from forms.reach import unreached
 from forms.references import references
 from forms.rehearsal import rehearsed

@@ -1,18 +1,16 @@
 """A procedure as the law has it in one period: who may ask for what, on which form, where, for how much."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Key
 
-from forms.attachment import EVERY, MOST_BYTES, FileType, Limits
 from forms.conditions import AllOf, Condition, evaluate
+from forms.document import DocumentRule, kebab
 from forms.example import Example
 from forms.fee import UNSTATED, Fee, FeeTable, Id
 from forms.fields import AnyField
@@ -22,6 +20,7 @@ from forms.fields.receive import Way as Receive
 from forms.language import Text
 from forms.moment import Moment
 from forms.paper import PaperUse
+from forms.part import Part
 from forms.rules import Rule
 
 AccountKind = Literal["citizen", "organisation", "business"]
@@ -39,12 +38,6 @@ PREFILL = (
     "address",
 )
 """The attributes of an account that a field may be prefilled from."""
-
-
-class Part(BaseModel):
-    """What every piece of a procedure shares: strict types, no unknown keys, never changed."""
-
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", populate_by_name=False)
 
 
 class Routing(Part):
@@ -70,39 +63,6 @@ class TimeLimit(Part):
     """How many working days."""
     unit: Literal["working_days", "immediate", "unstated"]
     """What is counted; immediate: settled at once; unstated: not known."""
-
-
-def kebab(name: str) -> str:
-    """A field's id as the id of a paper: photoOfFace, photo_of_face → photo-of-face."""
-    parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
-    return re.sub(r"[^a-z0-9]+", "-", parted).strip("-")
-
-
-class DocumentRule(Part):
-    """A paper of the file, and when it is asked for."""
-
-    id: Id
-    name: Text
-    note: Text | None = None
-    required: bool = True
-    """Whether it must be sent at all."""
-    unless_retrievable: bool = False
-    """Asked for only if the authority cannot look it up: the upload is optional, originals on request."""
-    when: Condition | None = None
-    file_types: tuple[FileType, ...] = Key(default=EVERY, min_length=1)
-    """Which kinds of file are taken."""
-    max_bytes: int = Key(default=MOST_BYTES, ge=1024, le=MOST_BYTES)
-    """How large one file may be."""
-
-    @property
-    def limits(self) -> Limits:
-        """What its files may be."""
-        return Limits(self.file_types, self.max_bytes)
-
-    @property
-    def demanded(self) -> bool:
-        """Whether it must be sent where its condition holds: nobody can look it up instead."""
-        return self.required and not self.unless_retrievable
 
 
 class Section(Part):

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from forms.document import DocumentRule
 from forms.fee import FeeRule
 from forms.language import LANGUAGES, Language
-from forms.procedure import DocumentRule, Procedure
+from forms.procedure import Procedure
 from site_templates.linked_data import (
     OURS,
     Node,

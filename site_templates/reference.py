@@ -13,12 +13,13 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from forms.conditions import SUBJECTS, Period
+from forms.document import DocumentRule
 from forms.example import Example
 from forms.fee import FeeRule, FeeTable
 from forms.fields import KINDS
 from forms.fields.base import FieldModel
 from forms.fields.choice import Option
-from forms.procedure import DocumentRule, Exit, Page, Procedure, Routing, Section, TimeLimit
+from forms.procedure import Exit, Page, Procedure, Routing, Section, TimeLimit
 from forms.rules import Compare, Rule
 from forms.sheet import read
 from forms.written import written

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from forms.attachment import MOST_BYTES, Limits
+from forms.document import DocumentRule
 from forms.language import Language, Text
-from forms.procedure import DocumentRule
 from handlers.aws.files import EXTENSIONS
 from handlers.aws.uploads import FORM_SECONDS, BadFile, File
 from handlers.aws.uploads import REASONS as BAD_FILES

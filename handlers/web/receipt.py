@@ -6,8 +6,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from forms.document import DocumentRule
 from forms.language import Language, Text
-from forms.procedure import DocumentRule
 from forms.unit import Unit
 from handlers.dossier.code import grouped
 from handlers.dossier.dossier import Dossier

@@ -9,10 +9,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from forms.conditions import evaluate
+from forms.document import DocumentRule
 from forms.fields.choice import ChoiceField
 from forms.fields.receive import ReceiveField
 from forms.language import Language, Text
-from forms.procedure import DocumentRule, Procedure
+from forms.procedure import Procedure
 from handlers.dossier.code import grouped
 from handlers.dossier.deadline import immediate
 from handlers.dossier.dossier import Dossier

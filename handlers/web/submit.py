@@ -8,24 +8,35 @@ from starlette.responses import Response
 
 from forms.answers import Bound
 from forms.catalogue import NoUnit
-from forms.fields.base import Posted
-from forms.fields.people import PeopleField
-from forms.language import Text
-from forms.procedure import Procedure
-from handlers.aws.logs import failure, note
-from handlers.aws.sessions import Identity
 from handlers.web import draft as drafts
-from handlers.web import importing, paper, program
+from handlers.web import paper, program
 from handlers.web.body import SUBMISSION, Sent, posted
 from handlers.web.draft import Draft
 from handlers.web.filing import NotFiled, Terms, file, terms
+from handlers.web.filling import (
+    add,
+    again,
+    back,
+    begun,
+    choose,
+    drop,
+    edit,
+    form_again,
+    form_changed,
+    import_rows,
+    in_force,
+    kept,
+    kind,
+    remove,
+    visitor,
+    wrong_here,
+)
 from handlers.web.negotiate import answer, language, see_other, wants_json
 from handlers.web.office import office
-from handlers.web.problem import Stop, not_found
+from handlers.web.problem import Stop
 from handlers.web.receipt import created, receipt_path
-from handlers.web.session import identity
-from handlers.web.submission_view import carried, check_page, form_page
-from handlers.web.submission_words import CHANGED_FORM, FROM_ACCOUNT, LOGIN_FIRST, NO_UNIT, NOT_FILED
+from handlers.web.submission_view import carried, check_page
+from handlers.web.submission_words import FROM_ACCOUNT, LOGIN_FIRST, NO_UNIT, NOT_FILED
 from handlers.web.walking import leaving, left, next_page, page_fields
 
 LOGIN = "/api/dang-nhap?next=/api/ho-so"
@@ -55,120 +66,6 @@ async def submit(request: Request) -> Response:
     return STEPS.get(step, check)(request, draft, target)
 
 
-def visitor(request: Request) -> Identity | None:
-    """Who is logged in. A form needs nobody: when sessions cannot be read, it goes on as for nobody."""
-    try:
-        return identity(request)
-    except Exception as error:
-        note("session.unread", level="warning", failure=failure(error))
-        request.state.identity, request.state.unread = None, True
-        return None
-
-
-def kind(who: Identity | None) -> str:
-    return who.kind if who else ""
-
-
-def in_force(request: Request) -> Procedure:
-    """The edition of the procedure of this address that holds today. Raises Stop 404."""
-    desk = office(request)
-    found = desk.catalogue.current(request.path_params["procedure"], desk.today)
-    if found is None:
-        raise not_found()
-    return found
-
-
-def begun(request: Request, sent: Posted, who: Identity | None) -> Draft | None:
-    """The draft under the edition its page was made with; None when that may no longer be filed."""
-    desk, name = office(request), request.path_params["procedure"]
-    procedure = drafts.edition(desk.catalogue, name, sent.get("_edition"), desk.today)
-    if procedure is None:
-        return None
-    moment = desk.moment(kind(who), procedure.id)
-    return drafts.draft(procedure, sent, moment, who)
-
-
-def form_changed(request: Request, sent: Posted, who: Identity | None) -> Response:
-    """The form of today with what was typed in yesterday's."""
-    desk, procedure = office(request), in_force(request)
-    moment = desk.moment(kind(who), procedure.id)
-    draft = drafts.draft(procedure, drafts.asked(sent, procedure), moment, who)
-    return form_again(request, draft, draft.blank(), 422, CHANGED_FORM)
-
-
-def form_again(
-    request: Request,
-    draft: Draft,
-    bound: Bound,
-    status: int,
-    words: Text | None = None,
-    results: tuple[importing.Result, ...] = (),
-) -> Response:
-    """The form as typed so far; for a program, what it asks, or what is wrong with the answers."""
-    if status == 422 and wants_json(request):
-        raise program.refused(bound, words)
-    lang = language(request)
-    notice = words[lang] if words and not results else ""
-    shown = form_page(draft, bound, lang, notice, importing.shown(results, lang))
-    told = program.form_told(draft, bound, lang)
-    return _kept(answer(request, html=("form", {"form": shown}), json=told, status=status))
-
-
-def edit(request: Request, draft: Draft, target: str) -> Response:
-    return form_again(request, draft, draft.blank(), 200)
-
-
-def again(request: Request, draft: Draft, target: str) -> Response:
-    """The same page once more, in the language the address names; with its errors where it showed some."""
-    bound = wrong_here(draft) if target == "errors" else draft.blank()
-    return form_again(request, draft, bound, 422 if bound.errors else 200)
-
-
-def wrong_here(draft: Draft) -> Bound:
-    """The answers as read, with what is wrong on this page alone."""
-    bound, here = draft.read(), page_fields(draft.procedure, draft.page)
-    return replace(bound, errors=tuple(one for one in bound.errors if one.field.split(".")[0] in here))
-
-
-def choose(request: Request, draft: Draft, target: str) -> Response:
-    """The form with the communes of every province chosen, leading to those of one address."""
-    return form_again(request, draft, replace(draft.blank(), focus=target), 200)
-
-
-def add(request: Request, draft: Draft, target: str) -> Response:
-    field = people(draft, target)
-    return edit(request, drafts.with_row(draft, field) if field else draft, "")
-
-
-def remove(request: Request, draft: Draft, target: str) -> Response:
-    name, _, row = target.partition(":")
-    field = people(draft, name)
-    if field and row.isascii() and row.isdigit() and len(row) < 5:
-        draft = drafts.without_row(draft, field, int(row))
-    return edit(request, draft, "")
-
-
-def import_rows(request: Request, draft: Draft, target: str, files: Mapping[str, bytes]) -> Response:
-    """The form with the rows of the files in its lists, and what must be mended in them."""
-    found = importing.imported(draft, files or {target: b""})
-    return form_again(request, found.draft, found.bound, found.status, found.told, found.results)
-
-
-def drop(request: Request, draft: Draft, target: str) -> Response:
-    field = people(draft, target)
-    return edit(request, importing.dropped(draft, field) if field else draft, "")
-
-
-def people(draft: Draft, name: str) -> PeopleField | None:
-    found = next((field for field in draft.procedure.fields() if field.id == name), None)
-    return found if isinstance(found, PeopleField) else None
-
-
-def back(request: Request, draft: Draft, target: str) -> Response:
-    page = next_page(draft.blank(), draft.page, -1)
-    return edit(request, replace(draft, page=page or 0), "")
-
-
 def forward(request: Request, draft: Draft, target: str) -> Response:
     """The next page of a form in pages, when this one is right; after the last one, the check page."""
     bound = wrong_here(draft)
@@ -196,7 +93,7 @@ def print_it(request: Request, draft: Draft, target: str) -> Response:
     shown = paper.unfiled(draft, bound, agreed.unit, language(request)) if agreed else None
     if shown is None or leaving(bound):
         return check(request, draft, target)
-    return _kept(answer(request, html=("paper", {"paper": shown}), json=paper.told(shown)))
+    return kept(answer(request, html=("paper", {"paper": shown}), json=paper.told(shown)))
 
 
 def file_it(request: Request, draft: Draft, target: str) -> Response:
@@ -265,12 +162,6 @@ def check_again(
     login = "" if visitor(request) else LOGIN
     shown = check_page(draft, bound, agreed, lang, notice=why.words[lang] if why else "", login=login)
     told = program.check_told(bound, agreed, lang)
-    return _kept(
+    return kept(
         answer(request, html=("check", {"check": shown}), json=told, status=why.status if why else 200)
     )
-
-
-def _kept(response: Response) -> Response:
-    """With no-store, Back to a page that answered a post is an error page, and what was typed is gone."""
-    response.headers["cache-control"] = "private, no-cache"
-    return response

@@ -3,8 +3,8 @@
 import pytest
 
 from forms.attachment import MOST_BYTES, Limits
+from forms.document import DocumentRule
 from forms.fields.document import DocumentField
-from forms.procedure import DocumentRule
 from tests.forms.world import procedure, written
 
 

@@ -12,7 +12,8 @@ from site_templates import site
 from site_templates.manifest import Built, Manifest
 from site_templates.site import TooHeavy, write
 from tests.forms.world import PROVINCES
-from tests.site_templates.test_site import DAY, catalogue, nationwide, small
+from tests.site_templates.test_place_lists import nationwide
+from tests.site_templates.test_site import DAY, catalogue, small
 
 
 def build(root: Path, offer: Catalogue, day: date = DAY, as_of: str = "") -> Manifest:
