@@ -133,6 +133,6 @@ def _consents(form: PaperForm, asked: Known) -> Iterator[Said]:
         return
     rows = inner(asked[told.people])
     for part in (told.name, told.number, told.how):
-        if part not in rows:
+        if question(rows, part) is None:
             message = f'{form.named} prints "{part}" of each row of "{told.people}", which is not asked there'
             yield AT, "paper-consents", message, nearest(part, rows)

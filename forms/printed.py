@@ -74,16 +74,23 @@ def filling(use: PaperUse, name: str, sources: tuple[str, ...], asked: Asked) ->
 
 def question(asked: Asked, name: str) -> FieldModel | None:
     """The question of an id, or of a group the part behind the dot; None where it is not asked."""
-    head, _, part = name.partition(".")
+    head, _, rest = name.partition(".")
     field = asked.get(head)
-    if field is None or not part:
-        return field
-    return inner(field).get(part)
+    return question(inner(field), rest) if rest else field
 
 
 def inner(field: FieldModel | None) -> dict[str, FieldModel]:
     """The questions of a group, or of one row of a list."""
-    return {one.id: one for one in getattr(field, "fields", ())}
+    return {one.id: one for one in getattr(field, "inner", None) or getattr(field, "fields", ())}
+
+
+def part(values: Values, name: str) -> Value:
+    """The answer to a question, or of a group to the part behind the dot; None where none is given."""
+    head, _, rest = name.partition(".")
+    value = values.get(head)
+    if not rest:
+        return value
+    return part(value, rest) if isinstance(value, Mapping) else None
 
 
 @dataclass(frozen=True)
@@ -108,11 +115,8 @@ class _Pen:
 
     def _lines(self, name: str, told: bool) -> list[str]:
         """The answer to a question, with what it is an answer to where the paper does not say so."""
-        head, _, part = name.partition(".")
-        field, value = question(self.asked, name), self.values.get(head)
-        if part:
-            value = value.get(part) if isinstance(value, Mapping) else None
-        lines = self._show(field, value).splitlines()
+        field = question(self.asked, name)
+        lines = self._show(field, part(self.values, name)).splitlines()
         return [f"{field.label.vi}: {'; '.join(lines)}"] if told and lines and field else lines
 
     def _show(self, field: FieldModel | None, value: Value) -> str:
@@ -139,7 +143,7 @@ class _Pen:
         if consents is None or not box.role:
             return Signed(box)
         fields, people = inner(self.asked.get(consents.people)), self.values.get(consents.people) or []
-        agreed = (row for row in people if row.get(consents.role) == box.role)
-        parts = (consents.name, consents.number, consents.how)
-        said = ([self._show(fields.get(part), row.get(part)) for part in parts] for row in agreed)
+        agreed = (row for row in people if part(row, consents.role) == box.role)
+        names = (consents.name, consents.number, consents.how)
+        said = ([self._show(question(fields, name), part(row, name)) for name in names] for row in agreed)
         return Signed(box, tuple(Agreed(*one) for one in said))
