@@ -3,7 +3,8 @@
 A new kind brings one entry of ANSWERS; tests/forms/test_laws.py fails until it does.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,13 +12,15 @@ from hypothesis import strategies as st
 
 from forms.characters import clean, forbidden
 from forms.figures import kept
-from tests.forms.world import AREAS, TODAY, UNITS, written
+from tests.forms.world import AREAS, PROVINCES, TODAY, UNITS, written
 
 Keys = dict[str, Any]
 Answered = tuple[Keys, Any]
 """Keys of a field, and a canonical answer to it."""
 
 DIGITS = "0123456789"
+GROUPS = {"consent", "people", "person", "receive", "payment_method"}
+"""What a person does not hold; a row may hold a consent."""
 WRITTEN = st.characters(categories=["L", "M", "N", "P", "S", "Zs"])
 LATIN = st.sampled_from("aăâbcdđeêfghiklmnoôơpqrstuưvxyýỳỷỹỵẫẾỖỠỮĂÂĐÊÔƠƯŭĕŏƀɃñçøßW")
 
@@ -56,7 +59,7 @@ def _money(draw: st.DrawFn) -> Answered:
 
 
 def _date(draw: st.DrawFn) -> Answered:
-    day = f"{draw(st.dates().filter(lambda day: 1900 <= day.year <= 2200))}"
+    day = f"{draw(st.dates(date(1900, 1, 1), date(2200, 12, 31)))}"
     known = draw(st.sampled_from([4, 7, 10]))
     birth: Keys = {"birth": True} if day < f"{TODAY}" else {}
     lax = {4: {"year_alone": True}, 7: {"day_unknown": True}, 10: {}}[known]
@@ -114,7 +117,13 @@ def _email(draw: st.DrawFn) -> Answered:
 
 
 def _address(draw: st.DrawFn) -> Answered:
-    return {}, {"commune": draw(st.sampled_from(sorted(AREAS["ha-noi"]))), "detail": draw(texts())}
+    detail = draw(texts())
+    if draw(st.booleans()):
+        province = draw(st.sampled_from(sorted(PROVINCES)))
+        commune = draw(st.sampled_from(sorted(PROVINCES[province].communes)))
+        value = {"province": province, "commune": commune, "detail": detail}
+        return {"area": "", "nationwide": "viet-nam"}, value
+    return {}, {"commune": draw(st.sampled_from(sorted(AREAS["ha-noi"]))), "detail": detail}
 
 
 def _unit(draw: st.DrawFn) -> Answered:
@@ -125,8 +134,47 @@ def _document(draw: st.DrawFn) -> Answered:
     return {}, draw(st.just("later") | texts())
 
 
+def _ways(draw: st.DrawFn, every: Sequence[str]) -> tuple[list[str], str]:
+    ways = draw(st.lists(st.sampled_from(every), min_size=1, unique=True))
+    return ways, draw(st.sampled_from(ways))
+
+
+def _receive(draw: st.DrawFn) -> Answered:
+    ways, way = _ways(draw, ("desk", "post", "electronic"))
+    return {"ways": ways}, {"way": way} | ({"address": draw(texts())} if way == "post" else {})
+
+
+def _payment_method(draw: st.DrawFn) -> Answered:
+    ways, way = _ways(draw, ("desk", "transfer", "online"))
+    return {"ways": ways}, way
+
+
+def _consent(draw: st.DrawFn) -> Answered:
+    ways, way = _ways(draw, ("signature", "vneid", "paper"))
+    number = draw(st.text(DIGITS, min_size=12, max_size=12))
+    value = {"name": _name(draw)[1], "id_number": number, "how": way}
+    if draw(st.booleans()):
+        return {"ways": ways, "roles": []}, value
+    roles, keys = _options(draw)
+    return {"ways": ways, "roles": keys["options"]}, {**value, "role": draw(st.sampled_from(roles))}
+
+
+def _person(draw: st.DrawFn) -> Answered:
+    kinds = draw(st.lists(st.sampled_from(sorted(set(ANSWERS) - GROUPS)), min_size=1, max_size=3))
+    fields: list[Keys] = []
+    value: dict[str, Any] = {}
+    for n, kind in enumerate(kinds):
+        keys, told = draw(ANSWERS[kind])
+        fields.append(written(kind, f"muc_{n}", **{**keys, "required": n == 0}))
+        if n == 0 or draw(st.booleans()):
+            value[f"muc_{n}"] = told
+    return {"fields": fields}, value
+
+
 def _people(draw: st.DrawFn) -> Answered:
-    kinds = draw(st.lists(st.sampled_from(sorted(set(ANSWERS) - {"people"})), min_size=1, max_size=3))
+    kinds = draw(
+        st.lists(st.sampled_from(sorted(set(ANSWERS) - GROUPS | {"consent"})), min_size=1, max_size=3)
+    )
     fields: list[Keys] = []
     rows: list[dict[str, Any]] = [{} for _ in range(draw(st.integers(1, 3)))]
     for n, kind in enumerate(kinds):
@@ -146,6 +194,7 @@ ANSWERS: Mapping[str, st.SearchStrategy[Answered]] = {
     "address": _drawn(_address),
     "choice": _drawn(_choice),
     "citizen_id": _drawn(_citizen_id),
+    "consent": _drawn(_consent),
     "date": _drawn(_date),
     "decimal": _drawn(_decimal),
     "declaration": st.just(({}, True)),
@@ -155,8 +204,11 @@ ANSWERS: Mapping[str, st.SearchStrategy[Answered]] = {
     "name": _drawn(_name),
     "old_id": _drawn(_old_id),
     "passport": _drawn(_passport),
+    "payment_method": _drawn(_payment_method),
     "people": _drawn(_people),
+    "person": _drawn(_person),
     "phone": _drawn(_phone),
+    "receive": _drawn(_receive),
     "several": _drawn(_several),
     "text": _drawn(_text),
     "time": _drawn(_time),
