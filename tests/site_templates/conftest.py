@@ -1,4 +1,4 @@
-"""One Chromium for all windows of these tests."""
+"""One Chromium for the windows of a module: two drivers of it do not go together in one process."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from tests.journeys.chromium import chromium
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with chromium() as process:
         yield process
