@@ -114,7 +114,7 @@ class _Reader(HTMLParser):
         words = " ".join("".join(self.caught).split())
         if tag == "a":
             self.page.links.append((words, told.get("href", "")))
-        elif tag == "button" and told.get("aria-hidden") != "true":
+        elif tag == "button" and told.get("type") != "button" and told.get("aria-hidden") != "true":
             label, _, about = words.partition(": ")
             action = told.get("formaction") or self.page.forms[-1].action
             made = Button(label, told.get("name", ""), told.get("value", ""), action, about)

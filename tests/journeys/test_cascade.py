@@ -7,10 +7,11 @@ from playwright.sync_api import Browser as Process
 
 from infra import people
 from tests.journeys.chromium import Window, chromium
-from tests.journeys.walks import ON, Town
+from tests.journeys.walks import Town
 
 pytestmark = [pytest.mark.browser, pytest.mark.emulator]
-AWAY, PLACE = "/thu-tuc/khai-bao-tam-vang/to-khai/", "noi_den"
+AWAY, PLACE = "/thu-tuc/khai-bao-tam-vang/to-khai/", "noi_o_hien_tai"
+NEXT = "Tiếp tục"
 CHOOSE, CHOICE = "Chọn tỉnh", f'button[value="choose:{PLACE}"]'
 LISTS = "**/dl/xa/**"
 
@@ -49,7 +50,7 @@ def test_the_communes_come_and_what_is_chosen_is_kept(window: Window, town: Town
     assert commune.locator("option").count() == 169
     assert window.page.input_value(f'[name="{PLACE}.detail"]') == "12 Lê Lợi"
     commune.select_option(label="Phường Bến Thành")
-    window.press(ON)
+    window.press(NEXT)
     assert window.status == 422
     assert commune.evaluate("one => one.selectedOptions[0].text") == "Phường Bến Thành"
     assert f'"#{PLACE}' not in window.page.content()
