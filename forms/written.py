@@ -6,6 +6,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
 IN_ONE_LINE = 100
 """Characters a block may have to be written in one line, between braces."""
@@ -26,7 +27,7 @@ def written(data: Mapping[str, Any], heading: str = "") -> str:
 
 def _styled(data: object, key: str = "") -> object:
     if isinstance(data, Mapping):
-        block = CommentedMap({name: _styled(value, name) for name, value in data.items()})
+        block = CommentedMap({_styled(name): _styled(value, name) for name, value in data.items()})
         if key in BRACED or (key == "options" and len(str(data)) <= IN_ONE_LINE):
             block.fa.set_flow_style()
         return block
@@ -36,4 +37,5 @@ def _styled(data: object, key: str = "") -> object:
         if key in BRACED or (plain and len(str(data)) <= IN_ONE_LINE):
             parts.fa.set_flow_style()
         return parts
-    return data
+    # Between brackets the reader in C takes a question mark for the sign of a key.
+    return SingleQuotedScalarString(data) if isinstance(data, str) and data.startswith("?") else data

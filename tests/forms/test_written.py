@@ -1,6 +1,6 @@
 """Plain data written as YAML and read back."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from forms.sheet import parsed
@@ -17,6 +17,7 @@ DATA = st.dictionaries(
 )
 
 
+@example({"a": ["?0"], "when": {"?a": "?b"}})
 @given(DATA.filter(lambda data: not any(mark in str(data) for mark in ("{{", "{%", "{#"))))
 def test_what_is_written_reads_back(data: dict[str, object]) -> None:
     sheet = parsed(written(data, "Một dòng\nHai dòng").encode(), "x.yaml")
