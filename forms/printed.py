@@ -1,6 +1,6 @@
 """Answers as they stand on the paper form of their edition, item by item: plain data for one template."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from forms.conditions import evaluate
@@ -81,7 +81,8 @@ def question(asked: Asked, name: str) -> FieldModel | None:
 
 def inner(field: FieldModel | None) -> dict[str, FieldModel]:
     """The questions of a group, or of one row of a list."""
-    return {one.id: one for one in getattr(field, "inner", None) or getattr(field, "fields", ())}
+    asked: Iterable[FieldModel] = getattr(field, "inner", ()) or getattr(field, "fields", ())
+    return {one.id: one for one in asked}
 
 
 def part(values: Values, name: str) -> Value:
