@@ -63,7 +63,7 @@ def test_check_that_cannot_do_its_work_exits_with_2(tmp_path: Path, monkeypatch:
     assert one_file.exit_code == 2
     assert "--strict looks at a whole folder, not at one file" in one_file.stderr
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("division by zero")
 
     monkeypatch.setattr(source, "load", broken)

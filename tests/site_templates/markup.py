@@ -23,6 +23,8 @@ class Reader(HTMLParser):
         self.wrong: list[str] = []
         self.policy = ""
         self.scripts: list[str] = []
+        self.data = False
+        """Whether the script that stands open is data."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attrs}
@@ -30,6 +32,7 @@ class Reader(HTMLParser):
         data = tag == "script" and told.get("type") == "application/ld+json"
         if told.get("type") == "number" or (tag == "script" and told and not data):
             self.wrong.append(f"<{tag}> {told}")
+        self.data = data
         if tag == "meta" and told.get("http-equiv") == "Content-Security-Policy":
             self.policy = told["content"]
         if "id" in told:
@@ -50,7 +53,8 @@ class Reader(HTMLParser):
             self.wrong.append(f"</{tag}> closes nothing")
 
     def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1] == "script":
+        # Data is never run, and no policy keeps it out.
+        if self.open and self.open[-1] == "script" and not self.data:
             self.scripts.append(data)
 
 

@@ -68,7 +68,7 @@ class Desk:
 @pytest.fixture
 def form(process: Browser, offer: Catalogue) -> Iterator[Desk]:
     made = dict(pages(offer, DAYS[1]))
-    desk = Desk(process, made["thu-tuc/dang-ky-tam-tru/to-khai/index.html"])
+    desk = Desk(process, made["thu-tuc/khai-bao-thong-tin-cu-tru/to-khai/index.html"])
     desk.open(FORM)
     yield desk
     desk.context.close()
@@ -79,7 +79,7 @@ def test_enter_in_a_box_goes_on_and_does_not_change_the_language(form: Desk) -> 
     box.fill("Thôn Đục Khê")
     box.press("Enter")
     address, sent = form.posted[0]
-    assert address == f"{HERE}/api/thu-tuc/dang-ky-tam-tru"
+    assert address == f"{HERE}/api/thu-tuc/khai-bao-thong-tin-cu-tru"
     assert (sent["_do"], sent["dia_chi.detail"]) == ("check", "Thôn Đục Khê")
 
 
@@ -87,7 +87,7 @@ def test_the_language_button_takes_along_what_was_typed(form: Desk) -> None:
     form.page.locator('[name="dia_chi.detail"]').fill("Thôn Đục Khê")
     form.page.get_by_role("button", name="English").click()
     address, sent = form.posted[0]
-    assert address == f"{HERE}/api/thu-tuc/dang-ky-tam-tru?lang=en"
+    assert address == f"{HERE}/api/thu-tuc/khai-bao-thong-tin-cu-tru?lang=en"
     assert (sent["_do"], sent["dia_chi.detail"]) == ("edit", "Thôn Đục Khê")
 
 
