@@ -45,6 +45,7 @@ def _citizen(name: str, number: str, phone: str, born: str, gender: str, commune
         "noi_dung_de_nghi": f"{name} đăng ký tạm trú",
         "nhan_ket_qua": {"way": "electronic"},
         "mien_le_phi": "khong",
+        "cach_nop_le_phi": "transfer",
         "cam_doan": True,
     }
     return Citizen(identity, answers, number[-4:])

@@ -14,6 +14,7 @@ from tests.forms.people import (
     NOTICE,
     OLD,
     OWNER,
+    PAYS,
 )
 
 RESIDENCE: list[tuple[str, str, dict[str, Any]]] = [
@@ -22,6 +23,7 @@ RESIDENCE: list[tuple[str, str, dict[str, Any]]] = [
         "2026-07-21",
         {
             **DECLARANT,
+            **PAYS,
             **HEAD,
             **HERE,
             "truong_hop": "thue-muon-o-nho",
@@ -34,6 +36,7 @@ RESIDENCE: list[tuple[str, str, dict[str, Any]]] = [
         "2022-04-12",
         {
             **DECLARANT,
+            **PAYS,
             **HEAD,
             **HERE,
             **OLD,
@@ -56,7 +59,7 @@ RESIDENCE: list[tuple[str, str, dict[str, Any]]] = [
     (
         "dang-ky-thuong-tru",
         "2022-04-12",
-        {**DECLARANT, **HEAD, **HERE, **OLD, "loai_de_nghi": "vao-ho", "truong_hop": "nguoi-than"},
+        {**DECLARANT, **PAYS, **HEAD, **HERE, **OLD, "loai_de_nghi": "vao-ho", "truong_hop": "nguoi-than"},
     ),
     (
         "thong-bao-luu-tru",
@@ -89,6 +92,7 @@ RESIDENCE: list[tuple[str, str, dict[str, Any]]] = [
         "2026-07-21",
         {
             **DECLARANT,
+            **PAYS,
             **HEAD,
             **HERE,
             "truong_hop": "thue-muon-o-nho",
@@ -102,6 +106,7 @@ RESIDENCE: list[tuple[str, str, dict[str, Any]]] = [
         "2023-02-05",
         {
             **DECLARANT,
+            **PAYS,
             **HEAD,
             **HERE,
             **OLD,
@@ -136,6 +141,7 @@ RESIDENCE: list[tuple[str, str, dict[str, Any]]] = [
         "2026-10-09",
         {
             **DECLARANT,
+            **PAYS,
             **HEAD,
             **HERE,
             "truong_hop": "dong-y",
@@ -148,6 +154,7 @@ RESIDENCE: list[tuple[str, str, dict[str, Any]]] = [
         "2023-02-05",
         {
             **DECLARANT,
+            **PAYS,
             **HEAD,
             **HERE,
             "noi_o_hien_tai": OLD["noi_o_hien_tai"],

@@ -35,6 +35,8 @@ GUEST = {
     "ly_do": "1",
 }
 FREE = {key: value for key, value in DECLARANT.items() if key != "mien_le_phi"}
+PAYS = {"cach_nop_le_phi": "transfer"}
+"""Asked at level 4 of whoever owes a fee."""
 HOME = {"province": "01", "commune": "10489", "detail": "Thôn Đục Khê"}
 ABSENT = {
     "noi_thuong_tru": HOME,

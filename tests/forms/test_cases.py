@@ -12,7 +12,7 @@ from forms.catalogue import Catalogue
 from forms.fee import Fee
 from forms.procedure import Procedure
 from forms.source import load
-from tests.forms.people import DECLARANT, GUEST, HEAD, HERE, NOTICE, OWNER
+from tests.forms.people import DECLARANT, GUEST, HEAD, HERE, NOTICE, OWNER, PAYS
 
 WIFE = {
     "ho_ten": "H'Yŭ Kbuôr",
@@ -22,7 +22,7 @@ WIFE = {
     "quan_he_chu_ho": "vo",
 }
 C01: dict[str, Any] = {
-    **{**DECLARANT, **HEAD, **HERE},
+    **{**DECLARANT, **HEAD, **HERE, **PAYS},
     "truong_hop": "thue-muon-o-nho",
     "thoi_han_tam_tru_den": "2028-07-20",
     "thanh_vien": [WIFE],
@@ -36,7 +36,7 @@ FAMILY = [
 ]
 MEMBER = ("ho_ten", "gioi_tinh", "ngay_sinh", "so_dinh_danh", "quan_he_chu_ho")
 C02: dict[str, Any] = {
-    **{**DECLARANT, **HEAD, **NGHIA},
+    **{**DECLARANT, **HEAD, **NGHIA, **PAYS},
     "chu_ho_ho_ten": "Trần Đình Nghĩa",
     "so_dinh_danh_chu_ho": "001091004217",
     "dia_chi": {"commune": "10441", "detail": "Thôn Hà"},
@@ -173,7 +173,7 @@ def test_c05_twelve_workers_pay_for_those_who_are_not_exempt(orphan: str, amount
     paying = [worker(n, "1999-01-01") for n in range(10)]
     listed = [*paying, worker(10, "1960-10-10"), worker(11, "2009-05-03", orphan)]
     answers = {
-        **{**DECLARANT, **HEAD},
+        **{**DECLARANT, **HEAD, **PAYS},
         "dia_chi": {"commune": "10441", "detail": "Khu nhà ở công nhân"},
         "truong_hop": "theo-danh-sach",
         "thoi_han_tam_tru_den": "2027-07-19",

@@ -13,7 +13,7 @@ from unicodedata import is_normalized
 import pytest
 
 from forms.characters import fold
-from tests.forms.people import DECLARANT, HEAD, NOTICE
+from tests.forms.people import DECLARANT, HEAD, NOTICE, PAYS
 from tests.forms.test_cases import Filing, filing, told
 
 Case = dict[str, Any]
@@ -40,6 +40,7 @@ def residence(case: Case) -> Case:
     return {
         **DECLARANT,
         **HEAD,
+        **PAYS,
         **own,
         "dien_thoai": "+84" + case["nguoi_ke_khai"]["dien_thoai"][1:],
         "chu_ho_ho_ten": own["ho_ten"],
@@ -49,9 +50,11 @@ def residence(case: Case) -> Case:
 
 
 def tenants(case: Case, when: str) -> Filing:
-    owner = {**case["y_kien"][0], "vai_tro": "chu-so-huu", "hinh_thuc": "vneid"}
+    by = case["y_kien"][0]
+    owner = {"name": by["ho_ten"], "id_number": by["so_dinh_danh"]}
+    consent = {"dong_y": {**owner, "role": "chu-so-huu", "how": by["hinh_thuc"].lower()}}
     place = {"commune": case["dia_chi_moi"]["xa"], "detail": case["dia_chi_moi"]["chi_tiet"]}
-    answers = {**residence(case), "dia_chi": place, "y_kien": [owner], "truong_hop": "thue-muon-o-nho"}
+    answers = {**residence(case), "dia_chi": place, "y_kien": [consent], "truong_hop": "thue-muon-o-nho"}
     return filing("dang-ky-tam-tru", when[:16], {**answers, "thoi_han_tam_tru_den": case["thoi_han_den"]})
 
 
@@ -181,8 +184,9 @@ def c05(case: Case) -> Case:
                 "mien_le_phi": "mo-coi" if orphan else "khong",
             }
             rows.append(row)
-        answers = {**DECLARANT, **HEAD, "ho_ten": case["to_chuc"]["dai_dien"], "truong_hop": "theo-danh-sach"}
+        answers = {**DECLARANT, **HEAD, **PAYS, "truong_hop": "theo-danh-sach"}
         answers |= {"dia_chi": {"commune": case["unit"], "detail": "Khu nhà ở"}, "danh_sach": rows}
+        answers["ho_ten"] = case["to_chuc"]["dai_dien"]
         answers["thoi_han_tam_tru_den"] = case["danh_sach"][0]["thoi_han_den"]
         return filing("dang-ky-tam-tru", case["submitted"][:16], answers)
 

@@ -32,6 +32,8 @@ IDENTITY: Typed = {
 OLD: Typed = {"noi_thuong_tru": "Thôn Hà, xã An Tiến", "noi_o_hien_tai": "Thôn Hà, xã An Tiến"}
 FEE: Typed = {"mien_le_phi": "khong", "tai_khoan_muc_02": "khong"}
 """Whoever types so owes the fee, inside and outside the window of the waiver."""
+PAYS: Typed = {"cach_nop_le_phi": "transfer"}
+"""Asked at level 4; at level 3 the fee is paid at the desk."""
 HOUSEHOLD: Typed = {
     "chu_ho_ho_ten": "Nguyễn Thị Minh Khai",
     "quan_he_chu_ho": "chu-ho",
@@ -47,10 +49,20 @@ def boxes(procedure: str, door: str, today: date, receive: str = "post") -> Type
     end = {"cam_doan": "1"}
     if procedure == RESIDE:
         until = _day("thoi_han_tam_tru_den", today + timedelta(days=365))
-        return {"truong_hop": "nha-cua-minh", **place, **until, **OLD, **HOUSEHOLD, **way, **FEE, **end}
+        return {
+            "truong_hop": "nha-cua-minh",
+            **place,
+            **until,
+            **OLD,
+            **HOUSEHOLD,
+            **way,
+            **FEE,
+            **PAYS,
+            **end,
+        }
     if procedure == SETTLE:
         case = {"loai_de_nghi": "lap-ho-moi", "truong_hop": "so-huu"}
-        return {**case, **place, **OLD, **HOUSEHOLD, **way, **FEE, **end}
+        return {**case, **place, **OLD, **HOUSEHOLD, **way, **FEE, **PAYS, **end}
     if procedure == STAY:
         return {"nguoi_thong_bao": "thanh-vien-ho", **place, **guest(0, today), **end}
     return {**card(procedure, door, today), **way, **FEE, **end}

@@ -40,6 +40,7 @@ class Filing(BaseModel):
     receive_address: Annotated[str, Field(alias="nhan_ket_qua.address")] = ""
     mien_le_phi: str = ""
     tai_khoan_muc_02: str = ""
+    cach_nop_le_phi: str = ""
     cam_doan: Words
 
 
