@@ -40,7 +40,10 @@ class Compare(Part):
 
 
 class Rule(Part):
-    """One rule. It asks one thing: compare, at_most_one, or require_present or _absent under `when`."""
+    """One rule. It asks one thing: compare, at_most_one, or require_present or _absent under `when`.
+
+    A comparison may have a `when` too: it then binds in those cases alone.
+    """
 
     id: str = Key(min_length=1, max_length=120)
     """How the rule is called in findings."""
@@ -49,7 +52,7 @@ class Rule(Part):
     at_most_one: tuple[str, ...] | None = Key(default=None, min_length=2)
     """Fields of which at most one may be answered."""
     when: Condition | None = None
-    """Where answers are called for, or barred."""
+    """Where answers are called for, barred, or compared."""
     require_present: tuple[str, ...] | None = Key(default=None, min_length=1)
     """Fields that must then be answered."""
     require_absent: tuple[str, ...] | None = Key(default=None, min_length=1)
@@ -63,8 +66,10 @@ class Rule(Part):
         asked = [kind for kind in kinds if getattr(self, kind) is not None]
         if len(asked) != 1:
             raise ValueError(f"a rule asks exactly one of {', '.join(kinds)}")
-        if (self.when is not None) != asked[0].startswith("require"):
-            raise ValueError("when belongs to require_present and require_absent, and these need it")
+        if self.when is None and asked[0].startswith("require"):
+            raise ValueError("require_present and require_absent need a when")
+        if self.when is not None and self.at_most_one:
+            raise ValueError("at_most_one takes no when")
         return self
 
     @model_validator(mode="after")
@@ -82,13 +87,14 @@ class Rule(Part):
 
     def faults(self, values: Mapping[str, Any], moment: Moment) -> Iterator[tuple[str, str, str]]:
         """(field, reason, other field or "") of every answer that breaks the rule."""
-        if self.compare and not self.compare.holds(values):
+        binds = self.when is None or evaluate(self.when, values, moment)
+        if self.compare and binds and not self.compare.holds(values):
             yield self.compare.field, self.compare.operator, self.compare.compare_to
         # A box left unticked, false, chooses nothing.
         chosen = [name for name in self.at_most_one or () if values.get(name, False) is not False]
         first, *more = chosen or [""]
         yield from ((name, "at_most_one", first) for name in more)
-        if self.when is not None and evaluate(self.when, values, moment):
+        if self.when is not None and binds:
             cause = next(iter(sorted(read_by(self.when))), "")
             yield from ((n, "require_present", cause) for n in self.require_present or () if n not in values)
             yield from ((n, "require_absent", cause) for n in self.require_absent or () if n in values)

@@ -14,7 +14,7 @@ IDENTITY: list[tuple[str, str, dict[str, Any]]] = [
     (
         "cap-lai-the-can-cuoc-cong-dan",
         "2022-04-12",
-        {**DECLARANT, **CARD, **CARD_2022, "mien_le_phi": "mo-coi"},
+        {**DECLARANT, **CARD, **CARD_2022, "mien_le_phi": "ho-ngheo"},
     ),
     (
         "cap-the-can-cuoc",

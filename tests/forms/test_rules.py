@@ -48,6 +48,12 @@ def test_two_answers_are_compared_and_a_missing_one_breaks_nothing() -> None:
     assert wrong(form(ORDER), it_nhat=3, nhieu_nhat=2) == [("nhieu_nhat", "greaterThanOrEqual")]
 
 
+def test_a_comparison_with_a_case_binds_in_that_case_alone() -> None:
+    rule = ORDER | {"when": {"field": "co_xe", "equals": True}}
+    assert wrong(form(rule), it_nhat=3, nhieu_nhat=2, co_xe=False) == []
+    assert wrong(form(rule), it_nhat=3, nhieu_nhat=2, co_xe=True) == [("nhieu_nhat", "greaterThanOrEqual")]
+
+
 @pytest.mark.parametrize(
     ("operator", "less", "same", "more"),
     [
@@ -132,8 +138,8 @@ def test_the_error_leads_to_the_first_box_of_the_question() -> None:
     [
         ({}, "a rule asks exactly one of"),
         (ORDER | ONE, "a rule asks exactly one of"),
-        (ORDER | {"when": PLATE["when"]}, "when belongs to"),
-        ({"require_absent": ["a"]}, "these need it"),
+        (ONE | {"when": PLATE["when"]}, "at_most_one takes no when"),
+        ({"require_absent": ["a"]}, "need a when"),
     ],
 )
 def test_a_rule_asks_one_thing(keys: dict[str, Any], found: str) -> None:
