@@ -8,6 +8,7 @@ from forms.characters import printable
 from forms.fields.base import FieldModel, Moment, Posted, Value, row_number
 from forms.fields.group import GroupField, boxes, echoed, extracted, named, printed, sent
 from forms.fields.people import PeopleField
+from forms.foresight import foreseen
 from forms.judging import Error as Error
 from forms.judging import Outcome, between, judge, unknown
 from forms.level import Level
@@ -138,10 +139,12 @@ def factors(procedure: Procedure, values: Mapping[str, Value]) -> tuple[str, ...
 
 
 def _judged(procedure: Procedure, raws: Mapping[str, object], moment: Moment) -> Outcome:
-    """Every answer judged, then the rules between them."""
+    """Every answer judged, then the rules between them, and what is still to come."""
     outcome = judge(tuple(procedure.fields()), raws, moment)
     level = Level(procedure.fields(), outcome.values, moment)
-    return replace(outcome, errors=(*outcome.errors, *between(procedure.rules, level, outcome)))
+    ahead = tuple(foreseen(procedure, raws, level.values(), moment))
+    errors = (*outcome.errors, *between(procedure.rules, level, outcome))
+    return replace(outcome, errors=errors, warnings=(*outcome.warnings, *ahead))
 
 
 def _bound(

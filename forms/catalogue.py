@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -103,10 +103,12 @@ class Catalogue:
     def _covers(unit: Unit, procedure: Procedure, commune: str | None) -> bool:
         return unit.level == procedure.routing.level and commune in unit.covers
 
-    def moment(self, day: date, account_kind: str = "", procedure_id: str = "") -> Moment:
-        """What judging answers may know on a day; with a procedure, only the units that take it."""
+    def moment(
+        self, day: date, account_kind: str = "", procedure_id: str = "", at: time | None = None
+    ) -> Moment:
+        """What judging answers may know on a day and at a time; of a procedure, only units that take it."""
         units = {unit.id: unit.name.vi for unit in self.open_units(day, procedure_id)}
-        return Moment(day, self._places, units, account_kind, self.calendar, self._countries)
+        return Moment(day, self._places, units, account_kind, self.calendar, self._countries, at)
 
     @property
     def counted(self) -> str:

@@ -10,6 +10,7 @@ from forms.document import kebab
 from forms.finding import Finding, Said, placed, rows
 from forms.places import places
 from forms.procedure import PREFILL, Procedure
+from forms.punctuality import arrivals
 from forms.reach import unreached
 from forms.references import references
 from forms.rehearsal import rehearsed
@@ -52,6 +53,7 @@ def edition(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Ite
     yield from registry.routing(one, areas, units)
     yield from tariff.fees(one)
     yield from ways(one)
+    yield from [] if again else arrivals(one)
     yield from [] if again else blanks(one)
 
 

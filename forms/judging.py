@@ -142,7 +142,7 @@ def _called(called: Text | None, found: Outcome) -> Outcome:
     if called is None:
         return found
     errors, warnings = (
-        tuple(replace(one, message=_of_row(called, one.message)) for one in told)
+        tuple(replace(one, message=of_row(called, one.message)) for one in told)
         for told in (found.errors, found.warnings)
     )
     return replace(found, errors=errors, warnings=warnings)
@@ -213,5 +213,6 @@ def _repeated(field: PeopleField, prefix: str, twin: int) -> Error:
     return replace(wrong(field, prefix + column.id, why), target=column.first(prefix + column.id))
 
 
-def _of_row(called: Text, message: Text) -> Text:
+def of_row(called: Text, message: Text) -> Text:
+    """A message with whom it is said of before it."""
     return Text(vi=f"{called.vi}: {message.vi}", en=f"{called.en}: {message.en}")

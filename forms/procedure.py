@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field as Key
 
+from forms.arrival import Arrival
 from forms.conditions import AllOf, Condition, evaluate
 from forms.document import DocumentRule, kebab
 from forms.example import Example
@@ -136,6 +137,8 @@ class Procedure(Part):
     """Which unit a filing goes to."""
     time_limit: TimeLimit = TimeLimit(unit="unstated")
     """Left out where it is not known; then no page claims one."""
+    arrival: Arrival | None = None
+    """Where arrivals are notified: by which time of day, and where that is read from."""
     fee: FeeTable = UNSTATED
     """Left out where it is not known; then no page claims one, and none is charged."""
     documents: tuple[DocumentRule, ...] = ()

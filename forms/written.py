@@ -10,7 +10,9 @@ from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
 IN_ONE_LINE = 100
 """Characters a block may have to be written in one line, between braces."""
-BRACED = frozenset({"routing", "time_limit", "when", "visible_when", "required_when", "compare", "one_of"})
+BRACED = frozenset(
+    {"routing", "time_limit", "arrival", "when", "visible_when", "required_when", "compare", "one_of"}
+)
 """Keys whose blocks are one thought: always in one line."""
 
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from forms.arrival import Arrival
 from forms.conditions import SUBJECTS, Period
 from forms.document import DocumentRule
 from forms.example import Example
@@ -31,7 +32,7 @@ HEAD = """\
 Written by `build.py reference > docs/schema.md` from the models that judge a schema.
 A text is `{vi: …, en: …}`; a condition is described below. A key in **bold** cannot be left out.
 """
-PARTS: tuple[type[BaseModel], ...] = (Procedure, Routing, TimeLimit, DocumentRule, FeeTable, FeeRule)
+PARTS: tuple[type[BaseModel], ...] = (Procedure, Routing, TimeLimit, Arrival, DocumentRule, FeeTable, FeeRule)
 PARTS += (Page, Exit, Section, Rule, Compare, Example, Option)
 COMMON = {
     "id": "How it is called: small letters, digits, hyphens.",

@@ -132,6 +132,11 @@ class DateField(FieldModel):
         """The boxes a page shows."""
         return BOXES[self.precision]
 
+    @property
+    def whole(self) -> bool:
+        """Whether every answer is a day, never a month or a year alone."""
+        return self.precision == "day" and not (self.year_alone or self.day_unknown)
+
     def _within(self, first: date, last: date, moment: Moment) -> None:
         """Refuses a day (or a year, from its first to its last day) wholly outside the bounds."""
         if self.birth and first > moment.today:

@@ -104,8 +104,8 @@ class PeopleField(FieldModel):
         answered = [str(row[name]).casefold() for name in self.unique if name in row]
         return tuple(answered) if len(answered) == len(self.unique) else ()
 
-    def call(self, position: int) -> Text:
-        """What a row is called on the page."""
+    def call(self, position: int | str) -> Text:
+        """What a row is called on the page, or several of them ("19–24")."""
         return Text(vi=f"{self.row_name.vi} {position}", en=f"{self.row_name.en} {position}")
 
     def needed(self, values: Mapping[str, Value], moment: Moment) -> bool:

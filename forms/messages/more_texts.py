@@ -1,4 +1,4 @@
-"""The sentences about numbers, ticks and old papers, and about rules between answers ("rule")."""
+"""The sentences about numbers, ticks and old papers, about rules ("rule") and what is to come ("arrival")."""
 
 from forms.language import Text
 
@@ -67,6 +67,10 @@ MORE: dict[tuple[str, str], Text] = {
     ("document", "required"): Text(
         vi="Đánh dấu vào ô để xác nhận sẽ gửi: {label}",
         en="Tick the box to say that you will send: {label}",
+    ),
+    ("arrival", "ahead"): Text(
+        vi="{label} còn chưa tới ({when}). Nếu đúng là chưa đến thì giữ nguyên; nếu nhập nhầm thì sửa lại",
+        en="{label} is still to come ({when}). If nobody has arrived yet, leave it; if mistyped, correct it",
     ),
     ("rule", "equals"): Text(vi="{label} phải giống {other}", en="{label} must be the same as {other}"),
     ("rule", "notEquals"): Text(vi="{label} phải khác {other}", en="{label} must differ from {other}"),

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Any, cast
 
+from forms.moment import VIETNAM as VIETNAM
 from handlers.dossier.moves import Role
 from handlers.dossier.steps import Clock
-
-VIETNAM = timezone(timedelta(hours=7))
-"""Asia/Ho_Chi_Minh: UTC+7, no summer time."""
 
 
 @dataclass(frozen=True)

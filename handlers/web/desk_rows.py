@@ -54,6 +54,7 @@ FLAGS = {
         vi="Số định danh không khớp năm sinh hoặc giới tính",
         en="The ID number does not match the year of birth or the gender",
     ),
+    "late_notice": Text(vi="Thông báo sau hạn", en="Notice came late"),
     "unpaid": Text(vi="Chưa nộp lệ phí", en="Fee unpaid"),
     "supplement": Text(vi="Đã yêu cầu bổ sung", en="Supplement asked"),
 }

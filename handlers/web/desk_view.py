@@ -12,7 +12,7 @@ from handlers.dossier.event import Event
 from handlers.dossier.moves import MOVES, Move
 from handlers.dossier.rules import hindered
 from handlers.dossier.steps import STEPS
-from handlers.web import consents, paper, receiving
+from handlers.web import consents, paper, receiving, timeliness
 from handlers.web.desk_acts import actor, home
 from handlers.web.desk_box import Case
 from handlers.web.desk_inputs import inputs, keys
@@ -129,6 +129,7 @@ def standing(case: Case) -> Status:
         next=(),
         history=tuple(_history(case, event) for event in reversed(dossier.events)),
         payment=payment(case),
+        deadlines=timeliness.standing(case.procedure, dossier, lang),
         consents=consents.lines(case.procedure, summary.answers, lang),
         receive=receiving.seen(case.procedure, dossier, lang),
         links=(
@@ -209,6 +210,7 @@ def as_json(case: Case) -> dict[str, Any]:
         "answers": dict(summary.answers),
         "fee": body["fee"] | {"state": summary.ledger.state},
         "receive": dossier.receive,
+        "notify_by": timeliness.told(case.procedure, summary.answers, dossier.filed_at),
         "consents": consents.told(case.procedure, summary.answers, case.language),
         "flags": list(flags_of(dossier)),
         "documents": [{"name": line.label, "file": line.value, "path": line.link} for line in files(case)],

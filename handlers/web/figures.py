@@ -1,4 +1,4 @@
-"""How amounts, days and times are written: 7.000 ₫, 27/07/2026, 19:42 21/07/2026."""
+"""How amounts, days, times and hidden names are written: 7.000 ₫, 27/07/2026, 19:42 21/07/2026, N*** T***."""
 
 from datetime import date, datetime
 
@@ -32,3 +32,8 @@ def weekday(value: date, language: Language) -> str:
 def minute(value: datetime) -> str:
     """A time and its day; the value must already be in Viet Nam time."""
     return value.strftime("%H:%M %d/%m/%Y")
+
+
+def masked(name: str) -> str:
+    """A name of which only the initials show, whatever its length: "Nguyễn Thị Ánh" → "N*** T*** Á***"."""
+    return " ".join(f"{word[0]}***" for word in name.split())

@@ -1,7 +1,8 @@
 """One filing: where it would go and what it would cost, and the one conditional write that makes it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from forms.answers import Bound, factors
@@ -9,6 +10,7 @@ from forms.fee import Fee
 from forms.fields.base import FieldModel
 from forms.fields.payment_method import PaymentMethodField
 from forms.fields.receive import ReceiveField
+from forms.foresight import AHEAD
 from forms.language import Language, Text
 from forms.procedure import Procedure
 from forms.unit import Unit
@@ -20,6 +22,7 @@ from handlers.dossier import dossier as core
 from handlers.dossier.code import filing_code
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.steps import CLOSED
+from handlers.web import timeliness
 from handlers.web.office import Office
 from handlers.web.submission_words import FILED_BEFORE, NOT_FOR_YOU, NOT_KEPT, OTHER_TERMS, TOO_LARGE
 
@@ -91,7 +94,7 @@ def decided(
     desk: Office, who: Identity, bound: Bound, agreed: Terms, language: Language, again: int
 ) -> Dossier:
     """The dossier as filed; its code follows from who files what, so a retry can never be a second one."""
-    procedure, values = bound.procedure, dict(bound.values)
+    procedure, values, now = bound.procedure, dict(bound.values), desk.now()
     code = filing_code(desk.secret, account=who.sub, edition=procedure.digest, answers=values, again=again)
     return core.submit(
         code=code,
@@ -103,12 +106,21 @@ def decided(
         fee=agreed.fee,
         factors=factors(procedure, values),
         language=language,
-        now=desk.now(),
+        now=now,
         receive=receive(bound),
         pay=chosen(bound, PaymentMethodField),
         calendar=desk.catalogue.calendar,
-        flags=("id_mismatch",) if bound.warnings else (),
+        flags=tuple(flags(bound, now)),
     )
+
+
+def flags(bound: Bound, now: datetime) -> Iterator[str]:
+    """What the desk is to notice of a filing: words of FLAGS in desk_rows."""
+    # Who is still to come was not mistyped: of that the officer reads in the answers.
+    if any(one.reason != AHEAD for one in bound.warnings):
+        yield "id_mismatch"
+    if timeliness.late(bound.procedure, bound.values, now):
+        yield timeliness.LATE_FLAG
 
 
 def applicant(bound: Bound, who: Identity) -> str:

@@ -62,8 +62,9 @@ class Office:
         return self.origin.startswith("https://")
 
     def moment(self, account_kind: str = "", procedure_id: str = "") -> Moment:
-        """What judging an answer may know, today; with a procedure, only the units that take it."""
-        return self.catalogue.moment(self.today, account_kind, procedure_id)
+        """What judging an answer may know, now; with a procedure, only the units that take it."""
+        now = self.now()
+        return self.catalogue.moment(now.date(), account_kind, procedure_id, now.time())
 
     def unit(self, unit_id: str) -> Unit:
         """A unit that is known to exist. Raises LookupError when the catalogue has lost it."""

@@ -13,6 +13,7 @@ from forms.language import Language, Text
 from forms.procedure import Procedure
 from handlers.aws.sessions import Identity
 from handlers.web import draft as drafts
+from handlers.web import timeliness
 from handlers.web.body import JSON
 from handlers.web.draft import MOST_AGAIN, Draft
 from handlers.web.filing import NotFiled, Terms, file, terms
@@ -123,6 +124,7 @@ def _question(field: FieldModel, lang: Language) -> dict[str, Any]:
 
 def check_told(bound: Bound, agreed: Terms, lang: Language) -> dict[str, Any]:
     """What filing these answers would lead to."""
+    now = bound.moment.now
     return {
         "procedure": bound.procedure.id,
         "edition": bound.procedure.digest,
@@ -131,5 +133,6 @@ def check_told(bound: Bound, agreed: Terms, lang: Language) -> dict[str, Any]:
         "fee": {"amount": agreed.fee.amount, "explanation": agreed.fee.explanation[lang]},
         "due": agreed.due.isoformat() if agreed.due else None,
         "due_text": due_text(agreed.due, bound.procedure.time_limit.unit, lang),
+        "notify_by": timeliness.told(bound.procedure, bound.values, now) if now else [],
         "warnings": [doubt.message[lang] for doubt in bound.warnings],
     }

@@ -11,7 +11,7 @@ from forms.language import Language, Text
 from forms.unit import Unit
 from handlers.dossier.code import grouped
 from handlers.dossier.dossier import Dossier
-from handlers.web import consents
+from handlers.web import consents, timeliness
 from handlers.web.figures import minute
 from handlers.web.mine import edition, path, readable
 from handlers.web.negotiate import answer, language
@@ -95,6 +95,7 @@ def receipt_view(desk: Office, dossier: Dossier, lang: Language) -> Receipt:
         send=_send(rules, lang),
         next=tuple(_next(desk, dossier, unit, slot, lang)),
         consents=consents.lines(procedure, dossier.answers, lang),
+        deadlines=timeliness.lines(procedure, dossier.answers, dossier.filed_at, lang, filed=True),
         appointment=slot,
         payment=payment(desk, dossier, lang, step="submitted"),
         # What has arrived since is told by the documents page; the receipt says what was asked.
@@ -138,6 +139,7 @@ def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:
         "unit": {"id": unit.id, "name": unit.name[lang], "contact": contact(unit, lang)},
         "filed_at": dossier.filed_at.isoformat(),
         "due": dossier.events[0].clock.due.isoformat(),
+        "notify_by": timeliness.told(edition(desk, dossier), dossier.answers, dossier.filed_at),
         "appointment": slot[0].value if slot else None,
         "fee": {
             "amount": fee["amount"],

@@ -14,8 +14,10 @@ from forms.fields.declaration import DeclarationField
 from forms.fields.group import EXPLAINED, GroupField
 from forms.fields.group import told as read_out
 from forms.fields.people import PeopleField
+from forms.foresight import AHEAD, summed
 from forms.language import Language, Text
 from forms.procedure import Procedure
+from handlers.web import timeliness
 from handlers.web.draft import Draft
 from handlers.web.figures import charge, weekday
 from handlers.web.filing import Terms
@@ -90,6 +92,7 @@ def check_page(
         fee=fee_text(terms.fee, language),
         unit=terms.unit.name[language],
         due=due_text(terms.due, draft.procedure.time_limit.unit, language),
+        deadlines=deadlines(bound, language),
         paper=use.form.code if use and use.form else "",
         doubts=doubted,
         login=login,
@@ -98,9 +101,10 @@ def check_page(
 
 
 def doubts(bound: Bound, language: Language) -> tuple[Doubt, ...]:
-    """What looks wrong, answer by answer, with what has been said about it."""
-    names = dict.fromkeys(one.field for one in bound.warnings)
-    return tuple(
+    """What looks wrong, answer by answer, with what has been said about it; then who is still to come."""
+    names = dict.fromkeys(one.field for one in bound.warnings if one.reason != AHEAD)
+    coming = summed(bound.procedure, bound.values, bound.moment)
+    asked = tuple(
         Doubt(
             tuple(one.message[language] for one in bound.doubts(name)),
             why_box(name),
@@ -108,6 +112,13 @@ def doubts(bound: Bound, language: Language) -> tuple[Doubt, ...]:
         )
         for name in names
     )
+    return (*asked, *(Doubt((words[language],)) for words in coming))
+
+
+def deadlines(bound: Bound, language: Language) -> tuple[Line, ...]:
+    """By when these answers are to be notified, were they filed now."""
+    now = bound.moment.now
+    return timeliness.lines(bound.procedure, bound.values, now, language, filed=False) if now else ()
 
 
 def groups(

@@ -16,10 +16,10 @@ from handlers.dossier.dossier import Dossier, offered
 from handlers.dossier.event import Actor, Event
 from handlers.dossier.reasons import APPEAL, REASONS
 from handlers.dossier.steps import NOTHING, STEPS
-from handlers.web import consents, paper, receiving
+from handlers.web import consents, paper, receiving, timeliness
 from handlers.web.desk_rows import ANSWERED, due_of, remaining, step_of
 from handlers.web.documents import citizen_of, open_documents
-from handlers.web.figures import minute, weekday
+from handlers.web.figures import masked, minute, weekday
 from handlers.web.mine import edition, path
 from handlers.web.office import Office
 from handlers.web.paying import payment
@@ -93,6 +93,7 @@ def status(
         history=tuple(_history(desk, event, lang, owner) for event in reversed(dossier.events)),
         payment=payment(desk, dossier, lang),
         consents=consents.lines(edition(desk, dossier), summary.answers, lang) if owner else (),
+        deadlines=timeliness.standing(edition(desk, dossier), dossier, lang) if owner else (),
         receive=tuple(receiving.lines(edition(desk, dossier), dossier, lang, owner=owner)),
         links=(*_links(dossier, lang), *paper.link(edition(desk, dossier), dossier, lang)) if owner else (),
         ask=ask and replace(ask, words=asked_with(dossier)),
@@ -104,11 +105,6 @@ def _links(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]]:
     for page, label in LINKS:
         if page != "phieu-hen" or has_slip(dossier):
             yield label[lang], path(dossier.code, page)
-
-
-def masked(name: str) -> str:
-    """A name of which only the initials show, whatever its length: "Nguyễn Thị Ánh" → "N*** T*** Á***"."""
-    return " ".join(f"{word[0]}***" for word in name.split())
 
 
 def may_withdraw(desk: Office, dossier: Dossier) -> bool:

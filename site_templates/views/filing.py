@@ -57,10 +57,10 @@ class ExitPage:
 
 @dataclass(frozen=True)
 class Doubt:
-    """What looks wrong about one answer, and the box to say why it is right."""
+    """What looks wrong about one answer, and the box to say why it is right ("" for none)."""
 
     words: tuple[str, ...]
-    box: str
+    box: str = ""
     said: str = ""
 
 
@@ -73,6 +73,8 @@ class CheckPage:
     fee: str
     unit: str
     due: str
+    deadlines: tuple[Line, ...] = ()
+    """By when the citizen is to notify, where the law sets a time of day."""
     paper: str = ""
     """The code of the paper form these answers fill, "" where it has none."""
     doubts: tuple[Doubt, ...] = ()
@@ -163,6 +165,8 @@ class Receipt:
     """The first thing to do next, with a link: send these documents; "" where none are asked for."""
     consents: tuple[Line, ...] = ()
     """Who else agrees, and what became of that."""
+    deadlines: tuple[Line, ...] = ()
+    """By when it was to be notified, and whether it was, where the law sets a time of day."""
     appointment: tuple[Line, ...] = ()
     """What the citizen chose, where the form asks for a day."""
     limits: FileLimits | None = None

@@ -38,6 +38,7 @@ class Status:
     history: tuple[History, ...]
     payment: Payment
     consents: tuple[Line, ...] = ()  # who else agrees, and what became of that; nothing for strangers
+    deadlines: tuple[Line, ...] = ()  # by when it was to be notified, and whether it was; not for strangers
     receive: tuple[Line, ...] = ()  # appointment, or posting with tracking number, or the result
     links: tuple[tuple[str, str], ...] = ()  # (label, path) slips, documents
     ask: "Supplement | None" = None

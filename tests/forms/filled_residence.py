@@ -76,6 +76,19 @@ RESIDENCE: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "thong-bao-luu-tru",
+        "2026-02-21",
+        {
+            **HERE,
+            **NOTICE,
+            "ho_ten": "Lương Thị Mận",
+            "so_dinh_danh": "001175002001",
+            "dien_thoai": "+84912000001",
+            "khach": [{**GUEST, "ngay_den": "2026-02-21", "gio_den": "23:40", "ngay_di": "2026-02-22"}],
+            "cam_doan": True,
+        },
+    ),
+    (
+        "thong-bao-luu-tru",
         "2022-04-12",
         {
             **HERE,

@@ -102,6 +102,7 @@ def fee(procedure: str, day: str, **values: Any) -> Fee:
         ("tach-ho", "2026-07-22", {"ngay_sinh": "1966-07-22"}, 0, "mien-nguoi-cao-tuoi"),
         ("tach-ho", "2026-10-09", {"tai_khoan_muc_02": "co"}, 0, "tt117-2026-mien"),
         ("thong-bao-luu-tru", "2022-04-12", {}, 0, "khong-thu"),
+        ("thong-bao-luu-tru", "2026-02-21", {}, 0, "khong-thu"),
         ("thong-bao-luu-tru", "2026-07-21", {}, 0, "khong-thu"),
     ],
 )

@@ -18,6 +18,7 @@ AT = f"forms/{EDITION}"
 SECOND = "forms/procedures/xin-viec"
 PAGE_ABOUT_IT = build.HERE / "docs/check.md"
 LEAVE = "correct the condition, or leave it out with what hangs on it"
+LIMIT = "time_limit: {amount: 3, unit: working_days}"
 OPEN = "each_commune:\n  valid_from: 2021-01-01"
 WAITS = [field(f", visible_when: {{field: {y}, equals: a}}", name=x) for x, y in ("xy", "yx")]
 
@@ -107,6 +108,14 @@ PROOFS: dict[str, tuple[Files, str, str]] = {
         f'{AT}:47:16: luat.compare: "x" and "ngay_sinh" can never be compared by lessThan: '
         "whole_number and date",
         "compare two numbers, two dates or two texts",
+    ),
+    "What arrivals are read from is asked": (
+        swap(
+            f"{LIMIT}\n",
+            f'{LIMIT}\narrival: {{day: ngay_sin, notify_by: "23:00", late_notify_by: "08:00"}}\n',
+        ),
+        f'{AT}:15:11: arrival.day: no question "ngay_sin" asks for a whole day',
+        'did you mean "ngay_sinh"?',
     ),
     "Editions follow one another": (
         world.following("2024-02-01"),

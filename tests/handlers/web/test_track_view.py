@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.web.track_view import masked
+from handlers.web.figures import masked
 from tests.handlers.web.citizens import NUMBER, PROCESSING, WHO, Counter, asked
 
 
