@@ -76,7 +76,7 @@ def filing(procedure: str, at: str, answers: dict[str, Any]) -> Filing:
     when = datetime.fromisoformat(at)
     one = catalogue().current(procedure, when.date())
     assert one is not None
-    bound = accept(one, answers, catalogue().moment(when.date(), "citizen", procedure))
+    bound = accept(one, answers, catalogue().moment(when.date(), "citizen", procedure, when.time()))
     return Filing(one, bound, catalogue().calendar.received_on(when))
 
 

@@ -1,4 +1,4 @@
-"""An arrival still to come is a warning at its box, never an error; on the way to filing it is said in short."""
+"""An arrival still to come is a warning at its box, never an error; before filing it is said in short."""
 
 from typing import Any
 
