@@ -19,7 +19,7 @@ OVER = Text(
     vi="Đã quá hạn này. Bạn vẫn nộp được; cán bộ sẽ thấy là thông báo sau hạn.",
     en="This time has passed. You can still file; the officer will see that notice came late.",
 )
-FILED_LATE = Text(vi="Nộp sau hạn này.", en="Filed after this time.")
+FILED_LATE = Text(vi="Nộp sau hạn này", en="Filed after this time")
 
 
 def late(procedure: Procedure, answers: Mapping[str, Any], at: datetime) -> bool:

@@ -1,5 +1,6 @@
 """By when an arrival is to be told: by the clock in Viet Nam, grouped, on whatever day."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -20,7 +21,7 @@ def guest(at: str | None, day: str = SATURDAY) -> dict[str, str]:
     return {"den": day, **({"gio": at} if at else {})}
 
 
-def due(one: Arrival, values: dict[str, object]) -> list[tuple[str, str]]:
+def due(one: Arrival, values: Mapping[str, object]) -> list[tuple[str, str]]:
     return [(told.at.isoformat(timespec="minutes"), told.numbered) for told in one.deadlines(values)]
 
 
@@ -64,7 +65,7 @@ def test_the_last_day_of_a_year_leads_into_the_next() -> None:
 def test_every_row_has_one_deadline_after_its_arrival_and_within_the_next_day(
     stays: list[tuple[date, time | None]],
 ) -> None:
-    rows = [guest(at and f"{at:%H:%M}", f"{day}") for day, at in stays]
+    rows = [guest(f"{at:%H:%M}" if at else None, f"{day}") for day, at in stays]
     found = HOTEL.deadlines({"khach": rows})
     assert sorted(row for told in found for row in told.rows) == [*range(len(rows))]
     assert [told.at for told in found] == sorted({told.at for told in found})

@@ -43,7 +43,8 @@ MENDED = ({"ho_ten": "Vũ Quang Lương", "so_dinh_danh": "030090020186"}, {"so_
 
 def guest(n: int, **changes: str) -> dict[str, str]:
     """The n-th guest of the case."""
-    return CASE["khach"][n - 1] | changes
+    told: dict[str, str] = CASE["khach"][n - 1]
+    return told | changes
 
 
 def guests() -> list[dict[str, str]]:

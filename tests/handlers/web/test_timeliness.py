@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from tests.handlers.web.citizens import HOTEL
+from tests.handlers.web.citizens import HOTEL, hidden
 from tests.handlers.web.fakes import OFFICER
 from tests.handlers.web.guests import (
     CASE,
     EVENING,
+    HOST,
+    PATH,
     as_csv,
     boxes,
     checked,
@@ -71,4 +73,33 @@ def test_a_late_notice_is_taken_and_told_to_citizen_and_desk(minute: int, late: 
     assert ("Thông báo sau hạn" in seen) is late
     status = at.client(HOTEL).get(f"/api/ho-so/{dossier.code}").text
     receipt = at.client(HOTEL).get(f"/api/ho-so/{dossier.code}/bien-nhan").text
-    assert [text.count("Nộp sau hạn này.") for text in (receipt, status, seen)] == [late] * 3
+    assert [text.count("Nộp sau hạn này") for text in (receipt, status, seen)] == [late] * 3
+
+
+def test_a_program_reads_the_deadlines_as_moments() -> None:
+    at = inn()
+    at.now = EVENING.replace(hour=23, minute=10)
+    page = sent(as_csv([guest(1), guest(19)]))
+    typed = {**boxes(page), **HOST, "_edition": hidden(page)["_edition"], "_do": "check"}
+    program = at.client(HOTEL, json=True)
+    dossier = filed(at, checked(at, page))
+    officer = at.client(replace(OFFICER, unit=dossier.summary.unit), json=True)
+    for answer in (
+        program.post(PATH, data=typed),
+        program.get(f"/api/ho-so/{dossier.code}/bien-nhan"),
+        officer.get(f"/api/can-bo/ho-so/{dossier.code}"),
+    ):
+        assert answer.json()["notify_by"] == [
+            {"at": "2026-02-21T23:00+07:00", "rows": [0], "late": True},
+            {"at": "2026-02-22T08:00+07:00", "rows": [1], "late": False},
+        ]
+
+
+def test_a_stranger_is_not_told_how_many_came() -> None:
+    at = inn()
+    dossier = filed(at, checked(at, sent(as_csv([guest(1)]))))
+    asked = {"code": dossier.code, "factor": dossier.factors[0]}
+    seen = at.client().post("/api/tra-cuu", data=asked)
+    assert seen.status_code == 200
+    assert "Công an xã Hương Sơn" in seen.text
+    assert "Hạn thông báo" not in seen.text
