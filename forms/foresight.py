@@ -6,7 +6,7 @@ A booking needs no explanation, so there is no box beside this doubt: it is corr
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from forms.arrival import Arrival
 from forms.fields.base import FieldModel, Moment, Value
@@ -26,35 +26,37 @@ def foreseen(
 ) -> Iterator[Error]:
     """A warning at every arrival still to come, at the time asked or, without one, at the day."""
     told = procedure.arrival
-    for one in told.ahead(values, moment) if told else ():
-        if told and told.rows:
-            field = _list(procedure, told)
-            typed = field.parse(raws[told.rows], moment)
-            for n in one.rows:
-                prefix, called = f"{told.rows}.{typed[n].number}.", field.call(typed[n].position)
-                doubt = _doubt(told, field.fields, values[told.rows][n], one.at, prefix)
-                yield replace(doubt, message=of_row(called, doubt.message))
-        elif told:
+    if told is None:
+        return
+    for one in told.ahead(values, moment):
+        if not told.rows:
             yield _doubt(told, tuple(procedure.fields()), values, one.at, "")
+            continue
+        field = _list(procedure, told)
+        typed = field.parse(raws[told.rows], moment)
+        for n in one.rows:
+            prefix, called = f"{told.rows}.{typed[n].number}.", field.call(typed[n].position)
+            doubt = _doubt(told, field.fields, values[told.rows][n], one.at, prefix)
+            yield replace(doubt, message=of_row(called, doubt.message))
 
 
 def summed(procedure: Procedure, values: Mapping[str, Value], moment: Moment) -> Iterator[Text]:
     """The same for accepted answers in as few sentences as there are times, each naming all its rows."""
     told = procedure.arrival
-    for one in told.ahead(values, moment) if told else ():
-        if told and told.rows:
-            field = _list(procedure, told)
-            words = _doubt(told, field.fields, values[told.rows][one.rows[0]], one.at, "").message
-            yield of_row(field.call(one.numbered), words)
-        elif told:
+    if told is None:
+        return
+    for one in told.ahead(values, moment):
+        if not told.rows:
             yield _doubt(told, tuple(procedure.fields()), values, one.at, "").message
+            continue
+        field = _list(procedure, told)
+        words = _doubt(told, field.fields, values[told.rows][one.rows[0]], one.at, "").message
+        yield of_row(field.call(one.numbered), words)
 
 
 def _list(procedure: Procedure, told: Arrival) -> PeopleField:
-    field = procedure.field(told.rows)
-    if not isinstance(field, PeopleField):
-        raise TypeError(f"{told.rows} is no list of people, which check proves")
-    return field
+    """The list of those who arrive; `check` proves that it is one."""
+    return cast(PeopleField, procedure.field(told.rows))
 
 
 def _doubt(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from forms.arrival import Told
 from forms.fields.people import PeopleField
@@ -57,7 +57,7 @@ def _deadlines(procedure: Procedure, answers: Mapping[str, Any]) -> tuple[Told, 
 
 def _until(procedure: Procedure, one: Told, language: Language) -> str:
     said = UNTIL[language].format(time=f"{one.at:%H:%M}", day=f"{one.at:%d/%m/%Y}")
-    field = procedure.field(procedure.arrival.rows) if procedure.arrival and one.rows else None
-    if not isinstance(field, PeopleField):
+    if not one.rows or procedure.arrival is None:
         return said
+    field = cast(PeopleField, procedure.field(procedure.arrival.rows))
     return f"{said} ({field.call(one.numbered)[language].lower()})"

@@ -4,6 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from handlers.web import timeliness
+from tests.forms.test_foresight import DAY, TIME, form
+from tests.forms.world import procedure
 from tests.handlers.web.citizens import HOTEL, hidden
 from tests.handlers.web.fakes import OFFICER
 from tests.handlers.web.guests import (
@@ -103,3 +106,10 @@ def test_a_stranger_is_not_told_how_many_came() -> None:
     assert seen.status_code == 200
     assert "Công an xã Hương Sơn" in seen.text
     assert "Hạn thông báo" not in seen.text
+
+
+def test_of_one_person_no_row_is_named_and_of_other_procedures_nothing_is_said() -> None:
+    one = form(DAY, TIME)
+    [line] = timeliness.lines(one, {"den": "2026-02-21", "gio": "23:00"}, EVENING, "en", filed=True)
+    assert (line.value, line.note) == ("08:00 on 22/02/2026", "")
+    assert timeliness.lines(procedure(DAY, TIME), {"den": "2026-02-20"}, EVENING, "en", filed=True) == ()
