@@ -47,13 +47,12 @@ def submit(
     calendar: Calendar,
     flags: tuple[str, ...] = (),
     pay: str | None = None,
+    account_kind: str = "",
 ) -> Dossier:
     """The dossier of accepted answers, frozen with its fee, its time limit and its unit.
 
     `now` has a time zone; `flags` are words the desk shows; `pay` is how the citizen chose to pay, if asked.
-    Raises ValueError for a way of receiving the procedure does not offer, or a day outside the calendar.
-    """
-    _offered(procedure, receive)
+    Raises ValueError for a way of receiving the procedure does not offer, or a day outside the calendar."""
     at, limit, citizen = local(now), procedure.time_limit.model_dump(), Actor(account, "citizen", applicant)
     clock, told = started(at, limit, calendar), {"flags": list(flags), **_declared(procedure, answers)}
     return Dossier(
@@ -68,8 +67,9 @@ def submit(
         filed_at=at,
         fee=_frozen(fee, procedure, pay),
         time_limit=limit,
-        receive=receive,
+        receive=_offered(procedure, receive),
         events=(Event(1, at, SUBMIT.id, citizen, unit.id, procedure.digest, clock, told),),
+        account_kind=account_kind,
     )
 
 
@@ -149,9 +149,10 @@ def _plain(value: object) -> object:
     return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value or ""
 
 
-def _offered(procedure: Procedure, receive: str) -> None:
+def _offered(procedure: Procedure, receive: str) -> str:
     if receive not in procedure.receive:
         raise ValueError(f"{procedure.id} is not received by {receive!r}")
+    return receive
 
 
 def _declared(procedure: Procedure, answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -35,6 +35,8 @@ class Dossier:
     receive: str
     """How the citizen wants the result: desk | post | electronic."""
     events: tuple[Event, ...]
+    account_kind: str = ""
+    """The kind of account that filed; "" in dossiers from before it was kept."""
 
     @property
     def version(self) -> int:
@@ -74,6 +76,7 @@ def to_dict(dossier: Dossier) -> dict[str, Any]:
         "procedure": dossier.procedure,
         "edition": dossier.edition,
         "account": dossier.account,
+        "account_kind": dossier.account_kind,
         "applicant": dossier.applicant,
         "language": dossier.language,
         "answers": dict(dossier.answers),
@@ -113,4 +116,5 @@ def _read(body: Mapping[str, Any]) -> Dossier:
         time_limit=dict(body["time_limit"]),
         receive=body["receive"],
         events=tuple(Event.from_dict(event) for event in body["events"]),
+        account_kind=str(body.get("account_kind", "")),
     )

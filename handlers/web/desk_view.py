@@ -19,7 +19,7 @@ from handlers.web.desk_inputs import inputs, keys
 from handlers.web.desk_rows import ANSWERED, FLAGS
 from handlers.web.documents import open_documents, state_of
 from handlers.web.figures import charge, minute, weekday
-from handlers.web.mine import path
+from handlers.web.mine import moment, path
 from handlers.web.paying import way
 from handlers.web.scanning import SAID, verdicts
 from handlers.web.slips import has_slip
@@ -45,10 +45,10 @@ SLIP = Text(vi="Giấy tiếp nhận và hẹn trả kết quả", en="Receipt a
 def dossier_page(case: Case, notice: str = "", error: str = "") -> DeskDossier:
     """Answers, documents, history and the acts open to this officer now."""
     lang, summary = case.language, case.dossier.summary
-    moment = paper.shown_on(case.desk, case.dossier)
+    there = moment(case.desk, case.dossier)
     return DeskDossier(
         status=standing(case),
-        groups=groups(case.procedure, summary.answers, moment, lang),
+        groups=groups(case.procedure, summary.answers, there, lang),
         documents=documents(case),
         files=files(case),
         acts=acts(case),

@@ -101,6 +101,7 @@ def decided(
         procedure=procedure,
         answers=values,
         account=who.sub,
+        account_kind=who.kind,
         applicant=applicant(bound, who),
         unit=agreed.unit,
         fee=agreed.fee,

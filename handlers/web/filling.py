@@ -1,6 +1,6 @@
 """The form while it is filled in: opened, shown again, rows that come and go; nothing is filed here."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from starlette.requests import Request
@@ -106,16 +106,23 @@ def choose(request: Request, draft: Draft, target: str) -> Response:
 
 
 def add(request: Request, draft: Draft, target: str) -> Response:
-    field = people(draft, target)
-    return edit(request, drafts.with_row(draft, field) if field else draft, "")
+    return edit(request, changed(draft, "add", target), "")
 
 
 def remove(request: Request, draft: Draft, target: str) -> Response:
+    return edit(request, changed(draft, "remove", target), "")
+
+
+def drop(request: Request, draft: Draft, target: str) -> Response:
+    return edit(request, changed(draft, "drop", target), "")
+
+
+def changed(draft: Draft, step: str, target: str) -> Draft:
+    """The draft as one of the buttons of a list leaves it: "add" a row, "remove" one, "drop" the wrong ones.
+    Any other step leaves it as it is."""
     name, _, row = target.partition(":")
     field = people(draft, name)
-    if field and row.isascii() and row.isdigit() and len(row) < 5:
-        draft = drafts.without_row(draft, field, int(row))
-    return edit(request, draft, "")
+    return ROWS[step](draft, field, row) if field and step in ROWS else draft
 
 
 def import_rows(request: Request, draft: Draft, target: str, files: Mapping[str, bytes]) -> Response:
@@ -124,14 +131,22 @@ def import_rows(request: Request, draft: Draft, target: str, files: Mapping[str,
     return form_again(request, found.draft, found.bound, found.status, found.told, found.results)
 
 
-def drop(request: Request, draft: Draft, target: str) -> Response:
-    field = people(draft, target)
-    return edit(request, importing.dropped(draft, field) if field else draft, "")
-
-
 def people(draft: Draft, name: str) -> PeopleField | None:
     found = next((field for field in draft.procedure.fields() if field.id == name), None)
     return found if isinstance(found, PeopleField) else None
+
+
+def _without(draft: Draft, field: PeopleField, row: str) -> Draft:
+    numbered = row.isascii() and row.isdigit() and len(row) < 5
+    return drafts.without_row(draft, field, int(row)) if numbered else draft
+
+
+ROWS: Mapping[str, Callable[[Draft, PeopleField, str], Draft]] = {
+    "add": lambda draft, field, _: drafts.with_row(draft, field),
+    "remove": _without,
+    "drop": lambda draft, field, _: importing.dropped(draft, field),
+}
+"""What the buttons of a list do to it."""
 
 
 def back(request: Request, draft: Draft, target: str) -> Response:

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from forms.language import Text
+from forms.moment import Moment
 from forms.procedure import Procedure
 from handlers.aws.dossiers import Stale
 from handlers.aws.items import TooLarge
@@ -69,6 +70,12 @@ def edition(desk: Office, dossier: Dossier) -> Procedure:
     if found is None:
         raise LookupError(f"edition {dossier.edition} of {dossier.procedure} is not in the catalogue")
     return found
+
+
+def moment(desk: Office, dossier: Dossier) -> Moment:
+    """What its answers are read and judged with: who filed it, and the day, places and units then."""
+    at = dossier.filed_at
+    return desk.catalogue.moment(at.date(), dossier.account_kind, dossier.procedure, at.time())
 
 
 def citizen(who: Identity) -> Actor:

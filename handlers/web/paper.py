@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from forms.answers import Bound
-from forms.fields.base import Moment
 from forms.language import Language, Text
 from forms.printed import Answered, Printed, printed
 from forms.procedure import Procedure
@@ -17,9 +16,9 @@ from handlers.dossier.code import grouped
 from handlers.dossier.dossier import Dossier
 from handlers.web.desk_acts import home
 from handlers.web.draft import Draft
-from handlers.web.mine import edition, path, readable
+from handlers.web.mine import edition, moment, path, readable
 from handlers.web.negotiate import answer, language
-from handlers.web.office import Office, office
+from handlers.web.office import office
 from handlers.web.problem import not_found
 from handlers.web.session import known
 from handlers.web.submission_view import carried
@@ -33,7 +32,7 @@ async def paper_form(request: Request) -> Response:
     """The paper of the caller's own dossier, or of one with the officer's unit; 404 where it has none."""
     desk, dossier = office(request), readable(request)
     procedure = edition(desk, dossier)
-    found = printed(procedure, dossier.summary.answers, shown_on(desk, dossier))
+    found = printed(procedure, dossier.summary.answers, moment(desk, dossier))
     if found is None:
         raise not_found()
     shown = PaperPage(
@@ -69,11 +68,6 @@ def link(procedure: Procedure, dossier: Dossier, language: Language) -> tuple[tu
     if use is None or use.form is None:
         return ()
     return ((LINK.format(code=use.form.code)[language], path(dossier.code, PAGE)),)
-
-
-def shown_on(desk: Office, dossier: Dossier) -> Moment:
-    """What answers are read with: communes, and units as they were called on the day of filing."""
-    return desk.catalogue.moment(dossier.filed_at.date(), procedure_id=dossier.procedure)
 
 
 def told(shown: PaperPage) -> Mapping[str, Any]:

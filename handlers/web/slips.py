@@ -1,7 +1,7 @@
 """Slips and codes to print or scan: the appointment slip, the QR of a dossier, the VietQR transfer."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,7 @@ from handlers.dossier.deadline import immediate
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.result import WAYS
 from handlers.web.figures import charge, minute, weekday
-from handlers.web.mine import edition, readable
+from handlers.web.mine import edition, moment, readable
 from handlers.web.negotiate import answer, language
 from handlers.web.office import Office, office
 from handlers.web.paying import qr
@@ -62,9 +62,9 @@ RECEIVED_BY = T(vi="Người tiếp nhận hồ sơ", en="Receiving officer")
 
 def asked(procedure: Procedure, dossier: Dossier, desk: Office) -> tuple[DocumentRule, ...]:
     """The documents the answers called for when they were filed."""
-    moment = replace(desk.moment("", procedure.id), today=dossier.filed_at.date())
+    there = moment(desk, dossier)
     return tuple(
-        rule for rule in procedure.papers if rule.when is None or evaluate(rule.when, dossier.answers, moment)
+        rule for rule in procedure.papers if rule.when is None or evaluate(rule.when, dossier.answers, there)
     )
 
 

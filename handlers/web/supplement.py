@@ -16,8 +16,10 @@ from handlers.dossier.reasons import REASONS
 from handlers.dossier.summary import Asked
 from handlers.web.body import SUBMISSION, posted
 from handlers.web.documents import limits, uploads
+from handlers.web.draft import Draft
 from handlers.web.figures import day
-from handlers.web.mine import edition, move, own, path, status_page
+from handlers.web.filling import changed
+from handlers.web.mine import edition, moment, move, own, path, status_page
 from handlers.web.negotiate import language, see_other, wants_json
 from handlers.web.office import Office, office
 from handlers.web.problem import Fault, Stop
@@ -28,8 +30,6 @@ from handlers.web.track_view import status, told
 from site_templates.views import FormPage, Line
 from site_templates.views import Supplement as Shown
 
-CHOOSE = "choose:"
-"""What the button beside a province posts, before the address it belongs to."""
 SEND_FIRST = Text(
     vi="Chưa gửi. Gửi giấy tờ này trước khi bấm gửi bổ sung.",
     en="Not sent yet. Send this document before sending the supplement.",
@@ -48,17 +48,12 @@ async def supplement(request: Request) -> Response:
     asked = dossier.summary.supplement
     if asked is None:
         return _done(request, move(desk, known(request), dossier.code, "answer_supplement", {}))
-    if isinstance(sent, Posted) and sent.get("_do").startswith(CHOOSE):
-        typed = _typed(desk, dossier, asked, sent)
-        return _again(request, dossier, replace(typed, focus=sent.get("_do").removeprefix(CHOOSE)))
-    bound = _read(desk, dossier, asked, sent)
-    missing = dossier.summary.awaited
-    if isinstance(sent, Posted) and sent.get("_do").startswith("again"):
-        # Only the language changes: nothing is sent, and nothing found wrong that was not before.
-        judged = sent.get("_do") == "again:errors"
-        bound = bound if judged else replace(bound, errors=())
-        return _wrong(request, dossier, bound, missing if judged else ())
-    if bound.errors or missing:
+    step = sent.get("_do") if isinstance(sent, Posted) else ""
+    bound, missing = _read(desk, dossier, asked, sent), dossier.summary.awaited
+    if isinstance(sent, Posted) and step not in ("", "again:errors"):
+        # Only the button that sends has no step: any other sends nothing, and finds nothing wrong.
+        return _again(request, dossier, _typed(desk, dossier, asked, sent))
+    if step or bound.errors or missing:
         return _wrong(request, dossier, bound, missing)
     answers = {name: bound.values.get(name) for name in _mended(bound, dossier)}
     try:
@@ -119,15 +114,15 @@ def _reason(desk: Office, dossier: Dossier, item: Any, lang: Language) -> Line:
 def _old(desk: Office, dossier: Dossier, asked: Asked) -> Bound:
     procedure = edition(desk, dossier)
     before = printed(procedure, dossier.summary.answers)
-    return _only(blank(procedure, desk.moment("", procedure.id), before), asked)
+    return _only(blank(procedure, moment(desk, dossier), before), asked)
 
 
 def _read(desk: Office, dossier: Dossier, asked: Asked, sent: Posted | dict[str, Any]) -> Bound:
     """What was sent for the fields asked for, judged beside the answers that stand. Raises Stop 422."""
     procedure, before = edition(desk, dossier), dossier.summary.answers
-    moment = desk.moment("", procedure.id)
+    there = moment(desk, dossier)
     if isinstance(sent, Posted):
-        return _only(read(procedure, _beside(procedure, dossier, asked, sent), moment), asked)
+        return _only(read(procedure, _beside(procedure, dossier, asked, sent), there), asked)
     answers = sent.get("answers", {})
     if not isinstance(answers, dict):
         raise Stop(422, WRONG, WRONG_DETAIL, errors=(Fault("/answers", ANSWERS),))
@@ -135,14 +130,16 @@ def _read(desk: Office, dossier: Dossier, asked: Asked, sent: Posted | dict[str,
     if strangers:
         faults = tuple(Fault(pointer(name, "unknown"), WRONG_DETAIL) for name in strangers)
         raise Stop(422, WRONG, WRONG_DETAIL, errors=faults)
-    return _only(accept(procedure, {**before, **answers}, moment), asked)
+    return _only(accept(procedure, {**before, **answers}, there), asked)
 
 
 def _typed(desk: Office, dossier: Dossier, asked: Asked, sent: Posted) -> Bound:
-    """What was typed for the fields asked for, and nothing said about it."""
+    """What was typed for the fields asked for, as the button pressed leaves it, and nothing said about it."""
     procedure = edition(desk, dossier)
-    whole = _beside(procedure, dossier, asked, sent)
-    return _only(blank(procedure, desk.moment("", procedure.id), whole), asked)
+    typed = Draft(procedure, _beside(procedure, dossier, asked, sent), moment(desk, dossier))
+    step, _, target = sent.get("_do").partition(":")
+    bound = changed(typed, step, target).blank()
+    return _only(replace(bound, focus=target if step == "choose" else ""), asked)
 
 
 def _beside(procedure: Procedure, dossier: Dossier, asked: Asked, sent: Posted) -> Posted:
@@ -160,7 +157,7 @@ def _only(bound: Bound, asked: Asked) -> Bound:
 
 
 def _again(request: Request, dossier: Dossier, bound: Bound) -> Response:
-    """The page as typed so far, with the communes of the province chosen."""
+    """The page as typed so far: with other rows, or the communes of the province chosen."""
     desk, lang = office(request), language(request)
     ask = supplement_view(desk, dossier, lang, bound)
     shown = status(desk, dossier, lang, owner=True, ask=ask)

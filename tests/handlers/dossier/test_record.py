@@ -38,6 +38,12 @@ def test_names_keep_their_bytes() -> None:
     assert Dossier.from_dict(json.loads(text)).applicant == CITIZEN.name == "Y Ƀlôk Êban"
 
 
+def test_a_dossier_from_before_the_kind_of_account_was_kept_is_still_read() -> None:
+    body = filed().to_dict()
+    del body["account_kind"]
+    assert from_dict(body).account_kind == ""
+
+
 def test_who_is_in_charge_has_the_dossier_or_once_it_is_closed_decided_it() -> None:
     working = go(filed(0), "claim", "receive", "process")
     assert filed().in_charge is None

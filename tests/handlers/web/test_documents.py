@@ -125,3 +125,13 @@ def test_the_limits_of_a_paper_are_said_before_choosing_and_kept_to_after() -> N
     back = counter.client(WHO).get(f"/api/ho-so/{code}/giay-to/hop-dong/xong", params={"key": key})
     assert back.status_code == 422
     assert "Tệp phải là tài liệu PDF." in back.text
+
+
+def test_a_paper_called_for_by_the_kind_of_account_is_asked_for_after_filing() -> None:
+    rule = {"id": "giay-phep", "name": text("Giấy phép"), "when": {"account": "citizen"}}
+    counter = Counter(editions=(registration(documents=(rule,)),))
+    code = counter.filed().code
+    assert counter.dossiers.kept[code].account_kind == "citizen"
+    for page in ("giay-to", "bien-nhan"):
+        assert "Giấy phép" in counter.client(WHO).get(f"/api/ho-so/{code}/{page}").text
+    assert "Giấy phép" in counter.client(OFFICER).get(f"/api/can-bo/ho-so/{code}").text

@@ -1,18 +1,21 @@
 """A supplement: only what was asked opens, it is judged, and it waits for its documents."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from tests.handlers.dossier.world import text
 from tests.handlers.web.citizens import (
     DOCUMENTS,
+    FIELDS,
     PROCESSING,
     WHO,
     Counter,
     asked,
     look_up,
+    post,
     registration,
     with_lease,
 )
@@ -119,3 +122,66 @@ def test_a_document_to_be_sent_again_stays_so_when_the_supplement_comes_without_
     page = counter.client(WHO).post(f"/api/ho-so/{code}/bo-sung").text
     assert "Cần gửi lại</span>" in part(page, "hop-dong")
     assert "Chưa gửi lại. " in page
+
+
+def with_list(**changes: Any) -> tuple[Counter, str]:
+    """A dossier of which the people listed, and the telephone number, are to be mended; two are listed."""
+    counter = Counter(editions=(registration(**changes),))
+    told = {"khach.0.ho_ten": "An", "khach.1.ho_ten": "Bình"}
+    assert post(counter, WHO, "submit", **told).status_code == 303
+    [dossier] = counter.dossiers.kept.values()
+    items = [{"field": name, "reason": "answer_mismatch"} for name in ("khach", "dien_thoai")]
+    ask = ("ask_supplement", {"items": items, "until": "2026-08-20"})
+    return counter, counter.moved(dossier, *PROCESSING, ask).code
+
+
+@pytest.mark.parametrize(
+    ("do", "names"),
+    [
+        ("add:khach", ["An", "Bình", ""]),
+        ("remove:khach:0", ["Bình"]),
+        ("remove:khach:x", ["An", "Bình"]),
+        ("drop:khach", ["An"]),
+        ("add:dien_thoai", ["An", "Bình"]),
+        ("again", ["An", "Bình"]),
+        ("submit", ["An", "Bình"]),
+        ("la", ["An", "Bình"]),
+    ],
+)
+def test_nothing_but_the_button_that_sends_sends_a_supplement(do: str, names: list[str]) -> None:
+    counter, code = with_list()
+    path, client = f"/api/ho-so/{code}/bo-sung", counter.client(WHO)
+    second = "4" if do.startswith("drop") else "Bình"
+    typed = {"khach.0.ho_ten": "An", "khach.1.ho_ten": second, "dien_thoai": "12"}
+    page = client.post(path, data={**typed, "_do": do})
+    assert page.status_code == 200
+    assert re.findall(r'name="khach\.\d\.ho_ten"(?: value="([^"]*)")?', page.text) == names
+    assert 'name="dien_thoai" value="12"' in page.text
+    assert "Lỗi: " not in page.text
+    assert counter.dossiers.kept[code].summary.step == "supplement_requested"
+    assert [event.move for event in counter.dossiers.kept[code].events][-1] == "ask_supplement"
+
+
+def test_a_supplement_is_judged_for_the_kind_of_account_and_the_day_of_the_filing() -> None:
+    only = {"kind": "text", "id": "ly_do", "label": text("Lý do"), "visible_when": {"account": "citizen"}}
+    early = {"received": {"from": date(2026, 7, 22), "to": date(2026, 7, 22)}}
+    then = {"kind": "text", "id": "vi_sao", "label": text("Vì sao"), "visible_when": early}
+    stay = {"kind": "date", "id": "tu_ngay", "label": text("Từ ngày"), "not_before": "today"}
+    section = {"id": "s", "title": text("S"), "fields": (*FIELDS, only, then, stay)}
+    pages = ({"id": "p", "title": text("P"), "sections": (section,)},)
+    counter = Counter(editions=(registration(pages=pages),))
+    day = {"tu_ngay.day": "22", "tu_ngay.month": "7", "tu_ngay.year": "2026"}
+    assert post(counter, WHO, "submit", ly_do="a", vi_sao="b", **day).status_code == 303
+    [dossier] = counter.dossiers.kept.values()
+    names = ("ly_do", "vi_sao", "tu_ngay")
+    items = [{"field": name, "reason": "answer_mismatch"} for name in names]
+    ask = ("ask_supplement", {"items": items, "until": "2026-08-20"})
+    counter.moved(dossier, *PROCESSING, ask)
+    counter.now += timedelta(days=5)
+    client, path = counter.client(WHO), f"/api/ho-so/{dossier.code}"
+    page = client.get(path).text
+    assert all(f'name="{name}"' in page for name in (*names[:2], "tu_ngay.day"))
+    done = client.post(f"{path}/bo-sung", data={"ly_do": "c", "vi_sao": "d", **day})
+    assert done.status_code == 303
+    kept = counter.dossiers.kept[dossier.code].summary.answers
+    assert [kept[name] for name in names] == ["c", "d", "2026-07-22"]
