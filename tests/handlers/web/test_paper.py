@@ -129,6 +129,21 @@ def test_before_filing_the_check_page_prints_the_paper_to_be_signed_and_files_no
     assert "Kiểm tra trước khi nộp" in back.text
 
 
+def test_the_paper_not_filed_yet_changes_its_language_and_keeps_every_answer() -> None:
+    counter = Counter(editions=(on_paper(),))
+    page = post(counter, None, "print", **{"khach.0.ho_ten": "An"})
+    [switch] = re.findall(r'<button [^>]*class="switch"[^>]*>', page.text)
+    assert ('form="_form"' in switch, 'value="print"' in switch) == (True, True)
+    assert '<form id="_form" method="post"' in page.text
+    [to] = re.findall(r'formaction="([^"]*)"', switch)
+    other = counter.client().post(to, data=hidden(page) | {"_do": "print"})
+    assert '<html lang="en">' in other.text
+    assert words(other.text) == words(page.text)
+    kept = hidden(other)
+    assert (kept["ho_ten"], kept["khach.0.ho_ten"]) == ("Nguyễn Thị Ánh", "An")
+    assert 'value="check"' in re.findall(r'<button [^>]*class="unseen"[^>]*>', other.text)[0]
+
+
 def test_wrong_answers_are_told_and_not_printed() -> None:
     counter = Counter(editions=(on_paper(),))
     answer = post(counter, None, "print", dien_thoai="1")
