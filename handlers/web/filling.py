@@ -15,13 +15,14 @@ from handlers.aws.logs import failure, note
 from handlers.aws.sessions import Identity
 from handlers.web import draft as drafts
 from handlers.web import importing, program
+from handlers.web.body import Sent
 from handlers.web.draft import Draft
 from handlers.web.negotiate import answer, language, wants_json
 from handlers.web.office import office
 from handlers.web.problem import not_found
 from handlers.web.session import identity
 from handlers.web.submission_view import form_page
-from handlers.web.submission_words import CHANGED_FORM
+from handlers.web.submission_words import CHANGED_FORM, CHANGED_LIST
 from handlers.web.walking import next_page, page_fields
 
 
@@ -58,12 +59,14 @@ def begun(request: Request, sent: Posted, who: Identity | None) -> Draft | None:
     return drafts.draft(procedure, sent, moment, who)
 
 
-def form_changed(request: Request, sent: Posted, who: Identity | None) -> Response:
-    """The form of today with what was typed in yesterday's."""
+def form_changed(request: Request, sent: Sent, who: Identity | None) -> Response:
+    """The form of today with what was typed in yesterday's, and the rows of the files chosen there."""
     desk, procedure = office(request), in_force(request)
     moment = desk.moment(kind(who), procedure.id)
     draft = drafts.draft(procedure, drafts.asked(sent, procedure), moment, who)
-    return form_again(request, draft, draft.blank(), 422, CHANGED_FORM)
+    found = importing.imported(draft, sent.files)
+    words = CHANGED_FORM if len(found.results) == len(sent.files) else CHANGED_LIST
+    return form_again(request, found.draft, found.bound, 422, words, found.results)
 
 
 def form_again(
@@ -76,9 +79,9 @@ def form_again(
 ) -> Response:
     """The form as typed so far; for a program, what it asks, or what is wrong with the answers."""
     if status == 422 and wants_json(request):
-        raise program.refused(bound, words)
+        raise program.refused(bound, importing.told(words, results))
     lang = language(request)
-    notice = words[lang] if words and not results else ""
+    notice = words[lang] if words else ""
     shown = form_page(draft, bound, lang, notice, importing.shown(results, lang))
     told = program.form_told(draft, bound, lang)
     return kept(answer(request, html=("form", {"form": shown}), json=told, status=status))
@@ -128,7 +131,7 @@ def changed(draft: Draft, step: str, target: str) -> Draft:
 def import_rows(request: Request, draft: Draft, target: str, files: Mapping[str, bytes]) -> Response:
     """The form with the rows of the files in its lists, and what must be mended in them."""
     found = importing.imported(draft, files or {target: b""})
-    return form_again(request, found.draft, found.bound, found.status, found.told, found.results)
+    return form_again(request, found.draft, found.bound, found.status, None, found.results)
 
 
 def people(draft: Draft, name: str) -> PeopleField | None:

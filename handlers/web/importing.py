@@ -39,12 +39,6 @@ class Found:
         """422 while anything must be mended."""
         return 422 if any(result.faults for result in self.results) else 200
 
-    @property
-    def told(self) -> Text:
-        """The results as one text, for a program."""
-        said = [text for one in self.results for text in (one.title, *(fault for _, fault in one.faults))]
-        return Text(vi="; ".join(one.vi for one in said), en="; ".join(one.en for one in said))
-
 
 def imported(draft: Draft, files: Mapping[str, bytes]) -> Found:
     """The draft with the rows of these files (list → content) in its lists. A file that cannot be read, and
@@ -97,6 +91,13 @@ def _notes(field: PeopleField, found: Columns, done: Joined) -> Iterator[Text]:
         yield words.unused(found.strangers)
     if found.missing:
         yield words.missing(found.missing)
+
+
+def told(words: Text | None, results: tuple[Result, ...]) -> Text | None:
+    """A notice and the results as one text, for a program; None where nothing is to be said."""
+    said = [words] if words else []
+    said += [text for one in results for text in (one.title, *(fault for _, fault in one.faults))]
+    return Text(vi="; ".join(one.vi for one in said), en="; ".join(one.en for one in said)) if said else None
 
 
 def shown(results: tuple[Result, ...], lang: Language) -> tuple[Imported, ...]:

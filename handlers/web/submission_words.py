@@ -8,6 +8,12 @@ CHANGED_FORM = Text(
     en="The form has changed since you opened this page. What you typed is kept; go through each part, "
     "then continue.",
 )
+CHANGED_LIST = Text(
+    vi="Mẫu tờ khai đã thay đổi từ khi bạn mở trang này và không còn nhận tệp danh sách bạn đã chọn; tệp đó "
+    "chưa được nhận. Những gì bạn đã nhập được giữ lại; hãy xem lại từng mục rồi bấm tiếp tục.",
+    en="The form has changed since you opened this page and no longer takes the file of rows you chose; that "
+    "file was not read. What you typed is kept; go through each part, then continue.",
+)
 NO_UNIT = Text(
     vi="Chưa có đơn vị nào nhận thủ tục này ở nơi bạn chọn. Hãy chọn lại nơi đề nghị.",
     en="No unit takes this procedure at the place you chose. Choose the place again.",

@@ -168,3 +168,17 @@ def test_what_a_cell_says_is_shown_as_text(text: str) -> None:
     assert "<script>x" not in page.text
     assert "<b>An" not in page.text
     assert "<u>" not in page.text
+
+
+@pytest.mark.parametrize("json", [False, True])
+def test_a_file_sent_with_a_form_that_has_changed_comes_into_todays_list_or_is_told(json: bool) -> None:
+    for form, came in ((FORM, True), (registration(), False)):
+        client = Counter(editions=(form,)).client(WHO, json=json)
+        typed = {**POST, "_edition": "0" * 12, "_do": "check"}
+        answer = client.post(PATH, data=typed, files={"_file.khach": ("x", names("An"))})
+        assert answer.status_code == 422
+        said = answer.json()["detail"] if json else answer.text
+        assert "Mẫu tờ khai đã thay đổi" in said
+        assert ("1 nhận, 0 dòng cần sửa" in said) == came
+        assert ("tệp đó chưa được nhận" in said) == (not came)
+        assert json or ('value="An"' in said) == came
