@@ -1,7 +1,7 @@
 """Everything an endpoint may reach: the catalogue, the clock, the adapters and the secret, made outside."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from starlette.requests import Request
@@ -9,6 +9,7 @@ from starlette.requests import Request
 from forms.catalogue import Catalogue
 from forms.moment import Moment
 from forms.unit import Unit
+from handlers.aws.scans import Verdict
 from handlers.partners.identity import IdentityProvider
 from handlers.web.adapters import (
     AccountBook,
@@ -74,6 +75,23 @@ class Office:
         return unit
 
 
+class OneView:
+    """The scans as one view sees them: what is said of a file is asked once, and is the same all over it."""
+
+    def __init__(self, scans: ScanBook) -> None:
+        self.asked, self._verdict = scans.asked, scans.verdict
+        self._told: dict[tuple[str, str], Verdict] = {}
+
+    def verdict(self, key: str, version: str = "") -> Verdict:
+        if (key, version) not in self._told:
+            self._told[key, version] = self._verdict(key, version)
+        return self._told[key, version]
+
+
 def office(request: Request) -> Office:
-    found: Office = request.app.state.office
+    """What the endpoints of this request may reach."""
+    if not hasattr(request.state, "office"):
+        whole: Office = request.app.state.office
+        request.state.office = replace(whole, scans=OneView(whole.scans))
+    found: Office = request.state.office
     return found
