@@ -26,6 +26,10 @@ and the account is known to be that of the representative."""
 REPRESENTATIVE = "dai_dien_"
 """How the ids of the questions about the representative begin."""
 
+STANDING = frozenset({"declaration", "receive", "payment_method"})
+"""Kinds answered once: a statement is ticked or not filed at all; slip, appointment and fee follow the ways of
+receiving and paying as they were filed."""
+
 MOST_AGAIN = 99
 
 
@@ -121,13 +125,13 @@ def account_answers(
 
 def mendable(procedure: Procedure, answers: Mapping[str, Any]) -> tuple[AnyField, ...]:
     """The questions answered whose answers the citizen can change: not what the account is known by, and not
-    a statement, which is ticked or not filed at all."""
+    what stands since the filing."""
     stands_in = represented(answers.get(REPRESENTED))
     return tuple(
         field
         for field in procedure.fields()
         if field.id in answers
-        and field.kind != "declaration"
+        and field.kind not in STANDING
         and not (field.prefill in KNOWN_BY and field.id.startswith(REPRESENTATIVE) == stands_in)
     )
 
