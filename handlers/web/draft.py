@@ -27,8 +27,8 @@ REPRESENTATIVE = "dai_dien_"
 """How the ids of the questions about the representative begin."""
 
 STANDING = frozenset({"declaration", "receive", "payment_method"})
-"""Kinds answered once: a statement is ticked or not filed at all; slip, appointment and fee follow the ways of
-receiving and paying as they were filed."""
+"""Kinds answered once: a statement is ticked or not filed at all; slip, appointment and fee follow the ways
+of receiving and paying as they were filed."""
 
 MOST_AGAIN = 99
 

@@ -136,7 +136,9 @@ def applicant(bound: Bound, who: Identity) -> str:
 def receive(bound: Bound) -> str:
     """How the result is to reach the citizen: as answered, where the form asks, else the first way."""
     answered = chosen(bound, ReceiveField)
-    return str(answered["way"]) if answered else bound.procedure.receive[0]
+    # Editions from before the kind `receive` asked it as a choice under this id.
+    way = answered["way"] if answered else bound.values.get("nhan_ket_qua")
+    return str(way) if way in bound.procedure.receive else bound.procedure.receive[0]
 
 
 def chosen(bound: Bound, kind: type[FieldModel]) -> Any:

@@ -176,7 +176,9 @@ def _place(desk: Office, dossier: Dossier, language: Language) -> Iterator[Line]
 def posted_to(procedure: Procedure, answers: Mapping[str, Any]) -> str:
     """Where the post is to bring the result, as answered; "" where that was not asked."""
     asked_for = (field.id for field in procedure.fields() if isinstance(field, ReceiveField))
-    return next((str(answers[name].get("address", "")) for name in asked_for if name in answers), "")
+    found = (str(answers[name].get("address", "")) for name in asked_for if name in answers)
+    # Editions from before the kind `receive` asked it under this id.
+    return next(found, str(answers.get("dia_chi_nhan", "")))
 
 
 def met(appointment: Mapping[str, str], language: Language) -> str:

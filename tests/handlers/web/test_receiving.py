@@ -44,6 +44,20 @@ def test_a_result_to_be_posted_names_where_to_and_that_a_number_will_come() -> N
     assert ADDRESS not in look_up(counter, dossier.code, "2345").text
 
 
+def test_an_edition_from_before_the_kind_receive_keeps_the_way_and_the_address_it_asked() -> None:
+    ways = [{"value": way, "label": text(way)} for way in ("desk", "post")]
+    way = {"kind": "choice", "id": "nhan_ket_qua", "label": text("Cách nhận"), "options": tuple(ways)}
+    address = {"kind": "text", "id": "dia_chi_nhan", "label": text("Địa chỉ")}
+    section = {"id": "s", "title": text("S"), "fields": (*FIELDS, way, address)}
+    pages = ({"id": "p", "title": text("P"), "sections": (section,)},)
+    counter = Counter(editions=(registration(pages=pages, receive=("electronic", "desk", "post")),))
+    assert post(counter, WHO, "submit", nhan_ket_qua="post", dia_chi_nhan=ADDRESS).status_code == 303
+    [dossier] = counter.dossiers.kept.values()
+    assert dossier.receive == "post"
+    page = counter.client(WHO).get(f"/api/ho-so/{dossier.code}").text
+    assert f"<dt>Địa chỉ nhận qua bưu điện</dt><dd>{ADDRESS}</dd>" in page
+
+
 def test_a_posted_result_says_its_number_and_how_to_follow_it() -> None:
     counter, dossier = filed()
     counter.moved(dossier, DECIDED, POSTED)
