@@ -114,11 +114,12 @@ class Scope:
             return (True, False) if asked is None or asked.ASKS else (False,)
         if not world[Subject(GIVEN, subject.field)]:
             return (0,) if subject.what == "rows" else (None,)
+        part = subject.name.partition(".")[2]
         if subject.what == "rows":
-            return samples.counts(wanted, asked, all_rows=not subject.each)
+            return samples.counts(asked, part, wanted, all_rows=not subject.each)
         if subject.what == "age":
-            return samples.ages(wanted, asked)
-        return samples.answers(asked, subject.name.partition(".")[2], wanted)
+            return samples.ages(asked, part, wanted)
+        return samples.answers(asked, part, wanted)
 
 
 def truth(rule: Rule, world: World) -> bool | None:

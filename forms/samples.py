@@ -15,6 +15,7 @@ from forms.fields.choice import ChoiceField
 from forms.fields.date import DateField
 from forms.fields.decimal import DecimalField
 from forms.fields.declaration import DeclarationField
+from forms.fields.group import pointed
 from forms.fields.money import MoneyField
 from forms.fields.people import PeopleField
 from forms.fields.several import SeveralField
@@ -40,10 +41,15 @@ class Subject:
 
 def answers(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Iterable[Any]:
     """Values of an answer that is given, around those it is compared with; never too few, rather too many."""
+    field, part, unsure = _asked(field, part)
     if field is not None and part and not _has(field, part):
         return (None,)
     if part or field is None:
         return (*ANYTHING, *_numbers(wanted, -(10**16), 10**16), *_texts(wanted))
+    return (*unsure, *_whole_answers(field, wanted))
+
+
+def _whole_answers(field: FieldModel, wanted: Sequence[Any]) -> Iterable[Any]:
     match field:
         case ChoiceField(options=options):
             return _unlike([option.value for option in options], wanted)
@@ -64,6 +70,17 @@ def answers(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Itera
     return _by_type(field, wanted)
 
 
+def _asked(field: FieldModel | None, part: str) -> tuple[FieldModel | None, str, tuple[None, ...]]:
+    """The question a path leads to, what is left of the path, and nothing where it may stay unanswered.
+
+    A group is given as soon as one of its questions is answered: any other may be left out.
+    """
+    if field is None:
+        return None, part, ()
+    inner, rest = pointed(field, part)
+    return inner, rest, () if inner is field else (None,)
+
+
 def _has(field: FieldModel, part: str) -> bool:
     """Whether an answer may have such a part; of kinds not known here, any."""
     if isinstance(field, AddressField):
@@ -71,20 +88,27 @@ def _has(field: FieldModel, part: str) -> bool:
     return dict in field.JSON and not isinstance(field, DateField)
 
 
-def ages(wanted: Sequence[Any], field: FieldModel | None) -> Iterable[Any]:
+def ages(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Iterable[Any]:
     """Full years around those compared with; what is no date has no age."""
-    if field is not None and str not in field.JSON:
+    field, part, unsure = _asked(field, part)
+    if field is not None and not (_has(field, part) if part else str in field.JSON):
         return (None,)
-    return (*_whole(wanted, -300, 2200), *(() if isinstance(field, DateField) else (None,)))
+    born = isinstance(field, DateField) and not part
+    return (*_whole(wanted, -300, 2200), *(unsure if born else (None,)))
 
 
-def counts(wanted: Sequence[Any], field: FieldModel | None, all_rows: bool) -> Iterable[Any]:
-    """How many rows a list that says anything may have, or may have of some kind."""
-    if field is None:
-        return _whole(wanted, 0, 10**6)
-    if not isinstance(field, PeopleField):
-        return (0,)
-    return _whole(wanted, max(field.minimum, 1) if all_rows else 0, field.maximum)
+def counts(field: FieldModel | None, part: str, wanted: Sequence[Any], all_rows: bool) -> Iterable[Any]:
+    """How many rows a list that says anything may have, or may have of some kind; ticks are counted too."""
+    field, part, unsure = _asked(field, part)
+    least = 0 if unsure or not all_rows else 1
+    match field:
+        case None:
+            return _whole(wanted, 0, 10**6)
+        case PeopleField(minimum=fewest, maximum=most) if not part:
+            return _whole(wanted, max(fewest, 1) if least else 0, most)
+        case SeveralField(options=options) if not part:
+            return _whole(wanted, least, len(options))
+    return (0,)
 
 
 def days(wanted: Sequence[Any], first: date, last: date | None) -> Iterable[date]:

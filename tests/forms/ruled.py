@@ -71,12 +71,12 @@ def _about(name: str) -> Callable[[Written], Written]:
 
 
 def leaves(name: str, value: Any, rows: bool) -> st.SearchStrategy[Written]:
-    """Conditions on one answer: on the whole of it, its parts, its age, its rows."""
-    every = [compared(value).map(lambda how: {"field": name, **how})]
+    """Conditions on one answer: on the whole of it, its age, its rows, and so on each of its parts."""
+    every = [compared(value).map(_about(name))]
     if isinstance(value, str):
         every.append(AGED.map(lambda how: {"age": name, **how}))
     if isinstance(value, dict):
-        every += [compared(one).map(_about(f"{name}.{part}")) for part, one in value.items()]
+        every += [leaves(f"{name}.{part}", one, False) for part, one in value.items()]
     if isinstance(value, list):
         every.append(COUNTED.map(lambda how: {"rows": name, **how}))
         if rows and value and isinstance(value[0], dict):
