@@ -14,6 +14,10 @@ from forms.samples import Subject
 
 PATIENCE = 1_000
 """Trials after which a question stays open; nothing is said of what is open."""
+MOST = 50
+"""How many answers, ages, counts may hang together; a question about more of them stays open untried."""
+EFFORT = 1_000_000
+"""How many single conditions may be read for all questions about one edition; those after it stay open."""
 LATE = timedelta(days=366)
 """How long after the end of an edition a dossier begun under it may still come in, at the very most."""
 GIVEN = "given"
@@ -47,25 +51,45 @@ class _OutOfPatience(Exception):
 
 
 @dataclass
+class Effort:
+    """What was spent on an edition: conditions read one by one."""
+
+    spent: int = 0
+
+    def spend(self, much: int) -> None:
+        """Raises _OutOfPatience where there is no more."""
+        self.spent += much
+        if self.spent > EFFORT:
+            raise _OutOfPatience
+
+
+@dataclass
 class Scope:
     """The questions conditions may read, complete as in a filing that is accepted."""
 
     procedure: Procedure
     fields: Mapping[str, FieldModel]
+    effort: Effort = field(default_factory=Effort)
     tried: int = field(default=0, init=False)
 
     @classmethod
-    def of(cls, procedure: Procedure, row: Iterable[FieldModel] = ()) -> "Scope":
-        """All questions of a form, and those of a row of a list, which hide others of the same name."""
-        return cls(procedure, {each.id: each for each in (*procedure.fields(), *row)})
+    def of(cls, procedure: Procedure) -> "Scope":
+        """All questions of a form."""
+        return cls(procedure, {each.id: each for each in procedure.fields()})
+
+    def within(self, row: Iterable[FieldModel]) -> "Scope":
+        """With those of a row of a list, which hide others of the same name."""
+        return Scope(self.procedure, {**self.fields, **{each.id: each for each in row}}, self.effort)
 
     def possible(self, *rules: Rule) -> bool | None:
         """Whether some complete answers make all of these hold; None where that was not found out."""
-        whole = both(*rules, *self._bonds(rules))
-        subjects = list(dict.fromkeys(_subjects(whole)))
         self.tried = 0
         try:
-            return self._found(whole, subjects, _wanted(whole), {})
+            whole = both(*rules, *self._bonds(rules))
+            subjects = list(dict.fromkeys(_subjects(whole)))
+            if len(subjects) > MOST:
+                return None
+            return self._found(_Search(whole, subjects), {})
         except _OutOfPatience:
             return None
 
@@ -81,26 +105,27 @@ class Scope:
             if name in seen or name not in self.fields:
                 continue
             seen.add(name)
+            if len(seen) > MOST:
+                raise _OutOfPatience
             for bond in _bonds(self.fields[name]):
                 yield bond
                 waiting += _names(bond)
 
-    def _found(
-        self, whole: AllOf, subjects: list[Subject], wanted: Mapping[Subject, list[Any]], world: World
-    ) -> bool:
+    def _found(self, search: "_Search", world: World) -> bool:
         self.tried += 1
         if self.tried > PATIENCE:
             raise _OutOfPatience
-        told = truth(whole, world)
+        self.effort.spend(search.size)
+        told = truth(search.whole, world)
         if told is not None:
             return told
-        subject = next(each for each in subjects if each not in world)
+        subject = next(each for each in search.subjects if each not in world)
         given = Subject(GIVEN, subject.field)
         if subject.field and given not in world:
             subject = given
         return any(
-            self._found(whole, subjects, wanted, {**world, subject: value})
-            for value in self._values(subject, wanted.get(subject, []), world)
+            self._found(search, {**world, subject: value})
+            for value in self._values(subject, search.wanted.get(subject, []), world)
         )
 
     def _values(self, subject: Subject, wanted: list[Any], world: World) -> Iterable[Any]:
@@ -120,6 +145,15 @@ class Scope:
         if subject.what == "age":
             return samples.ages(asked, part, wanted)
         return samples.answers(asked, part, wanted)
+
+
+class _Search:
+    """What must hold, what it reads, and what it compares that with."""
+
+    def __init__(self, whole: AllOf, subjects: list[Subject]) -> None:
+        self.whole, self.subjects = whole, subjects
+        self.size = sum(1 for _ in _leaves(whole))
+        self.wanted = _wanted(whole)
 
 
 def truth(rule: Rule, world: World) -> bool | None:

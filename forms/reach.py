@@ -35,7 +35,7 @@ def never(loc: Loc, scope: Scope, rule: Condition | None) -> Iterator[Said]:
         return
     for node in walk(rule):
         if isinstance(node, RowsAre) and node.each is not None:
-            inner = Scope.of(scope.procedure, getattr(scope.fields.get(node.rows), "fields", ()))
+            inner = scope.within(getattr(scope.fields.get(node.rows), "fields", ()))
             if inner.never(node.each):
                 yield loc, "never", f'of no row of "{node.rows}" can each ever hold', WRONG
 
@@ -44,7 +44,7 @@ def _questions(one: Procedure, scope: Scope) -> Iterator[Said]:
     for loc, field in placed(one):
         before = [each.when for page in one.pages[: int(loc[1])] for each in page.exits]
         yield from _asked(loc, field, scope, before)
-        inside = Scope.of(one, [inner for _, inner in rows(loc, field)])
+        inside = scope.within(inner for _, inner in rows(loc, field))
         for at, inner in rows(loc, field):
             yield from _asked(at, inner, inside, [])
 

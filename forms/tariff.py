@@ -56,7 +56,7 @@ def _dead(at: Loc, rule: FeeRule, scope: Scope) -> Iterator[Said]:
     yield from never((*at, "when"), scope, rule.when)
     if rule.each is not None:
         row = getattr(scope.fields.get(rule.people or ""), "fields", ())
-        yield from never((*at, "each"), Scope.of(scope.procedure, row), rule.each)
+        yield from never((*at, "each"), scope.within(row), rule.each)
 
 
 def _days(one: Procedure) -> list[date]:

@@ -1,5 +1,6 @@
 """Whether conditions can hold together: never denied where answers show they do, never searched for ever."""
 
+from itertools import count
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from forms import possibility
 from forms.answers import accept
 from forms.conditions import Condition, evaluate
 from forms.possibility import Scope, no
+from forms.procedure import Procedure
+from forms.reach import unreached
 from tests.forms.ruled import ACCOUNTS, DAYS, Form, conditions, forms
 from tests.forms.world import moment, procedure, written
 
@@ -146,6 +149,48 @@ def test_a_hundred_questions_that_contradict_each_other_end_in_time() -> None:
     scope = Scope.of(many)
     assert scope.possible(READ.validate_python(hard, strict=False)) is not True
     assert scope.tried <= possibility.PATIENCE + 1
+
+
+def optional(many: int, *more: dict[str, Any]) -> Procedure:
+    return procedure(*(written("yes_no", f"co_{n}", required=False) for n in range(many)), *more)
+
+
+def some_yes(many: int) -> dict[str, Any]:
+    return {"any": [field(f"co_{n}", "equals", True) for n in range(many)]}
+
+
+def chain(many: int) -> Procedure:
+    waits = [{"visible_when": field(f"co_{n - 1}", "equals", True)} if n else {} for n in range(many)]
+    return procedure(*(written("yes_no", f"co_{n}", **keys) for n, keys in enumerate(waits)))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [optional(200, written("text", visible_when={"not": some_yes(200)})), chain(200)],
+    ids=["any", "chain"],
+)
+def test_a_form_where_hundreds_of_answers_hang_together_is_checked_in_time_and_nothing_said(
+    form: Procedure, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, holds = count(), possibility._holds
+    monkeypatch.setattr(possibility, "_holds", lambda *of: (next(read), holds(*of))[1])
+    assert [*unreached(form)] == []
+    assert next(read) <= possibility.EFFORT
+
+
+def test_more_answers_together_than_are_tried_leave_a_question_open() -> None:
+    scope = Scope.of(optional(possibility.MOST + 1))
+    for many, verdict in ((possibility.MOST, True), (possibility.MOST + 1, None)):
+        assert scope.possible(READ.validate_python(some_yes(many), strict=False)) is verdict
+
+
+def test_what_may_be_spent_on_an_edition_is_spent_by_all_its_questions_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rule, scope = READ.validate_python(both(A, B), strict=False), Scope.of(FORM)
+    assert scope.possible(rule) is False
+    monkeypatch.setattr(possibility, "EFFORT", scope.effort.spent + 1)
+    assert scope.within([]).possible(rule) is None
 
 
 @given(form=forms(), day=DAYS, account=st.sampled_from(ACCOUNTS), data=st.data())
