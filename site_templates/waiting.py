@@ -17,14 +17,14 @@ from forms.scripted import RUNTIME, script
 PAGE = """\
 const f=document.currentScript.ownerDocument.querySelector("main form"),X={},
 box=n=>[...f.querySelectorAll(`[name="${n}"],[name^="${n}."]`)],
-one=(n,k)=>{let b=box(n),t=b.map(i=>i.value.trim().normalize("NFC"));\
+one=(n,k)=>{let b=box(n),on=i=>/radio|checkbox/.test(i.type)?i.checked:i.value.trim(),\
+t=b.map(i=>i.value.trim().normalize("NFC"));\
 if(!b.length)return;\
 if(/choice|yes_no|payment/.test(k)){let c=b[0].type=="radio"?b.find(i=>i.checked):b[0],w=c&&c.value;\
 return w?k=="yes_no"?w=="yes":w:undefined}\
-if(k=="declaration")return b[0].checked||undefined;\
-if(k=="several")return b.some(i=>i.checked)?b.filter(i=>i.checked).map(i=>i.value):undefined;\
-if(k=="people")return[...new Set(b.filter(i=>/radio|checkbox/.test(i.type)?i.checked:i.value.trim()).map(\
-i=>i.name.slice(n.length+1).split(".")[0]))];\
+if(k=="declaration")return!!on(b[0])||undefined;\
+if(k=="several")return b.some(on)?b.filter(on).map(i=>i.value):undefined;\
+if(k=="people")return[...new Set(b.filter(on).map(i=>i.name.slice(n.length+1).split(".")[0]))];\
 if(k=="address")return Object.fromEntries(b.flatMap((i,j)=>t[j]?[[i.name.slice(n.length+1),t[j]]]:[]));\
 if(t.every(s=>!s))return;\
 if(k=="date"){let[d,m,y]=t;if(t.length==3&&/^\\d\\d?$/.test(d)&&/^\\d\\d?$/.test(m)&&/^\\d{4}$/.test(y))\
@@ -32,7 +32,7 @@ return`${y}-${m.padStart(2,0)}-${d.padStart(2,0)}`;throw X}\
 if(k=="whole_number"||k=="decimal"||k=="money"){if(/^-?\\d+$/.test(t[0]))return+t[0];throw X}\
 return t[0]||undefined},
 show=()=>f.querySelectorAll("[data-if]").forEach(e=>{let r=e.dataset.row,v=n=>{let[a,...p]=n.split("."),\
-q=r&&R.includes(a)?`${r}.${a}`:a,k=K[a];while(p[0]&&k[p[0]]){q+="."+p[0];k=k[p.shift()]}\
+l=r&&R[r.split(".")[0]],h=l&&Object.hasOwn(l,a),q=h?`${r}.${a}`:a,k=(h?l:K)[a];while(p[0]&&k[p[0]]){q+="."+p[0];k=k[p.shift()]}\
 let w=one(q,k);return p[0]?w&&w[p[0]]:w};\
 try{e.hidden=!W[e.dataset.if](v)}catch(x){e.hidden=false}});
 f.addEventListener("input",show);f.addEventListener("change",show);show();"""
@@ -53,8 +53,8 @@ class Waiting:
     def __init__(self) -> None:
         self.rules: dict[str, int] = {}
         self.kinds: dict[str, Kinds] = {}
-        self.inner: set[str] = set()
-        """Ids of fields of rows."""
+        self.inner: dict[str, dict[str, Kinds]] = {}
+        """The same of the questions of rows and groups, by the list or the group."""
         self.today = self.account = ""
 
     def add(self, rule: Condition | None, bound: Bound, row: str) -> Markup:
@@ -63,10 +63,9 @@ class Waiting:
             return Markup()
         level = bound.level(row)
         known = {field.id: field for field in bound.procedure.fields()} | level.fields
-        here = set(level.fields) if row else set()
-        self.inner |= here
+        here = self.inner.setdefault(row.split(".")[0], {}) if row else {}
         for name in fields(rule):
-            self.kinds[name] = _kinds(known[name])
+            (here if row and name in level.fields else self.kinds)[name] = _kinds(known[name])
         self.today, self.account = bound.moment.today.isoformat(), bound.moment.account_kind
         number = self.rules.setdefault(script(rule), len(self.rules))
         attribute = Markup(' data-row="{}"').format(row) if row else Markup()
@@ -76,7 +75,7 @@ class Waiting:
         """The whole script. Nothing in it was typed by anybody: schema words and a day."""
         if not self.rules:
             return Markup()
-        told = [json.dumps(part).replace("<", "\\u003c") for part in (self.kinds, sorted(self.inner))]
+        told = [json.dumps(part).replace("<", "\\u003c") for part in (self.kinds, self.inner)]
         told += [json.dumps(self.today), json.dumps(self.account)]
         kinds, inner, today, account = told
         rules = ",".join(f"v=>{rule}" for rule in self.rules)

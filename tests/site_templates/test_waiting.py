@@ -1,13 +1,16 @@
 """Frames that wait for an answer, in Chromium with scripts: hidden until it is given, never when in doubt."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from forms.answers import blank
 from forms.fields.base import Posted
+from forms.procedure import Procedure
 from forms.scripted import RUNTIME
 from site_templates.render import render
 from site_templates.views import FormPage, Site
@@ -31,6 +34,7 @@ WHO = [
     waiting("ghi_ro", {"field": "vai_tro", "equals": "nu"}),
     written("date", "sinh_ra", required=False),
 ]
+OTHERS = [written("text", "gioi"), waiting("mau", {"field": "gioi", "equals": "nu"})]
 FORM = procedure(
     written("yes_no", "co"),
     waiting("khi_co", {"field": "co", "equals": True}),
@@ -44,6 +48,7 @@ FORM = procedure(
     written("person", "ai", fields=WHO),
     waiting("khi_nu", {"field": "ai.vai_tro", "equals": "nu"}),
     waiting("khi_gia", {"age": "ai.sinh_ra", "greaterThan": 60}),
+    written("people", "xe", fields=OTHERS),
     written("receive", "nhan"),
     written("payment_method", "nop"),
     waiting("khi_nop", {"field": "nop", "equals": "desk"}),
@@ -52,16 +57,25 @@ FORM = procedure(
 )
 
 
-def shown(browser: Browser, folder: Path, account: str = "") -> Page:
+def shown(
+    browser: Browser,
+    folder: Path,
+    account: str = "",
+    asked: Procedure = FORM,
+    carried: tuple[tuple[str, str], ...] = (),
+    page: int = 0,
+) -> Page:
     """The form as drawn, in a window with scripts; what its own policy refuses fails the test."""
-    form = FormPage(FORM, blank(FORM, moment(date(2026, 11, 24), account), Posted()), "/api/thu-tuc/thu")
+    bound = blank(asked, moment(date(2026, 11, 24), account), Posted(carried))
+    here = replace(bound, fields=tuple(one for one in bound.fields if one.id not in dict(carried)))
+    form = FormPage(asked, here, "/api/thu-tuc/thu", carried, page=page)
     file = folder / "form.html"
     file.write_text(render("form", Site("vi", "/"), form=form), encoding="utf-8")
-    page = browser.new_page()
-    page.on("console", lambda message: pytest.fail(message.text))
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
-    page.goto(file.as_uri())
-    return page
+    window = browser.new_page()
+    window.on("console", lambda message: pytest.fail(message.text))
+    window.on("pageerror", lambda error: pytest.fail(str(error)))
+    window.goto(file.as_uri())
+    return window
 
 
 def seen(page: Page, name: str) -> bool:
@@ -109,6 +123,53 @@ def test_a_row_asks_by_its_own_answers_and_by_those_of_the_form(browser: Browser
     assert seen(page, "khach.0.xe_khach")
     page.fill('[name="khach.0.thai"]', "6")
     assert seen(page, "khi_khach")
+
+
+def test_the_same_name_in_two_lists_is_read_as_each_of_them_asks_it(browser: Browser, tmp_path: Path) -> None:
+    page = shown(browser, tmp_path)
+    page.fill('[name="xe.0.gioi"]', "nu")
+    assert seen(page, "xe.0.mau")
+    assert not seen(page, "khach.0.thai")
+    page.fill('[name="xe.0.gioi"]', "nam")
+    page.check('[name="khach.0.gioi"][value="nu"]')
+    assert not seen(page, "xe.0.mau")
+    assert seen(page, "khach.0.thai")
+
+
+EARLIER = (
+    (written("declaration", "truoc"), {"equals": True}, {"notEquals": True}, (("truoc", "yes"),)),
+    (written("yes_no", "truoc"), {"equals": False}, {"equals": True}, (("truoc", "no"),)),
+    (written("choice", "truoc"), {"equals": "nu"}, {"equals": "nam"}, (("truoc", "nu"),)),
+    (
+        written("several", "truoc"),
+        {"notEquals": "x"},
+        {"equals": "x"},
+        (("truoc", "cmnd"), ("truoc", "khac")),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "holds", "fails", "pairs"), EARLIER, ids=["declaration", "yes_no", "choice", "several"]
+)
+def test_what_was_answered_on_an_earlier_page_is_read_as_it_travels(
+    browser: Browser,
+    tmp_path: Path,
+    asked: dict[str, Any],
+    holds: dict[str, Any],
+    fails: dict[str, Any],
+    pairs: tuple[tuple[str, str], ...],
+) -> None:
+    rules = ({"field": "truoc", **holds}, {"field": "truoc", **fails})
+    # Each waits for an answer of its own page as well: what is decided before is drawn or left out.
+    here = {"field": "gio", "equals": True}
+    both = [waiting(name, {"all": [here, rule]}) for name, rule in zip(("khi", "khong"), rules, strict=True)]
+    one, other = procedure(asked), procedure(written("yes_no", "gio"), *both)
+    whole = one.model_copy(update={"pages": (*one.pages, *other.pages)})
+    page = shown(browser, tmp_path, asked=whole, carried=pairs, page=1)
+    page.check('[name="gio"][value="yes"]')
+    assert seen(page, "khi")
+    assert not seen(page, "khong")
 
 
 def test_a_part_of_a_group_is_read_inside_and_outside_of_it(browser: Browser, tmp_path: Path) -> None:
