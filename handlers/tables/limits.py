@@ -7,8 +7,12 @@ UNPACKED = 8 * 1024 * 1024
 PARTS = 200
 """Parts of a workbook; one of ten sheets has about thirty."""
 SHEETS = 20
-DEPTH = 1_048_576
-"""Lines a sheet can have, blank ones too."""
+DEPTH = 3 * 1_048_576
+"""Lines of all sheets together, blank ones too: some programs write a sheet to its very last line."""
+TAGS = 400_000
+"""Tags of a workbook's parts, which is what reading one takes time for; a cell has about four."""
+TEXT = 2_000_000
+"""Characters of all cells together: a workbook may keep a long text once and show it in a million cells."""
 LINES = 5_000
 """Lines of a sheet that say anything."""
 COLUMNS = 100

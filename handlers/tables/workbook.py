@@ -1,17 +1,36 @@
 """XLSX made lines of text: what the cells show, no formula computed, nothing hostile let through."""
 
 import io
+import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
 from forms.table import Line
-from handlers.tables.limits import CELL, COLUMNS, DEPTH, LINES, PARTS, SHEETS, UNPACKED, Unreadable
+from handlers.tables.limits import (
+    CELL,
+    COLUMNS,
+    DEPTH,
+    LINES,
+    PARTS,
+    SHEETS,
+    TAGS,
+    TEXT,
+    UNPACKED,
+    Unreadable,
+)
 
 PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 NEEDED = frozenset({"[Content_Types].xml", "xl/workbook.xml"})
+HOSTILE = re.compile(rb"<!(DOCTYPE|ENTITY)")
+DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)")
+PLAIN = frozenset({b"utf-8", b"us-ascii"})
+"""Encodings in which every tag is written with its own ASCII letters."""
+WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+"""How XML of two bytes a letter begins, marked or not."""
 WHOLE = 10**15
 """Above it a spreadsheet's number has lost digits, and is written as it is kept: 1.5e+17."""
 
@@ -19,6 +38,7 @@ WHOLE = 10**15
 def sheets(content: bytes) -> tuple[tuple[Line, ...], ...]:
     """The lines of every sheet in view that say anything. Raises Unreadable."""
     _fit(content)
+    left = Left()
     # Imported where it is used: it takes a quarter of a second that no other request should wait.
     import openpyxl  # type: ignore[import-untyped]  # it has no types
 
@@ -29,7 +49,7 @@ def sheets(content: bytes) -> tuple[tuple[Line, ...], ...]:
                 io.BytesIO(content), read_only=True, data_only=True, keep_links=False
             )
             seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-            return tuple(tuple(_lines(sheet)) for sheet in seen[:SHEETS])
+            return tuple(tuple(_lines(sheet, left)) for sheet in seen[:SHEETS])
     except Unreadable:
         raise
     except Exception as error:  # a damaged file trips the library up anywhere
@@ -38,7 +58,7 @@ def sheets(content: bytes) -> tuple[tuple[Line, ...], ...]:
 
 def _fit(content: bytes) -> None:
     """Unpacks every part once, within the limit: the library unpacks by the same code. Raises Unreadable."""
-    left = UNPACKED
+    left, tags = UNPACKED, 0
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = packed.infolist()
@@ -47,7 +67,10 @@ def _fit(content: bytes) -> None:
             if len(parts) > PARTS:
                 raise Unreadable("packed")
             for part in parts:
-                left -= len(_part(packed, part, left))
+                body = _part(packed, part, left)
+                left, tags = left - len(body), tags + body.count(b"<")
+            if tags > TAGS:
+                raise Unreadable("cells")
     except Unreadable:
         raise
     except Exception as error:
@@ -63,19 +86,49 @@ def _part(packed: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> bytes:
         body = file.read(left + 1)
     if len(body) > left:
         raise Unreadable("packed")
-    # Spreadsheets write no document type and no UTF-16; whoever does wants entities expanded.
-    if part.filename.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in body or b"\0" in body):
+    if _hostile(body):
         raise Unreadable("damaged")
     return body
 
 
-def _lines(sheet: Any) -> Iterator[Line]:
-    said = 0
-    for number, cells in enumerate(sheet.iter_rows(max_col=COLUMNS + 1, values_only=True), 1):
-        if number > DEPTH:
+def _hostile(body: bytes) -> bool:
+    """Whether a part, whatever its name says it is, has a document type, or could hide one in its encoding.
+    Spreadsheets write none, and UTF-8; whoever does wants entities expanded."""
+    declared = DECLARED.match(body)
+    return (
+        HOSTILE.search(body.replace(b"\0", b"")) is not None
+        or body.startswith(WIDE)
+        or (declared is not None and declared[1].lower() not in PLAIN)
+    )
+
+
+@dataclass
+class Left:
+    """What of a workbook may still be read, all its sheets together."""
+
+    rows: int = DEPTH
+    text: int = TEXT
+
+    def row(self) -> None:
+        """Counts one row, blank or not. Raises Unreadable."""
+        self.rows -= 1
+        if self.rows < 0:
             raise Unreadable("lines")
-        if cells.count(None) == len(cells):
-            continue  # a sheet may be formatted to its very last line
+
+    def said(self, cells: Iterable[str]) -> None:
+        """Counts what a row says. Raises Unreadable."""
+        self.text -= sum(map(len, cells))
+        if self.text < 0:
+            raise Unreadable("cells")
+
+
+def _lines(sheet: Any, left: Left) -> Iterator[Line]:
+    said, blank = 0, None
+    for number, cells in enumerate(sheet.iter_rows(max_col=COLUMNS + 1, values_only=True), 1):
+        left.row()
+        if cells is blank or cells.count(None) == len(cells):
+            blank = cells  # the library gives one and the same for all rows that are not written
+            continue
         line = Line.of(number, [*map(shown, cells)])
         said += 1 if line.cells else 0
         if said > LINES:
@@ -84,6 +137,7 @@ def _lines(sheet: Any) -> Iterator[Line]:
             raise Unreadable("columns", number)
         if any(len(text) > CELL for text in line.cells):
             raise Unreadable("cell", number)
+        left.said(line.cells)
         if line.cells:
             yield line
 

@@ -58,6 +58,10 @@ UNREADABLE = {
         vi="Dòng {line} phải có ít cột hơn: chỉ giữ các cột được hỏi",
         en="Row {line} must have fewer columns: keep only those that are asked for",
     ),
+    "cells": Text(
+        vi="Tệp phải có ít ô và ít chữ hơn: chép riêng bảng danh sách sang một tệp mới rồi nhập lại",
+        en="The file must have fewer cells and less text: copy the list alone into a new file and import it",
+    ),
     "cell": Text(vi="Dòng {line}: có ô phải ngắn hơn", en="Row {line}: a cell must be shorter"),
 }
 """Reason of Unreadable → what to do."""
