@@ -16,6 +16,8 @@ ORDINAL = Text(vi="STT", en="No.")
 ORDINALS = frozenset({"stt", "so thu tu", "no", "number"})
 """Headings of a column that only counts the lines; nobody need be told that it is not used."""
 EXAMPLE = re.compile(r"\s*\[\s*(example|vi du|mau)\b")
+LONGEST = 200
+"""Characters of the longest cell that is looked at as a heading or a mark of an example."""
 EXAMPLES = Text(vi="[VÍ DỤ]", en="[EXAMPLE]")
 
 
@@ -39,7 +41,8 @@ class Line:
     @property
     def example(self) -> bool:
         """Whether it says of itself that it is only an example."""
-        return any(EXAMPLE.match(fold(cell)) for cell in self.cells)
+        marked = (cell for cell in self.cells if len(cell) <= LONGEST and "[" in cell)
+        return any(EXAMPLE.match(fold(cell)) for cell in marked)
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,10 @@ def headings(field: PeopleField, one: FieldModel) -> tuple[str, ...]:
 
 
 def heading(text: str) -> str:
-    """A heading as it is compared: without marks, case, stars, signs and what stands in brackets."""
+    """A heading as it is compared: without marks, case, stars, signs and what stands in brackets. "" for what
+    is too long to be one."""
+    if len(text) > LONGEST:
+        return ""
     bare = re.sub(r"\([^)]*\)", " ", text)
     return " ".join(re.findall(r"\w+", fold(bare if re.search(r"\w", bare) else text).replace("_", " ")))
 
@@ -87,8 +93,8 @@ def columns(field: PeopleField, lines: Sequence[Line]) -> Columns | None:
     places = _places(best, known) if best else {}
     if best is None or not places:
         return None
-    said = [(n, clean(text)) for n, text in enumerate(best.cells) if clean(text)]
-    strangers = [t for n, t in said if n not in places.values() and heading(t) not in ORDINALS]
+    said = [(n, clean(text[:LONGEST])) for n, text in enumerate(best.cells)]
+    strangers = [t for n, t in said if t and n not in places.values() and heading(t) not in ORDINALS]
     missing = tuple(one for one in askable(field) if one.id not in places)
     return Columns(best.number, places, tuple(strangers), missing)
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from forms import characters
 from forms.fields.people import PeopleField
-from forms.table import Columns, Line, columns, heading
+from forms.table import LONGEST, Columns, Line, columns, heading
 from tests.forms.world import field, written
 
 ROW = [
@@ -81,3 +82,23 @@ def test_rows_are_the_lines_below_that_answer_anything_and_are_no_example() -> N
     told = columns(guests(), lines)
     assert told is not None
     assert [line.number for line in told.rows(lines)] == [6, 7]
+
+
+def test_a_cell_too_long_to_be_a_heading_is_not_folded_and_told_in_short(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folded: list[str] = []
+
+    def counted(text: str) -> str:
+        folded.append(text)
+        return characters.fold(text)
+
+    monkeypatch.setattr("forms.table.fold", counted)
+    long = "[" + "é" * LONGEST
+    told = found("|".join([long] * 50), f"Họ tên|{long}", "An|" + long, "[ví dụ]|x", "Bình|y")
+    lines = table("Họ tên|x", "An|" + long, "[ví dụ]|x", "Bình|y")
+    assert told.strangers == (long[:LONGEST],)
+    assert max(map(len, folded)) <= LONGEST
+    folded.clear()
+    assert [line.number for line in found("Họ tên|x").rows(lines)] == [2, 4]
+    assert folded[-1] == "[ví dụ]"
