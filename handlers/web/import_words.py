@@ -101,6 +101,14 @@ def missing(fields: Sequence[FieldModel]) -> Text:
     )
 
 
+def too_many(maximum: int, lines: int) -> Text:
+    """For a file of far more rows than a list may have, none of which is taken."""
+    return Text(
+        vi=f"Danh sách nhiều nhất {maximum} người, tệp có {lines} dòng: chia tệp cho nhiều hồ sơ",
+        en=f"The list takes at most {maximum} people, the file has {lines} rows: split it among dossiers",
+    )
+
+
 def full(lines: Iterable[int], maximum: int) -> Text:
     """For rows beyond the most a list may have."""
     told = _ranges(lines)

@@ -15,6 +15,9 @@ from handlers.web.body import FILE
 from handlers.web.draft import Draft
 from site_templates.views import Imported
 
+SPARE = 100
+"""Lines a file may have beyond the most a list takes; these are told one by one, and more only by number."""
+
 
 @dataclass(frozen=True)
 class Result:
@@ -73,6 +76,8 @@ def _one(draft: Draft, field: PeopleField, content: bytes) -> tuple[Draft, Resul
     if not headed:
         return draft, _refused(field, words.no_headings(askable(field))), ()
     lines, found = max(headed, key=lambda one: len(one[1].places))
+    if (told := sum(1 for _ in found.rows(lines))) > field.maximum + SPARE:
+        return draft, _refused(field, words.too_many(field.maximum, told)), ()
     done = joined(field, lines, found, draft.posted, draft.moment, draft.blank().values)
     notes = (*_notes(field, found, done), *((words.GUESSED,) if sheets.guessed else ()))
     faults = tuple((fault.target, words.at_line(fault.line, fault.message)) for fault in done.faults)

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from markupsafe import escape
 
 from handlers.tables import delimited, file, workbook
+from handlers.web import importing
 from handlers.web.import_words import UNREADABLE, counted, full
 from site_templates.samples import as_csv
 from tests.handlers.tables.workbooks import xlsx
@@ -130,6 +132,21 @@ def test_rows_there_is_no_room_for_are_told_by_their_numbers() -> None:
     assert "nhiều nhất 3 người nên chưa nhận các dòng: 5–7." in page.text
 
 
+def test_a_file_of_far_more_rows_than_the_list_takes_is_told_by_number_and_none_is_judged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    most = 3 + importing.SPARE
+    many = [f"An {chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(most + 1)]
+    assert f"nên chưa nhận các dòng: 5–{most + 1}." in sent(names(*many[:-1])).text
+    judged: list[str] = []
+    monkeypatch.setattr(importing, "joined", lambda *_: judged.append("a row"))
+    page = sent(names(*many), typed={"khach.0.ho_ten": "Cũ"})
+    assert page.status_code == 422
+    assert f"Danh sách nhiều nhất 3 người, tệp có {most + 1} dòng: chia tệp cho nhiều hồ sơ" in page.text
+    assert 'value="Cũ"' in page.text
+    assert judged == []
+
+
 def test_numbers_are_told_in_runs_and_counts_in_the_right_number() -> None:
     assert full([2, 3, 4, 6, 8, 9], 5).en == (
         "The list takes at most 5 people; rows not taken: 2–4, 6, 8–9. File them in another dossier."
@@ -161,13 +178,15 @@ def test_wrong_rows_are_taken_off_by_one_button() -> None:
     assert sent(b"", do="drop:la").status_code == 200
 
 
-@pytest.mark.parametrize("text", ["<b>An</b>", "=cmd|x", '"><script>', "\u202eAn", "a\u0000b"])
-def test_what_a_cell_says_is_shown_as_text(text: str) -> None:
-    page = sent(f"Họ và tên,<u>{text}\n".encode() + text.encode())
+@pytest.mark.parametrize("made", [as_csv, lambda rows: xlsx(*rows)], ids=["csv", "xlsx"])
+@pytest.mark.parametrize("text", ["<b>An</b>", "@cmd|x", '"><script>x', "\u202eAn", "'><q>&lt;"])
+def test_what_a_cell_says_is_shown_as_text(text: str, made: Callable[[Any], bytes]) -> None:
+    page = sent(made([["Họ và tên", f"<u>{text}"], [text]]))
     assert page.status_code == 422
-    assert "<script>x" not in page.text
-    assert "<b>An" not in page.text
-    assert "<u>" not in page.text
+    assert "Các cột không dùng đến" in page.text
+    assert f'name="khach.0.ho_ten" value="{escape(text)}"' in page.text
+    for raw in ("<script>x", "<b>An", "<u>", "<q>"):
+        assert raw not in page.text
 
 
 @pytest.mark.parametrize("json", [False, True])
