@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from forms.characters import printable
+from forms.doubts import why_box
 from forms.fields.base import Moment, Posted, Value, row_number
 from forms.fields.people import PeopleField, Row
 from forms.judging import Error, judge, judge_rows
@@ -56,10 +57,12 @@ class Entry:
         return tuple(self.told[name] for name in names)
 
     def over(self, other: "Entry") -> "Entry":
-        """The other row with all that this one answers in place of what it says there."""
+        """The other row with all that this one answers in place of what it says there. What was explained
+        beside an answer stays while the answer does."""
         said = {one.id for one in self.field.fields if not one.blank(self.raws[one.id])}
         mine = [pair for pair in self.pairs if pair[0].split(".")[0] in said]
-        theirs = [pair for pair in other.pairs if pair[0].split(".")[0] not in said]
+        kept = {why_box(name) for name in said if self.told[name] == other.told[name]}
+        theirs = [pair for pair in other.pairs if pair[0] in kept or pair[0].split(".")[0] not in said]
         return replace(other, pairs=(*theirs, *mine), line=self.line)
 
 

@@ -112,6 +112,18 @@ def test_a_row_of_the_same_key_brings_its_answers_and_leaves_what_was_typed_besi
     assert listed(empty.posted) == ["An"]
 
 
+def test_an_explanation_stays_while_its_answer_does_and_goes_with_it() -> None:
+    why = "so.explanation"
+    typed = page(("0.ho_ten", "An"), ("0.so", "001 098 000 001"), (f"0.{why}", "Đúng như thẻ"))
+    done = sent(typed, AN)
+    assert listed(done.posted, why) == ["Đúng như thẻ"]
+    assert list(sent(done.posted, AN).posted.items()) == list(done.posted.items())
+    wrong = page(("0.ho_ten", "An"), ("0.so", "123"), (f"0.{why}", "Đúng như thẻ"), ("0.gioi_tinh", "nam"))
+    other = sent(wrong, AN)
+    assert (listed(other.posted, "so"), listed(other.posted, why)) == (["001098000001"], [""])
+    assert listed(sent(typed, "Ân||Nam").posted, why)[0] == "Đúng như thẻ"
+
+
 def test_a_line_that_is_the_very_same_as_one_before_is_named_and_not_added() -> None:
     done = sent(Posted(), AN, BINH, AN)
     assert listed(done.posted) == ["An", "Bình"]
