@@ -113,7 +113,7 @@ class Left:
         """Counts one row, blank or not. Raises Unreadable."""
         self.rows -= 1
         if self.rows < 0:
-            raise Unreadable("lines")
+            raise Unreadable("cells")
 
     def said(self, cells: Iterable[str]) -> None:
         """Counts what a row says. Raises Unreadable."""

@@ -110,7 +110,7 @@ HOSTILE = {
     "a zip of something else": (lambda: changed(xlsx(["a"]), {"xl/workbook.xml": b""})[:60], "damaged"),
     "broken markup": (lambda: changed(xlsx(["a"]), {SHEET: OPEN + b"<row><c>"}), "damaged"),
     "a strange cell": (lambda: written(b'<row r="1"><c r="A1" t="s"><v>99</v></c></row>'), "damaged"),
-    "a line beyond the last": (lambda: written(b'<row r="9999999999"><c r="A1"><v>1</v></c></row>'), "lines"),
+    "a line beyond the last": (lambda: written(b'<row r="9999999999"><c r="A1"><v>1</v></c></row>'), "cells"),
     "columns without end": (lambda: xlsx(["x"] * 101), "columns"),
     "a cell without end": (lambda: xlsx(["x" * (CELL + 1)]), "cell"),
     "lines without end": (lambda: xlsx(*[["x"]] * (LINES + 1)), "lines"),
@@ -139,7 +139,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def test_all_sheets_together_have_no_more_rows_than_may_be_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     seen, row = opened(monkeypatch), b'<row r="400000"><c r="A400000"><v>1</v></c></row>'
-    assert refused(written(row, sheets=20)) == "lines"
+    assert refused(written(row, sheets=20)) == "cells"
     assert seen[0] == DEPTH + 1
 
 
