@@ -8,7 +8,7 @@ from pydantic import Field as Key
 from pydantic import model_validator
 
 from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
-from forms.fields.group import boxes, echoed, extracted, printed, sent, unsaid
+from forms.fields.group import OUTSIDE, boxes, echoed, extracted, printed, sent, unsaid
 from forms.intake import Intake
 from forms.language import Language, Text
 from forms.rules import Rule
@@ -63,6 +63,8 @@ class PeopleField(FieldModel):
             raise ValueError("fields: an id stands twice")
         if any(field.kind in ("people", "person", "receive") for field in self.fields):
             raise ValueError("fields: a row is one person, and holds neither a person nor a list")
+        if outside := [field.kind for field in self.fields if field.kind in OUTSIDE]:
+            raise ValueError(f"fields: {outside[0]} is asked of the whole form, outside of rows")
         return self
 
     def extract(self, posted: Posted, name: str) -> object:

@@ -6,7 +6,7 @@ from pydantic import Field as Key
 from pydantic import model_validator
 
 from forms.fields.base import FieldModel
-from forms.fields.group import GroupField
+from forms.fields.group import OUTSIDE, GroupField
 from forms.fields.people import PeopleField
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ class PersonField(GroupField):
             raise ValueError("fields: an id stands twice")
         if any(isinstance(field, GroupField | PeopleField) for field in self.fields):
             raise ValueError("fields: a person holds neither a group nor a list")
+        if outside := [field.kind for field in self.fields if field.kind in OUTSIDE]:
+            raise ValueError(f"fields: {outside[0]} is asked of the whole form, outside of a person")
         return self
 
     @property

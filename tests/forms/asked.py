@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from forms.characters import clean, forbidden
+from forms.fields.group import OUTSIDE
 from forms.figures import kept
 from tests.forms.world import AREAS, PROVINCES, TODAY, UNITS, written
 
@@ -19,7 +20,7 @@ Answered = tuple[Keys, Any]
 """Keys of a field, and a canonical answer to it."""
 
 DIGITS = "0123456789"
-GROUPS = {"consent", "people", "person", "receive", "payment_method"}
+GROUPS = {"consent", "people", "person", "receive", *OUTSIDE}
 """What a person does not hold; a row may hold a consent."""
 WRITTEN = st.characters(categories=["L", "M", "N", "P", "S", "Zs"])
 LATIN = st.sampled_from("aăâbcdđeêfghiklmnoôơpqrstuưvxyýỳỷỹỵẫẾỖỠỮĂÂĐÊÔƠƯŭĕŏƀɃñçøßW")

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from site_templates.render import render
+from site_templates.views import LookupPage, Site, Visitor
 from tests.forms.world import procedure, written
 from tests.site_templates.drafts import KEY, drawn, kept, tick
 from tests.site_templates.screen import screen
@@ -172,6 +174,26 @@ def test_a_row_that_was_removed_does_not_come_back(browser: Browser) -> None:
         page.get_by_role("button", name="Xóa khách 1").click()
         device.open("/one")
         assert device.open("/added").input_value('[name="khach.1.ho_ten"]') == ""
+
+
+def test_rows_after_the_ninth_move_up_too(browser: Browser) -> None:
+    eleven = {f"khach.{n}.ho_ten": f"Khách {chr(65 + n)}" for n in range(11)}
+    ten = {f"khach.{n}.ho_ten": "" for n in range(10)}
+    with screen(browser, many=drawn(eleven), less=drawn(ten)) as device:
+        page = device.open("/many")
+        tick(page)
+        page.get_by_role("button", name="Xóa khách 3", exact=True).click()
+        assert device.open("/less").input_value('[name="khach.9.ho_ten"]') == "Khách K"
+
+
+def test_whoever_logs_out_leaves_no_draft_on_the_device(browser: Browser) -> None:
+    known = render("lookup", Site("vi", "", Visitor("An", "citizen")), lookup=LookupPage("/api/tra-cuu"))
+    with screen(browser, home=drawn(), known=known) as device:
+        page = device.open()
+        tick(page)
+        page.evaluate("localStorage.setItem('khac', '1')")
+        device.open("/known").get_by_role("button", name="Đăng xuất").click()
+        assert list(kept(device.open("/known"))) == ["khac"]
 
 
 def test_the_answers_of_other_pages_are_kept_while_one_page_is_typed_in(browser: Browser) -> None:

@@ -98,6 +98,16 @@ def test_what_is_no_large_photo_goes_as_it_is(browser: Browser, kind: str, conte
         assert said(page) == ""
 
 
+def test_a_paper_that_takes_no_photo_keeps_the_picture_it_is_given(browser: Browser) -> None:
+    with screen(browser, home=PAGE) as device:
+        page = device.open()
+        page.locator("#mot-file").evaluate("one => one.accept = 'image/png'")
+        choose(page, "a.png", "image/png", drawn(page, "image/png", 1000, 500))
+        page.locator("#mot button").click()
+        assert chosen(page)[1] == "image/png"
+        assert len(device.posts) == 1
+
+
 def test_a_file_sent_while_it_is_made_smaller_is_sent_once_and_small(browser: Browser) -> None:
     slow = "const made = createImageBitmap; window.createImageBitmap = async (...all) => { await new Promise(d => window.go = d); return made(...all) }"  # noqa: E501 – a script
     with screen(browser, slow, home=PAGE) as device:

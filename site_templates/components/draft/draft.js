@@ -73,11 +73,11 @@ form.addEventListener("change", keep)
 // The server moves the rows below a removed one up; so does what is kept of them.
 form.addEventListener("submit", event => {
   const [act, list, n] = (event.submitter?.value || "").split(":"), v = {}
-  if (act != "remove" || !tick.checked) return
+  if (!/^(remove|drop|import)$/.test(act) || !tick.checked) return
   for (const [name, values] of Object.entries(read(own)?.v || v)) {
     const [head, row, ...rest] = name.split(".")
     if (head != list || +row < n) v[name] = values
-    else if (row > n) v[[head, row - 1, ...rest].join(".")] = values
+    else if (+row > n) v[[head, row - 1, ...rest].join(".")] = values
   }
   write(v)
 })

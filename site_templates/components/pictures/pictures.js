@@ -17,7 +17,7 @@ say = (box, text, wrong) => {
 },
 shrink = async box => {
   const file = box.files[0]
-  if (!file || !(file.type == "image/webp" || /^image\/(jpeg|png)$/.test(file.type) && file.size > 1048576)) return
+  if (!file || !/jpeg/.test(box.accept) || !(file.type == "image/webp" || /^image\/(jpeg|png)$/.test(file.type) && file.size > 1048576)) return
   const picture = await createImageBitmap(file, { imageOrientation: "from-image" }), sheet = document.createElement("canvas"), pen = sheet.getContext("2d"),
   part = Math.min(1, 2000 / Math.max(picture.width, picture.height))
   sheet.width = Math.round(picture.width * part)

@@ -140,6 +140,7 @@ def test_it_is_read_as_what_was_answered() -> None:
         ([written("people", "x")], "holds neither a group nor a list"),
         ([written("person", "x")], "holds neither a group nor a list"),
         ([written("consent", "x")], "holds neither a group nor a list"),
+        ([written("document", "x")], "document is asked of the whole form, outside of a person"),
         ([], "at least 1 item"),
     ],
 )
