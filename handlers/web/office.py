@@ -79,13 +79,16 @@ class OneView:
     """The scans as one view sees them: what is said of a file is asked once, and is the same all over it."""
 
     def __init__(self, scans: ScanBook) -> None:
-        self.asked, self._verdict = scans.asked, scans.verdict
+        self._scans = scans
         self._told: dict[tuple[str, str], Verdict] = {}
 
     def verdict(self, key: str, version: str = "") -> Verdict:
         if (key, version) not in self._told:
-            self._told[key, version] = self._verdict(key, version)
+            self._told[key, version] = self._scans.verdict(key, version)
         return self._told[key, version]
+
+    def asked(self, key: str, version: str = "") -> Verdict:
+        return self._scans.asked(key, version)
 
 
 def office(request: Request) -> Office:
