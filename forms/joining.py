@@ -181,7 +181,8 @@ def _twin(field: PeopleField, line: int, place: int) -> Fault:
     """What is said of a line that repeats a row in every answer, and is not put in for it."""
     column = next(one for one in field.fields if one.id == field.unique[0])
     why = Refused("repeated", column=column.label, other=field.call(place + 1))
-    return Fault(line, _joined(field.say(why), SAME), column.first(f"{field.id}.{place}.{column.id}"))
+    # To the row and no box of it: right as it is, it may be shown in one line.
+    return Fault(line, _joined(field.say(why), SAME), f"{field.id}.{place}")
 
 
 def without_wrong(field: PeopleField, posted: Posted, moment: Moment, outer: Mapping[str, Value]) -> Posted:

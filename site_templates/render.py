@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from forms.answers import Bound
 from forms.conditions import Condition
 from forms.fields.base import FieldModel
+from forms.folding import folded
 from forms.language import Language
 from site_templates.place_lists import FOLDER
 from site_templates.texts import say
@@ -112,7 +113,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(attributes=attributes, combine=combine, money=money, day=day)
-    made.globals.update(described=described, mark=mark, blocks=blocks, lists=FOLDER)
+    made.globals.update(described=described, mark=mark, blocks=blocks, folded=folded, lists=FOLDER)
     return made
 
 

@@ -108,6 +108,11 @@ def choose(request: Request, draft: Draft, target: str) -> Response:
     return form_again(request, draft, replace(draft.blank(), focus=target), 200)
 
 
+def unfold(request: Request, draft: Draft, target: str) -> Response:
+    """The form with one row of a long list opened, and leading to it."""
+    return form_again(request, draft, replace(draft.blank(), focus=target.replace(":", ".")), 200)
+
+
 def add(request: Request, draft: Draft, target: str) -> Response:
     return edit(request, changed(draft, "add", target), "")
 

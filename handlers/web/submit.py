@@ -28,6 +28,7 @@ from handlers.web.filling import (
     kept,
     kind,
     remove,
+    unfold,
     visitor,
     wrong_here,
 )
@@ -125,6 +126,7 @@ STEPS: Mapping[str, Callable[[Request, Draft, str], Response]] = {
     "drop": drop,
     "edit": edit,
     "choose": choose,
+    "open": unfold,
     "again": again,
     "back": back,
     "next": forward,

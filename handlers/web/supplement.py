@@ -139,7 +139,7 @@ def _typed(desk: Office, dossier: Dossier, asked: Asked, sent: Posted) -> Bound:
     typed = Draft(procedure, _beside(procedure, dossier, asked, sent), moment(desk, dossier))
     step, _, target = sent.get("_do").partition(":")
     bound = changed(typed, step, target).blank()
-    return _only(replace(bound, focus=target if step == "choose" else ""), asked)
+    return _only(replace(bound, focus=target.replace(":", ".") if step in ("choose", "open") else ""), asked)
 
 
 def _beside(procedure: Procedure, dossier: Dossier, asked: Asked, sent: Posted) -> Posted:

@@ -76,12 +76,26 @@ def _form(
         if getattr(field, "nationwide", ""):
             led = client.post(path, data=steering | boxes | {"_do": f"choose:{field.id}"})
             yield f"{named}-{field.id}", led.text
+        if getattr(field, "intake", None) and bound.values.get(field.id):
+            row = bound.values[field.id][0]
+            many = posted(procedure, {**bound.values, field.id: [_other(row, n) for n in range(12)]}).pairs
+            long = client.post(path, data=steering | many | {"_do": f"open:{field.id}:0"})
+            assert f'value="open:{field.id}:11"' in long.text
+            yield f"{named}-{field.id}-many", long.text
     checked = client.post(path, data=steering | boxes | {"_do": "check"})
     yield f"{named}-checked", checked.text
     if procedure.paper_form:
         paper = client.post(path, data=steering | boxes | {"_do": "print"})
         assert paper.status_code == 200
         yield f"{named}-paper", paper.text
+
+
+def _other(row: dict[str, Any], n: int) -> dict[str, Any]:
+    """A row like this one, of somebody with another number."""
+    return {
+        name: f"{told[:10]}{n:02}" if f"{told}".isdigit() and len(told) == 12 else told
+        for name, told in row.items()
+    }
 
 
 def travelling() -> Iterator[State]:

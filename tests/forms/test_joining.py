@@ -128,7 +128,7 @@ def test_a_line_that_is_the_very_same_as_one_before_is_named_and_not_added() -> 
     done = sent(Posted(), AN, BINH, AN)
     assert listed(done.posted) == ["An", "Bình"]
     (fault,) = done.faults
-    assert (fault.line, fault.target) == (4, "khach.0.so")
+    assert (fault.line, fault.target) == (4, "khach.0")
     assert fault.message.vi == (
         "Số giấy tờ phải khác với Khách 1; dòng này giống hệt nên không thêm vào danh sách"
     )

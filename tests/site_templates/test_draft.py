@@ -177,13 +177,14 @@ def test_a_row_that_was_removed_does_not_come_back(browser: Browser) -> None:
 
 
 def test_rows_after_the_ninth_move_up_too(browser: Browser) -> None:
-    eleven = {f"khach.{n}.ho_ten": f"Khách {chr(65 + n)}" for n in range(11)}
+    # No name has a digit: rows that are right would be shown in one line each.
+    eleven = {f"khach.{n}.ho_ten": f"Khách {n}" for n in range(11)}
     ten = {f"khach.{n}.ho_ten": "" for n in range(10)}
     with screen(browser, many=drawn(eleven), less=drawn(ten)) as device:
         page = device.open("/many")
         tick(page)
         page.get_by_role("button", name="Xóa khách 3", exact=True).click()
-        assert device.open("/less").input_value('[name="khach.9.ho_ten"]') == "Khách K"
+        assert device.open("/less").input_value('[name="khach.9.ho_ten"]') == "Khách 10"
 
 
 def test_whoever_logs_out_leaves_no_draft_on_the_device(browser: Browser) -> None:

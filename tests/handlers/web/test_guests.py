@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import brotli  # type: ignore[import-untyped]  # it has no types
 import pytest
 
+from site_templates.site import BUDGET
 from tests.handlers.web.guests import (
     CASE,
     as_csv,
@@ -29,7 +31,7 @@ def test_22_are_taken_and_three_are_named_by_their_rows(kind: Any) -> None:
     assert title == "22 nhận, 3 dòng cần sửa"
     assert lines == [
         (
-            "khach.5.so_giay_to",
+            "khach.5",
             "Dòng 21 – Số giấy tờ phải khác với Khách 6; dòng này giống hệt nên không thêm vào danh sách",
         ),
         ("khach.22.so_giay_to", "Dòng 28 – Khách 23: Số giấy tờ phải gồm 12 chữ số, hiện có 11"),
@@ -100,5 +102,16 @@ def test_a_hundred_guests_stay_within_a_page_and_a_post() -> None:
     ]
     page = sent(as_xlsx(many))
     assert len(people(page)) == 100
+    assert len(brotli.compress(page.content, quality=11)) <= BUDGET
     again = sent(as_xlsx(many), boxes(page))
     assert len(people(again)) == 100
+
+
+def test_a_row_shown_in_one_line_is_opened_by_its_button_and_keeps_what_it_says() -> None:
+    page = sent(as_csv(guests()))
+    assert 'value="open:khach:0"' in page.text
+    assert '<fieldset class="person" id="khach.0"' not in page.text
+    opened = sent(b"", boxes(page), do="open:khach:0")
+    assert '<fieldset class="person" id="khach.0" tabindex="-1" autofocus>' in opened.text
+    assert 'value="open:khach:1"' in opened.text
+    assert boxes(opened) == boxes(page)
