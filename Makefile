@@ -31,7 +31,7 @@ faults: $(READY)
 
 # The official checkers of HTML and accessibility, on every page and every state; they need node and java.
 audit: $(READY) browser tools
-	$(BIN)/python -m pytest tests/audit -q
+	$(BIN)/python -m pytest tests/audit -q --numprocesses 2 --dist loadfile
 
 tools:
 	@command -v npm >/dev/null && command -v java >/dev/null || { \

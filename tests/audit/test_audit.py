@@ -52,7 +52,7 @@ def test_the_nu_checker_finds_nothing(written: Path) -> None:
 def mistaken(message: str, extract: str) -> bool:
     """The checker takes `img-src data:` for barring images in data URLs, which it lets in (CSP 3 §6.7.2.8);
     that Chromium draws them is looked at below. And it takes a data block for a script: HTML prepares none of
-    it for running, so no policy is asked; tests/site_templates/test_chromium.py looks."""
+    it for running, so no policy is asked; test_chromium.py beside it looks."""
     if message.startswith("Inline script violates Content Security Policy"):
         return 'type="application/ld+json"' in extract
     return message.startswith("Resource violates Content Security Policy") and "image “data:" in message
