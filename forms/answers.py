@@ -47,6 +47,10 @@ class Bound:
         """What looks wrong about the answer to a field, or to a field of a row."""
         return [doubt for doubt in self.warnings if doubt.field == name]
 
+    def doubts_of(self, row: str) -> list[Error]:
+        """What looks wrong about any answer of a row ("khach.0")."""
+        return [doubt for doubt in self.warnings if doubt.field.startswith(f"{row}.")]
+
     def wrong_rows(self, name: str) -> bool:
         """Whether a row of a list holds an error."""
         return any(error.field.startswith(f"{name}.") for error in self.errors)

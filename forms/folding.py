@@ -15,10 +15,11 @@ FEW = 10
 
 @dataclass(frozen=True)
 class Line:
-    """One row: what it says, to be read, and the posted pairs that carry it along as typed."""
+    """One row: what it says, the posted pairs that carry it along as typed, and what is doubted of it."""
 
     text: str
     pairs: tuple[tuple[str, str], ...]
+    doubts: tuple[str, ...] = ()
 
 
 def folded(field: PeopleField, bound: Bound, language: Language) -> Mapping[int, Line]:
@@ -36,7 +37,11 @@ def folded(field: PeopleField, bound: Bound, language: Language) -> Mapping[int,
     opened = {name.split(".")[1] for name in wrong if name.startswith(f"{field.id}.")}
     pairs = _by_row(field, bound)
     return {
-        row.number: Line(field.show_row(told, language, bound.moment), tuple(pairs[row.number]))
+        row.number: Line(
+            field.show_row(told, language, bound.moment),
+            tuple(pairs[row.number]),
+            tuple(doubt.message[language] for doubt in bound.doubts_of(f"{field.id}.{row.number}")),
+        )
         for row, told in zip(rows, judged.values[field.id], strict=True)
         if f"{row.number}" not in opened
     }

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from forms.answers import Bound, blank, read
+from forms.answers import Bound, accept, blank, read
 from forms.fields.base import Posted
 from forms.fields.people import PeopleField
 from forms.folding import FEW, Line, folded
+from tests.forms.test_arrival import guest
+from tests.forms.test_foresight import LATER, NOW, hotel
 from tests.forms.world import moment, procedure, written
 
 LIST = written(
@@ -64,3 +66,12 @@ def test_a_list_that_is_too_long_is_shown_with_all_its_boxes() -> None:
     assert isinstance(field, PeopleField)
     sent = Posted((f"khach.{n}.ten", NAMES[n]) for n in range(12))
     assert folded(field, blank(short, moment(), sent), "vi") == {}
+
+
+def test_what_is_doubted_of_a_row_is_told_beside_its_line() -> None:
+    inn = hotel()
+    bound = accept(inn, {"khach": [guest("20:30")] * 10 + [guest("23:40")]}, NOW)
+    field = inn.field("khach")
+    assert isinstance(field, PeopleField)
+    told = folded(field, bound, "vi")
+    assert [line.doubts for line in told.values()] == [()] * 10 + [(f"Khách 11: Giờ đến {LATER}",)]
