@@ -13,7 +13,7 @@ serve: $(READY)
 	@$(BIN)/python build.py serve --port $(PORT) $(if $(AS_OF),--as-of $(AS_OF))
 
 test: $(READY) browser
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --ignore tests/faults --ignore tests/audit --cov --cov-report=term $(ARGS)
+	$(BIN)/python -m pytest --numprocesses $$(($$(nproc) + 1)) --dist loadfile --ignore tests/faults --ignore tests/audit --cov --cov-report=term $(ARGS)
 	@$(MAKE) faults
 
 check: $(READY)

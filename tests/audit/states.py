@@ -9,11 +9,11 @@ from typing import Any
 from forms.answers import accept, posted
 from forms.catalogue import Catalogue
 from forms.procedure import Procedure
-from forms.source import load
 from handlers.web.office import Office
 from site_templates.site import pages
 from tests.audit.problems import problems
 from tests.forms.filled import FILLED
+from tests.forms.shipped import shipped
 from tests.handlers.web.citizens import ASK, PROCESSING, WHO, Counter, Shelf
 from tests.handlers.web.officers import desk
 from tests.handlers.web.papers import on_paper
@@ -33,7 +33,7 @@ class Real(World):
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        return self.whole or load()
+        return self.whole or shipped()
 
     @property
     def office(self) -> Office:
@@ -42,7 +42,7 @@ class Real(World):
 
 def static() -> Iterator[State]:
     """The site of both days of law, in both languages."""
-    catalogue = load()
+    catalogue = shipped()
     for day in DAYS:
         for path, html in pages(catalogue, day, f"{day:%d/%m/%Y}"):
             yield f"{day}-{path.replace('/', '-').removesuffix('.html').replace('#', '-')}", html
@@ -50,7 +50,7 @@ def static() -> Iterator[State]:
 
 def forms() -> Iterator[State]:
     """Every procedure's form with everything wrong, and checked with everything right, in both languages."""
-    catalogue = load()
+    catalogue = shipped()
     for name, day, answers in FILLED:
         noon = datetime.fromisoformat(f"{day}T03:00:00+00:00").astimezone(UTC)
         world = Real(now=noon, whole=catalogue)

@@ -86,7 +86,7 @@ def test_axe_finds_nothing_and_no_page_moves_sideways(written: Path, browser: Br
     """One page of each kind of state: axe judges what is drawn, so every template with and without errors."""
     script = (TOOLS / "axe-core" / "axe.min.js").read_text("utf-8")
     # The policy of our pages lets no script in; here it must let in the checker.
-    context = browser.new_context(viewport={"width": width, "height": 900})
+    context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
     said = []
     for file in chosen(written):

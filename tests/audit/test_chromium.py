@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 from forms.catalogue import Catalogue
-from forms.source import load
 from site_templates.site import pages
 from tests.audit.states import DAYS, every
+from tests.forms.shipped import shipped
 from tests.journeys.chromium import chromium
 
 pytestmark = pytest.mark.browser
@@ -34,7 +34,7 @@ def process(states: Mapping[str, str]) -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def offer() -> Catalogue:
-    return load()
+    return shipped()
 
 
 class Desk:
@@ -46,7 +46,9 @@ class Desk:
         self.posted: list[tuple[str, dict[str, str]]] = []
         self.said: list[str] = []
         size = ViewportSize(width=width, height=900)
-        self.context = process.new_context(java_script_enabled=scripts, viewport=size)
+        self.context = process.new_context(
+            java_script_enabled=scripts, viewport=size, reduced_motion="reduce"
+        )
         self.page: Page = self.context.new_page()
         self.page.on("console", lambda message: self.said.append(message.text))
         self.page.route("**/*", self._answer)

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 import pytest
 
 from forms.procedure import Procedure
-from forms.source import load
 from handlers.web.draft import REPRESENTATIVE
 from tests.audit.reader import audited
 from tests.audit.states import every
+from tests.forms.shipped import shipped
 
 OWN = ("full_name", "birth_date", "phone", "email")
 """What an account knows that a browser can fill in as well."""
@@ -42,7 +42,7 @@ def test_every_page_is_reached_in_the_other_language(states: Mapping[str, str]) 
 
 
 def editions() -> list[Procedure]:
-    return list(load().editions)
+    return list(shipped().editions)
 
 
 @pytest.mark.parametrize("one", editions(), ids=lambda one: f"{one.id}-{one.effective_from}")

@@ -10,13 +10,13 @@ import httpx
 import pytest
 
 from forms.catalogue import Catalogue
-from forms.source import load
 from handlers.aws.accounts import Accounts
 from handlers.aws.clients import Place, client
 from handlers.aws.queues import Queues
 from handlers.aws.settings import Settings
 from handlers.dossier.event import VIETNAM
 from infra import ministack, package, people, stack
+from tests.forms.shipped import shipped
 
 pytestmark = pytest.mark.emulator
 ORIGIN = "https://motcua.example"
@@ -26,7 +26,7 @@ ROUTED_WITHIN = 20.0
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return load()
+    return shipped()
 
 
 @pytest.fixture(scope="module")

@@ -17,13 +17,13 @@ from moto.core.serialize import ResponseSerializer
 from moto.sqs.models import sqs_backends
 
 from forms.catalogue import Catalogue
-from forms.source import load
 from handlers.aws.accounts import Accounts
 from handlers.aws.clients import Place, client
 from handlers.aws.logs import logger
 from handlers.aws.tables import ACCOUNTS, DOSSIERS, SESSIONS, Table, properties
 from tests.faults.inject import Injector
 from tests.faults.people import OFFICERS
+from tests.forms.shipped import shipped
 
 PLACE = Place(access_key="test", secret_key="test", attempts=1)
 """One attempt: every request is a site of its own, and botocore's retries cannot hide what we do."""
@@ -91,7 +91,7 @@ def backend() -> Backend:
         # moto does not know the addresses that carry an account's number.
         config=Config(account_id_endpoint_mode="disabled"),
     )
-    made = Backend(dynamodb, sqs, streams, inject, load(), _overheard(), _accounts(dynamodb))
+    made = Backend(dynamodb, sqs, streams, inject, shipped(), _overheard(), _accounts(dynamodb))
     made.make(ACCOUNTS, made.accounts.table)
     for officer in OFFICERS:
         made.accounts.appoint(officer)

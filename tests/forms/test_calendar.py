@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from forms.calendar import Calendar, Frozen, Override, freeze, frozen
 from forms.language import Text
-from forms.source import load
+from tests.forms.shipped import shipped
 
 OFF, BACK = Text(vi="Tết", en="New Year"), Text(vi="làm bù", en="swap")
-COMMITTED = load().calendar
+COMMITTED = shipped().calendar
 ZONE = timezone(timedelta(hours=7))
 
 

@@ -11,8 +11,8 @@ from forms.answers import Bound, accept
 from forms.catalogue import Catalogue
 from forms.fee import Fee
 from forms.procedure import Procedure
-from forms.source import load
 from tests.forms.people import DECLARANT, GUEST, HEAD, HERE, NOTICE, OWNER, PAYS
+from tests.forms.shipped import shipped
 
 WIFE = {
     "ho_ten": "H'Yŭ Kbuôr",
@@ -48,7 +48,7 @@ C02: dict[str, Any] = {
 
 @cache
 def catalogue() -> Catalogue:
-    return load()
+    return shipped()
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,14 @@ from forms.catalogue import Catalogue, NoUnit
 from forms.procedure import Procedure
 from forms.source import load
 from tests.forms.folder import write
+from tests.forms.shipped import shipped
 
 OLD, NEW = date(2022, 4, 12), date(2026, 11, 23)
 
 
 @cache
 def committed() -> Catalogue:
-    return load()
+    return shipped()
 
 
 def current(name: str, day: date) -> Procedure:

@@ -9,14 +9,14 @@ import pytest
 from forms.catalogue import Catalogue
 from forms.fee import Fee, FeeRule, FeeTable, NoFee
 from forms.language import Text
-from forms.source import load
+from tests.forms.shipped import shipped
 
 SAID = Text(vi="a", en="a")
 
 
 @cache
 def catalogue() -> Catalogue:
-    return load()
+    return shipped()
 
 
 def fee(procedure: str, day: str, **values: Any) -> Fee:

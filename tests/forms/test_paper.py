@@ -9,11 +9,12 @@ from forms.catalogue import Catalogue
 from forms.paper import PaperForm
 from forms.shape import judge
 from forms.sheet import read
-from forms.source import FORMS, alone, load
+from forms.source import FORMS, alone
 from tests.forms.folder import EDITION, changed, complaints
 from tests.forms.papers import PAPER, PAPER_FILE, on_paper, procedure
+from tests.forms.shipped import shipped
 
-CATALOGUE = load()
+CATALOGUE = shipped()
 NUMBERS = {
     "ct01/2021-07-01": "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15",
     "ct01/2026-07-01": "1 2 3 4 5 6 7 8 9 10 11",

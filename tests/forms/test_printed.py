@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from forms.printed import Agreed, Answered, Printed, printed
-from forms.source import load
 from tests.forms.filled import FILLED
 from tests.forms.folder import changed
 from tests.forms.papers import PAPER, on_paper
+from tests.forms.shipped import shipped
 
-CATALOGUE = load()
+CATALOGUE = shipped()
 DAY = date(2022, 4, 12)
 
 

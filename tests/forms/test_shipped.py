@@ -11,10 +11,10 @@ from forms.fields import AnyField
 from forms.fields.base import FieldModel, Moment, Posted, Refused
 from forms.fields.people import PeopleField
 from forms.procedure import Procedure
-from forms.source import load
 from tests.forms.filled import FILLED
+from tests.forms.shipped import shipped
 
-CATALOGUE = load()
+CATALOGUE = shipped()
 EDITIONS = CATALOGUE.editions
 NAMES = [f"{one.id}@{one.effective_from}" for one in EDITIONS]
 MAY_STAY_EMPTY = {

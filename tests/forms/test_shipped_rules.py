@@ -8,11 +8,11 @@ import pytest
 from forms import answers
 from forms.conditions import evaluate
 from forms.procedure import Procedure
-from forms.source import load
 from tests.forms.filled import FILLED
 from tests.forms.people import OWNER
+from tests.forms.shipped import shipped
 
-CATALOGUE = load()
+CATALOGUE = shipped()
 DAY = date(2026, 7, 21)
 OWNER_AGREES, HEAD_AGREES = OWNER, {"dong_y": {**OWNER["dong_y"], "role": "chu-ho"}}
 

@@ -11,8 +11,8 @@ from forms.catalogue import Catalogue
 from forms.characters import clean
 from forms.language import Text
 from forms.province import Province
-from forms.source import load
 from forms.unit import Area, Commune, Pattern, Unit, UnitFile, spoken
+from tests.forms.shipped import shipped
 
 BOTH = Text(vi="a", en="b")
 AREA = {"id": "a", "name": {"vi": "a", "en": "a"}, "valid_from": "2021-01-01"}
@@ -20,7 +20,7 @@ AREA = {"id": "a", "name": {"vi": "a", "en": "a"}, "valid_from": "2021-01-01"}
 
 @cache
 def catalogue() -> Catalogue:
-    return load()
+    return shipped()
 
 
 def unit(name: str) -> Unit:

@@ -17,10 +17,10 @@ import pytest
 
 from forms.catalogue import Catalogue
 from forms.procedure import Procedure
-from forms.source import load
 from handlers.aws.sessions import Identity
 from infra import local, people
 from infra.ministack import Refused
+from tests.forms.shipped import shipped
 
 pytestmark = pytest.mark.emulator
 ROOT = Path(local.__file__).parent.parent
@@ -30,7 +30,7 @@ STAY = "thong-bao-luu-tru"
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return load()
+    return shipped()
 
 
 def citizen(running: local.Local) -> httpx.Client:

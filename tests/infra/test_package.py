@@ -9,6 +9,7 @@ import pytest
 
 from forms.source import load
 from infra import package
+from tests.forms.shipped import shipped
 
 # Lambda's own limits, in bytes.
 MOST_UNPACKED = 250 * 1024 * 1024
@@ -39,7 +40,7 @@ print(sorted(file for file in files if "site-packages" in file))
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> package.Package:
-    return package.build(tmp_path_factory.mktemp("zip") / "functions.zip", load().to_json())
+    return package.build(tmp_path_factory.mktemp("zip") / "functions.zip", shipped().to_json())
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from forms.source import load
+from tests.forms.shipped import shipped
 from tests.journeys.browser import Typed
 
 LAW_2022 = date(2022, 4, 12)
@@ -128,7 +128,7 @@ def notice(edition: str, door: str, today: date, commune: str = HOME) -> dict[st
 @cache
 def _open_day(day: date) -> date:
     """The first day from this one on on which units receive people."""
-    calendar = load().calendar
+    calendar = shipped().calendar
     return day if calendar.opens(day) else calendar.next_working_day(day)
 
 

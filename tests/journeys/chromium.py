@@ -44,7 +44,11 @@ class Window:
 
     def __init__(self, process: Process, origin: str, width: int = 1280, scripts: bool = False) -> None:
         self.context = process.new_context(
-            java_script_enabled=scripts, viewport={"width": width, "height": 900}, locale="vi-VN"
+            java_script_enabled=scripts,
+            viewport={"width": width, "height": 900},
+            locale="vi-VN",
+            # Gliding to a box takes as long as filling in the form.
+            reduced_motion="reduce",
         )
         self.context.set_default_timeout(PATIENCE)
         self.refused: list[str] = []

@@ -2,12 +2,14 @@
 
 import itertools
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 
 import pytest
 
 from forms.catalogue import Catalogue
-from forms.source import load
 from infra import local, people
+from tests.forms.shipped import shipped
 from tests.journeys.answers import LAWS
 from tests.journeys.browser import Browser
 from tests.journeys.walks import Town
@@ -17,17 +19,27 @@ NUMBERS = itertools.count(1)
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    return load()
+    return shipped()
+
+
+@pytest.fixture(scope="session")
+def towns(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Town]]:
+    """The product under each law that is asked for, started once: pytest would stop a town whenever the next
+    test asks for the other, and start it anew for every file."""
+    with ExitStack() as running:
+
+        @cache
+        def town(law: str) -> Town:
+            folder = tmp_path_factory.mktemp(f"law-{law}")
+            return Town(law, running.enter_context(local.hosted(catalogue, folder, LAWS[law])))
+
+        yield town
 
 
 @pytest.fixture(scope="session", params=LAWS)
-def town(
-    request: pytest.FixtureRequest, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Town]:
+def town(request: pytest.FixtureRequest, towns: Callable[[str], Town]) -> Town:
     """The product under one of the laws, with its demo people."""
-    law: str = request.param
-    with local.hosted(catalogue, tmp_path_factory.mktemp(f"law-{law}"), LAWS[law]) as running:
-        yield Town(law, running)
+    return towns(request.param)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from forms.source import load
+from tests.forms.shipped import shipped
 from tests.journeys.answers import CARD, LAWS, PROCEDURES, RESIDE, SETTLE, STAY
 from tests.journeys.browser import Browser
 from tests.journeys.walks import Town
@@ -29,7 +29,7 @@ def cards(browser: Browser) -> list[str]:
 
 def test_the_home_page_offers_what_the_law_of_the_day_knows(browser: Browser, town: Town) -> None:
     browser.open("/")
-    offered = {one.id for one in load().procedures(LAWS[town.law] or town.today)}
+    offered = {one.id for one in shipped().procedures(LAWS[town.law] or town.today)}
     assert set(cards(browser)) == offered >= set(PROCEDURES[town.law])
     other = CARD[next(law for law in LAWS if law != town.law)]
     browser.open(f"/thu-tuc/{other}/")

@@ -10,14 +10,14 @@ from playwright.sync_api import Browser as Process
 from playwright.sync_api import Page
 
 from forms.printed import printed
-from forms.source import load
 from site_templates.render import render
 from site_templates.site import pages
 from site_templates.views import PaperPage, Site
 from tests.forms.filled import FILLED
+from tests.forms.shipped import shipped
 from tests.journeys.chromium import chromium
 
-CATALOGUE = load()
+CATALOGUE = shipped()
 A4 = b"/MediaBox [0 0 594.95996 841.91998]"
 NAMES = ("H'Yŭ Kbuôr", "Y Ƀlôk Êban", "Kơ̆ Brếu", "Nguyễn Phước Công Tằng Tôn Nữ Hỷ Khương Thị Hồng Ngọc")
 REQUEST = (

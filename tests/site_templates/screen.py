@@ -44,7 +44,7 @@ class Screen:
 @contextmanager
 def screen(browser: Browser, *begin: str, **pages: str) -> Iterator[Screen]:
     """A device that knows these pages (`/` is called home); the scripts `begin` run before a page's own."""
-    context = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
+    context = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", reduced_motion="reduce")
     context.set_default_timeout(5_000)
     for script in begin:
         context.add_init_script(script)

@@ -57,7 +57,7 @@ def communes(route: Route) -> None:
 
 def opened(browser: Browser, answer: Answer = communes, scripts: bool = True, **posted: str) -> Page:
     """The form on a site of its own; what its policy refuses fails the test."""
-    page = browser.new_context(java_script_enabled=scripts).new_page()
+    page = browser.new_context(java_script_enabled=scripts, reduced_motion="reduce").new_page()
     page.on("console", lambda told: wrong.append(told.text) if "Content Security" in told.text else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.route(f"{SITE}/**", lambda route: route.fulfill(body=html(**posted), content_type="text/html"))

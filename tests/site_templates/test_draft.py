@@ -68,7 +68,7 @@ def test_nothing_is_kept_unless_it_is_asked_for(browser: Browser) -> None:
 
 
 def test_without_scripts_the_box_is_not_seen(browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce")
     page = context.new_page()
     page.set_content(drawn())
     assert not page.locator(".draft").is_visible()

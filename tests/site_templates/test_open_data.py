@@ -12,9 +12,9 @@ from forms.fee import UNSTATED
 from forms.language import Language, Text
 from forms.operator import Operator
 from forms.procedure import Procedure, TimeLimit
-from forms.source import load
 from site_templates.open_data import dataset, described, known
 from site_templates.site import pages
+from tests.forms.shipped import shipped
 from tests.site_templates.test_site import DAY, catalogue, small
 
 ORIGIN = "https://example.vn"
@@ -97,7 +97,7 @@ def test_a_start_page_carries_the_data_and_a_form_does_not() -> None:
 
 
 def test_a_start_page_is_one_thing_under_both_vocabularies() -> None:
-    found = start(load(), "dang-ky-tam-tru")
+    found = start(shipped(), "dang-ky-tam-tru")
     kinds = values(found, KIND)
     assert kinds == {f"{SCHEMA}GovernmentService", f"{CPSV}PublicService"}
     assert values(found, f"{DCT}title") == {"Đăng ký tạm trú@vi", "Temporary residence registration@en"}
@@ -116,7 +116,7 @@ def test_a_start_page_is_one_thing_under_both_vocabularies() -> None:
 
 
 def test_fees_are_whole_dong_and_documents_law_and_result_have_their_classes() -> None:
-    found = start(load(), "dang-ky-tam-tru")
+    found = start(shipped(), "dang-ky-tam-tru")
     assert "7000^integer" in below(found, f"{SCHEMA}offers", f"{SCHEMA}price")
     assert below(found, f"{SCHEMA}offers", f"{SCHEMA}priceCurrency") == {"VND"}
     assert below(found, f"{CV}hasCost", f"{CV}currency") == {f"{LISTS}currency/VND"}
@@ -128,13 +128,13 @@ def test_fees_are_whole_dong_and_documents_law_and_result_have_their_classes() -
 
 
 def test_the_english_page_describes_the_same_thing() -> None:
-    found = triples(data(load(), "dang-ky-tam-tru", language="en"))
+    found = triples(data(shipped(), "dang-ky-tam-tru", language="en"))
     assert values(found, f"{SCHEMA}name") == {"Temporary residence registration"}
     assert values(found, f"{SCHEMA}url") == {f"{ORIGIN}/en/thu-tuc/dang-ky-tam-tru/"}
 
 
 def test_every_start_page_of_both_days_uses_terms_of_the_vocabularies_alone() -> None:
-    offer = load()
+    offer = shipped()
     for day in (FIRST, TODAY):
         for one in offer.procedures(day):
             found = triples(data(offer, one.id, day=day))
@@ -143,7 +143,7 @@ def test_every_start_page_of_both_days_uses_terms_of_the_vocabularies_alone() ->
 
 
 def test_without_an_origin_addresses_are_resolved_against_the_page() -> None:
-    found = start(load(), "dang-ky-tam-tru", origin="")
+    found = start(shipped(), "dang-ky-tam-tru", origin="")
     assert values(found, f"{DCT}identifier") == {"1.004194"}, "the page is another place than the procedure"
 
 
@@ -154,13 +154,13 @@ def test_what_an_edition_does_not_state_is_not_claimed() -> None:
     text = dataset(catalogue(bare), DAY, ORIGIN) + data(catalogue(bare), "thu", day=DAY)
     for word in ("processingTime", "hasCost", "offers", "hasLegalResource", "subjectOf", "hasInput"):
         assert f'{word}":' not in text, word
-    assert f'{word}":' in data(load(), "dang-ky-tam-tru")
+    assert f'{word}":' in data(shipped(), "dang-ky-tam-tru")
 
 
 def test_where_no_address_decides_no_area_is_claimed() -> None:
     card = "cap-the-can-cuoc-cong-dan"
-    assert "areaServed" not in data(load(), card, day=FIRST)
-    assert "areaServed" in data(load(), "dang-ky-tam-tru", day=FIRST)
+    assert "areaServed" not in data(shipped(), card, day=FIRST)
+    assert "areaServed" in data(shipped(), "dang-ky-tam-tru", day=FIRST)
 
 
 def test_a_limit_of_no_days_has_words_and_no_duration() -> None:
@@ -200,7 +200,7 @@ def test_untranslated_words_are_tagged_with_their_own_language() -> None:
 
 
 def test_the_catalogue_is_one_dataset_of_every_procedure_in_force() -> None:
-    offer = load()
+    offer = shipped()
     found = triples(dataset(offer, TODAY, ORIGIN))
     parts = values(found, f"{DCT}hasPart", f"{ORIGIN}/danh-muc.jsonld")
     assert parts == {f"{ORIGIN}/thu-tuc/{one.id}/" for one in offer.procedures(TODAY)}

@@ -17,6 +17,7 @@ from forms.table import columns
 from handlers.tables.file import read
 from site_templates.samples import EPOCH, FIXED, as_csv, as_xlsx, guarded, headings, samples
 from tests.forms.folder import EDITION, PROCEDURE, write
+from tests.forms.shipped import shipped
 from tests.forms.world import field, moment, written
 
 LIST = """\
@@ -64,7 +65,7 @@ def test_every_shipped_file_to_fill_in_is_read_by_its_own_form_and_its_example_i
     language: Language,
 ) -> None:
     found = 0
-    for one in load().editions:
+    for one in shipped().editions:
         for people in (each for each in one.fields() if isinstance(each, PeopleField) and each.intake):
             for name, content in samples([one], language):
                 lines = read(content).sheets[0]

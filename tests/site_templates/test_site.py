@@ -13,12 +13,12 @@ from forms.calendar import Calendar
 from forms.catalogue import Catalogue
 from forms.fee import UNSTATED, FeeRule, FeeTable
 from forms.procedure import Procedure, TimeLimit
-from forms.source import load
 from forms.unit import Area, Commune, Unit
 from site_templates import site
 from site_templates.facts import facts, fees
 from site_templates.site import ONLY_WEIGHED, TooHeavy, pages, unfilled, write
 from site_templates.views import PER_PAGE
+from tests.forms.shipped import shipped
 from tests.forms.world import procedure, written
 from tests.site_templates.markup import faults
 
@@ -62,7 +62,7 @@ def test_every_page_is_made_in_both_languages_and_is_sound() -> None:
 
 
 def test_a_procedure_on_a_paper_form_has_it_blank_to_print_and_says_so() -> None:
-    whole = load()
+    whole = shipped()
     blank = whole.current("khai-bao-tam-vang", DAY)
     assert blank is not None
     made = dict(pages(replace(whole, editions=(blank,)), DAY))

@@ -71,7 +71,7 @@ def shown(
     form = FormPage(asked, here, "/api/thu-tuc/thu", carried, page=page)
     file = folder / "form.html"
     file.write_text(render("form", Site("vi", "/"), form=form), encoding="utf-8")
-    window = browser.new_page()
+    window = browser.new_page(reduced_motion="reduce")
     window.on("console", lambda message: pytest.fail(message.text))
     window.on("pageerror", lambda error: pytest.fail(str(error)))
     window.goto(file.as_uri())

@@ -13,8 +13,8 @@ from typing import Any
 
 from forms.catalogue import Catalogue
 from forms.moment import VIETNAM
-from forms.source import load
 from tests.audit.states import Real
+from tests.forms.shipped import shipped
 from tests.handlers.tables.workbooks import xlsx
 from tests.handlers.web.citizens import HOTEL, hidden
 
@@ -100,7 +100,7 @@ def as_xlsx(told: Sequence[dict[str, str]]) -> bytes:
 
 @cache
 def catalogue() -> Catalogue:
-    return load()
+    return shipped()
 
 
 def inn() -> Real:

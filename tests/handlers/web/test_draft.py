@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from forms.fields.base import Posted
-from forms.source import load
 from handlers.aws.sessions import Identity
 from handlers.web.draft import draft, fresh, mendable
+from tests.forms.shipped import shipped
 from tests.handlers.web.citizens import PATH, WHO, Counter, hidden, post, registration
 
 
@@ -99,7 +99,7 @@ CHILD = [("co_dai_dien", "co"), ("ho_ten", "Lê Bé An"), ("so_dinh_danh", "0012
 
 @pytest.mark.parametrize("day", [date(2022, 4, 12), date(2026, 11, 23)])
 def test_a_parent_files_for_a_child_and_stands_as_the_representative(day: date) -> None:
-    catalogue = load()
+    catalogue = shipped()
     [card] = [one for one in catalogue.procedures(day) if one.id.startswith("cap-the")]
     moment = catalogue.moment(day, "citizen", card.id)
     own = draft(card, Posted([("co_dai_dien", "khong"), *CHILD[1:]]), moment, PARENT)
@@ -117,7 +117,7 @@ def test_a_parent_files_for_a_child_and_stands_as_the_representative(day: date) 
 
 @pytest.mark.parametrize("day", [date(2022, 4, 12), date(2026, 11, 23)])
 def test_a_form_nobody_typed_in_tells_who_applies_and_of_no_representative(day: date) -> None:
-    catalogue = load()
+    catalogue = shipped()
     [card] = [one for one in catalogue.procedures(day) if one.id.startswith("cap-the")]
     told = dict(fresh(card, catalogue.moment(day, "citizen", card.id), PARENT).posted.items())
     assert (told["ho_ten"], told["ngay_sinh.year"], told["gioi_tinh"]) == ("Trần Thị Hoa", "1990", "nu")
@@ -126,7 +126,7 @@ def test_a_form_nobody_typed_in_tells_who_applies_and_of_no_representative(day: 
 
 def test_nobody_represents_himself_by_leaving_the_prefilled_form_as_it_is() -> None:
     day = date(2026, 11, 23)
-    catalogue = load()
+    catalogue = shipped()
     card = catalogue.current("cap-the-can-cuoc", day)
     assert card is not None
     moment = catalogue.moment(day, "citizen", card.id)
@@ -146,7 +146,7 @@ def test_an_officer_may_not_ask_to_mend_what_the_account_is_known_by() -> None:
 def test_of_a_filing_for_somebody_else_the_representatives_identity_is_fixed_and_the_applicants_is_not() -> (
     None
 ):
-    procedure = load().current("dang-ky-tam-tru", date(2026, 7, 22))
+    procedure = shipped().current("dang-ky-tam-tru", date(2026, 7, 22))
     assert procedure is not None
     answers: dict[str, object] = {field.id: "x" for field in procedure.fields()}
     own, represented = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from typing import Any
 
@@ -12,11 +12,11 @@ import pytest
 from forms.answers import accept, posted
 from forms.catalogue import Catalogue
 from forms.procedure import Procedure
-from forms.source import load
 from handlers.aws.sessions import Identity
 from handlers.dossier.dossier import Dossier
 from handlers.web.office import Office
 from tests.forms.filled import FILLED
+from tests.forms.shipped import shipped
 from tests.handlers.web.citizens import Shelf, hidden
 from tests.handlers.web.world import OFFICER, World
 
@@ -29,7 +29,7 @@ FILLING = pytest.mark.parametrize(("name", "day", "answers"), FILLED, ids=NAMES)
 
 @cache
 def committed() -> Catalogue:
-    return load()
+    return shipped()
 
 
 def edited(one: Procedure) -> Procedure:
@@ -46,6 +46,14 @@ def everything_edited() -> tuple[Procedure, ...]:
     return tuple(map(edited, committed().editions))
 
 
+@cache
+def redeployed(day: date) -> Catalogue:
+    before = committed()
+    days = {one.digest: day for one in before.editions}
+    after = replace(before, editions=everything_edited(), kept=before.editions, replaced=days)
+    return Catalogue.from_json(after.to_json())
+
+
 @dataclass
 class Redeployed(World):
     """The real catalogue on a day of law, before and after every edition of it was edited."""
@@ -59,10 +67,7 @@ class Redeployed(World):
 
     def redeploy(self) -> None:
         """Functions read the new catalogue from the text the build writes."""
-        before = committed()
-        days = {one.digest: self.now.date() for one in before.editions}
-        after = replace(before, editions=everything_edited(), kept=before.editions, replaced=days)
-        self.catalogue = Catalogue.from_json(after.to_json())
+        self.catalogue = redeployed(self.now.date())
 
 
 def opened(day: str) -> Redeployed:

