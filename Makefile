@@ -12,9 +12,11 @@ export PORT ?= 8080
 serve: $(READY)
 	@$(BIN)/python build.py serve --port $(PORT) $(if $(AS_OF),--as-of $(AS_OF))
 
+# One worker more than there are cores: browsers and servers are waited for.
 test: $(READY) browser
-	$(BIN)/python -m pytest --numprocesses $$(($$(nproc) + 1)) --dist loadfile --ignore tests/faults --ignore tests/audit --cov --cov-report=term $(ARGS)
-	@$(MAKE) faults
+	$(BIN)/python -m pytest --numprocesses $$(($$(nproc) + 1)) --dist loadfile --ignore tests/faults --ignore tests/audit \
+	  --cov --cov-report=term $(ARGS)
+	@$(MAKE) --no-print-directory faults
 
 check: $(READY)
 	$(BIN)/ruff check .

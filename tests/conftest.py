@@ -24,15 +24,17 @@ settings.load_profile("house")
 
 ROOT = Path(__file__).parent.parent
 COVERED = (ROOT / "tests/forms", ROOT / "tests/handlers/dossier")
-"""The tests beside the code whose coverage is counted. What a whole journey happens to pass through proves
-little of it, and tracing it takes minutes."""
+UNCOVERED = (ROOT / "tests/forms/test_scripted.py", ROOT / "tests/forms/test_scripted_kinds.py")
+"""The tests beside the code whose coverage is counted, and those of them that only repeat what others cover.
+What a whole journey happens to pass through proves little of it, and tracing it takes minutes."""
 ORIGIN = "http://127.0.0.1:8080"
 CALLBACK = f"{ORIGIN}/api/dang-nhap/ve"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if not any(item.path.is_relative_to(folder) for folder in COVERED):
+        beside = any(item.path.is_relative_to(folder) for folder in COVERED)
+        if not beside or item.path in UNCOVERED:
             item.add_marker("no_cover")
 
 

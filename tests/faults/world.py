@@ -201,8 +201,7 @@ class World:
 
     def items(self) -> list[dict[str, Any]]:
         """Every stored dossier, as the table has it."""
-        found = self.backend.dynamodb.scan(TableName=self.dossiers.table, ConsistentRead=True)["Items"]
-        return [item for item in found if "body" in item]
+        return [item for item in self.backend.everything(self.dossiers.table) if "body" in item]
 
     def state(self) -> tuple[object, ...]:
         """All that the rest of a run can depend on, without the names of this run."""

@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
+from tests.journeys.chromium import PATIENCE
+
 ORIGIN = "http://thu.test"
 Post = dict[str, list[str]]
 
@@ -45,7 +47,7 @@ class Screen:
 def screen(browser: Browser, *begin: str, **pages: str) -> Iterator[Screen]:
     """A device that knows these pages (`/` is called home); the scripts `begin` run before a page's own."""
     context = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", reduced_motion="reduce")
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(PATIENCE)
     for script in begin:
         context.add_init_script(script)
     made = Screen(context, {f"/{name}".replace("/home", "/"): html for name, html in pages.items()})
