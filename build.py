@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 if TYPE_CHECKING:
-    from forms.catalogue import Catalogue
-    from forms.language import Language
+    from forms.schema.catalogue import Catalogue
+    from forms.text.language import Language
 
 HERE = Path(__file__).parent
 VIETNAM = timezone(timedelta(hours=7))
@@ -80,11 +80,11 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
 
     Fails when a page is larger than its budget.
     """
-    from forms.kept import Kept
+    from forms.source.cache import Kept
 
     kept = Kept(out.parent / "kept.txt")
     catalogue = _load(forms, kept=kept, today=_today())
-    from forms import published
+    from forms.schema import published
     from site_templates import signposts, site
 
     day = as_of.date() if as_of else _today()
@@ -139,8 +139,8 @@ def calendar(first: int, last: int, out: Path) -> None:
 
     import holidays
 
-    from forms.calendar import freeze
-    from forms.language import Text
+    from forms.country.calendar import freeze
+    from forms.text.language import Text
 
     if last < first:
         raise click.UsageError(f"the last year, {last}, is before the first, {first}")
@@ -179,7 +179,7 @@ def try_(
     Every line of the answers is one JSON object: field id → value. For every line one JSON object comes out:
     line, accepted, errors (field, reason, message), warnings. The exit code is 0 whatever the verdicts.
     """
-    from forms.trial import told
+    from forms.judging.dry_run import told
 
     on, file = edition.date() if edition else _today(), Path(procedure)
     catalogue = _load(file) if file.suffix in FILES else _load(forms, procedure=procedure, on=on)
@@ -228,8 +228,8 @@ def govschema(files: tuple[Path, ...], out: Path, first: datetime | None) -> Non
 
 def _load(forms: Path, style: str = "full", **how: Any) -> Catalogue:
     """The catalogue of a folder, a file, or an edition in force, or every complaint and exit code 1."""
-    from forms.complaint import Broken, told
-    from forms.source import alone, in_force, load
+    from forms.source.loader import alone, in_force, load
+    from forms.text.complaint import Broken, told
 
     one = alone if forms.suffix in FILES else in_force if "procedure" in how else load
     try:

@@ -8,7 +8,7 @@ from typing import Any
 
 from mangum import Mangum
 
-from forms.catalogue import Catalogue
+from forms.schema.catalogue import Catalogue
 from handlers.aws.accounts import Accounts
 from handlers.aws.clients import Place, client
 from handlers.aws.dossiers import Dossiers
@@ -18,7 +18,7 @@ from handlers.aws.settings import Settings
 from handlers.aws.uploads import Uploads
 from handlers.dossier.event import VIETNAM
 from handlers.partners.identity import Oidc, Provider
-from handlers.web.office import Bank, Office
+from handlers.web.http.services import Bank, Office
 from handlers.web.routes import app
 
 NEEDS = (

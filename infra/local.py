@@ -13,10 +13,12 @@ from typing import Any
 
 import uvicorn
 
-from forms import published
-from forms.catalogue import Catalogue
-from forms.complaint import Broken
-from forms.source import FORMS, load
+from forms.schema import published
+from forms.schema.catalogue import Catalogue
+from forms.source.loader import FORMS, load
+from forms.text.complaint import Broken
+from forms.text.formatting import day
+from handlers import api
 from handlers.api import clock
 from handlers.aws.accounts import Accounts
 from handlers.aws.clients import Place, client
@@ -25,9 +27,9 @@ from handlers.aws.queues import Queues
 from handlers.aws.settings import Settings
 from handlers.dispatch import dispatch
 from handlers.sweep import sweep
-from handlers.web.office import Office
+from handlers.web.http.services import Office
 from handlers.web.routes import app
-from infra import desk, ministack, people, stack
+from infra import ministack, people, stack
 from infra.loops import Loop, Stream
 from infra.origin import Origin
 from infra.scanner import Scanner
@@ -109,18 +111,18 @@ def opened(
     catalogue: Catalogue, data: Path, listening: socket.socket, as_of: date | None = None
 ) -> Iterator[Local]:
     """Everything but the server. On leaving, the loops end first and the emulator saves last."""
-    day = as_of.isoformat() if as_of else ""
+    law = as_of.isoformat() if as_of else ""
     # Another day's law has its own folder: its dossiers would be years apart from today's.
-    data = data / (f"as-of-{day}" if day else "today")
+    data = data / (f"as-of-{law}" if law else "today")
     _usable(data)
-    catalogue = published.remember(data / "editions", catalogue, clock(day)().date())
+    catalogue = published.remember(data / "editions", catalogue, clock(law)().date())
     origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    shown = f"{as_of:%d/%m/%Y}" if as_of else ""
-    site.write(catalogue, clock(day)().date(), data / "site", shown, origin=origin)
+    shown = day(as_of) if as_of else ""
+    site.write(catalogue, clock(law)().date(), data / "site", shown, origin=origin)
     (data / "catalogue.json").write_text(catalogue.to_json(), encoding="utf-8")
     emulator = ministack.start(data)
     try:
-        settings, told = _deployed(emulator.endpoint, origin, day)
+        settings, told = _deployed(emulator.endpoint, origin, law)
         local = _local(catalogue, settings, data, emulator)
         with _routed(local, told["DossiersStreamArn"]):
             yield local
@@ -170,7 +172,7 @@ def _without_broom(endpoint: str, table: str) -> None:
 
 
 def _local(catalogue: Catalogue, settings: Settings, data: Path, emulator: ministack.Emulator) -> Local:
-    office = desk.office(settings, catalogue)
+    office = api.office(settings, catalogue, clock(settings.as_of))
     place, day = Place.of(settings), office.today
     dynamodb = client("dynamodb", place)
     queues = Queues(client("sqs", place), settings.queue_prefix, settings.queue_dead_letters)

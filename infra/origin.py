@@ -11,8 +11,8 @@ from starlette.routing import Mount
 from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from forms.language import LANGUAGES, Language
-from handlers.web import guard
+from forms.text.language import LANGUAGES, Language
+from handlers.web.http import guard
 from site_templates.render import render
 from site_templates.site import unwritable
 from site_templates.views import Site

@@ -21,10 +21,10 @@ LAMBDA = "x86_64-manylinux2014"
 FLOORS = ("forms", "site_templates", "handlers")
 # Read by the build alone: it turns YAML into catalogue.json and templates into the static site.
 BUILD_ONLY = {
-    "forms/source.py",
-    "forms/sheet.py",
-    "forms/shape.py",
-    "forms/kept.py",
+    "forms/source/loader.py",
+    "forms/source/sheet.py",
+    "forms/source/shape.py",
+    "forms/source/cache.py",
     "site_templates/samples.py",
     "site_templates/site.py",
 }

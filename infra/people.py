@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from forms.catalogue import Catalogue
-from forms.unit import Unit
+from forms.schema.catalogue import Catalogue
+from forms.schema.unit import Unit
 from handlers.aws.accounts import ATTRIBUTES, Accounts
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from handlers.web.office import Office
+from handlers.web.http.services import Office
 from infra.people import PASSWORD, Person
 
 CODE = "123456"

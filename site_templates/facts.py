@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from forms.fee import FeeRule
-from forms.language import Language
-from forms.procedure import Procedure
-from site_templates.render import day as written
-from site_templates.render import money
+from forms.schema.fee import FeeRule
+from forms.schema.procedure import Procedure
+from forms.text.formatting import day as written
+from forms.text.formatting import money
+from forms.text.language import Language
 from site_templates.texts import say
 from site_templates.views import Line
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from forms.unit import Area
+from forms.schema.unit import Area
 
 FOLDER = "/dl/xa/"
 

@@ -12,18 +12,18 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from forms.arrival import Arrival
-from forms.conditions import SUBJECTS, Period
-from forms.document import DocumentRule
-from forms.example import Example
-from forms.fee import FeeRule, FeeTable
+from forms.conditions.condition import SUBJECTS, Period
+from forms.conditions.rules import Compare, Rule
 from forms.fields import KINDS
 from forms.fields.base import FieldModel
 from forms.fields.choice import Option
-from forms.procedure import Exit, Page, Procedure, Routing, Section, TimeLimit
-from forms.rules import Compare, Rule
-from forms.sheet import read
-from forms.written import written
+from forms.schema.arrival import Arrival
+from forms.schema.document import DocumentRule
+from forms.schema.example import Example
+from forms.schema.fee import FeeRule, FeeTable
+from forms.schema.procedure import Exit, Page, Procedure, Routing, Section, TimeLimit
+from forms.source.sheet import read
+from forms.source.writer import written
 
 COMPONENTS = Path(__file__).parent / "components"
 HEAD = """\

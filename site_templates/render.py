@@ -3,7 +3,6 @@
 import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -13,11 +12,12 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from forms.answers import Bound
-from forms.conditions import Condition
+from forms.conditions.condition import Condition
 from forms.fields.base import FieldModel
-from forms.folding import folded
-from forms.language import Language
+from forms.judging.answers import Bound
+from forms.rows.collapse import folded
+from forms.text.formatting import day, money
+from forms.text.language import Language
 from site_templates.place_lists import FOLDER
 from site_templates.texts import say
 from site_templates.views import Site
@@ -172,15 +172,6 @@ def address(language: Language, path: str) -> str:
         return f"/en{path}"
     base, hash_mark, fragment = path.partition("#")
     return f"{base}{'&' if '?' in base else '?'}lang={language}{hash_mark}{fragment}"
-
-
-def money(amount: int) -> str:
-    """Đồng as read in Vietnamese: 7000 → "7.000 ₫" with a no-break space."""
-    return f"{amount:,}".replace(",", ".") + "\u00a0₫"
-
-
-def day(value: date) -> str:
-    return f"{value:%d/%m/%Y}"
 
 
 def described(box: str, **remarks: str) -> str:

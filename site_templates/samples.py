@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from forms.fields.base import FieldModel
 from forms.fields.people import PeopleField
-from forms.language import Language
-from forms.procedure import Procedure
-from forms.table import EXAMPLES, ORDINAL, askable
+from forms.rows.table import EXAMPLES, ORDINAL, askable
+from forms.schema.procedure import Procedure
+from forms.text.language import Language
 
 WRITTEN = {
     "name": "Nguyễn Văn An",

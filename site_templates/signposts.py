@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from xml.sax.saxutils import quoteattr
 
-from forms.catalogue import Catalogue
-from forms.language import LANGUAGES
-from forms.operator import Security
-from site_templates.open_data import CATALOGUE, dataset
+from forms.schema.catalogue import Catalogue
+from forms.schema.operator import Security
+from forms.text.language import LANGUAGES
+from site_templates.open_data.dataset import CATALOGUE, dataset
 from site_templates.render import address
 
 ROBOTS, SITEMAP, SECURITY = "robots.txt", "sitemap.xml", ".well-known/security.txt"

@@ -10,17 +10,18 @@ from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]  # it has no types
 
-from forms.answers import Bound, blank
-from forms.catalogue import Catalogue
 from forms.fields.base import Moment
-from forms.kept import Kept, fingerprint, spread
-from forms.language import LANGUAGES, Language
-from forms.printed import printed
-from forms.procedure import Procedure
-from site_templates import open_data, place_lists, signposts
+from forms.judging.answers import Bound, blank
+from forms.judging.printed_form import printed
+from forms.schema.catalogue import Catalogue
+from forms.schema.procedure import Procedure
+from forms.source.cache import Kept, fingerprint, spread
+from forms.text.language import LANGUAGES, Language
+from site_templates import place_lists, signposts
 from site_templates.facts import facts, fees
-from site_templates.linked_data import Told
 from site_templates.manifest import Built, Manifest
+from site_templates.open_data import dataset
+from site_templates.open_data.linked_data import Told
 from site_templates.render import render
 from site_templates.samples import samples
 from site_templates.texts import say
@@ -87,7 +88,7 @@ class _Part:
         procedure, language = self.procedures[0], self.site.language
         path = f"/thu-tuc/{procedure.id}/"
         told = {"facts": facts(procedure, language), "fees": fees(procedure, language, moment.today)}
-        data = open_data.described(procedure, self.told, language) if self.told else ""
+        data = dataset.described(procedure, self.told, language) if self.told else ""
         yield f"{path[1:]}index.html", render("start", self._at(path), procedure=procedure, data=data, **told)
         if blank_paper := printed(procedure, {}, moment):
             paper = PaperPage(blank_paper, procedure.name[language], path)
@@ -107,7 +108,7 @@ class _Part:
 def _parts(catalogue: Catalogue, day: date, as_of: str, origin: str) -> Iterator[_Part]:
     procedures = catalogue.procedures(day)
     moments = {one.id: catalogue.moment(day, procedure_id=one.id) for one in procedures}
-    told = open_data.known(catalogue, day, origin)
+    told = dataset.known(catalogue, day, origin)
     for language in LANGUAGES:
         site = Site(language, "", None, as_of, origin, catalogue.operator)
         yield _Part(site, procedures)
@@ -149,7 +150,7 @@ def unfilled(procedure: Procedure, moment: Moment, language: Language, page: int
 def edition(catalogue: Catalogue, one: Procedure) -> Iterator[Built]:
     """The pages of one edition on its first day, in both languages, weighed."""
     day = one.effective_from
-    moment, told = catalogue.moment(day, procedure_id=one.id), open_data.known(catalogue, day, "")
+    moment, told = catalogue.moment(day, procedure_id=one.id), dataset.known(catalogue, day, "")
     for language in LANGUAGES:
         site = Site(language, "", None, operator=catalogue.operator)
         yield from (page for page, _ in _draw(_Part(site, (one,), moment, told[one.id])))

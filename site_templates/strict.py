@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from forms import translation
-from forms.catalogue import Catalogue
-from forms.complaint import Loc
-from forms.finding import Finding, Said
-from forms.procedure import Procedure
+from forms.proofs import translations
+from forms.proofs.finding import Finding, Said
+from forms.schema.catalogue import Catalogue
+from forms.schema.procedure import Procedure
+from forms.text.complaint import Loc
 from site_templates import site
 
 
@@ -14,7 +14,11 @@ def unfinished(root: str, catalogue: Catalogue) -> Iterator[Finding]:
     """What `check --strict` finds beside the proofs, of every edition below the folder of that name."""
     for one in catalogue.editions:
         path = f"{root}/procedures/{one.id}/{one.effective_from}.yaml"
-        for loc, code, message, hint in (*translation.missing(one), *_unstated(one), *_heavy(catalogue, one)):
+        for loc, code, message, hint in (
+            *translations.missing(one),
+            *_unstated(one),
+            *_heavy(catalogue, one),
+        ):
             yield Finding(path, loc, code, message, hint)
 
 

@@ -8,11 +8,11 @@ import json
 
 from markupsafe import Markup
 
-from forms.answers import Bound
-from forms.conditions import Condition, asks_account, fields
+from forms.conditions.condition import Condition, asks_account, fields
+from forms.conditions.script import RUNTIME, script
 from forms.fields.base import FieldModel
 from forms.fields.group import GroupField
-from forms.scripted import RUNTIME, script
+from forms.judging.answers import Bound
 
 PAGE = """\
 const f=document.currentScript.ownerDocument.querySelector("main form"),X={},

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from forms.answers import Bound
-from forms.comparison import Comparison
-from forms.conditions import AccountIs, AgeIs, AllOf, AnyOf, Condition, FieldIs, Not, RowsAre
+from forms.conditions.comparison import Comparison
+from forms.conditions.condition import AccountIs, AgeIs, AllOf, AnyOf, Condition, FieldIs, Not, RowsAre
 from forms.fields.address import AddressField
 from forms.fields.base import FieldModel
 from forms.fields.group import pointed
-from forms.language import Language, Text
+from forms.judging.answers import Bound
+from forms.text.language import Language, Text
 from site_templates.texts import say
 
 T = Text

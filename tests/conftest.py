@@ -24,7 +24,10 @@ settings.load_profile("house")
 
 ROOT = Path(__file__).parent.parent
 COVERED = (ROOT / "tests/forms", ROOT / "tests/handlers/dossier")
-UNCOVERED = (ROOT / "tests/forms/test_scripted.py", ROOT / "tests/forms/test_scripted_kinds.py")
+UNCOVERED = (
+    ROOT / "tests/forms/conditions/test_script.py",
+    ROOT / "tests/forms/conditions/test_script_kinds.py",
+)
 """The tests beside the code whose coverage is counted, and those of them that only repeat what others cover.
 What a whole journey happens to pass through proves little of it, and tracing it takes minutes."""
 ORIGIN = "http://127.0.0.1:8080"

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import build
-from forms.catalogue import Catalogue
+from forms.schema.catalogue import Catalogue
 from tests.forms.folder import EDITION, changed, write
 from tests.forms.imports.documents import document, one
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from forms.source import loader
 from tests.forms.folder import EDITION, changed, write
 from tests.test_build import run
 
@@ -56,7 +57,6 @@ def test_check_tells_a_program_in_json_on_stdout(tmp_path: Path) -> None:
 
 
 def test_check_that_cannot_do_its_work_exits_with_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from forms import source
 
     assert run("check", "--forms", str(tmp_path / "none")).exit_code == 2
     one_file = run("check", "--strict", "--forms", str(write(tmp_path) / EDITION))
@@ -66,7 +66,7 @@ def test_check_that_cannot_do_its_work_exits_with_2(tmp_path: Path, monkeypatch:
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr(source, "load", broken)
+    monkeypatch.setattr(loader, "load", broken)
     failed = run("check")
     assert failed.exit_code == 2
     assert (

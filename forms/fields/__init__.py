@@ -22,7 +22,7 @@ def _kind(module: str) -> type[FieldModel]:
     return found
 
 
-SHARED = {"base", "group"}
+SHARED = {"attachment", "base", "group", "intake"}
 """What kinds are made of: no kinds themselves."""
 KINDS: dict[str, type[FieldModel]] = {
     module.name: _kind(module.name) for module in iter_modules(__path__) if module.name not in SHARED

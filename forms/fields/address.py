@@ -9,10 +9,10 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 from pydantic import model_validator
 
-from forms.characters import forbidden, shown
+from forms.country.province import Province
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
-from forms.language import Language
-from forms.province import Province
+from forms.text.characters import forbidden, shown
+from forms.text.language import Language
 
 
 class AddressField(FieldModel):

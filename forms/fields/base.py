@@ -7,12 +7,12 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
-from forms import conditions
-from forms.characters import clean, printable
-from forms.conditions import Condition, evaluate
-from forms.language import Language, Text
-from forms.messages import placeholders, sentence, template
-from forms.moment import Moment as Moment
+from forms.conditions import condition as grammar
+from forms.conditions.condition import Condition, evaluate
+from forms.conditions.moment import Moment as Moment
+from forms.text.characters import clean, printable
+from forms.text.language import Language, Text
+from forms.text.messages import placeholders, sentence, template
 
 Value = Any
 """A canonical answer: JSON (str, int, bool, list, dict); dates as ISO strings; text in NFC."""
@@ -183,7 +183,7 @@ class FieldModel(BaseModel, ABC):
     def references(self) -> set[str]:
         """The ids of the other fields this one speaks of, for the catalogue to check."""
         rules = [rule for rule in (self.visible_when, self.required_when) if rule is not None]
-        return set().union(*map(conditions.fields, rules))
+        return set().union(*map(grammar.fields, rules))
 
     def names(self, name: str, posted: Posted) -> set[str]:
         """The posted names of the field's boxes (of a list, of the rows that are posted)."""

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
-from forms.characters import clean, fold
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
-from forms.language import Language, Text
+from forms.text.characters import clean, fold
+from forms.text.language import Language, Text
 
 MOST_RADIOS = 7
 

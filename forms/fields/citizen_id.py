@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
-from forms.characters import digits
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
+from forms.text.characters import digits
 
 PROVINCES = frozenset(
     re.findall(

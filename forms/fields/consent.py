@@ -12,7 +12,7 @@ from forms.fields.choice import ChoiceField, Option
 from forms.fields.citizen_id import CitizenIdField
 from forms.fields.group import GroupField
 from forms.fields.name import NameField
-from forms.language import Language, Text
+from forms.text.language import Language, Text
 
 Way = Literal["signature", "vneid", "paper"]
 HOW: Mapping[Way, Text] = {

@@ -9,9 +9,10 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 from pydantic import model_validator
 
-from forms.characters import clean, digits
 from forms.fields.base import FieldModel, Moment, Refused, Value
-from forms.language import Language
+from forms.text.characters import clean, digits
+from forms.text.formatting import day
+from forms.text.language import Language
 
 BOUND = r"^(today([+-]\d{1,5}[dy]?)?|\d{4}-\d{2}-\d{2})$"
 """A day, or a distance from the day of receipt in days (d, or nothing) or years (y)."""
@@ -144,11 +145,11 @@ class DateField(FieldModel):
         if self.not_before is not None:
             earliest = bound(self.not_before, moment.today)
             if last < earliest:
-                raise Refused("too_early", limit=f"{earliest:%d/%m/%Y}")
+                raise Refused("too_early", limit=day(earliest))
         if self.not_after is not None:
             latest = bound(self.not_after, moment.today)
             if first > latest:
-                raise Refused("too_late", limit=f"{latest:%d/%m/%Y}")
+                raise Refused("too_late", limit=day(latest))
 
     def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         year, month, day = [*str(value).split("-"), "", ""][:3]

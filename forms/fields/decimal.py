@@ -7,9 +7,9 @@ from pydantic import Field as Key
 from pydantic import model_validator
 
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
-from forms.figures import MOST_DIGITS, Unclear, digits, fraction, grouped, kept
-from forms.figures import typed as written
-from forms.language import Language, Text
+from forms.text.language import Language, Text
+from forms.text.numbers import MOST_DIGITS, Unclear, digits, fraction, grouped, kept
+from forms.text.numbers import typed as written
 
 LARGEST = 10.0**MOST_DIGITS
 

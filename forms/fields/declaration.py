@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 
 from forms.fields.base import FieldModel, Moment, Refused, Value
-from forms.language import Language
+from forms.text.language import Language
 
 TICKED = ("true", "1", "on", "yes")
 SHOWN = {"vi": "Có", "en": "Yes"}

@@ -4,10 +4,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field as Key
 
-from forms.attachment import EVERY, MOST_BYTES, FileType
-from forms.characters import forbidden, shown
+from forms.fields.attachment import EVERY, MOST_BYTES, FileType
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
-from forms.language import Language, Text
+from forms.text.characters import forbidden, shown
+from forms.text.language import Language, Text
 
 LATER = "later"
 """What the tick box posts: the citizen has the paper and sends it after filing."""

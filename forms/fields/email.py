@@ -3,8 +3,8 @@
 import re
 from typing import ClassVar, Literal
 
-from forms.characters import clean
 from forms.fields.base import FieldModel, Moment, Refused, typed
+from forms.text.characters import clean
 
 LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+)*")
 LABEL = re.compile(r"[A-Za-z0-9]([A-Za-z0-9\-]{0,61}[A-Za-z0-9])?")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
-from forms.language import Language, Text
+from forms.text.language import Language, Text
 
 Fields = Sequence[FieldModel]
 Pairs = list[tuple[str, str]]
@@ -96,7 +96,7 @@ def pointed(field: FieldModel, path: str) -> tuple[FieldModel, str]:
 
 
 class GroupField(FieldModel):
-    """Its questions are judged one by one in forms/judging.py, each error at its own box."""
+    """Its questions are judged one by one in forms/judging/validation.py, each error at its own box."""
 
     COLUMN: ClassVar[bool] = False
     JSON: ClassVar[tuple[type, ...]] = (dict,)

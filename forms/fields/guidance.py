@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from forms.fields.base import FieldModel, Moment, Posted, Refused
-from forms.language import Text
+from forms.text.language import Text
 
 
 class GuidanceField(FieldModel):

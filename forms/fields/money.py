@@ -7,8 +7,8 @@ from pydantic import Field as Key
 from pydantic import model_validator
 
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
-from forms.figures import MOST_DIGITS, grouped, whole
-from forms.language import Language
+from forms.text.language import Language
+from forms.text.numbers import MOST_DIGITS, grouped, whole
 
 LARGEST = 10**MOST_DIGITS - 1
 UNIT = re.compile(r"(?i)[\s]*(₫|đồng|đ|dong|vnđ|vnd)\.?$")

@@ -4,8 +4,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field as Key
 
-from forms.characters import has_letter, outside_names, shown
 from forms.fields.base import FieldModel, Moment, Refused, typed
+from forms.text.characters import has_letter, outside_names, shown
 
 MEANT = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 """Icelandic and African letters that look like Đ; no Vietnamese keyboard means them."""

@@ -2,8 +2,8 @@
 
 from typing import ClassVar, Literal
 
-from forms.characters import digits
 from forms.fields.base import FieldModel, Moment, Refused, typed
+from forms.text.characters import digits
 
 LENGTH = 9
 """Nghị định 05/1999/NĐ-CP Art. 1: the card's number has 9 digits; cards of 12 digits are citizen_id."""

@@ -3,8 +3,8 @@
 import re
 from typing import ClassVar, Literal
 
-from forms.characters import digits
 from forms.fields.base import FieldModel, Moment, Refused, typed
+from forms.text.characters import digits
 
 NUMBER = re.compile(r"[A-Z0-9]+")
 LEAST, MOST = 5, 9

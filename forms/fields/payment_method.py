@@ -9,7 +9,7 @@ from pydantic import model_validator
 
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
 from forms.fields.choice import Option
-from forms.language import Language, Text
+from forms.text.language import Language, Text
 
 Way = Literal["desk", "transfer", "online"]
 WORDS: Mapping[Way, Text] = {
@@ -20,7 +20,7 @@ WORDS: Mapping[Way, Text] = {
 
 
 class PaymentMethodField(FieldModel):
-    """The fee table decides whether it is asked: forms/procedure.py adds that to its own condition."""
+    """The fee table decides whether it is asked: forms/schema/procedure.py adds that to its own condition."""
 
     REASONS: ClassVar[tuple[str, ...]] = ("option",)
     ONLY_IF: ClassVar[Text | None] = Text(vi="phải nộp lệ phí", en="a fee is due")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field as Key
 from pydantic import model_validator
 
+from forms.conditions.rules import Rule
 from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
 from forms.fields.group import OUTSIDE, boxes, echoed, extracted, printed, sent, unsaid
-from forms.intake import Intake
-from forms.language import Language, Text
-from forms.rules import Rule
+from forms.fields.intake import Intake
+from forms.text.language import Language, Text
 
 if TYPE_CHECKING:
     from forms.fields import AnyField
@@ -27,7 +27,7 @@ class Row:
 
 
 class PeopleField(FieldModel):
-    """Its rows are judged one by one in forms/answers.py; here is what concerns the list as a whole."""
+    """Its rows are judged in forms/judging/answers.py; here is what concerns the list as a whole."""
 
     REASONS: ClassVar[tuple[str, ...]] = ("row", "too_few", "too_many", "repeated")
     JSON: ClassVar[tuple[type, ...]] = (list,)

@@ -3,9 +3,9 @@
 import re
 from typing import ClassVar, Literal
 
-from forms.characters import digits
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
-from forms.language import Language
+from forms.text.characters import digits
+from forms.text.language import Language
 
 ABROAD = re.compile(r"^(\+|00)?84(?=[2-9]|0[2-9])0?")
 NATIONAL = re.compile(r"0(?:[35789]\d{8}|2\d{8,9})")

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 from pydantic import model_validator
 
-from forms.conditions import FieldIs
+from forms.conditions.condition import FieldIs
 from forms.fields.base import FieldModel, Moment, Value
 from forms.fields.choice import ChoiceField, Option
 from forms.fields.group import GroupField
 from forms.fields.text import TextField
-from forms.language import Language, Text
+from forms.text.language import Language, Text
 
 Way = Literal["desk", "post", "electronic"]
 WORDS: Mapping[Way, Text] = {

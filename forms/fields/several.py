@@ -7,10 +7,10 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 from pydantic import model_validator
 
-from forms.characters import clean
 from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
 from forms.fields.choice import Option, meant
-from forms.language import Language
+from forms.text.characters import clean
+from forms.text.language import Language
 
 
 class SeveralField(FieldModel):

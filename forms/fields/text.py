@@ -7,8 +7,8 @@ from pydantic import Field as Key
 from pydantic import StringConstraints, TypeAdapter, ValidationError, model_validator
 from pydantic_core import SchemaError
 
-from forms.characters import forbidden, shown
 from forms.fields.base import FieldModel, Moment, Refused, typed
+from forms.text.characters import forbidden, shown
 
 
 @lru_cache(maxsize=512)

@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
-from forms.language import Language
+from forms.text.language import Language
 
 
 class UnitField(FieldModel):

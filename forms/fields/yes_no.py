@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
 from forms.fields.choice import meant
-from forms.language import Language, Text
+from forms.text.language import Language, Text
 
 ANSWERS = {"yes": True, "no": False}
 SHOWN = {True: Text(vi="Có", en="Yes"), False: Text(vi="Không", en="No")}

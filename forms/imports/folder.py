@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from forms.imports.govschema import NotAForm, converted
-from forms.kept import spread
-from forms.sheet import read
-from forms.written import written
+from forms.source.cache import spread
+from forms.source.sheet import read
+from forms.source.writer import written
 
 CALENDARS = Path(__file__).parent.parent / "calendars"
 HEADING = """Imported from {source}. Field ids are the document's own.

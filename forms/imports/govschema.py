@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from forms.document import kebab
 from forms.imports.paging import Sheet, laid
 from forms.imports.questions import KINDS, Data, first_sentence, humane, line, question, weight
+from forms.schema.document import kebab
 
 ENGLISH = re.compile(r"(?i)\b(of|the|name|date|number|and|address|or|your|amount|for|type|country)\b")
 ATTESTATION, PAYMENT = "attestation", "payment"

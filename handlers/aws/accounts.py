@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 
-from forms.language import Text
+from forms.text.language import Text
 from handlers.aws.clients import refused_as
 from handlers.aws.sessions import Identity
 

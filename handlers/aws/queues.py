@@ -88,9 +88,6 @@ class Queues:
             Notice(told["ReceiptHandle"], json.loads(told["Body"])) for told in answer.get("Messages", [])
         ]
 
-    def delete(self, unit_id: str, notice: Notice) -> None:
-        self.client.delete_message(QueueUrl=self._url(unit_id), ReceiptHandle=notice.handle)
-
     def _url(self, unit_id: str) -> str:
         if unit_id not in self._urls:
             answer = self.client.get_queue_url(QueueName=self.queue_name(unit_id))

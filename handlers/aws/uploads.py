@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from forms.attachment import MOST_BYTES, Limits
-from forms.language import Text
+from forms.fields.attachment import MOST_BYTES, Limits
+from forms.text.language import Text
 from handlers.aws.clients import refused_as
-from handlers.aws.files import EXTENSIONS, Unfit, judge
+from handlers.files.inspection import EXTENSIONS, Unfit, judge
 
 if TYPE_CHECKING:
     from types_boto3_s3 import S3Client

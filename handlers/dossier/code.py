@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from forms.language import Text
+from forms.text.language import Text
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O, U, which people misread or misspell."""

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from forms.calendar import COUNTED, SWAPPED, Calendar, Day
-from forms.language import Text
+from forms.country.calendar import COUNTED, SWAPPED, Calendar, Day
+from forms.text.language import Text
 from handlers.dossier.event import Event, Timing
-from handlers.dossier.steps import Clock
+from handlers.dossier.table.steps import Clock
 
 AT_ONCE = Text(vi="giải quyết ngay trong ngày nộp", en="settled on the day of filing")
 PAUSED = Text(vi="không tính: hồ sơ tạm dừng", en="not counted: the dossier was paused")
@@ -46,20 +46,6 @@ def moved(
 def expected(clock: Timing, today: date, time_limit: Mapping[str, Any], calendar: Calendar) -> date:
     """The due date as it stands today: later than the stored one while a pause goes on."""
     return moved(clock, "runs", today, time_limit, calendar).due
-
-
-def recount(events: Sequence[Event], time_limit: Mapping[str, Any], calendar: Calendar) -> date:
-    """The due date counted anew from the pauses in the history; equals the stored one (a test's oracle)."""
-    clock = events[-1].clock
-    if immediate(time_limit):
-        return clock.start
-    ended = [(since, until) for since, until in pauses(events) if until]
-    days = sum(
-        len(_working(max(since, clock.start), until, calendar))
-        for since, until in ended
-        if until > clock.start
-    )
-    return calendar.due(clock.start, time_limit["amount"] + days)
 
 
 def pauses(events: Sequence[Event]) -> tuple[tuple[date, date | None], ...]:

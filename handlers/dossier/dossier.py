@@ -6,24 +6,23 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from forms.calendar import Calendar
-from forms.fee import Fee
+from forms.country.calendar import Calendar
 from forms.fields.declaration import DeclarationField
-from forms.language import Language, Text
-from forms.procedure import Procedure
-from forms.unit import Unit
-from handlers.dossier.asking import ASKED
+from forms.schema.fee import Fee
+from forms.schema.procedure import Procedure
+from forms.schema.unit import Unit
+from forms.text.language import Language, Text
 from handlers.dossier.deadline import moved, started
 from handlers.dossier.event import Actor, Event, Timing, local
 from handlers.dossier.fee_ledger import Unsettled
 from handlers.dossier.file import File
 from handlers.dossier.inputs import needs, read
-from handlers.dossier.moves import MOVES, SUBMIT, Move
 from handlers.dossier.record import Dossier, from_dict, to_dict
-from handlers.dossier.refusals import Held, Incomplete, NotAllowed
+from handlers.dossier.refusals import ASKED, Held, Incomplete, NotAllowed
 from handlers.dossier.rules import competent, fence, offered, permit
-from handlers.dossier.steps import STEPS, Clock
 from handlers.dossier.summary import LEASE, Asked, Summary, fold
+from handlers.dossier.table.moves import MOVES, SUBMIT, Move
+from handlers.dossier.table.steps import STEPS, Clock
 
 __all__ = ["ASKED", "LEASE", "Actor", "Asked", "Dossier", "Event", "File", "Held", "Incomplete", "NotAllowed"]
 __all__ += ["Summary", "Timing", "act", "fold", "from_dict", "needs", "offered", "submit", "to_dict"]

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, cast
 
-from forms.moment import VIETNAM as VIETNAM
-from handlers.dossier.moves import Role
-from handlers.dossier.steps import Clock
+from forms.conditions.moment import VIETNAM as VIETNAM
+from handlers.dossier.table.moves import Role
+from handlers.dossier.table.steps import Clock
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from forms.language import Text
+from forms.text.language import Text
 
 State = Literal["none", "due", "paid", "cancelled"]
 SOURCES = ("desk", "transfer", "online")

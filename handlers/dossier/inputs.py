@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from forms.calendar import Calendar
-from forms.language import Text
-from handlers.dossier.asking import ASKED, SAME_ITEM, UNASKED
+from forms.country.calendar import Calendar
+from forms.text.language import Text
 from handlers.dossier.code import is_number
 from handlers.dossier.fee_ledger import SOURCES
-from handlers.dossier.moves import MOVES
-from handlers.dossier.reasons import REASONS
 from handlers.dossier.record import Dossier
-from handlers.dossier.refusals import Incomplete
+from handlers.dossier.refusals import ASKED, SAME_ITEM, UNASKED, Incomplete
 from handlers.dossier.result import AT_DECIDE, AT_RETURN, appointment_faults, s10_valid
+from handlers.dossier.table.moves import MOVES
+from handlers.dossier.table.reasons import REASONS
 
 LONGEST = 2000
 """Characters of an officer's free words."""

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from forms.language import LANGUAGES, Language, Text
+from forms.text.language import LANGUAGES, Language, Text
 from handlers.dossier.event import Event
-from handlers.dossier.moves import MOVES, SUBMIT
-from handlers.dossier.reasons import APPEAL, REASONS
 from handlers.dossier.result import appointed
+from handlers.dossier.table.moves import MOVES, SUBMIT
+from handlers.dossier.table.reasons import APPEAL, REASONS
 
 COLLECT = Text(
     vi="Mời bạn đến nhận lúc {time} ngày {day} tại {place}.", en="Collect it at {time} on {day} at {place}."

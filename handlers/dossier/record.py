@@ -6,11 +6,11 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, cast
 
-from forms.language import LANGUAGES, Language
+from forms.text.language import LANGUAGES, Language
 from handlers.dossier.event import Actor, Event, local
-from handlers.dossier.moves import OFFICERS
 from handlers.dossier.result import WAYS
-from handlers.dossier.summary import Summary, fold
+from handlers.dossier.summary import Asked, Summary, fold
+from handlers.dossier.table.moves import OFFICERS
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,12 @@ class Dossier:
             return self.summary.officer
         decided = (event.actor for event in reversed(self.events) if event.move in ("decide", "refuse"))
         return next((actor for actor in decided if actor.role in OFFICERS), None)
+
+    @property
+    def waiting_for(self) -> Asked | None:
+        """The request for a supplement that still waits for the citizen."""
+        asked = self.summary.supplement
+        return asked if asked and asked.answered_at is None else None
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON; `from_dict` makes the equal dossier of it."""

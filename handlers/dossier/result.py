@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date, time
 
-from forms.calendar import Calendar
-from forms.language import Text
+from forms.country.calendar import Calendar
+from forms.text.language import Text
 
 WAYS: Mapping[str, Text] = {
     "desk": Text(vi="Nhận tại quầy theo lịch hẹn", en="Collected at the desk by appointment"),

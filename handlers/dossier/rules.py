@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from forms.language import Text
+from forms.text.formatting import day
+from forms.text.language import Text
 from handlers.dossier.event import Actor
-from handlers.dossier.moves import MOVES, Move
 from handlers.dossier.record import Dossier
 from handlers.dossier.refusals import Held, NotAllowed
-from handlers.dossier.steps import STEPS
+from handlers.dossier.table.moves import MOVES, Move
+from handlers.dossier.table.steps import STEPS
 
 WRONG_ROLE = Text(vi="Bạn không có quyền thực hiện việc này", en="You may not do this")
 OTHER_UNIT = Text(vi="Hồ sơ không thuộc đơn vị của bạn", en="The dossier is not with your unit")
@@ -130,7 +131,7 @@ def _may_refuse(dossier: Dossier, actor: Actor, now: datetime) -> None:
     if actor.role == "system" and not overdue:
         raise NotAllowed(ONLY_OVERDUE)
     if asked and asked.answered_at is None and not overdue:
-        raise NotAllowed(STILL_TIME.format(until=f"{asked.until:%d/%m/%Y}"))
+        raise NotAllowed(STILL_TIME.format(until=day(asked.until)))
 
 
 def _may_ask(dossier: Dossier, actor: Actor, now: datetime) -> None:

@@ -9,7 +9,7 @@ from handlers.dossier.deadline import immediate
 from handlers.dossier.event import Actor, Event, Timing
 from handlers.dossier.fee_ledger import Ledger, opened
 from handlers.dossier.file import FILE, File
-from handlers.dossier.steps import CLOSED, MOVES, STEPS, SUBMIT
+from handlers.dossier.table.steps import CLOSED, MOVES, STEPS, SUBMIT
 
 LEASE = timedelta(minutes=30)
 """How long a claim lasts without work."""
@@ -66,8 +66,6 @@ class Summary:
     flags: tuple[str, ...] = ()
     immediate: bool = False
     """Settled at once: there is no time limit to be late for."""
-    decided_on: date | None = None
-    closed_on: date | None = None
 
     @property
     def national(self) -> int:
@@ -153,7 +151,7 @@ def _after(summary: Summary, event: Event, n: int) -> Summary:
 
 
 def _closed(summary: Summary, event: Event) -> Summary:
-    return replace(summary, closed_on=event.at.date(), ledger=summary.ledger.cancel())
+    return replace(summary, ledger=summary.ledger.cancel())
 
 
 def _nothing(summary: Summary, event: Event) -> Summary:
@@ -213,9 +211,7 @@ def _settled(summary: Summary, event: Event) -> Summary:
 
 def _decided(summary: Summary, event: Event) -> Summary:
     appointment = event.data.get("appointment")
-    return replace(
-        summary, result=event.data["result"], appointment=appointment, decided_on=event.at.date(), reason=""
-    )
+    return replace(summary, result=event.data["result"], appointment=appointment, reason="")
 
 
 def _returned(summary: Summary, event: Event) -> Summary:

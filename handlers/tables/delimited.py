@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from forms.table import Line
+from forms.rows.table import Line
 from handlers.tables.limits import CELL, COLUMNS, LINES, Unreadable
 
 MARKED = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}

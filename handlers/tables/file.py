@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from forms.table import Line
+from forms.rows.table import Line
 from handlers.tables import delimited, workbook
 from handlers.tables.limits import SIZE, Unreadable
 

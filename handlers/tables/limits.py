@@ -21,7 +21,7 @@ CELL = 20_000
 
 
 class Unreadable(ValueError):
-    """A file that is not taken: why (a key of handlers/web/import_words.py), and at which line, or 0."""
+    """A file that is not taken: why (a key of form/row_file_words.py), and at which line, or 0."""
 
     def __init__(self, reason: str, line: int = 0) -> None:
         super().__init__(reason)

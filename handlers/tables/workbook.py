@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from forms.table import Line
+from forms.rows.table import Line
+from forms.text.formatting import day
 from handlers.tables.limits import (
     CELL,
     COLUMNS,
@@ -148,9 +149,9 @@ def shown(value: object) -> str:
         case None:
             return ""
         case datetime():
-            return f"{value:%d/%m/%Y}" if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
+            return day(value) if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
         case date():
-            return f"{value:%d/%m/%Y}"
+            return day(value)
         case time():
             return f"{value:%H:%M}"
         case float() if value.is_integer() and abs(value) < WHOLE:

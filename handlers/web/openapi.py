@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from handlers.dossier.steps import MOVES
-from handlers.web.office import office
+from handlers.dossier.table.steps import MOVES
+from handlers.web.http.services import office
 from handlers.web.schemas import SCHEMAS
 
 if TYPE_CHECKING:
-    from handlers.web.routes import Route
+    from handlers.web.http.route import Route
 
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
@@ -66,7 +66,7 @@ def spec(routes: Iterable["Route"], origin: str) -> dict[str, Any]:
 
 def operation(route: "Route") -> dict[str, Any]:
     told: dict[str, Any] = {
-        "operationId": f"{route.endpoint.__module__.rpartition('.')[2]}_{route.endpoint.__name__}",
+        "operationId": f"{route.endpoint.__module__.split('.')[2]}_{route.endpoint.__name__}",
         "summary": route.summary,
         "parameters": parameters(route),
         "responses": responses(route),

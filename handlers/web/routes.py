@@ -1,52 +1,18 @@
 """Every address of the API, who may use it, and the app that serves them: the one table of handlers/web."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Literal
-
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import Route as Served
 
-from handlers.web import (
-    account,
-    answering,
-    desk,
-    documents,
-    login,
-    paper,
-    receipt,
-    search,
-    slips,
-    submit,
-    track,
-)
-from handlers.web.guard import SecurityHeaders
-from handlers.web.office import Office
+from handlers.web.account import login, registration
+from handlers.web.desk import endpoints as desk
+from handlers.web.dossier import documents, printed_form, receipt, slips
+from handlers.web.filing import search, submit
+from handlers.web.http import endpoint
+from handlers.web.http.guard import SecurityHeaders
+from handlers.web.http.route import Route
+from handlers.web.http.services import Office
 from handlers.web.openapi import document, health
-
-Who = Literal["anyone", "account", "officer", "head"]
-Endpoint = Callable[[Request], Awaitable[Response]]
-
-
-@dataclass(frozen=True)
-class Route:
-    """One method of one address. `takes` and `gives` name schemas of handlers/web/schemas.py."""
-
-    method: Literal["GET", "POST"]
-    path: str
-    endpoint: Endpoint
-    who: Who
-    summary: str
-    takes: str = ""
-    gives: str = ""
-    query: tuple[str, ...] = ()
-    files: str = ""
-    """Names the schema of a multipart form that may hold files beside what `takes` says."""
-    html: bool = True
-    """Whether a browser gets a page here; otherwise the answer is data for everyone."""
-
+from handlers.web.tracking import endpoints as tracking
 
 # Read as a table: one row each.
 # fmt: off
@@ -59,22 +25,26 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", "/api/thu-tuc/{procedure}", submit.submit, "anyone", "Check or submit", "Filing", "Filed",
           files="FilingWithRows"),
     # Track
-    Route("GET", "/api/ho-so", track.mine, "account", "My dossiers", gives="Dossiers"),
-    Route("GET", "/api/ho-so/{code}", track.status, "account", "Status of my dossier", gives="Status"),
-    Route("POST", "/api/tra-cuu", track.lookup, "anyone", "Look up by code and digits", "Lookup", "Status"),
+    Route("GET", "/api/ho-so", tracking.mine, "account", "My dossiers", gives="Dossiers"),
+    Route("GET", "/api/ho-so/{code}", tracking.status, "account", "Status of my dossier", gives="Status"),
+    Route("POST", "/api/tra-cuu", tracking.lookup, "anyone", "Look up by code", "Lookup", "Status"),
     Route("GET", "/api/ho-so/{code}/bien-nhan", receipt.receipt, "account", "Receipt", gives="Receipt"),
-    Route("GET", "/api/ho-so/{code}/to-khai", paper.paper_form, "account", "Paper form", gives="PaperForm"),
+    Route("GET", "/api/ho-so/{code}/to-khai", printed_form.paper_form, "account", "Paper form",
+          gives="PaperForm"),
     Route("GET", "/api/ho-so/{code}/phieu-hen", slips.appointment, "account", "Printable slip", gives="Slip"),
     Route("GET", "/api/ho-so/{code}/giay-to", documents.documents, "account", "Documents", gives="Documents"),
     Route("GET", "/api/ho-so/{code}/giay-to/{doc}/xong", documents.arrived, "account", "Back from storage",
           gives="Documents", query=("key",)),
-    Route("POST", "/api/ho-so/{code}/bo-sung", track.supplement, "account", "Supplement", "Filing", "Status"),
-    Route("POST", "/api/ho-so/{code}/rut", track.withdraw, "account", "Withdraw", "Empty", "Status"),
+    Route("POST", "/api/ho-so/{code}/bo-sung", tracking.supplement, "account", "Supplement",
+          "Filing", "Status"),
+    Route("POST", "/api/ho-so/{code}/rut", tracking.withdraw, "account", "Withdraw", "Empty", "Status"),
     # Account
-    Route("POST", "/api/dang-ky", account.register, "anyone", "Register", "Register", "Registered"),
-    Route("GET", "/api/dang-ky/xac-nhan", account.code, "anyone", "Page for the code", gives="Registered"),
-    Route("POST", "/api/dang-ky/xac-nhan", account.confirm, "anyone", "Confirm it", "Confirm", "Confirmed"),
-    Route("POST", "/api/dang-ky/gui-lai", account.resend, "anyone", "New code", "Resend", "Registered"),
+    Route("POST", "/api/dang-ky", registration.register, "anyone", "Register", "Register", "Registered"),
+    Route("GET", "/api/dang-ky/xac-nhan", registration.code, "anyone", "Page for the code",
+          gives="Registered"),
+    Route("POST", "/api/dang-ky/xac-nhan", registration.confirm, "anyone", "Confirm it",
+          "Confirm", "Confirmed"),
+    Route("POST", "/api/dang-ky/gui-lai", registration.resend, "anyone", "New code", "Resend", "Registered"),
     Route("GET", "/api/dang-nhap", login.login, "anyone", "Log in", query=("next",), html=False),
     Route("GET", "/api/dang-nhap/ve", login.back, "anyone", "Back from log-in", query=("code", "state")),
     Route("POST", "/api/dang-xuat", login.logout, "anyone", "Log out", "Empty", "Alive"),
@@ -91,10 +61,9 @@ def app(office: Office) -> Starlette:
     """The ASGI application over one office; unknown addresses and wrong methods are answered too."""
     made = Starlette(
         routes=[
-            Served(path, answering.address(routes), methods=list(routes))
-            for path, routes in by_path().items()
+            Served(path, endpoint.address(routes), methods=list(routes)) for path, routes in by_path().items()
         ],
-        exception_handlers={404: answering.missing, 405: answering.wrong_method},
+        exception_handlers={404: endpoint.missing, 405: endpoint.wrong_method},
     )
     # Starlette would redirect /x/ to the Host header's idea of our name; behind a CDN that is not our name.
     made.router.redirect_slashes = False

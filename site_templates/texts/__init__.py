@@ -1,6 +1,6 @@
 """The texts of the interface itself, by key, in every language; what a procedure says is in its schema."""
 
-from forms.language import Language, Text
+from forms.text.language import Language, Text
 from site_templates.texts import access, desk, form, frame, path, track
 
 TEXTS: dict[str, Text] = {

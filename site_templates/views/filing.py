@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from forms.answers import Bound
 from forms.fields.people import PeopleField
-from forms.printed import Printed
-from forms.procedure import Procedure
+from forms.judging.answers import Bound
+from forms.judging.printed_form import Printed
+from forms.schema.procedure import Procedure
 from site_templates.views.frame import Group, Line
 
 

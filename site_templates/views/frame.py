@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from forms.language import Language
-from forms.operator import NOBODY, Operator
+from forms.schema.operator import NOBODY, Operator
+from forms.text.language import Language
 
 PER_PAGE = 60
 """Procedures on one page of the catalogue."""

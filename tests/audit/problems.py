@@ -6,16 +6,16 @@ from datetime import datetime
 
 import httpx
 
-from forms.language import LANGUAGES
+from forms.text.language import LANGUAGES
 from handlers.aws.accounts import AccountRefused
 from handlers.aws.dossiers import Page
 from handlers.partners.identity import Login, Unreachable
-from handlers.web.office import Office
+from handlers.web.http.services import Office
 from site_templates.render import render
 from site_templates.site import missing, unwritable
 from site_templates.views import Site
+from tests.handlers.web.account.test_registration import CITIZEN as BOXES
 from tests.handlers.web.fakes import FakeAccounts, FakeDossiers, FakeProvider
-from tests.handlers.web.test_account import CITIZEN as BOXES
 from tests.handlers.web.world import CITIZEN, Client, World
 
 FORM = "/api/thu-tuc/dang-ky-tam-tru"

@@ -6,18 +6,18 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 
-from forms.answers import accept, posted
-from forms.catalogue import Catalogue
-from forms.procedure import Procedure
-from handlers.web.office import Office
+from forms.judging.answers import accept, posted
+from forms.schema.catalogue import Catalogue
+from forms.schema.procedure import Procedure
+from handlers.web.http.services import Office
 from site_templates.site import pages
 from tests.audit.problems import problems
 from tests.forms.filled import FILLED
 from tests.forms.shipped import shipped
 from tests.handlers.web.citizens import ASK, PROCESSING, WHO, Counter, Shelf
+from tests.handlers.web.form.test_pages import ENDS
 from tests.handlers.web.officers import desk
 from tests.handlers.web.papers import on_paper
-from tests.handlers.web.test_walking import ENDS
 from tests.handlers.web.world import ADMIN, OFFICER, World
 
 DAYS = (date(2022, 4, 12), date(2026, 11, 24))

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize
 
-from forms.catalogue import Catalogue
+from forms.schema.catalogue import Catalogue
 from site_templates.site import pages
 from tests.audit.states import DAYS, every
 from tests.forms.shipped import shipped

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from forms.procedure import Procedure
-from handlers.web.draft import REPRESENTATIVE
+from forms.schema.procedure import Procedure
+from handlers.web.form.draft import REPRESENTATIVE
 from tests.audit.reader import audited
 from tests.audit.states import every
 from tests.forms.shipped import shipped

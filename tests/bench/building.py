@@ -7,7 +7,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from forms.source import load
+from forms.source.loader import load
 from site_templates import site
 from tests.bench import catalogue, hugo
 from tests.bench.measure import PYTHON, ROOT, Run, Spread, cpu, in_turns, peak, process, wall

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml  # type: ignore[import-untyped]  # a library of the tests, without types
 
-from forms.language import LANGUAGES, Language
+from forms.text.language import LANGUAGES, Language
 from site_templates.texts import TEXTS
 from tests.bench.catalogue import MARK, UNITS, numbers, template
 from tests.bench.measure import PYTHON, ROOT

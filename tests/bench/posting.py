@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 
 from mangum import Mangum
 
-from forms import answers
-from forms.catalogue import Catalogue
 from forms.fields.base import Posted
-from forms.procedure import Procedure
-from forms.source import load
+from forms.judging import answers
+from forms.schema.catalogue import Catalogue
+from forms.schema.procedure import Procedure
+from forms.source.loader import load
 from handlers.dossier.event import VIETNAM
-from handlers.web.office import Office
+from handlers.web.http.services import Office
 from handlers.web.routes import app
 from tests.bench.gateway import form
 from tests.bench.measure import Spread

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from forms.source import load
+from forms.source.loader import load
 from handlers.api import NEEDS
 from tests.bench.measure import PYTHON, Run, cpu, in_turns, peak, process, wall
 from tests.bench.table import Table, ratio

@@ -9,7 +9,7 @@ from statistics import quantiles
 
 import httpx
 
-from forms.source import load
+from forms.source.loader import load
 from handlers.aws.logs import logger
 from handlers.dossier.code import filing_code, normalise
 from handlers.dossier.dossier import Dossier

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]  # it has no types
 
-from forms.source import load
+from forms.source.loader import load
 from handlers.dossier.event import VIETNAM
 from site_templates import site
 from tests.bench.table import Table

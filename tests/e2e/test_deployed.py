@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from forms.catalogue import Catalogue
+from forms.schema.catalogue import Catalogue
 from handlers.aws.accounts import Accounts
 from handlers.aws.clients import Place, client
 from handlers.aws.queues import Queues

@@ -17,7 +17,7 @@ from moto.core.serialize import ResponseSerializer
 from moto.dynamodb.models import dynamodb_backends
 from moto.sqs.models import sqs_backends
 
-from forms.catalogue import Catalogue
+from forms.schema.catalogue import Catalogue
 from handlers.aws.accounts import Accounts
 from handlers.aws.clients import Place, client
 from handlers.aws.logs import logger

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import BotoCoreError, ClientError
 
-from forms.language import Text
+from forms.text.language import Text
 from handlers import dispatch
 from handlers.aws import dossiers as storage
 from handlers.aws.dossiers import Clash, Dossiers
@@ -21,7 +21,7 @@ from handlers.dossier import dossier as core
 from handlers.dossier import rules
 from handlers.dossier.code import filing_code
 from handlers.dossier.dossier import Dossier
-from handlers.web import filing
+from handlers.web.filing import filing
 from tests.faults.people import SECOND_UNIT
 
 Patch = pytest.MonkeyPatch

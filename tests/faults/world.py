@@ -11,8 +11,8 @@ from handlers.aws.dossiers import Dossiers
 from handlers.aws.queues import Queues
 from handlers.aws.sessions import Identity, Sessions, Throttle
 from handlers.dossier.event import VIETNAM
-from handlers.web.adapters import ScanBook, UploadStore
-from handlers.web.office import Office
+from handlers.web.http.protocols import ScanBook, UploadStore
+from handlers.web.http.services import Office
 from handlers.web.routes import app
 from tests.faults.backend import Backend
 from tests.faults.browser import Answer, call

@@ -1,6 +1,6 @@
 """For every kind of question: keys a schema may give it, and an answer it takes, as hypothesis draws them.
 
-A new kind brings one entry of ANSWERS; tests/forms/test_laws.py fails until it does.
+A new kind brings one entry of ANSWERS; tests/forms/judging/test_answers_laws.py fails until it does.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,9 +10,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from forms.characters import clean, forbidden
 from forms.fields.group import OUTSIDE
-from forms.figures import kept
+from forms.text.characters import clean, forbidden
+from forms.text.numbers import kept
 from tests.forms.world import AREAS, PROVINCES, TODAY, UNITS, written
 
 Keys = dict[str, Any]

@@ -5,8 +5,8 @@ from textwrap import dedent
 
 import pytest
 
-from forms.complaint import Broken
-from forms.source import load
+from forms.source.loader import load
+from forms.text.complaint import Broken
 
 PROCEDURE = """\
 id: xin-viec

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from forms.catalogue import Catalogue
-from forms.source import load
+from forms.schema.catalogue import Catalogue
+from forms.source.loader import load
 from tests.forms.folder import EDITION, changed, write
 
 PAPER = """\

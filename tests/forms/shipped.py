@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from forms.catalogue import Catalogue
-from forms.source import load
+from forms.schema.catalogue import Catalogue
+from forms.source.loader import load
 
 
 @cache

@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from handlers.dossier.dossier import Actor, Dossier, act, submit
-from handlers.web.filing import flags
-from handlers.web.slips import has_slip
+from handlers.web.dossier.slips import has_slip
+from handlers.web.filing.filing import flags
 from tests.forms.people import NOTICE
-from tests.forms.test_cases import Filing, catalogue, filing, told
+from tests.forms.procedures.test_cases import Filing, catalogue, filing, told
 
 Case = dict[str, Any]
 WORDS = {"Nam": "nam", "Nữ": "nu", "Vợ": "vo", "Con đẻ": "con-de", "Chủ hộ": "chu-ho"}

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
+from forms.country.province import Country, Province
 from forms.fields import AnyField
 from forms.fields.base import FieldModel, Moment, Posted, Refused
-from forms.procedure import Procedure
-from forms.province import Country, Province
+from forms.schema.procedure import Procedure
 
 TODAY = date(2026, 7, 21)
 AREAS = {"ha-noi": {"10441": "Xã Mỹ Đức", "10489": "Xã Hương Sơn"}}

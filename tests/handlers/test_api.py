@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from forms.catalogue import Catalogue
+from forms.schema.catalogue import Catalogue
 from handlers import api
 from handlers.aws.settings import Missing
 from tests.handlers.dossier.world import CALENDAR, procedure

@@ -15,8 +15,8 @@ from typing import Any
 import httpx
 import pytest
 
-from forms.catalogue import Catalogue
-from forms.procedure import Procedure
+from forms.schema.catalogue import Catalogue
+from forms.schema.procedure import Procedure
 from handlers.aws.sessions import Identity
 from infra import local, people
 from infra.ministack import Refused

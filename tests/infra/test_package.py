@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from forms.source import load
+from forms.source.loader import load
 from infra import package
 from tests.forms.shipped import shipped
 
@@ -68,7 +68,7 @@ def test_every_function_imports_and_every_client_is_made_with_the_zip_alone(tree
 def test_yaml_and_what_only_the_build_reads_stay_out(built: package.Package) -> None:
     names = set(zipfile.ZipFile(built.path).namelist())
     assert not {name for name in names if name.endswith((".yaml", ".csv"))}
-    assert not names & {"forms/source.py", "forms/sheet.py", "site_templates/site.py"}
+    assert not names & {"forms/source/loader.py", "forms/source/sheet.py", "site_templates/site.py"}
     assert not {name for name in names if name.startswith(("infra/", "tests/", "ruamel/"))}
 
 

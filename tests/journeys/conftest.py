@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from forms.catalogue import Catalogue
+from forms.schema.catalogue import Catalogue
 from infra import local, people
 from tests.forms.shipped import shipped
 from tests.journeys.answers import LAWS

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from handlers.dossier import vietqr
-from handlers.web.paying import qr
+from handlers.partners import vietqr
+from handlers.web.dossier.payment import qr
 from infra import people
 from tests.journeys.answers import CARD, RESIDE
 from tests.journeys.browser import Browser

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from forms.catalogue import Catalogue
+from forms.schema.catalogue import Catalogue
 from handlers.aws.sessions import Identity
 from infra import local
 from tests.journeys.answers import STAY, notice
@@ -122,7 +122,8 @@ def _queued(town: Town) -> dict[str, str]:
                 )
                 assert "Trần" not in str(event)
                 found[event["subject"]] = unit.id
-                queues.delete(unit.id, told)
+                url = queues.client.get_queue_url(QueueName=queues.queue_name(unit.id))["QueueUrl"]
+                queues.client.delete_message(QueueUrl=url, ReceiptHandle=told.handle)
     return found
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser as Process
 from playwright.sync_api import Page
 
-from forms.printed import printed
+from forms.judging.printed_form import printed
 from site_templates.render import render
 from site_templates.site import pages
 from site_templates.views import PaperPage, Site

@@ -16,7 +16,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from forms.catalogue import Catalogue
+from forms.schema.catalogue import Catalogue
 from infra import local, people
 from infra.ministack import free_port
 from tests.journeys.answers import STAY, notice

@@ -6,9 +6,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from forms.answers import blank, read
 from forms.fields.base import Posted
-from forms.procedure import Procedure
+from forms.judging.answers import blank, read
+from forms.schema.procedure import Procedure
 from site_templates.render import render
 from site_templates.views import FormPage, Site
 from tests.forms.world import moment, procedure, written

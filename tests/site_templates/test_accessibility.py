@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from forms.language import LANGUAGES, Text
-from forms.operator import Accessibility, Operator
+from forms.schema.operator import Accessibility, Operator
+from forms.text.language import LANGUAGES, Text
 from site_templates.render import render
 from site_templates.site import missing, pages
 from site_templates.views import Site

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from forms.answers import blank
 from forms.fields.base import Posted
+from forms.judging.answers import blank
 from site_templates.render import render
 from site_templates.views import FormPage, Site
 from tests.forms.world import PROVINCES, moment, procedure, written

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from forms.answers import blank, read
 from forms.fields import KINDS
 from forms.fields.base import Posted
-from forms.sheet import read as read_yaml
+from forms.judging.answers import blank, read
+from forms.source.sheet import read as read_yaml
 from site_templates.render import HERE, Components, environment, frame
 from site_templates.views import FormPage, Site, Visitor
 from tests.forms.world import moment, procedure, written

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
-from forms.attachment import MOST_BYTES
+from forms.fields.attachment import MOST_BYTES
 from handlers.aws.uploads import FORM_SECONDS, REASONS
 from site_templates.render import render
 from site_templates.views import FileLimits, Payment, Receipt, Site, Upload

@@ -4,9 +4,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from forms.catalogue import Catalogue
-from forms.province import Province
-from forms.unit import Area
+from forms.country.province import Province
+from forms.schema.catalogue import Catalogue
+from forms.schema.unit import Area
 from site_templates.site import pages, write
 from tests.forms.world import PROVINCES
 from tests.site_templates.test_site import DAY, catalogue, small

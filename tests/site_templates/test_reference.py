@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from forms.conditions import SUBJECTS
+from forms.conditions.condition import SUBJECTS
 from forms.fields import KINDS, AnyField
 from forms.fields.base import FieldModel
 from site_templates.reference import reference

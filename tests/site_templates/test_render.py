@@ -12,19 +12,18 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markupsafe import escape
 
-from forms.answers import blank
 from forms.fields.base import Posted
+from forms.judging.answers import blank
+from forms.text.formatting import day, money
 from site_templates.render import (
     HERE,
     address,
     attributes,
     code,
     combine,
-    day,
     described,
     hashed,
     mark,
-    money,
     render,
     squeeze,
     trimmed,

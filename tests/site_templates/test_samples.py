@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from forms.fields.base import Posted
 from forms.fields.people import PeopleField
-from forms.joining import joined
-from forms.language import LANGUAGES, Language
-from forms.source import load
-from forms.table import columns
+from forms.rows.merge import joined
+from forms.rows.table import columns
+from forms.source.loader import load
+from forms.text.language import LANGUAGES, Language
 from handlers.tables.file import read
 from site_templates.samples import EPOCH, FIXED, as_csv, as_xlsx, guarded, headings, samples
 from tests.forms.folder import EDITION, PROCEDURE, write

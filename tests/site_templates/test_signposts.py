@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
-from forms.operator import Operator, Security
+from forms.schema.operator import Operator, Security
 from site_templates.signposts import ORIGIN, robots, security, sitemap, unsaid
 from site_templates.site import write
 from tests.site_templates.test_site import DAY, catalogue, small

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from forms.calendar import Calendar
-from forms.catalogue import Catalogue
-from forms.fee import UNSTATED, FeeRule, FeeTable
-from forms.procedure import Procedure, TimeLimit
-from forms.unit import Area, Commune, Unit
+from forms.country.calendar import Calendar
+from forms.schema.catalogue import Catalogue
+from forms.schema.fee import UNSTATED, FeeRule, FeeTable
+from forms.schema.procedure import Procedure, TimeLimit
+from forms.schema.unit import Area, Commune, Unit
 from site_templates import site
 from site_templates.facts import facts, fees
 from site_templates.site import ONLY_WEIGHED, TooHeavy, pages, unfilled, write

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from forms.catalogue import Catalogue
-from forms.kept import Kept
-from forms.province import Province
+from forms.country.province import Province
+from forms.schema.catalogue import Catalogue
+from forms.source.cache import Kept
 from site_templates import site
 from site_templates.manifest import Built, Manifest
 from site_templates.site import TooHeavy, write

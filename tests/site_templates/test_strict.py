@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from forms.source import load
+from forms.source.loader import load
 from site_templates import site
 from site_templates.strict import unfinished
 from tests.forms.folder import EDITION, PROCEDURE, write
-from tests.forms.proofs import PAGE, field, swap
+from tests.forms.proofs.broken import PAGE, field, swap
 
 
 def test_a_whole_edition_has_nothing_unfinished(tmp_path: Path) -> None:

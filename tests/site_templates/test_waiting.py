@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from forms.answers import blank
+from forms.conditions.script import RUNTIME
 from forms.fields.base import Posted
-from forms.procedure import Procedure
-from forms.scripted import RUNTIME
+from forms.judging.answers import blank
+from forms.schema.procedure import Procedure
 from site_templates.render import render
 from site_templates.views import FormPage, Site
 from tests.forms.world import moment, procedure, written

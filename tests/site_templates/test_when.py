@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from forms.answers import blank
-from forms.fee import FeeTable
 from forms.fields.base import Posted
+from forms.judging.answers import blank
+from forms.schema.fee import FeeTable
 from site_templates.when import blocks
 from tests.forms.world import moment, procedure, written
 

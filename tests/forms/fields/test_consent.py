@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from forms.answers import accept, posted, read
-from forms.conditions import Condition, evaluate
+from forms.conditions.condition import Condition, evaluate
 from forms.fields.consent import HOW, STATES
+from forms.judging.answers import accept, posted, read
 from tests.forms.world import back, field, moment, procedure, written
 
 ROLES = [

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from forms.calendar import Calendar
+from forms.country.calendar import Calendar
 from forms.fields.base import Posted, Refused
 from forms.fields.date import bound
-from forms.language import Text
+from forms.text.language import Text
 from tests.forms.world import TODAY, back, field, moment, refusal, said
 
 BIRTH = field("date", birth=True, year_alone=True, prefill="birth_date")

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.answers import accept, blank, read
 from forms.fields.base import Posted
 from forms.fields.document import LATER
+from forms.judging.answers import accept, blank, read
 from tests.forms.world import back, field, moment, procedure, said, written
 
 PAPER = field("document")

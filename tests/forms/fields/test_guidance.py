@@ -1,7 +1,7 @@
 """Words that are read and not answered."""
 
-from forms.answers import accept, posted, read
 from forms.fields.base import Posted
+from forms.judging.answers import accept, posted, read
 from tests.forms.world import moment, procedure, written
 
 FORM = procedure(written("guidance", "loi_dan"), written("text"))

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from forms.answers import accept, blank, read
-from forms.fee import FeeTable
 from forms.fields.base import Posted
-from forms.procedure import Procedure
+from forms.judging.answers import accept, blank, read
+from forms.schema.fee import FeeTable
+from forms.schema.procedure import Procedure
 from tests.forms.world import back, field, moment, procedure, refusal, said, written
 
 SAID = {"vi": "x", "en": "x"}

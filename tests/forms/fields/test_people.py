@@ -1,4 +1,4 @@
-"""Lists of people as a whole; their rows are judged in tests/forms/test_judging.py."""
+"""Lists of people as a whole; their rows are judged in tests/forms/judging/test_validation.py."""
 
 import pytest
 from pydantic import ValidationError

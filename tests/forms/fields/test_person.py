@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from forms.answers import accept, blank, posted, read
-from forms.conditions import evaluate
+from forms.conditions.condition import evaluate
 from forms.fields.base import FieldModel, Posted
 from forms.fields.group import GroupField
 from forms.fields.person import PersonField
+from forms.judging.answers import accept, blank, posted, read
 from tests.forms.world import back, field, moment, procedure, refusal, written
 
 ROLE = {"field": "vai_tro", "equals": "nu"}
@@ -173,7 +173,7 @@ def test_every_person_survives_printing_and_reading(who: dict[str, Any]) -> None
 
 
 def test_a_part_of_a_part_may_be_read() -> None:
-    from forms.conditions import FieldIs
+    from forms.conditions.condition import FieldIs
 
     rule = FieldIs(field="dai_dien.dia_chi.commune", equals="10489")
     assert evaluate(rule, {"dai_dien": {"dia_chi": {"commune": "10489"}}}, moment())

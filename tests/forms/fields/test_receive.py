@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from forms.answers import accept, read
 from forms.fields.base import Posted
+from forms.judging.answers import accept, read
 from tests.forms.world import back, field, moment, procedure, written
 
 LABEL = {"vi": "Cách nhận kết quả", "en": "How to receive it"}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from forms.answers import accept, read
 from forms.fields.base import Posted
+from forms.judging.answers import accept, read
 from tests.forms.world import back, field, moment, procedure, said, written
 
 

@@ -8,11 +8,11 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from forms.catalogue import Catalogue
 from forms.imports.folder import imported
-from forms.procedure import Procedure
-from forms.source import load
-from forms.trial import verdict
+from forms.judging.dry_run import verdict
+from forms.schema.catalogue import Catalogue
+from forms.schema.procedure import Procedure
+from forms.source.loader import load
 from site_templates.site import BUDGET, write
 
 DOCUMENTS = Path(__file__).parent / "govschema"

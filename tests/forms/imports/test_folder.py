@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from forms.imports.folder import imported
-from forms.source import alone, load
-from forms.trial import verdict
+from forms.judging.dry_run import verdict
+from forms.source.loader import alone, load
 from tests.forms.imports.documents import document, one
 
 DAY = date(2026, 11, 24)

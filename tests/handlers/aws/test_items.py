@@ -6,7 +6,7 @@ import pytest
 
 from handlers.aws.items import LARGEST_BYTES, TABS, from_item, listed, outbox, to_item, unrouted
 from handlers.aws.tables import DOSSIERS, LISTED
-from handlers.dossier.steps import STEPS
+from handlers.dossier.table.steps import STEPS
 from tests.handlers.dossier.world import filed, go
 
 

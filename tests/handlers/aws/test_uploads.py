@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from forms.attachment import MOST_BYTES, Limits
+from forms.fields.attachment import MOST_BYTES, Limits
 from handlers.aws.clients import Place, client
 from handlers.aws.uploads import MOST_POSTED, REASONS, BadFile, File, Uploads
 

@@ -14,11 +14,10 @@ from handlers.dossier.deadline import (
     explain,
     moved,
     pauses,
-    recount,
     started,
 )
 from handlers.dossier.event import VIETNAM, Timing
-from tests.handlers.dossier.world import CALENDAR, DAY, FILED, MORNING, filed, go
+from tests.handlers.dossier.world import CALENDAR, DAY, FILED, MORNING, filed, go, recounted
 
 THREE = {"amount": 3, "unit": "working_days"}
 AT_ONCE_LIMIT = {"amount": 0, "unit": "immediate"}
@@ -86,7 +85,7 @@ def test_a_supplement_answered_before_the_count_begins_moves_nothing() -> None:
     asked = go(filed(), "claim", "ask_supplement", at=FILED + timedelta(minutes=5))
     answered = go(asked, "answer_supplement", at=at("2026-07-22 07:00"))
     assert answered.summary.paused_days == 0
-    assert recount(answered.events, THREE, CALENDAR) == answered.summary.due == date(2026, 7, 27)
+    assert recounted(answered.events, THREE, CALENDAR) == answered.summary.due == date(2026, 7, 27)
 
 
 def test_what_is_settled_at_once_is_due_on_the_day_of_filing_even_on_a_holiday_night() -> None:
@@ -96,7 +95,7 @@ def test_what_is_settled_at_once_is_due_on_the_day_of_filing_even_on_a_holiday_n
     paused = go(stay, "claim", "receive", "stop", at=saturday)
     back = go(paused, "resume", at=saturday + 5 * DAY)
     assert back.summary.due == saturday.date()
-    assert recount(back.events, AT_ONCE_LIMIT, CALENDAR) == saturday.date()
+    assert recounted(back.events, AT_ONCE_LIMIT, CALENDAR) == saturday.date()
     assert [day.why for day in explain(back.events, AT_ONCE_LIMIT, CALENDAR, saturday.date())] == [AT_ONCE]
 
 

@@ -44,7 +44,6 @@ def test_a_level_four_dossier_travels_from_submission_to_the_post() -> None:
         "EB473124829VN",
         None,
     )
-    assert (summary.decided_on, summary.closed_on) == (date(2026, 7, 22), date(2026, 7, 22))
     assert (summary.officer, summary.lease_until, summary.open) == (OFFICER, None, False)
     assert [event.n for event in done.events] == list(range(1, 8))
 

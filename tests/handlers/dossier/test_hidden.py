@@ -6,11 +6,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.answers import posted, read
 from forms.fields.base import Posted
+from forms.judging.answers import posted, read
 from handlers.aws.items import from_item, to_item
 from handlers.dossier.dossier import submit
-from tests.forms.ruled import ACCOUNTS, Form, forms
+from tests.forms.conditions.ruled import ACCOUNTS, Form, forms
 from tests.forms.world import TODAY, moment
 from tests.handlers.dossier.world import CALENDAR, CITIZEN, FILED, unit
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from handlers.dossier.deadline import explain, recount
+from handlers.dossier.deadline import explain
 from handlers.dossier.dossier import (
     Actor,
     Dossier,
@@ -21,9 +21,9 @@ from handlers.dossier.dossier import (
     offered,
     pressed_again,
 )
-from handlers.dossier.moves import MOVES
-from handlers.dossier.steps import CLOSED, STEPS
-from tests.handlers.dossier.test_steps import NATIONAL
+from handlers.dossier.table.moves import MOVES
+from handlers.dossier.table.steps import CLOSED, STEPS
+from tests.handlers.dossier.table.test_steps import NATIONAL
 from tests.handlers.dossier.world import (
     CALENDAR,
     CITIZEN,
@@ -33,6 +33,7 @@ from tests.handlers.dossier.world import (
     STRANGER,
     SYSTEM,
     filed,
+    recounted,
     usual,
 )
 
@@ -144,7 +145,7 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def the_due_date_is_what_the_pauses_make_it(self) -> None:
         limit = self.dossier.time_limit
-        assert recount(self.dossier.events, limit, CALENDAR) == self.dossier.summary.due
+        assert recounted(self.dossier.events, limit, CALENDAR) == self.dossier.summary.due
         days = explain(self.dossier.events, limit, CALENDAR, self.at.date())
         assert sum(day.counted for day in days) == limit["amount"]
         assert days[-1].date >= self.dossier.summary.due

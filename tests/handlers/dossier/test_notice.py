@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from forms.language import Text
+from forms.text.language import Text
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.event import Event
-from handlers.dossier.moves import MOVES
 from handlers.dossier.notice import dong, note, told
+from handlers.dossier.table.moves import MOVES
 from tests.handlers.dossier.world import HEAD, ITEM, MORNING, filed, go
 
 UNIT = Text(vi="Công an xã Hương Sơn", en="Hương Sơn Commune Police")

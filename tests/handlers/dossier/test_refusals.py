@@ -1,6 +1,6 @@
 """How the core says no."""
 
-from forms.language import Text
+from forms.text.language import Text
 from handlers.dossier.refusals import Incomplete, NotAllowed
 
 

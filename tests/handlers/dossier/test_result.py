@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.calendar import Calendar
-from forms.language import Text
+from forms.country.calendar import Calendar
+from forms.text.language import Text
 from handlers.dossier.result import appointed, appointment_faults, s10_valid
 
 TODAY = date(2026, 7, 22)

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from handlers.dossier.dossier import fold
-from handlers.dossier.moves import MOVES
 from handlers.dossier.summary import EFFECTS
+from handlers.dossier.table.moves import MOVES
 from tests.handlers.dossier.world import DAY, MORNING, filed, go
 
 

@@ -1,18 +1,19 @@
 """A small world for the core's tests: a calendar, one procedure, one unit, and people who act."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from forms.calendar import Calendar
-from forms.fee import Fee
-from forms.language import Text
-from forms.procedure import Procedure
-from forms.unit import Unit
+from forms.country.calendar import Calendar
+from forms.schema.fee import Fee
+from forms.schema.procedure import Procedure
+from forms.schema.unit import Unit
+from forms.text.language import Text
+from handlers.dossier.deadline import immediate, pauses
 from handlers.dossier.dossier import Actor, Dossier, Incomplete, NotAllowed, act, submit
-from handlers.dossier.event import VIETNAM
+from handlers.dossier.event import VIETNAM, Event
 
 HOLIDAY = Text(vi="Nghỉ lễ", en="Holiday")
 SWAP = Text(vi="làm bù", en="swapped")
@@ -167,3 +168,18 @@ def missing(*args: Any, **data: Any) -> dict[str, str]:
     with pytest.raises(Incomplete) as stopped:
         go(*args, **data)
     return {key: text.vi for key, text in stopped.value.missing.items()}
+
+
+def recounted(events: Sequence[Event], time_limit: Mapping[str, Any], calendar: Calendar) -> date:
+    """The due date counted anew from the pauses in the history, another way than the clock keeps it."""
+    start = events[-1].clock.start
+    if immediate(time_limit):
+        return start
+    stood = [
+        since + DAY * n
+        for since, until in pauses(events)
+        if until
+        for n in range(1, (until - since).days + 1)
+        if since + DAY * n > start and calendar.is_working_day(since + DAY * n)
+    ]
+    return calendar.due(start, time_limit["amount"] + len(stood))

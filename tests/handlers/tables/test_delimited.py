@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.table import Line
+from forms.rows.table import Line
 from handlers.tables.delimited import GUARDED, tables
 from handlers.tables.limits import CELL, LINES, Unreadable
 

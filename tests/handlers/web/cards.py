@@ -1,6 +1,6 @@
 """A procedure of level 3, as a card is: the citizen chooses the day and comes."""
 
-from forms.procedure import Procedure
+from forms.schema.procedure import Procedure
 from tests.handlers.dossier.world import text
 from tests.handlers.web.citizens import FIELDS, registration
 

@@ -8,14 +8,14 @@ from typing import Any
 
 import httpx
 
-from forms.attachment import Limits
-from forms.catalogue import Catalogue
-from forms.procedure import Procedure
-from forms.unit import Area
+from forms.fields.attachment import Limits
+from forms.schema.catalogue import Catalogue
+from forms.schema.procedure import Procedure
+from forms.schema.unit import Area
 from handlers.aws.sessions import Identity
 from handlers.aws.uploads import ANY, BadFile, File
 from handlers.dossier.dossier import Actor, Dossier, act
-from handlers.web.office import Office
+from handlers.web.http.services import Office
 from tests.forms.world import PROVINCES
 from tests.handlers.dossier.world import CALENDAR, procedure, text
 from tests.handlers.web.world import HERE, FakeDossiers, FakeSessions, FakeUploads, World, units

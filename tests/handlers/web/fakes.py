@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from forms.attachment import Limits
+from forms.fields.attachment import Limits
 from handlers.aws.accounts import ATTRIBUTES, AccountRefused
 from handlers.aws.dossiers import Clash, Page, Stale
 from handlers.aws.items import TABS, row_of, tab_of

@@ -11,14 +11,14 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from forms.catalogue import Catalogue
-from forms.moment import VIETNAM
+from forms.conditions.moment import VIETNAM
+from forms.schema.catalogue import Catalogue
 from tests.audit.states import Real
 from tests.forms.shipped import shipped
 from tests.handlers.tables.workbooks import xlsx
 from tests.handlers.web.citizens import HOTEL, hidden
 
-CASES = Path(__file__).parents[2] / "forms/cases.json"
+CASES = Path(__file__).parents[2] / "forms/procedures/cases.json"
 PATH = "/api/thu-tuc/thong-bao-luu-tru"
 EVENING = datetime(2026, 2, 21, 22, 15, tzinfo=VIETNAM)
 HEADINGS = (

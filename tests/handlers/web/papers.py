@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from forms.procedure import Procedure
+from forms.schema.procedure import Procedure
 from tests.handlers.dossier.world import text
 from tests.handlers.web.citizens import registration
 

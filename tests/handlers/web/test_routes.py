@@ -5,7 +5,8 @@ import re
 import pytest
 
 from handlers.aws.sessions import Identity
-from handlers.web.routes import ROUTES, Route
+from handlers.web.http.route import Route
+from handlers.web.routes import ROUTES
 from tests.handlers.web.world import ADMIN, CITIZEN, COLLEAGUE, HEAD, NEIGHBOUR, OFFICER, STRANGER, World
 
 PEOPLE: dict[str, Identity | None] = {

@@ -9,11 +9,11 @@ from typing import Any
 import httpx
 from starlette.types import ASGIApp
 
-from forms.catalogue import Catalogue
-from forms.unit import Unit
+from forms.schema.catalogue import Catalogue
+from forms.schema.unit import Unit
 from handlers.aws.sessions import Identity
 from handlers.dossier.dossier import Dossier
-from handlers.web.office import Office
+from handlers.web.http.services import Office
 from handlers.web.routes import app
 from tests.handlers.dossier.world import CALENDAR, MORNING, filed, procedure, unit
 from tests.handlers.web.fakes import (

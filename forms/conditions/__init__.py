@@ -1,0 +1,1 @@
+"""When something applies: the condition grammar, rules between answers, and both as JavaScript."""

@@ -1,0 +1,229 @@
+"""The rule language: the closed condition grammar of GovSchema, plus age, row counts, account and dates.
+
+A condition is data. It is written in YAML, evaluated here, and walked by whoever must print or check it.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Tag, model_validator
+from pydantic import Field as Key
+
+from forms.conditions.comparison import Comparison, Node
+from forms.conditions.moment import Moment
+
+FIELD_REFERENCE = r"^[a-z][a-zA-Z0-9_]{0,119}(\.[a-z][a-zA-Z0-9_]{0,119}){0,2}$"
+
+
+class FieldIs(Comparison):
+    """The answer to a field, or to a part of it (`dia_chi.commune`, `dai_dien.dia_chi.commune`)."""
+
+    field: str = Key(pattern=FIELD_REFERENCE)
+    """The field, or a part of its answer."""
+
+
+class AgeIs(Comparison):
+    """Full years on the day of receipt, of the person born on the date a field answers."""
+
+    age: str = Key(pattern=FIELD_REFERENCE)
+    """The field that asks the birth date."""
+
+
+class RowsAre(Comparison):
+    """How many rows a people list has: all of them, or those for which `each` holds."""
+
+    rows: str = Key(pattern=FIELD_REFERENCE)
+    """The list."""
+    each: "Condition | None" = None
+    """It reads the fields of the row, as `each` of a fee rule does."""
+
+
+class AccountIs(Node):
+    """The kind, or kinds, of account that fills in the form."""
+
+    account: str | tuple[str, ...]
+    """citizen, organisation or business; or several of them."""
+
+
+class Period(Node):
+    """First and last day, both included; an open end is left out."""
+
+    from_: date | None = Key(None, alias="from")
+    """The first day."""
+    to: date | None = None
+    """The last day."""
+
+    @model_validator(mode="after")
+    def _forward(self) -> "Period":
+        if self.from_ is None and self.to is None:
+            raise ValueError("a period needs from, to or both")
+        if self.from_ and self.to and self.from_ > self.to:
+            raise ValueError(f"a period cannot end ({self.to}) before it begins ({self.from_})")
+        return self
+
+
+class Received(Node):
+    """The day the dossier is received."""
+
+    received: Period
+    """In which days."""
+
+
+class AllOf(Node):
+    all: "tuple[Condition, ...]" = Key(min_length=1)
+    """Every one of these holds."""
+
+
+class AnyOf(Node):
+    any: "tuple[Condition, ...]" = Key(min_length=1)
+    """At least one of these holds."""
+
+
+class Not(Node):
+    not_: "Condition" = Key(alias="not")
+    """This does not hold."""
+
+
+SUBJECTS: dict[str, type[Node]] = {
+    "field": FieldIs,
+    "age": AgeIs,
+    "rows": RowsAre,
+    "account": AccountIs,
+    "received": Received,
+    "all": AllOf,
+    "any": AnyOf,
+    "not": Not,
+}
+
+
+def _subject(raw: object) -> str | None:
+    if isinstance(raw, Mapping):
+        found = [subject for subject in SUBJECTS if subject in raw]
+        return found[0] if len(found) == 1 else None
+    return next((subject for subject, model in SUBJECTS.items() if isinstance(raw, model)), None)
+
+
+Condition = Annotated[
+    Annotated[FieldIs, Tag("field")]
+    | Annotated[AgeIs, Tag("age")]
+    | Annotated[RowsAre, Tag("rows")]
+    | Annotated[AccountIs, Tag("account")]
+    | Annotated[Received, Tag("received")]
+    | Annotated[AllOf, Tag("all")]
+    | Annotated[AnyOf, Tag("any")]
+    | Annotated[Not, Tag("not")],
+    Discriminator(
+        _subject,
+        custom_error_type="condition_subject",
+        custom_error_message=f"a condition needs exactly one of {', '.join(SUBJECTS)}",
+    ),
+]
+
+for _model in (RowsAre, AllOf, AnyOf, Not):
+    _model.model_rebuild()
+
+
+def walk(condition: Condition) -> Iterator[Node]:
+    """The condition and every condition inside it."""
+    yield condition
+    match condition:
+        case AllOf():
+            inner: tuple[Condition, ...] = condition.all
+        case AnyOf():
+            inner = condition.any
+        case Not():
+            inner = (condition.not_,)
+        case _:
+            inner = ()
+    for each in inner:
+        yield from walk(each)
+
+
+def paths(condition: Condition) -> set[str]:
+    """What a condition reads, as written: ids of fields, and of their parts."""
+    read = set()
+    for node in walk(condition):
+        match node:
+            case FieldIs(field=name) | AgeIs(age=name) | RowsAre(rows=name):
+                read.add(name)
+    return read
+
+
+def fields(condition: Condition) -> set[str]:
+    """The ids of the fields a condition reads (`dia_chi` for `dia_chi.commune`)."""
+    return {path.split(".")[0] for path in paths(condition)}
+
+
+def asks_account(condition: Condition) -> bool:
+    """Whether the condition depends on who is logged in."""
+    return any(isinstance(node, AccountIs) for node in walk(condition))
+
+
+def evaluate(condition: Condition, values: Mapping[str, Any], moment: Moment) -> bool:
+    """Whether a condition holds for canonical answers at a moment; no answer makes it fail."""
+    match condition:
+        case AllOf():
+            return all(evaluate(each, values, moment) for each in condition.all)
+        case AnyOf():
+            return any(evaluate(each, values, moment) for each in condition.any)
+        case Not():
+            return not evaluate(condition.not_, values, moment)
+        case AccountIs(account=kinds):
+            return moment.account_kind in ((kinds,) if isinstance(kinds, str) else kinds)
+        case Received(received=period):
+            return (period.from_ or date.min) <= moment.today <= (period.to or date.max)
+        case AgeIs(age=name):
+            return condition.compare(age(_answer(values, name), moment.today))
+        case RowsAre(rows=name, each=each):
+            found = _answer(values, name)
+            return condition.compare(len(counted(found if isinstance(found, list) else [], each, moment)))
+        case FieldIs(field=name):
+            return condition.compare(_answer(values, name))
+
+
+def counted(
+    rows: Iterable[Mapping[str, Any]], each: Condition | None, moment: Moment
+) -> list[Mapping[str, Any]]:
+    """The rows of a list for which a condition on a row holds; all of them without one."""
+    return [row for row in rows if each is None or evaluate(each, row, moment)]
+
+
+def age(born: object, day: date) -> int | None:
+    """Full years on a day. A year or a month counts as its last day: nobody is older than is known."""
+    if not isinstance(born, str):
+        return None
+    try:
+        on = _last(born)
+    except ValueError:
+        return None
+    return day.year - on.year - ((day.month, day.day) < (on.month, on.day))
+
+
+def _last(written: str) -> date:
+    """The last day of what is known of a date. Raises ValueError."""
+    if len(written) == 7:
+        year, month = int(written[:4]), int(written[5:])
+        return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 else date.fromisoformat("")
+    return date.fromisoformat(f"{written}-12-31" if len(written) == 4 else written)
+
+
+def _answer(values: Mapping[str, Any], name: str) -> Any:
+    found: Any = values
+    for part in name.split("."):
+        found = found.get(part) if isinstance(found, Mapping) else None
+    return found
+
+
+def both(*parts: Any) -> AllOf:
+    """All of these, already checked: nothing is validated again."""
+    return AllOf.model_construct(all=parts)
+
+
+def either(*parts: Any) -> AnyOf:
+    return AnyOf.model_construct(any=parts)
+
+
+def no(part: Any) -> Not:
+    return Not.model_construct(not_=part)

@@ -1,0 +1,1 @@
+"""What belongs to a country: its working days and holidays, its provinces and communes."""

@@ -1,0 +1,152 @@
+"""The working-day calendar: frozen when built, so a due date never depends on a package's next release."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from datetime import time as clock
+
+from pydantic import BaseModel, ConfigDict
+
+from forms.text.language import Text
+
+CLOSES = clock(17)
+"""When the reception of online filings closes; what comes later counts from the next working day."""
+SATURDAY_CLOSES = clock(12)
+"""When Saturday's reception closes."""
+
+START = Text(vi="ngày tiếp nhận, chưa tính", en="day of receipt, not counted")
+COUNTED = Text(vi="ngày làm việc thứ {n}", en="working day {n}")
+SWAPPED = Text(vi="ngày làm việc thứ {n} (làm bù: {why})", en="working day {n} (worked instead: {why})")
+WEEKEND = (Text(vi="thứ Bảy", en="Saturday"), Text(vi="Chủ nhật", en="Sunday"))
+OFF = Text(vi="nghỉ: {why}", en="off: {why}")
+UNNAMED = Text(vi="Ngày nghỉ lễ, tết", en="Public holiday")
+MADE_UP = Text(vi="đi làm thay cho ngày nghỉ hoán đổi", en="makes up for a swapped day off")
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day on the way to a due date: whether it counts, and why."""
+
+    date: date
+    counted: bool
+    why: Text
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Days off and weekend days worked instead, for whole years. Asking outside them raises ValueError."""
+
+    off: Mapping[date, Text]
+    worked: Mapping[date, Text]
+    years: range
+
+    def is_working_day(self, day: date) -> bool:
+        if day.year not in self.years:
+            raise ValueError(f"the calendar holds {self.years[0]} to {self.years[-1]}, not {day.year}")
+        return day in self.worked or (day.weekday() < 5 and day not in self.off)
+
+    def received_on(self, at: datetime) -> date:
+        """The day a filing counts as received: one of reception, if it came before closing, else the next.
+
+        Assumed, for no source settles it: the reception of Saturday morning receives, but Saturday is no
+        working day for a time limit, so Monday is the first day that counts.
+        """
+        day = at.date()
+        closes = CLOSES if self.is_working_day(day) else SATURDAY_CLOSES
+        return day if self.opens(day) and at.time() < closes else self.next_working_day(day)
+
+    def opens(self, day: date) -> bool:
+        """Whether the reception is open on a day, be it for a morning."""
+        return self.is_working_day(day) or self._open_saturday(day)
+
+    def _open_saturday(self, day: date) -> bool:
+        """A Saturday beside a day off is taken for part of the break: weekends in holidays are not named."""
+        near = (day - timedelta(days=1), day, day + timedelta(days=2))
+        return day.weekday() == 5 and not any(one in self.off for one in near)
+
+    def next_working_day(self, day: date) -> date:
+        """The first working day after a day."""
+        day += timedelta(days=1)
+        while not self.is_working_day(day):
+            day += timedelta(days=1)
+        return day
+
+    def due(self, start: date, working_days: int) -> date:
+        """The last day of a time limit whose first day is the working day after receipt."""
+        for _ in range(working_days):
+            start = self.next_working_day(start)
+        return start
+
+    def count(self, start: date, working_days: int) -> tuple[Day, ...]:
+        """Every day from receipt to the due date with the reason it counts or not; the last one is due."""
+        days, n, day = [Day(start, False, START)], 0, start
+        while n < working_days:
+            day += timedelta(days=1)
+            counted = self.is_working_day(day)
+            n += counted
+            days.append(Day(day, counted, self._why(day, n)))
+        return tuple(days)
+
+    def _why(self, day: date, n: int) -> Text:
+        if day in self.worked:
+            return _because(SWAPPED, self.worked[day], n)
+        if day in self.off:
+            return _because(OFF, self.off[day], n)
+        return COUNTED.format(n=n) if day.weekday() < 5 else WEEKEND[day.weekday() - 5]
+
+
+def _because(pattern: Text, why: Text, n: int) -> Text:
+    return Text(vi=pattern.vi.format(why=why.vi, n=n), en=pattern.en.format(why=why.en, n=n))
+
+
+class Frozen(BaseModel):
+    """The committed file of days, written by `build.py calendar` from the holiday package."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    source: str = ""
+    years: tuple[int, int]
+    """First and last year, both whole."""
+    off: dict[date, Text] = {}
+    worked: dict[date, Text] = {}
+
+    def calendar(self, override: "Override | None" = None) -> Calendar:
+        """The calendar of this file; what the override says of a day wins."""
+        off, worked = dict(self.off), dict(self.worked)
+        for day, why in (override or Override()).off.items():
+            off[day] = why
+            worked.pop(day, None)
+        for day, why in (override or Override()).worked.items():
+            worked[day] = why
+            off.pop(day, None)
+        return Calendar(off, worked, range(self.years[0], self.years[1] + 1))
+
+
+class Override(BaseModel):
+    """Days decided after the holiday package was released, or that it does not know."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    off: dict[date, Text] = {}
+    worked: dict[date, Text] = {}
+
+
+def freeze(source: str, years: range, names: Mapping[date, Text], works: Callable[[date], bool]) -> Frozen:
+    """The days on which weekday and working day disagree, out of a package's names and its judgement."""
+    off: dict[date, Text] = {}
+    worked: dict[date, Text] = {}
+    day = date(years[0], 1, 1)
+    while day.year in years:
+        if day.weekday() < 5 and not works(day):
+            off[day] = names.get(day, UNNAMED)
+        elif day.weekday() >= 5 and works(day):
+            worked[day] = names.get(day, MADE_UP)
+        day += timedelta(days=1)
+    return Frozen(source=source, years=(years[0], years[-1]), off=off, worked=worked)
+
+
+def frozen(calendar: Calendar) -> Frozen:
+    """The file from which `Frozen.calendar` makes the same calendar."""
+    return Frozen(
+        years=(calendar.years[0], calendar.years[-1]), off=dict(calendar.off), worked=dict(calendar.worked)
+    )

@@ -1,0 +1,1 @@
+"""Answers to values or errors: reading, validating, warning, printing back."""

@@ -1,0 +1,63 @@
+"""Answers tried on a form, judged by the code that judges a citizen's post: one verdict a line."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from forms.fields.base import Moment
+from forms.judging.answers import accept
+from forms.schema.procedure import Procedure
+from forms.text.language import Language, Text
+from forms.text.wellformed import wellformed
+
+NO_JSON = Text(
+    vi="Dòng này phải là một đối tượng JSON đúng chuẩn: UTF-8, không NaN, mỗi tên một lần",
+    en="This line must be a well-formed JSON object: UTF-8, no NaN, every name once",
+)
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def told(procedure: Procedure, lines: Iterable[bytes], moment: Moment, language: Language) -> Iterator[bytes]:
+    """The verdicts as lines of JSON in UTF-8, whatever the terminal takes."""
+    for one in verdicts(procedure, lines, moment, language):
+        yield json.dumps(one, ensure_ascii=False).encode()
+
+
+def verdicts(
+    procedure: Procedure, lines: Iterable[bytes], moment: Moment, language: Language
+) -> Iterator[dict[str, Any]]:
+    """One verdict for each line of JSON that says something, in input order; `line` counts from 1."""
+    for n, line in enumerate(lines, 1):
+        said = line.removeprefix(BYTE_ORDER_MARK) if n == 1 else line
+        if said.strip():
+            yield {"line": n, **verdict(procedure, _read(said), moment, language)}
+
+
+def verdict(
+    procedure: Procedure, answers: Mapping[str, Any] | None, moment: Moment, language: Language
+) -> dict[str, Any]:
+    """`accepted`, `errors` [{field, reason, message}] and `warnings` of canonical answers by field id."""
+    if answers is None:
+        error = {"field": "", "reason": "json", "message": NO_JSON[language]}
+        return {"accepted": False, "errors": [error], "warnings": []}
+    bound = accept(procedure, answers, moment)
+    errors = [
+        {"field": error.field, "reason": error.reason, "message": error.message[language]}
+        for error in bound.errors
+    ]
+    left = None if errors else procedure.leaves(bound.values, moment)
+    if left is not None:
+        errors.append({"field": "", "reason": "exit", "message": left[language]})
+    return {
+        "accepted": not errors,
+        "errors": errors,
+        "warnings": [warning.message[language] for warning in bound.warnings],
+    }
+
+
+def _read(line: bytes) -> dict[str, Any] | None:
+    try:
+        found = wellformed(line)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None

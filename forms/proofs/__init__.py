@@ -1,0 +1,1 @@
+"""What `check` proves of a catalogue before anything is built."""

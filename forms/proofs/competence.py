@@ -1,0 +1,113 @@
+"""Checks of units: that they are well named, and that every answer leads to exactly one of them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import islice
+
+from forms.proofs.finding import Finding, Said, placed
+from forms.proofs.translations import empty
+from forms.schema.procedure import Procedure
+from forms.schema.unit import Area, Unit
+from forms.text.complaint import Loc, nearest
+
+Units = Sequence[tuple[str, Loc, Unit]]
+"""The path of each unit's file, the unit's place in it, and the unit."""
+
+
+def routing(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[Said]:
+    """The field that decides exists, is always answered, and every answer names one open unit."""
+    rule = one.routing
+    if rule.rule == "unit_fixed":
+        yield from _fixed(one, units)
+        return
+    kind = "address" if rule.rule == "unit_of" else "unit"
+    found = next(((loc, field) for loc, field in placed(one) if field.id == rule.field), None)
+    right = [field.id for field in one.fields() if field.kind == kind]
+    at: Loc = ("routing", "field")
+    if found is None:
+        yield at, "routing", f'there is no field "{rule.field}"', nearest(rule.field, right)
+    elif found[1].kind != kind:
+        message = f'"{rule.field}" is of kind {found[1].kind}, {rule.rule} needs one of kind {kind}'
+        yield at, "routing", message, nearest(rule.field, right)
+    elif not found[1].required or found[1].visible_when or found[1].required_when:
+        yield at, "routing", f'"{rule.field}" must always be asked and required, or no unit follows', ""
+    elif rule.rule == "unit_chosen":
+        takes = [unit for unit in units if one.id in unit.accepts]
+        shut = (day for day in _days(one, units) if not any(unit.on(day) for unit in takes))
+        yield from (
+            (at, "routing", f"no unit open on {day} accepts {one.id}", "see forms/units")
+            for day in islice(shut, 1)
+        )
+    else:
+        named = getattr(found[1], "place", "")
+        area = next((area for area in areas if area.id == named), None)
+        yield from _covered(at, one, area, units)
+
+
+def _fixed(one: Procedure, units: Sequence[Unit]) -> Iterator[Said]:
+    name, ids = one.routing.unit, [unit.id for unit in units]
+    unit = next((unit for unit in units if unit.id == name), None)
+    if unit is None:
+        yield ("routing", "unit"), "routing", f'there is no unit "{name}"', nearest(name, ids)
+        return
+    for day in (one.effective_from, one.effective_to or one.effective_from):
+        if one.id not in unit.accepts or not unit.on(day):
+            yield ("routing", "unit"), "routing", f"{name} does not take {one.id} on {day}", ""
+            return
+
+
+def _covered(at: Loc, one: Procedure, area: Area | None, units: Sequence[Unit]) -> Iterator[Said]:
+    """Every commune of the area leads to exactly one open unit, on each day the set of units changes."""
+    competent = [unit for unit in units if one.id in unit.accepts and unit.level == one.routing.level]
+    for day in (day for day in _days(one, units) if area and area.on(day)):
+        # A commune named twice by one unit still leads to one unit.
+        taken = Counter(code for unit in competent if unit.on(day) for code in set(unit.covers))
+        for code, name in area.names().items() if area else ():
+            if taken[code] != 1:
+                message = f"{code} {name} leads to {taken[code]} open units on {day}, not to one"
+                yield at, "routing", message, "see forms/units"
+                return
+
+
+def _days(one: Procedure, units: Sequence[Unit]) -> list[date]:
+    """The days of an edition on which the set of open units may change."""
+    changes = {one.effective_from} | {unit.valid_from for unit in units}
+    changes |= {unit.valid_to + timedelta(days=1) for unit in units if unit.valid_to}
+    return sorted(day for day in changes if one.on(day))
+
+
+def units(registry: Units, procedures: set[str]) -> Iterator[Finding]:
+    """Ids and number prefixes are unique, successors and accepted procedures exist."""
+    ids = [unit.id for _, _, unit in registry]
+    prefixes: dict[str, str] = {}
+    # The units of one pattern share its keys: what is wrong there is said once.
+    yield from dict.fromkeys(
+        Finding(path, (*loc, *at), code, message, hint)
+        for path, loc, unit in registry
+        for at, code, message, hint in _unit(unit, ids, procedures, pattern=len(loc) == 1)
+    )
+    for path, loc, unit in registry:
+        other = prefixes.setdefault(unit.number_prefix, unit.id)
+        if other != unit.id:
+            message = f"{unit.id} and {other} would give the same official numbers, {unit.number_prefix}"
+            yield Finding(path, (*loc, "number_prefix"), "number", message)
+        if ids.count(unit.id) > 1:
+            yield Finding(path, (*loc, "id"), "twice", f"two units are called {unit.id}")
+
+
+def _unit(unit: Unit, ids: Sequence[str], procedures: set[str], pattern: bool) -> Iterator[Said]:
+    wanted = f"{unit.code}-{unit.valid_from:%Y%m%d}"
+    if unit.id != wanted:
+        yield ("id",), "unit-id", "the id is not code and first day", f"write id: {wanted}"
+    if unit.valid_to and unit.valid_to < unit.valid_from:
+        yield ("valid_to",), "dates", "it ends before it begins", ""
+    yield from empty(unit, optional=("parent_name", "hours", "address"))
+    for successor in unit.successors:
+        if successor not in ids:
+            at: Loc = ("successors", unit.code) if pattern else ("successors",)
+            yield at, "unit", f"there is no unit {successor}", nearest(successor, ids)
+    for procedure in unit.accepts:
+        if procedure not in procedures:
+            message = f'there is no procedure "{procedure}"'
+            yield ("accepts",), "procedure", message, nearest(procedure, procedures)

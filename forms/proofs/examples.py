@@ -1,0 +1,41 @@
+"""The examples of an edition, judged by the code that judges a citizen's post: as each says, or a finding."""
+
+from collections.abc import Iterator, Sequence
+
+from forms.conditions.moment import Moment
+from forms.judging.answers import accept
+from forms.proofs.finding import Said
+from forms.schema.example import Example
+from forms.schema.procedure import Procedure
+from forms.schema.unit import Area, Unit
+from forms.text.complaint import Loc, nearest
+
+
+def rehearsed(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[Said]:
+    """What is complained of each example that is not judged as it says."""
+    places = {area.id: area.names() for area in areas if area.communes}
+    countries = {area.id: area.country() for area in areas if area.provinces}
+    for n, example in enumerate(one.examples):
+        day = example.day or one.effective_from
+        at: Loc = ("examples", n)
+        if not one.on(day):
+            yield (*at, "day"), "example", f"the edition does not hold on {day}", ""
+            continue
+        takes = {unit.id: unit.name.vi for unit in units if unit.on(day) and one.id in unit.accepts}
+        yield from _judged(at, one, example, Moment(day, places, takes, example.account, countries=countries))
+
+
+def _judged(at: Loc, one: Procedure, example: Example, moment: Moment) -> Iterator[Said]:
+    wrong = {error.field: error.message.vi for error in accept(one, example.answers, moment).errors}
+    if example.accepted and wrong:
+        said = "; ".join(f"{name}: {message}" for name, message in wrong.items())
+        yield (*at, "answers"), "example", f'"{example.name}" is to be accepted, but {said}', ""
+    elif not example.accepted and not wrong:
+        yield (*at, "accepted"), "example", f'"{example.name}" is to be refused, but nothing is wrong', ""
+    elif example.refused and set(wrong) != set(example.refused):
+        found, wanted = sorted(wrong), sorted(example.refused)
+        hint = (
+            nearest(wanted[0], found) if set(wanted) - set(found) else f"write refused: [{', '.join(found)}]"
+        )
+        message = f'"{example.name}" is to be refused for {", ".join(wanted)}, but is for {", ".join(found)}'
+        yield (*at, "refused"), "example", message, hint

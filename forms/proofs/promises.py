@@ -1,0 +1,75 @@
+"""Checks of what an edition promises: how a result is received, a fee paid, an arrival told."""
+
+from collections.abc import Iterator, Sequence
+
+from forms.conditions import condition as grammar
+from forms.fields.base import FieldModel
+from forms.fields.date import DateField
+from forms.fields.payment_method import PaymentMethodField
+from forms.fields.people import PeopleField
+from forms.fields.receive import ReceiveField
+from forms.proofs.finding import Said, placed
+from forms.schema.arrival import Arrival
+from forms.schema.procedure import Procedure
+from forms.text.complaint import nearest
+
+
+def ways(one: Procedure) -> Iterator[Said]:
+    """What is wrong with the questions of an edition about receiving and paying."""
+    yield from _receiving(one)
+    yield from _paying(one)
+
+
+def _receiving(one: Procedure) -> Iterator[Said]:
+    """What is offered to the citizen is what the procedure has; it is asked once."""
+    asked = [(loc, field) for loc, field in placed(one) if isinstance(field, ReceiveField)]
+    for loc, field in asked:
+        for n, way in enumerate(field.ways):
+            if way not in one.receive:
+                message = f'"{way}" is not among the ways of receive'
+                yield (*loc, "ways", n), "receive", message, nearest(way, one.receive)
+    for loc, _ in asked[1:]:
+        yield (*loc, "kind"), "twice", "how the result is received is asked already", ""
+
+
+def _paying(one: Procedure) -> Iterator[Said]:
+    """A way of paying is asked where something may have to be paid, and is one the level knows."""
+    asked = [(loc, field) for loc, field in placed(one) if isinstance(field, PaymentMethodField)]
+    for loc, field in asked:
+        due = one.fee.due
+        if due is False:
+            yield (*loc, "kind"), "payment", "nothing is ever to be paid by the fee rules", "leave it out"
+        elif not isinstance(due, bool) and field.id in grammar.fields(due):
+            yield (*loc, "id"), "payment", "the fee rules decide whether it is asked, and cannot read it", ""
+        for n, way in enumerate(field.ways):
+            if one.level == 3 and way != "desk":
+                message = f'"{way}" is no way to pay at level 3'
+                yield (*loc, "ways", n), "payment", message, "at level 3 the fee is paid at the desk"
+    for loc, _ in asked[1:]:
+        yield (*loc, "kind"), "twice", "how the fee is paid is asked already", ""
+
+
+def arrivals(one: Procedure) -> Iterator[Said]:
+    """What is wrong with where an edition reads arrivals from."""
+    told = one.arrival
+    if told is None:
+        return
+    lists = {field.id: field for field in one.fields() if isinstance(field, PeopleField)}
+    if told.rows and told.rows not in lists:
+        message = f'there is no list of people "{told.rows}"'
+        yield ("arrival", "rows"), "arrival", message, nearest(told.rows, lists)
+        return
+    asked = lists[told.rows].fields if told.rows else tuple(one.fields())
+    yield from _asked(told, asked, f' in a row of "{told.rows}"' if told.rows else "")
+
+
+def _asked(told: Arrival, asked: Sequence[FieldModel], where: str) -> Iterator[Said]:
+    # Of a day known in part nobody can say by when it was to be told.
+    days = [one.id for one in asked if isinstance(one, DateField) and one.whole]
+    times = [one.id for one in asked if one.kind == "time"]
+    if told.day not in days:
+        message = f'no question "{told.day}" asks for a whole day{where}'
+        yield ("arrival", "day"), "arrival", message, nearest(told.day, days)
+    if told.time and told.time not in times:
+        message = f'no question "{told.time}" asks for a time{where}'
+        yield ("arrival", "time"), "arrival", message, nearest(told.time, times)

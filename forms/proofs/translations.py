@@ -1,0 +1,53 @@
+"""The texts of a file in every language: where one says nothing, and where one was never translated."""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from forms.proofs.finding import Said
+from forms.schema.procedure import Procedure
+from forms.text.complaint import Loc
+from forms.text.language import LANGUAGES, Text
+
+NAMED = {"vi": "Vietnamese", "en": "English"}
+SENTENCE = 4
+"""Words from which on a text that is the same in two languages, and no name, was never translated."""
+MARKED = re.compile(r"[^\x00-\u024f]|[đĐăĂơƠưƯ]")
+"""A letter only Vietnamese writes."""
+
+
+def texts(whole: object, loc: Loc = ()) -> Iterator[tuple[Loc, Text]]:
+    """Every text of a model with its place in the file, in the order of the keys."""
+    if isinstance(whole, Text):
+        yield loc, whole
+    elif isinstance(whole, BaseModel):
+        for name in type(whole).model_fields:
+            yield from texts(getattr(whole, name), (*loc, name))
+    elif isinstance(whole, tuple | dict):
+        for key, part in whole.items() if isinstance(whole, dict) else enumerate(whole):
+            yield from texts(part, (*loc, key))
+
+
+def empty(whole: BaseModel, optional: tuple[str, ...] = ()) -> Iterator[Said]:
+    """Texts that say nothing in a language; those named may say nothing in all of them."""
+    for loc, text in texts(whole):
+        silent = [language for language in LANGUAGES if not text[language].strip()]
+        if len(silent) == len(LANGUAGES) and loc[-1] in optional:
+            continue
+        for language in silent:
+            message = f"nothing is said in {NAMED[language]}"
+            yield (*loc, language), "words", message, "every text is said in every language"
+
+
+def missing(one: Procedure) -> Iterator[Said]:
+    """Words that stand in one language only: of a whole file that says so, or copied into the other."""
+    if one.language is not None:
+        message = f'the words are in one language only, "{one.language}"'
+        yield ("language",), "untranslated", message, "say each text in vi and en, and take this key out"
+        return
+    for loc, text in texts(one):
+        words = text.vi.split()
+        named = len(words) < SENTENCE or all(word[:1].isupper() for word in words)
+        if text.vi == text.en and MARKED.search(text.vi) and not named:
+            yield (*loc, "en"), "untranslated", "the English says the same as the Vietnamese", ""

@@ -1,0 +1,93 @@
+"""One row on its way into a list, from the page or from a file, and what its answers mean."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from forms.fields.base import Moment, Posted, Value, row_number
+from forms.fields.people import PeopleField, Row
+from forms.judging.validation import Error, judge, judge_rows
+from forms.judging.warnings import why_box
+from forms.rows.table import Columns, Line
+from forms.text.characters import printable
+
+Pairs = tuple[tuple[str, str], ...]
+"""What would be posted for one row, without the name of the list and the number of the row."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row, of the page or of the file, with what its answers mean."""
+
+    field: PeopleField
+    pairs: Pairs
+    moment: Moment
+    outer: Mapping[str, Value]
+    line: Line | None = None
+    """The line of the file that speaks of it."""
+
+    @property
+    def number(self) -> int:
+        """Of the line; 0 where there is none."""
+        return self.line.number if self.line else 0
+
+    @cached_property
+    def raws(self) -> dict[str, object]:
+        posted = Posted(self.pairs)
+        return {one.id: one.extract(posted, one.id) for one in self.field.fields}
+
+    @cached_property
+    def values(self) -> Mapping[str, Value]:
+        return judge(self.field.fields, self.raws, self.moment, outer=self.outer).values
+
+    @property
+    def blank(self) -> bool:
+        return all(one.blank(self.raws[one.id]) for one in self.field.fields)
+
+    @cached_property
+    def key(self) -> tuple[str, ...]:
+        return self.field.key(self.values)
+
+    @cached_property
+    def told(self) -> dict[str, str]:
+        """Answers as they are compared: what they mean, or, where they mean nothing, what stands there."""
+        return {name: str(self.values.get(name, raw)) for name, raw in self.raws.items()}
+
+    def answers(self, names: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self.told[name] for name in names)
+
+    def over(self, other: "Entry") -> "Entry":
+        """The other row with all that this one answers in place of what it says there. What was explained
+        beside an answer stays while the answer does."""
+        said = {one.id for one in self.field.fields if not one.blank(self.raws[one.id])}
+        mine = [pair for pair in self.pairs if pair[0].split(".")[0] in said]
+        kept = {why_box(name) for name in said if self.told[name] == other.told[name]}
+        theirs = [pair for pair in other.pairs if pair[0] in kept or pair[0].split(".")[0] not in said]
+        return replace(other, pairs=(*theirs, *mine), line=self.line)
+
+
+def there(field: PeopleField, posted: Posted) -> list[Pairs]:
+    """The rows of a post, in the order of their numbers."""
+    found: dict[int, list[tuple[str, str]]] = {number: [] for number in posted.rows(field.id)}
+    for name, text in posted.items():
+        head, _, tail = name.partition(".")
+        number, _, part = tail.partition(".")
+        if head == field.id and row_number(number):
+            found[int(number)].append((part, text))
+    return [tuple(pairs) for pairs in found.values()]
+
+
+def answered(field: PeopleField, line: Line, columns: Columns) -> Pairs:
+    asked = [one for one in field.fields if one.id in columns.places]
+    cells = ((one, printable(line.at(columns.places[one.id])).strip()) for one in asked)
+    return tuple(pair for one, text in cells if text for pair in one.cell(text, one.id))
+
+
+def errors_of(rows: Sequence[Entry]) -> tuple[Error, ...]:
+    """What is wrong with rows standing in a list in this order; nothing is said of how many they are."""
+    if not rows:
+        return ()
+    one = rows[0]
+    judged = [Row(place, place + 1, row.raws) for place, row in enumerate(rows)]
+    found = judge_rows(one.field, judged, one.field.id, one.moment, one.outer).errors
+    return tuple(error for error in found if error.field != one.field.id)

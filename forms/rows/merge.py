@@ -1,0 +1,205 @@
+"""Rows of a file put into the list of a post: none twice, none lost, and each wrong one named by its line."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
+from forms.fields.people import PeopleField
+from forms.judging.validation import Error
+from forms.rows.entry import Entry, answered, errors_of, there
+from forms.rows.table import Columns, Line
+from forms.text.characters import clean
+from forms.text.language import Text
+
+ZEROS = Text(
+    vi=". Nếu bảng tính đã làm mất số 0 ở đầu hoặc làm tròn số, hãy đặt ô thành kiểu Văn bản rồi nhập lại",
+    en=". If the spreadsheet dropped a 0 in front or rounded it, make the cell Text and type it again",
+)
+FOUND = Text(vi="; tệp ghi “{found}”", en="; the file says “{found}”")
+SAME = Text(
+    vi="; dòng này giống hệt nên không thêm vào danh sách",
+    en="; this line is the very same, so it was not added",
+)
+NUMBER = re.compile(r"[1-9]\d*|\d+[.,]?\d*[eE][+]?\d+")
+"""Digits as a spreadsheet writes a number: no zero in front, or rounded."""
+LONGEST = 60
+"""Characters of a cell that are quoted."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One wrong answer of a file: the line, what to do, and the box to mend it in."""
+
+    line: int
+    message: Text
+    target: str
+
+
+@dataclass(frozen=True)
+class Joined:
+    """The post with the rows of the file in its list, and what is to be said of them."""
+
+    posted: Posted
+    taken: int
+    """Lines that stand in the list without an error."""
+    wrong: tuple[int, ...]
+    """Numbers of the lines that must be mended."""
+    faults: tuple[Fault, ...]
+    errors: tuple[Error, ...]
+    """The same of the rows in the list, for the boxes."""
+    over: tuple[int, ...]
+    """Numbers of the lines for which the list has no room."""
+
+
+def joined(
+    field: PeopleField,
+    lines: Sequence[Line],
+    columns: Columns,
+    posted: Posted,
+    moment: Moment,
+    outer: Mapping[str, Value],
+) -> Joined:
+    """The rows of a file in the list of a post. `outer` are the answers of the form around.
+
+    A row that is there already – by its unique key, by the same answers, or because it is one of the wrong
+    ones with its mistakes mended – is joined with it; others follow, as many as the list may have.
+    """
+    typed = _typed(field, posted, moment, outer)
+    file = [Entry(field, answered(field, line, columns), moment, outer, line) for line in columns.rows(lines)]
+    listed, twins, over = _listed(field, typed, file, tuple(columns.places))
+    faults, errors = _judged(field, listed, columns)
+    faults += [_twin(field, line, place) for line, place in twins]
+    wrong = {fault.line for fault in faults}
+    return Joined(
+        posted=_with(field, posted, listed),
+        taken=len(file) - len(over) - len(wrong),
+        wrong=tuple(sorted(wrong)),
+        faults=tuple(sorted(faults, key=lambda fault: fault.line)),
+        errors=errors,
+        over=over,
+    )
+
+
+def _listed(
+    field: PeopleField, typed: Sequence[Entry], file: Sequence[Entry], names: Sequence[str]
+) -> tuple[list[Entry], list[tuple[int, int]], tuple[int, ...]]:
+    """The list with the file's rows; (line, place) of those that repeat a row; lines there is no room for."""
+    apart, twins = _apart(file, names)
+    met = _met(typed, apart, names)
+    listed = list(typed)
+    for n, row in enumerate(apart):
+        if n in met:
+            listed[met[n]] = row.over(listed[met[n]])
+        elif len(listed) < field.maximum:
+            met[n] = len(listed)
+            listed.append(row)
+    over = [row.number for n, row in enumerate(apart) if n not in met]
+    over += [number for number, n in twins if n not in met]
+    return listed, [(number, met[n]) for number, n in twins if n in met], tuple(sorted(over))
+
+
+def _apart(file: Sequence[Entry], names: Sequence[str]) -> tuple[list[Entry], list[tuple[int, int]]]:
+    """The rows of a file without those that repeat one before; of these (line, which one it repeats)."""
+    apart: list[Entry] = []
+    twins: list[tuple[int, int]] = []
+    known: dict[tuple[str, ...], int] = {}
+    for row in file:
+        first = known.setdefault(row.answers(names), len(apart)) if row.key else len(apart)
+        if first < len(apart):
+            twins.append((row.number, first))
+        else:
+            apart.append(row)
+    return apart, twins
+
+
+def _met(typed: Sequence[Entry], file: Sequence[Entry], names: Sequence[str]) -> dict[int, int]:
+    """Row of the file → the row there that it is; each row there is met once."""
+    bad = _wrong(typed)
+    met: dict[int, int] = {}
+
+    def meet(alike: Callable[[Entry, int], bool]) -> None:
+        free = [place for place in range(len(typed)) if place not in met.values()]
+        for n, row in enumerate(file):
+            place = next((place for place in free if alike(row, place)), None) if n not in met else None
+            if place is not None:
+                met[n] = place
+                free.remove(place)
+
+    meet(lambda row, place: row.answers(names) == typed[place].answers(names))
+    meet(lambda row, place: row.key != () and row.key == typed[place].key)
+    meet(lambda row, place: place in bad and _mended(row, typed[place], set(names) - bad[place]))
+    return met
+
+
+def _wrong(rows: Sequence[Entry]) -> dict[int, set[str]]:
+    """Place of a wrong row → the questions answered wrongly."""
+    found: dict[int, set[str]] = {}
+    for error in errors_of(rows):
+        _, place, name = error.field.split(".")[:3]
+        found.setdefault(int(place), set()).add(name)
+    return found
+
+
+def _mended(row: Entry, before: Entry, right: set[str]) -> bool:
+    """Whether a row of the file says all that was right in a wrong row, and that is something."""
+    told = any(name in before.values for name in right)
+    return told and all(row.told[name] == before.told[name] for name in right)
+
+
+def _judged(
+    field: PeopleField, rows: Sequence[Entry], columns: Columns
+) -> tuple[list[Fault], tuple[Error, ...]]:
+    """What is wrong with the rows that the file speaks of, with what its cells have to do with it."""
+    known = {one.id: one for one in field.fields}
+    faults: list[Fault] = []
+    errors: list[Error] = []
+    for error in errors_of(rows):
+        _, place, name = error.field.split(".")[:3]
+        if line := rows[int(place)].line:
+            cell = line.at(columns.places[name]) if name in columns.places else ""
+            error = replace(error, message=_remark(error, known[name], clean(cell)))
+            faults.append(Fault(line.number, error.message, error.target))
+            errors.append(error)
+    return faults, tuple(errors)
+
+
+def _remark(error: Error, one: FieldModel, cell: str) -> Text:
+    """The words of an error, and what only a file can have done: lost zeros, words that no box shows."""
+    if one.ZEROS and NUMBER.fullmatch(cell):
+        return _joined(error.message, ZEROS)
+    if error.reason == "option":
+        return _joined(error.message, FOUND.format(found=cell[:LONGEST]))
+    return error.message
+
+
+def _joined(first: Text, second: Text) -> Text:
+    return Text(vi=first.vi + second.vi, en=first.en + second.en)
+
+
+def _twin(field: PeopleField, line: int, place: int) -> Fault:
+    """What is said of a line that repeats a row in every answer, and is not put in for it."""
+    column = next(one for one in field.fields if one.id == field.unique[0])
+    why = Refused("repeated", column=column.label, other=field.call(place + 1))
+    # To the row and no box of it: right as it is, it may be shown in one line.
+    return Fault(line, _joined(field.say(why), SAME), f"{field.id}.{place}")
+
+
+def without_wrong(field: PeopleField, posted: Posted, moment: Moment, outer: Mapping[str, Value]) -> Posted:
+    """The post without the rows of a list that hold an error; where one repeats another, the first stays."""
+    rows = _typed(field, posted, moment, outer)
+    wrong = _wrong(rows)
+    return _with(field, posted, [row for place, row in enumerate(rows) if place not in wrong])
+
+
+def _typed(field: PeopleField, posted: Posted, moment: Moment, outer: Mapping[str, Value]) -> list[Entry]:
+    """The rows of a post that say anything."""
+    rows = (Entry(field, pairs, moment, outer) for pairs in there(field, posted))
+    return [row for row in rows if not row.blank]
+
+
+def _with(field: PeopleField, posted: Posted, rows: Sequence[Entry]) -> Posted:
+    """The post with these rows in the list, and no others."""
+    others = [pair for pair in posted.items() if pair[0].split(".")[0] != field.id]
+    mine = [(f"{field.id}.{n}.{name}", text) for n, row in enumerate(rows) for name, text in row.pairs]
+    return Posted(others + mine)

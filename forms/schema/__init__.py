@@ -1,0 +1,1 @@
+"""What an administrator writes: procedures, fees, papers, units, the site; and the catalogue of all."""

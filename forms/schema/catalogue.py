@@ -1,0 +1,159 @@
+"""Everything that may be asked, by day of law: editions of procedures, units, areas, the calendar."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from forms.conditions.moment import Moment
+from forms.country.calendar import Calendar, Frozen, frozen
+from forms.country.province import Country
+from forms.schema.operator import NOBODY, Operator
+from forms.schema.procedure import Procedure
+from forms.schema.unit import Area, Unit
+
+
+class NoUnit(LookupError):
+    """The answers lead to no open unit that takes the procedure."""
+
+
+class Written(BaseModel):
+    """The shape of catalogue.json: made by the build, read by the functions."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    editions: tuple[Procedure, ...]
+    units: tuple[Unit, ...]
+    areas: tuple[Area, ...]
+    calendar: Frozen
+    kept: tuple[Procedure, ...] = ()
+    operator: Operator = NOBODY
+    replaced: dict[str, date] = {}
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All editions, units and areas of all times, and one calendar; every question is asked for a day."""
+
+    editions: tuple[Procedure, ...]
+    units: tuple[Unit, ...]
+    areas: tuple[Area, ...]
+    calendar: Calendar
+    kept: tuple[Procedure, ...] = ()
+    """Contents published earlier under a date, for whoever began with them; never offered again."""
+    operator: Operator = NOBODY
+    replaced: Mapping[str, date] = field(default_factory=dict)
+    """Digest of such a content → the day on which another one took its place."""
+
+    def procedures(self, day: date) -> tuple[Procedure, ...]:
+        """The editions in force on a day, one per procedure, in the order of the catalogue."""
+        return tuple(edition for edition in self.editions if edition.on(day))
+
+    def current(self, procedure_id: str, day: date) -> Procedure | None:
+        """The edition of a procedure in force on a day."""
+        return next((one for one in self.procedures(day) if one.id == procedure_id), None)
+
+    def edition(self, procedure_id: str, digest: str) -> Procedure | None:
+        """The edition a dossier or a page was made with, in force or not, with the content it then had."""
+        return self._editions.get((procedure_id, digest))
+
+    def last_day(self, edition: Procedure) -> date | None:
+        """The last day of an edition, by what is written of its date today: an edit may have ended it, or
+        begun it on another day (then it never held). None: no end is known."""
+        held = (one for one in self.editions if one.id == edition.id)
+        return next(
+            (one.effective_to for one in held if one.effective_from == edition.effective_from), date.min
+        )
+
+    def last_day_taken(self, edition: Procedure) -> date | None:
+        """The last day on which what was begun with an edition may still be filed: its grace after it ended,
+        or after an edit took its place. None: no end is known."""
+        ends = (self.last_day(edition), self.replaced.get(edition.digest))
+        known = [day for day in ends if day is not None]
+        first = min(known, default=None)
+        return first if first in (None, date.min) else first + timedelta(days=edition.grace_days)
+
+    def unit(self, unit_id: str) -> Unit | None:
+        return self._units.get(unit_id)
+
+    def open_units(self, day: date, procedure_id: str = "") -> tuple[Unit, ...]:
+        """The units that exist on a day, or those of them that take a procedure."""
+        return tuple(
+            unit for unit in self.units if unit.on(day) and (not procedure_id or procedure_id in unit.accepts)
+        )
+
+    def unit_for(self, procedure: Procedure, values: Mapping[str, Any], day: date) -> Unit:
+        """The competent unit of canonical answers on a day. Raises NoUnit."""
+        routing = procedure.routing
+        fixed = self.unit(routing.unit)
+        if routing.rule == "unit_fixed" and fixed and fixed.on(day):
+            return fixed
+        answer = values.get(routing.field)
+        if routing.rule == "unit_of":
+            answer = (answer or {}).get(routing.part or "commune")
+        for unit in self.open_units(day, procedure.id):
+            if answer == unit.id if routing.rule == "unit_chosen" else self._covers(unit, procedure, answer):
+                return unit
+        raise NoUnit(f"{procedure.id}: no open unit for {routing.field} = {answer!r} on {day.isoformat()}")
+
+    @staticmethod
+    def _covers(unit: Unit, procedure: Procedure, commune: str | None) -> bool:
+        return unit.level == procedure.routing.level and commune in unit.covers
+
+    def moment(
+        self, day: date, account_kind: str = "", procedure_id: str = "", at: time | None = None
+    ) -> Moment:
+        """What judging answers may know on a day and at a time; of a procedure, only units that take it."""
+        units = {unit.id: unit.name.vi for unit in self.open_units(day, procedure_id)}
+        return Moment(day, self._places, units, account_kind, self.calendar, self._countries, at)
+
+    @property
+    def counted(self) -> str:
+        """How much it holds, in words for an administrator."""
+        communes = sum(len(area.names()) for area in self.areas)
+        return (
+            f"{len(self.editions)} editions, {len(self.units)} units, "
+            f"{len(self.areas)} areas with {communes} communes"
+        )
+
+    def to_json(self) -> str:
+        """The text `from_json` reads back as an equal catalogue."""
+        days = frozen(self.calendar)
+        body = Written(
+            editions=self.editions,
+            units=self.units,
+            areas=self.areas,
+            calendar=days,
+            kept=self.kept,
+            operator=self.operator,
+            replaced=dict(self.replaced),
+        )
+        return body.model_dump_json(by_alias=True, exclude_defaults=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Catalogue":
+        """The catalogue of a text made by to_json. Raises pydantic's ValidationError on any other."""
+        body = Written.model_validate_json(text)
+        days = body.calendar.calendar()
+        return cls(
+            body.editions, body.units, body.areas, days, body.kept, body.operator, replaced=body.replaced
+        )
+
+    @cached_property
+    def _editions(self) -> Mapping[tuple[str, str], Procedure]:
+        return {(one.id, one.digest): one for one in (*self.kept, *self.editions)}
+
+    @cached_property
+    def _units(self) -> Mapping[str, Unit]:
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def _places(self) -> Mapping[str, Mapping[str, str]]:
+        return {area.id: area.names() for area in self.areas if area.communes}
+
+    @cached_property
+    def _countries(self) -> Mapping[str, Country]:
+        return {area.id: area.country() for area in self.areas if area.provinces}

@@ -1,0 +1,150 @@
+"""What a filing costs: dated rules read from top to bottom, of which the first that holds decides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Key
+
+from forms.conditions.condition import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Not,
+    Period,
+    Received,
+    RowsAre,
+    counted,
+    evaluate,
+)
+from forms.conditions.moment import Moment
+from forms.text.language import Text
+
+Id = Annotated[str, Key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
+NOT_STATED = Text(
+    vi="chưa có thông tin; đơn vị sẽ báo nếu phải nộp", en="not known; the unit will tell if there is one"
+)
+When = Literal["on_submit", "after_acceptance", "on_result"]
+
+
+@dataclass(frozen=True)
+class Fee:
+    """What one filing costs, and which rule says so. The amount is the whole sum, in đồng."""
+
+    amount: int
+    rule: str
+    explanation: Text
+    count: int = 1
+    """How many filings or persons were charged; 0 when nobody was."""
+
+
+class NoFee(LookupError):
+    """No rule of the table holds; a checked catalogue never raises it."""
+
+
+class FeeRule(BaseModel):
+    """One line of the table: so many đồng, per filing or per person, in which days and cases."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", serialize_by_alias=True)
+
+    id: Id
+    amount: int = Key(ge=0, le=100_000_000)
+    """In đồng: a whole number, never a fraction."""
+    per: Literal["filing", "person"] = "filing"
+    """Whether the amount is asked once, or for each row of a list."""
+    people: str | None = None
+    """With `per: person`: the list whose rows are charged."""
+    each: Condition | None = None
+    """With `per: person`: only the rows for which this holds (it refers to fields of the row)."""
+    when: Condition | None = None
+    """The cases in which the rule decides; always, if left out."""
+    start: date | None = Key(default=None, alias="from")
+    """The first day on which the rule holds."""
+    end: date | None = Key(default=None, alias="to")
+    """The last day on which the rule holds."""
+    explanation: Text
+    """Why this is asked or not; the amount stands beside it."""
+
+    def on(self, day: date) -> bool:
+        """Whether the rule is in force on the day of receipt."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+    @property
+    def holds(self) -> Condition | None:
+        """When the rule holds, as one condition; None: always."""
+        parts = [self.when] if self.when is not None else []
+        if self.start or self.end:
+            parts.append(Received(received=Period.model_validate({"from": self.start, "to": self.end})))
+        return AllOf(all=tuple(parts)) if len(parts) > 1 else parts[0] if parts else None
+
+    @property
+    def charges(self) -> Condition | bool:
+        """Whether something is to be paid once the rule decides; of rows it counts all that are given."""
+        if not self.amount or self.per == "filing":
+            return self.amount > 0
+        return RowsAre.model_validate({"rows": self.people, "greaterThan": 0})
+
+    def charge(self, values: Mapping[str, Any], moment: Moment) -> Fee:
+        """The sum this rule asks of these answers."""
+        count = 1 if self.per == "filing" else len(self._charged(values, moment))
+        return Fee(self.amount * count, self.id, self.explanation, count)
+
+    def _charged(self, values: Mapping[str, Any], moment: Moment) -> list[Mapping[str, Any]]:
+        return counted(values.get(self.people or "") or [], self.each, moment)
+
+
+class FeeTable(BaseModel):
+    """When to pay, and the rules; the order of the rules is their priority."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    when: When
+    """When the fee is asked for."""
+    note: Text | None = None
+    """What to know about paying."""
+    rules: tuple[FeeRule, ...] = Key(min_length=1)
+    """Read from top to bottom; the first that holds decides."""
+
+    @property
+    def stated(self) -> bool:
+        """Whether anything is known of the fee."""
+        return bool(self.rules)
+
+    @property
+    def due(self) -> Condition | bool:
+        """When a fee may be due: the condition, or True or False where no answer decides."""
+        due: Condition | bool = False
+        for rule in reversed(self.rules):
+            due = _either(rule.holds, rule.charges, due)
+        return due
+
+    def fee(self, values: Mapping[str, Any], received_on: date, moment: Moment) -> Fee:
+        """The fee of these answers when received on a day. Raises NoFee where no rule holds."""
+        there = replace(moment, today=received_on)
+        for rule in self.rules:
+            if rule.on(received_on) and (rule.when is None or evaluate(rule.when, values, there)):
+                return rule.charge(values, there)
+        if not self.stated:
+            return Fee(0, "unstated", NOT_STATED)
+        raise NoFee(f"no fee rule holds on {received_on.isoformat()}")
+
+
+def _either(holds: Condition | None, then: Condition | bool, otherwise: Condition | bool) -> Condition | bool:
+    """`then` where a condition holds (None: everywhere), else `otherwise`, as one condition."""
+    if holds is None or then == otherwise:
+        return then
+    ways = (_both(holds, then), _both(Not.model_validate({"not": holds}), otherwise))
+    found = tuple(way for way in ways if way is not None)
+    return AnyOf(any=found) if len(found) > 1 else found[0]
+
+
+def _both(holds: Condition, then: Condition | bool) -> Condition | None:
+    if isinstance(then, bool):
+        return holds if then else None
+    return AllOf(all=(holds, then))
+
+
+UNSTATED = FeeTable.model_construct(when="after_acceptance", note=None, rules=())
+"""The table of a procedure whose fee is not known."""

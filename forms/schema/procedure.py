@@ -1,0 +1,219 @@
+"""A procedure as the law has it in one period: who may ask for what, on which form, where, for how much."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from typing import Any, Literal
+
+from pydantic import Field as Key
+
+from forms.conditions.condition import AllOf, Condition, evaluate
+from forms.conditions.moment import Moment
+from forms.conditions.rules import Rule
+from forms.fields import AnyField
+from forms.fields.document import DocumentField
+from forms.fields.payment_method import PaymentMethodField
+from forms.fields.receive import Way as Receive
+from forms.schema.arrival import Arrival
+from forms.schema.document import DocumentRule, kebab
+from forms.schema.example import Example
+from forms.schema.fee import UNSTATED, Fee, FeeTable, Id
+from forms.schema.paper import PaperUse
+from forms.schema.part import Part
+from forms.text.language import Text
+
+AccountKind = Literal["citizen", "organisation", "business"]
+UnitLevel = Literal["commune", "district", "province", "national"]
+
+PREFILL = (
+    "full_name",
+    "birth_date",
+    "gender",
+    "id_number",
+    "phone",
+    "email",
+    "organisation",
+    "tax_code",
+    "address",
+)
+"""The attributes of an account that a field may be prefilled from."""
+
+
+class Routing(Part):
+    """How the competent unit follows from the answers: by the place answered, as the citizen chose, or always
+    the same one."""
+
+    rule: Literal["unit_of", "unit_chosen", "unit_fixed"]
+    """By the commune of an address, by the unit chosen, or always one unit."""
+    field: str = ""
+    """The question whose answer decides; "" where one unit takes everything."""
+    unit: str = ""
+    """With unit_fixed: the id of that unit."""
+    part: Literal["commune"] | None = None
+    """With unit_of: the part of the address that decides."""
+    level: UnitLevel = "commune"
+    """The level of unit that is competent."""
+
+
+class TimeLimit(Part):
+    """How long the unit may take: working days counted from the day after receipt, at once, or not stated."""
+
+    amount: int = Key(default=0, ge=0, le=60)
+    """How many working days."""
+    unit: Literal["working_days", "immediate", "unstated"]
+    """What is counted; immediate: settled at once; unstated: not known."""
+
+
+class Section(Part):
+    """Questions under one heading."""
+
+    id: Id
+    title: Text
+    intro: Text | None = None
+    fields: tuple[AnyField, ...] = Key(min_length=1)
+    """The questions, in the order asked."""
+
+
+class Exit(Part):
+    """Where a form ends before its end, and what the citizen is to do instead."""
+
+    when: Condition
+    reason: Text
+    """Why, and what to do instead."""
+
+
+class Page(Part):
+    """One page of the form; most forms have one."""
+
+    id: Id
+    title: Text
+    intro: Text | None = None
+    exits: tuple[Exit, ...] = ()
+    """Checked when the page is answered, from top to bottom; the first that holds ends the form."""
+    sections: tuple[Section, ...] = Key(min_length=1)
+    """Its parts, each with a heading."""
+
+
+class Procedure(Part):
+    """One edition of a procedure. Its digest names it for ever; a dossier keeps the edition it began with."""
+
+    id: Id
+    code: str = Key(pattern=r"^(\d\.\d{6})?$")
+    """The national code; "" where none was published."""
+    name: Text
+    summary: Text
+    """What it is for, in one sentence for the list and the start page."""
+    source: str = ""
+    """Where the form was taken from: the id it has there."""
+    language: str | None = Key(default=None, pattern=r"^[a-z]{2,3}$")
+    """The language its words are in, where they are not translated; then each may be written once."""
+    effective_from: date
+    """The first day on which the edition holds; the file is named by it."""
+    effective_to: date | None = None
+    """The last day on which the edition holds."""
+    gap_before: str = Key(default="", exclude=True)
+    """Why no edition is kept for the days between the one before and this; `check` reads it, no page does."""
+    level: Literal[3, 4]
+    """3: the result is collected at the desk by appointment; 4: everything is done online or by post."""
+    level_label: Text | None = None
+    """What the level is called where the law gives it another name."""
+    applicants: tuple[AccountKind, ...] = Key(min_length=1)
+    """The kinds of account that may file."""
+    legal_basis: tuple[Text, ...] = ()
+    """The law it follows from, one text each."""
+    authority: Text
+    """Who decides, in words."""
+    form: str = ""
+    """The official paper form, by name; "" where the procedure has none."""
+    paper_form: PaperUse | None = None
+    """How its answers fill that form; left out where its text was not seen: then none is printed."""
+    grace_days: int = Key(default=14, ge=0, le=365)
+    """How many days after its end, or after an edit, what was begun on its pages is still taken."""
+    result: Text
+    """What the applicant receives in the end."""
+    routing: Routing
+    """Which unit a filing goes to."""
+    time_limit: TimeLimit = TimeLimit(unit="unstated")
+    """Left out where it is not known; then no page claims one."""
+    arrival: Arrival | None = None
+    """Where arrivals are notified: by which time of day, and where that is read from."""
+    fee: FeeTable = UNSTATED
+    """Left out where it is not known; then no page claims one, and none is charged."""
+    documents: tuple[DocumentRule, ...] = ()
+    """The papers of the file, in the order they are asked for."""
+    guidance: tuple[Text, ...] = ()
+    """Advice for the start page, one paragraph each."""
+    receive: tuple[Receive, ...] = Key(min_length=1)
+    """The ways in which the result may reach the applicant; the first where nothing is asked."""
+    pages: tuple[Page, ...] = Key(min_length=1)
+    """What is asked, page by page."""
+    rules: tuple[Rule, ...] = ()
+    """What must hold between answers."""
+    examples: tuple[Example, ...] = Key(default=(), exclude=True)
+    """Sample answers that `check` runs. No part of the edition: no digest, no catalogue holds them."""
+
+    def fields(self) -> Iterator[AnyField]:
+        """Every field in the order asked, not descending into the rows of lists."""
+        return iter(self._asked)
+
+    @cached_property
+    def _asked(self) -> tuple[AnyField, ...]:
+        written = (field for page in self.pages for section in page.sections for field in section.fields)
+        return tuple(self._charged(field) for field in written)
+
+    def _charged(self, field: AnyField) -> AnyField:
+        """The field as it is asked: how to pay, only while there may be something to pay."""
+        due = self.fee.due if isinstance(field, PaymentMethodField) else True
+        if isinstance(due, bool):
+            return field
+        rule = due if field.visible_when is None else AllOf(all=(field.visible_when, due))
+        return field.model_copy(update={"visible_when": rule})
+
+    @cached_property
+    def papers(self) -> tuple[DocumentRule, ...]:
+        """The papers of the file: those listed, then those the form itself asks about (kind document)."""
+        asked = (field for field in self.fields() if isinstance(field, DocumentField))
+        return self.documents + tuple(
+            DocumentRule(
+                id=kebab(field.id),
+                name=field.label,
+                required=field.required and field.required_when is None,
+                unless_retrievable=field.unless_retrievable,
+                when=field.visible_when,
+                file_types=field.file_types,
+                max_bytes=field.max_bytes,
+            )
+            for field in asked
+        )
+
+    def field(self, name: str) -> AnyField:
+        """The field of an id. Raises KeyError."""
+        return self._by_id[name]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, AnyField]:
+        return {field.id: field for field in self.fields()}
+
+    @cached_property
+    def digest(self) -> str:
+        """Twelve hex characters that change with any change of content."""
+        # Defaults are left out, so a key added to the language later renames no published edition.
+        body = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return sha256(text.encode()).hexdigest()[:12]
+
+    def leaves(self, values: Mapping[str, Any], moment: Moment, page: int | None = None) -> Text | None:
+        """Why the form ends here for these answers (of one page's exits, or of all); None: it goes on."""
+        pages = self.pages if page is None else self.pages[page : page + 1]
+        exits = (each for one in pages for each in one.exits)
+        return next((each.reason for each in exits if evaluate(each.when, values, moment)), None)
+
+    def on(self, day: date) -> bool:
+        """Whether the edition is in force on a day."""
+        return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
+
+    def fee_for(self, values: Mapping[str, Any], received_on: date, moment: Moment) -> Fee:
+        """The fee of these answers when received on a day, frozen into the dossier by whoever files it."""
+        return self.fee.fee(values, received_on, moment)

@@ -1,0 +1,84 @@
+"""The table of communes beside the registry's files: those of one province, or the whole country's."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from forms.country.province import Province
+from forms.schema.unit import Commune, Table
+from forms.text.characters import clean
+from forms.text.collation import vietnamese
+from forms.text.complaint import Loc
+
+COLUMNS = ("commune_code", "commune", "province_code", "province")
+
+
+class Row(NamedTuple):
+    """One commune of a table, as COLUMNS has it."""
+
+    code: str
+    name: str
+    province_code: str
+    province: str
+
+
+Wrong = tuple[Loc, str, str]
+"""Where in `table`, code, message."""
+
+
+def rows(file: Path) -> list[Row]:
+    """The rows of a table without double spaces. A column that is missing reads as empty."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        return [Row(*(clean(row.get(name) or "") for name in COLUMNS)) for row in csv.DictReader(lines)]
+
+
+def wrong(told: Sequence[Row], table: Table) -> Iterator[Wrong]:
+    """What is wrong with a table, for an area that takes its communes from it."""
+    if table.province and not any(row.province_code == table.province for row in told):
+        yield ("province",), "province", f"{table.file} has no row of province {table.province}"
+    yield from dict.fromkeys(_rows(told, table.file))
+    provinces = {row.province_code for row in told}
+    for key, count in (("provinces", len(provinces)), ("communes", len(told))):
+        said = getattr(table, key)
+        if said is not None and said != count:
+            yield (key,), "count", f"{table.file} has {count} {key}, not {said}"
+
+
+def _rows(told: Sequence[Row], file: str) -> Iterator[Wrong]:
+    names: dict[str, str] = {}
+    seen: set[str] = set()
+    for line, row in enumerate(told, 2):
+        at = f"line {line} of {file}"
+        if not (re.fullmatch(r"\d{5}", row.code) and re.fullmatch(r"\d{2}", row.province_code)):
+            yield ("file",), "code", f"{at} must begin with a code of 5 digits, its province one of 2"
+        elif not (row.name and row.province):
+            yield ("file",), "name", f"{at} needs the names of the commune and of its province"
+        elif row.code in seen:
+            yield ("file",), "twice", f"{at} names commune {row.code} again"
+        elif names.setdefault(row.province_code, row.province) != row.province:
+            known, code = names[row.province_code], row.province_code
+            yield ("file",), "province", f"{at} calls province {code} {row.province}, not {known}"
+        seen.add(row.code)
+
+
+def communes(told: Sequence[Row], province: str) -> tuple[Commune, ...]:
+    """The communes of one province, in the order of the table."""
+    return tuple(Commune(code=row.code, name=row.name) for row in told if row.province_code == province)
+
+
+def provinces(told: Sequence[Row]) -> tuple[Province, ...]:
+    """Every province with its communes, both in Vietnamese order."""
+    parts: dict[str, list[Row]] = {}
+    for row in told:
+        parts.setdefault(row.province_code, []).append(row)
+    made = (
+        Province.of(
+            code,
+            part[0].province,
+            [(row.code, row.name) for row in sorted(part, key=lambda row: (vietnamese(row.name), row.code))],
+        )
+        for code, part in parts.items()
+    )
+    return tuple(sorted(made, key=lambda one: vietnamese(one.short)))

@@ -1,0 +1,61 @@
+"""How amounts, days, times and hidden names are written: 7.000 ₫, 27/07/2026, 19:42 21/07/2026, N***."""
+
+from datetime import date, datetime, time
+
+from forms.text.language import Language, Text
+
+# Not "miễn phí": what stands beside it mostly says why one is exempt (miễn lệ phí).
+FREE = Text(vi="Không phải nộp", en="Nothing to pay")
+WEEKDAYS = (
+    Text(vi="thứ Hai", en="Monday"),
+    Text(vi="thứ Ba", en="Tuesday"),
+    Text(vi="thứ Tư", en="Wednesday"),
+    Text(vi="thứ Năm", en="Thursday"),
+    Text(vi="thứ Sáu", en="Friday"),
+    Text(vi="thứ Bảy", en="Saturday"),
+    Text(vi="Chủ nhật", en="Sunday"),
+)
+UNKNOWN = Text(vi="Chưa có thông tin về thời hạn", en="No time limit is known")
+AT_ONCE = Text(vi="Ngay khi nhận", en="At once on receipt")
+
+
+def money(amount: int) -> str:
+    """Đồng as read in Vietnamese: 7000 → "7.000 ₫" with a no-break space."""
+    return f"{amount:,}".replace(",", ".") + "\u00a0₫"
+
+
+def day(value: date) -> str:
+    """A day: 27/07/2026."""
+    return f"{value:%d/%m/%Y}"
+
+
+def hour(value: datetime | time) -> str:
+    """A time of day: 19:42."""
+    return f"{value:%H:%M}"
+
+
+def charge(amount: int, language: Language) -> str:
+    """An amount that may be nothing."""
+    return money(amount) if amount else FREE[language]
+
+
+def weekday(value: date, language: Language) -> str:
+    """The day with its name: "thứ Hai 27/07/2026"."""
+    return f"{WEEKDAYS[value.weekday()][language]} {day(value)}"
+
+
+def due_text(due: date | None, limit: str, language: Language) -> str:
+    """The day a result is due; without one, what the kind of time limit says of it."""
+    if due is not None and limit == "working_days":
+        return weekday(due, language)
+    return (AT_ONCE if limit == "immediate" else UNKNOWN)[language]
+
+
+def minute(value: datetime) -> str:
+    """A time and its day; the value must already be in Viet Nam time."""
+    return f"{hour(value)} {day(value)}"
+
+
+def masked(name: str) -> str:
+    """A name of which only the initials show, whatever its length: "Nguyễn Thị Ánh" → "N*** T*** Á***"."""
+    return " ".join(f"{word[0]}***" for word in name.split())

@@ -1,0 +1,47 @@
+"""The sentences about an answer: found in texts.py by kind and reason, filled with label and limits."""
+
+from collections.abc import Mapping
+from string import Formatter
+
+from forms.text.language import LANGUAGES, Language, Text
+from forms.text.message_texts import MESSAGES
+
+
+def template(kind: str, reason: str) -> Text:
+    """The words for a reason of a kind, or those every kind shares. Raises KeyError where there are none."""
+    return MESSAGES.get((kind, reason)) or MESSAGES["any", reason]
+
+
+def placeholders(*words: str) -> set[str]:
+    """The names in braces of some texts. Raises ValueError for braces that hold anything but a plain name."""
+    found = set()
+    for text in words:
+        for _, name, spec, conversion in Formatter().parse(text):
+            if name is not None and (not name.isidentifier() or spec or conversion):
+                raise ValueError(f"{{{name}}} is no placeholder; a brace itself is written twice")
+            found |= {name} if name else set()
+    return found
+
+
+def sentence(words: Text, label: Text, limits: Mapping[str, object]) -> Text:
+    """A template filled. Limits that are texts are said in each language; the first letter is made large."""
+    vi, en = ({name: _spoken(said, lang) for name, said in limits.items()} for lang in LANGUAGES)
+    return Text(
+        vi=_capital(words.vi.format(label=inside(label.vi), **vi)),
+        en=_capital(words.en.format(label=inside(label.en), **en)),
+    )
+
+
+def inside(label: str) -> str:
+    """A label as it stands inside a sentence: small first letter, save in abbreviations and the English I."""
+    first = label.split(" ")[0]
+    keep = first == "I" or any(letter.isupper() for letter in first[1:])
+    return label if keep else label[:1].lower() + label[1:]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _spoken(said: object, language: Language) -> object:
+    return said[language] if isinstance(said, Text) else said

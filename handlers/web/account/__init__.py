@@ -1,0 +1,1 @@
+"""Registering an account, logging in and out."""

@@ -1,0 +1,164 @@
+"""Registering: our own sign-up page, and the code that proves the e-mail address."""
+
+import re
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from forms.fields.base import Posted
+from forms.text.language import Text
+from handlers.aws.accounts import AccountRefused
+from handlers.aws.logs import note
+from handlers.web.account.sign_up import posted_from, sign_up
+from handlers.web.http.body import form_values
+from handlers.web.http.negotiation import answer, language, local, page, wants_json
+from handlers.web.http.problem import HOME, Fault, Stop, problem_json
+from handlers.web.http.services import office
+from site_templates.views import Problem, RegisterPage
+
+REGISTER, CONFIRM = "/api/dang-ky", "/api/dang-ky/xac-nhan"
+CODE = re.compile(r"[0-9]{6}")
+AGAIN = "again"
+"""What the button posts that changes the language: the page is drawn again, and nothing else is done."""
+# Which box an account's refusal belongs to.
+BOX = {"exists": "username", "weak_password": "password", "wrong_code": "code", "expired_code": "code"}
+
+
+async def register(request: Request) -> Response:
+    """Judge the boxes, open the account, ask for the code. Errors come back with what was typed."""
+    desk = office(request)
+    sent, as_json = await form_values(request)
+    posted = posted_from(sent) if as_json else Posted(sent.items())
+    wanted = sign_up(posted, desk.moment())
+    errors = dict(wanted.errors)
+    if sent.get("_do") == AGAIN:
+        return _shown(request, "register", sent, errors)
+    if not errors:
+        try:
+            desk.accounts.sign_up(
+                wanted.username,
+                wanted.password,
+                {**wanted.values, "kind": wanted.kind},
+            )
+        except AccountRefused as refusal:
+            errors.update(_refused(refusal))
+    if errors:
+        return _wrong(request, "register", sent, errors)
+    told = Text(
+        vi="Đã gửi mã xác nhận đến {email}. Nhập mã vào ô bên dưới.",
+        en="A confirmation code was sent to {email}. Enter it below.",
+    ).format(email=_masked(wanted.values.get("email", "")))
+    return _confirm_page(request, wanted.username, told, 201)
+
+
+async def code(request: Request) -> Response:
+    """The page for a code, for whoever left it before confirming: user name and code are both asked for."""
+    told = Text(
+        vi="Nhập tên đăng nhập và mã đã gửi đến email của bạn, hoặc yêu cầu một mã mới.",
+        en="Enter your user name and the code sent to your e-mail address, or ask for a new code.",
+    )
+    return _confirm_page(request, "", told)
+
+
+async def resend(request: Request) -> Response:
+    """Another code. The answer is the same whether such an account waits for one or not."""
+    desk = office(request)
+    sent, _ = await form_values(request)
+    username = sent.get("username", "").strip().lower()
+    if username:
+        try:
+            desk.accounts.resend(username)
+        except AccountRefused as refusal:
+            note("resend.refused", reason=refusal.reason)
+    told = Text(
+        vi="Nếu tài khoản đang chờ xác nhận, một mã mới đã được gửi.",
+        en="If this account is waiting to be confirmed, a new code was sent.",
+    )
+    return _confirm_page(request, username, told)
+
+
+async def confirm(request: Request) -> Response:
+    """The code proves the e-mail address; after it the account can log in."""
+    desk = office(request)
+    sent, _ = await form_values(request)
+    username, code = sent.get("username", "").strip().lower(), "".join(sent.get("code", "").split())
+    errors = {}
+    if not username:
+        errors["username"] = Text(vi="Nhập tên đăng nhập", en="Enter the user name")
+    if not CODE.fullmatch(code):
+        errors["code"] = Text(vi="Nhập mã xác nhận gồm 6 chữ số", en="Enter the 6-digit confirmation code")
+    if sent.get("_do") == AGAIN:
+        return _shown(request, "confirm", sent, errors if code else {})
+    if not errors:
+        try:
+            desk.accounts.confirm(username, code)
+        except AccountRefused as refusal:
+            errors.update(_refused(refusal))
+    if errors:
+        return _wrong(request, "confirm", sent, errors)
+    return _done(request, username)
+
+
+def _refused(refusal: AccountRefused) -> dict[str, Text]:
+    """The refusal at the box it speaks of. Raises Stop when it speaks of none."""
+    if refusal.reason == "throttled":
+        raise Stop(
+            429,
+            Text(vi="Thử quá nhiều lần", en="Too many tries"),
+            refusal.text,
+            headers={"retry-after": "600"},
+        )
+    return {BOX.get(refusal.reason, "username"): refusal.text}
+
+
+def _wrong(request: Request, stage: str, sent: Mapping[str, str], errors: Mapping[str, Text]) -> Response:
+    """422: the same page with what was typed (never the password) and what is wrong, or problem details."""
+    if wants_json(request):
+        title = Text(vi="Có lỗi cần sửa", en="There is something to correct")
+        detail = Text(vi="Sửa các mục dưới đây rồi gửi lại.", en="Correct what is listed and send it again.")
+        faults = tuple(Fault(f"/{box}", message) for box, message in errors.items())
+        return problem_json(request, Stop(422, title, detail, errors=faults))
+    return _shown(request, stage, sent, errors)
+
+
+def _shown(request: Request, stage: str, sent: Mapping[str, str], errors: Mapping[str, Text]) -> Response:
+    lang = language(request)
+    shown = RegisterPage(
+        REGISTER if stage == "register" else CONFIRM,
+        stage,
+        {name: text for name, text in sent.items() if name != "password"},
+        {box: message[lang] for box, message in errors.items()},
+    )
+    return page(request, "register", 422 if errors else 200, register=shown)
+
+
+def _confirm_page(request: Request, username: str, told: Text, status: int = 200) -> Response:
+    shown = RegisterPage(CONFIRM, "confirm", {"username": username}, {}, told[language(request)])
+    # A page that answers a form is 200 for browsers: a reload asks before sending again.
+    if wants_json(request):
+        return JSONResponse(
+            {"username": username, "stage": "confirm", "detail": told[language(request)]},
+            status,
+            {"content-language": language(request)},
+        )
+    return page(request, "register", register=shown)
+
+
+def _done(request: Request, username: str) -> Response:
+    lang = language(request)
+    title = Text(vi="Tài khoản đã được xác nhận", en="Your account is confirmed")
+    detail = Text(vi="Bây giờ bạn có thể đăng nhập.", en="You can log in now.")
+    log_in = Text(vi="Đăng nhập", en="Log in")
+    actions = ((log_in[lang], "/api/dang-nhap"), (HOME[0][lang], HOME[1]))
+    return answer(
+        request,
+        html=("problem", {"problem": Problem(200, title[lang], detail[lang], actions)}),
+        json={"username": username, "stage": "confirmed", "login": local(request, "/api/dang-nhap")},
+    )
+
+
+def _masked(email: str) -> str:
+    """t•••@example.com: enough to recognise, too little to learn."""
+    name, _, domain = email.partition("@")
+    return f"{name[:1]}•••@{domain}"

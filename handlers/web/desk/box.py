@@ -1,0 +1,85 @@
+"""One box of an officer's act: what it depends on, what it proposes, whether it may stay empty."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from forms.fields.base import Posted
+from forms.schema.procedure import Procedure
+from forms.text.language import Language, Text
+from handlers.aws.sessions import Identity
+from handlers.dossier.dossier import Dossier, needs
+from handlers.dossier.table.moves import Move
+from handlers.dossier.table.reasons import reasons_for
+from handlers.web.http.services import Office
+from site_templates.views import Input
+
+Options = tuple[tuple[str, str], ...]
+CLOCKS = {"date": re.compile(r"\d{4}-\d{2}-\d{2}"), "time": re.compile(r"\d{2}:\d{2}")}
+"""What the boxes of HTML for dates and times take as their value."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One dossier before one officer: all that its boxes may depend on."""
+
+    desk: Office
+    who: Identity
+    dossier: Dossier
+    procedure: Procedure
+    language: Language
+    move: str = ""
+    typed: Posted = field(default_factory=Posted)
+    """What was posted for `move`, when it comes back with errors."""
+    errors: Mapping[str, Text] = field(default_factory=dict)
+
+
+def box(
+    case: Case,
+    move: Move,
+    name: str,
+    label: Text,
+    kind: str = "text",
+    options: Options = (),
+    value: str = "",
+    hint: Text | None = None,
+    key: str = "",
+) -> Input:
+    """One box: with what was typed when this very move came back, else with what the desk proposes.
+
+    `key` is what the core calls it, where that is not its name.
+    """
+    returned, lang, key = case.move == move.id, case.language, key or name
+    if returned:
+        value = " ".join(case.typed.all(name)) if kind == "checks" else case.typed.get(name)
+    wrong = case.errors.get(key) if returned else None
+    # A box for dates shows nothing of what is no date: then a plain one shows what was typed.
+    kind = "text" if kind in CLOCKS and value and not CLOCKS[kind].fullmatch(value) else kind
+    return Input(
+        name,
+        label[lang],
+        kind,
+        options,
+        value,
+        hint[lang] if hint else "",
+        wrong[lang] if wrong else "",
+        asked=_asked(case, move, key),
+    )
+
+
+def _asked(case: Case, move: Move, key: str) -> str:
+    """required | optional, or "" for a box that is only needed with others."""
+    whole = key.partition(".")[0]
+    if whole in needs(case.dossier, move.id):
+        return "required"
+    return "optional" if whole in move.takes else ""
+
+
+def reasons(case: Case, move: str, *about: str) -> Options:
+    """The reasons of a move's list, or those of it whose codes begin with one of the words."""
+    found = (one for one in reasons_for(move) if not about or one.code.startswith(about))
+    return tuple((one.code, capital(one.label[case.language])) for one in found)
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,214 @@
+"""The documents of a dossier: sent one by one straight to storage, looked at again here, then recorded."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from forms.fields.attachment import MOST_BYTES, Limits
+from forms.schema.document import DocumentRule
+from forms.text.formatting import minute
+from forms.text.language import Language, Text
+from handlers.aws.uploads import FORM_SECONDS, BadFile, File
+from handlers.aws.uploads import REASONS as BAD_FILES
+from handlers.dossier.dossier import Actor, Dossier, offered
+from handlers.dossier.table.reasons import REASONS
+from handlers.files.inspection import EXTENSIONS
+from handlers.web.dossier.access import edition, move, own
+from handlers.web.dossier.receipt import receipt_view
+from handlers.web.dossier.scans import SAID, again_words, to_send_again, verdicts
+from handlers.web.dossier.slips import asked
+from handlers.web.http.addresses import dossier_path
+from handlers.web.http.negotiation import answer, language, see_other, wants_json
+from handlers.web.http.problem import Stop, not_found
+from handlers.web.http.services import Office, office
+from handlers.web.http.session import known
+from site_templates.views import FileLimits, Receipt, Upload
+
+MOST_FILES = 10
+"""Of one document; pages of one paper are better sent as one PDF."""
+
+IF_NEEDED = Text(
+    vi="Không bắt buộc nếu cơ quan Công an khai thác được trong cơ sở dữ liệu.",
+    en="Not required where the police can look it up.",
+)
+DEMANDED = Text(
+    vi="Bắt buộc gửi theo yêu cầu bổ sung: {reason}. {remedy}",
+    en="Required by the request to complete the file: {reason}. {remedy}",
+)
+NAMED = Text(
+    vi="Tệp {n} ({kind}, {size} KB), gửi lúc {at} – {scan}",
+    en="File {n} ({kind}, {size} KB), sent at {at} – {scan}",
+)
+NOT_TAKEN = Text(vi="Không nhận được tệp", en="The file was not taken")
+
+
+async def documents(request: Request) -> Response:
+    """What is asked for, what has arrived, and a form per document."""
+    return _page(request, own(request))
+
+
+async def arrived(request: Request) -> Response:
+    """Back from storage: the file is looked at before it counts; asking twice records it once."""
+    desk, dossier, key = office(request), own(request), request.query_params.get("key", "")
+    rule = next((one for one in open_documents(desk, dossier) if one.id == request.path_params["doc"]), None)
+    if rule is None or not key.startswith(f"{dossier.code}/{rule.id}/"):
+        raise not_found()
+    try:
+        file = desk.uploads.check(key, rule.limits)
+    except BadFile as bad:
+        return _refused(request, dossier, rule, bad)
+    after = move(desk, known(request), dossier.code, "attach", _data(dossier, rule, file))
+    back = "" if after.waiting_for else "giay-to"
+    return see_other(request, dossier_path(dossier.code, back), json=told(desk, after, language(request)))
+
+
+def open_documents(desk: Office, dossier: Dossier) -> tuple[DocumentRule, ...]:
+    """The documents the answers call for, and those an officer asked for beside them."""
+    procedure, supplement = edition(desk, dossier), dossier.summary.supplement
+    wanted = {rule.id for rule in asked(procedure, dossier, desk)}
+    wanted |= set(supplement.documents if supplement else ())
+    return tuple(rule for rule in procedure.papers if rule.id in wanted)
+
+
+def uploads(
+    desk: Office,
+    dossier: Dossier,
+    rules: tuple[DocumentRule, ...],
+    lang: Language,
+    errors: dict[str, str] | None = None,
+) -> tuple[Upload, ...]:
+    """Each document as the page shows it, with a form while the step table still takes one."""
+    actor, why = citizen_of(dossier), demands(dossier, lang)
+    still = any(one.id == "attach" for one in offered(dossier, actor, desk.now()))
+    shown = (_upload(desk, dossier, rule, lang, still) for rule in rules)
+    asked_for = (replace(one, required=True, note=why[one.id]) if one.id in why else one for one in shown)
+    return tuple(replace(one, error=(errors or {}).get(one.id, "")) for one in asked_for)
+
+
+def demands(dossier: Dossier, lang: Language) -> dict[str, str]:
+    """Why an open request asks for its documents: said in place of when the form would do without them."""
+    asked_for = dossier.summary.supplement
+    if asked_for is None or asked_for.answered_at:
+        return {}
+    return {item["document"]: _demand(item, lang) for item in asked_for.items if "document" in item}
+
+
+def _demand(item: Mapping[str, str], lang: Language) -> str:
+    reason = REASONS[item["reason"]]
+    said = DEMANDED[lang].format(reason=reason.label[lang], remedy=reason.remedy[lang])
+    return f"{said} {item.get('words', '')}".strip()
+
+
+def _upload(desk: Office, dossier: Dossier, rule: DocumentRule, lang: Language, still: bool) -> Upload:
+    files = dossier.summary.documents.get(rule.id, ())
+    url, fields = "", dict[str, str]()
+    if still and len(files) < MOST_FILES:
+        back = (
+            desk.origin
+            + dossier_path(dossier.code, f"giay-to/{rule.id}/xong")
+            + ("?lang=en" if lang == "en" else "")
+        )
+        url, fields = desk.uploads.form(dossier.code, rule.id, back)
+    notes = (
+        again_words(desk, dossier, rule.id, lang),
+        rule.note[lang] if rule.note else "",
+        IF_NEEDED[lang] if rule.unless_retrievable else "",
+    )
+    return Upload(
+        id=rule.id,
+        name=rule.name[lang],
+        note=" ".join(note.rstrip(".") + "." for note in notes if note),
+        required=rule.demanded,
+        state=state_of(desk, dossier, rule.id),
+        files=tuple(
+            NAMED[lang].format(
+                n=n,
+                kind=file.name.rpartition(".")[2].upper(),
+                size=max(file.size // 1024, 1),
+                at=minute(file.at),
+                scan=SAID[verdict][lang],
+            )
+            for n, (file, verdict) in enumerate(zip(files, verdicts(desk, files), strict=True), 1)
+        ),
+        url=url,
+        fields=tuple(fields.items()),
+        accept=",".join(rule.limits.media),
+        limit="" if rule.limits == Limits() else rule.limits.said[lang],
+    )
+
+
+def state_of(desk: Office, dossier: Dossier, document: str) -> str:
+    """missing | received | again: asked for once more, and nothing of use has come since."""
+    if not dossier.summary.documents.get(document):
+        return "missing"
+    unusable = document in dossier.summary.awaited or to_send_again(desk, dossier, document)
+    return "again" if unusable else "received"
+
+
+def _data(dossier: Dossier, rule: DocumentRule, file: File) -> dict[str, Any]:
+    """What the event keeps. The name is ours: what a file was called on a telephone may name its owner."""
+    n = len(dossier.summary.documents.get(rule.id, ())) + 1
+    name = f"{rule.id}-{n}.{EXTENSIONS[file.type]}"
+    kept = {"document": rule.id, "key": file.key, "name": name, "size": file.size, "sha256": file.sha256}
+    return kept | {"type": file.type, "version": file.version}
+
+
+def _refused(request: Request, dossier: Dossier, rule: DocumentRule, bad: BadFile) -> Response:
+    status = 503 if bad.reason == "unreachable" else 422
+    if wants_json(request):
+        raise Stop(status, NOT_TAKEN, bad.text, kind=f"urn:motcua:problem:file:{bad.reason}")
+    return _page(request, dossier, {rule.id: bad.text[language(request)]}, status)
+
+
+def _page(
+    request: Request, dossier: Dossier, errors: dict[str, str] | None = None, status: int = 200
+) -> Response:
+    desk, lang = office(request), language(request)
+    shown = documents_view(desk, dossier, lang, errors)
+    return answer(
+        request, html=("documents", {"receipt": shown}), json=told(desk, dossier, lang), status=status
+    )
+
+
+def documents_view(
+    desk: Office, dossier: Dossier, lang: Language, errors: dict[str, str] | None = None
+) -> Receipt:
+    shown = uploads(desk, dossier, open_documents(desk, dossier), lang, errors)
+    # Here an error is a file that came and was not taken; elsewhere it may be one that never came.
+    told = tuple(replace(one, state="refused") if one.error else one for one in shown)
+    return replace(receipt_view(desk, dossier, lang), documents=told, limits=limits(told, lang))
+
+
+def limits(documents: tuple[Upload, ...], lang: Language) -> FileLimits | None:
+    """What a script needs to know of files before they are sent; None where none can be."""
+    if not any(one.url for one in documents):
+        return None
+    words = (BAD_FILES[reason][lang] for reason in ("empty", "too_large", "wrong_type"))
+    return FileLimits(FORM_SECONDS, MOST_BYTES, *words)
+
+
+def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:
+    """The documents as JSON: where to post each, and what has arrived."""
+    rows = uploads(desk, dossier, open_documents(desk, dossier), lang)
+    return {
+        "code": dossier.code,
+        "documents": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "required": one.required,
+                "state": one.state,
+                "files": list(one.files),
+                "post": {"url": one.url, "fields": dict(one.fields)} if one.url else None,
+            }
+            for one in rows
+        ],
+    }
+
+
+def citizen_of(dossier: Dossier) -> Actor:
+    """The actor who filed the dossier."""
+    return Actor(dossier.account, "citizen", dossier.applicant)

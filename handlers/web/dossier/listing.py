@@ -1,0 +1,56 @@
+"""A dossier in a list, the citizen's or the desk's: its step, its flags, and the days that are left."""
+
+from datetime import date
+
+from forms.text.formatting import day
+from forms.text.language import Language, Text
+from handlers.aws.items import Listed
+from handlers.dossier.table.steps import STEPS
+
+SOON = 1
+ANSWERED = Text(vi="Đã gửi bổ sung", en="Supplement sent")
+"""What the step is called once the citizen has answered and no officer has looked at it yet."""
+FLAGS = {
+    "answered": Text(vi="Đã gửi bổ sung", en="Supplement arrived"),
+    "id_mismatch": Text(
+        vi="Số định danh không khớp năm sinh hoặc giới tính",
+        en="The ID number does not match the year of birth or the gender",
+    ),
+    "late_notice": Text(vi="Thông báo sau hạn", en="Notice came late"),
+    "unpaid": Text(vi="Chưa nộp lệ phí", en="Fee unpaid"),
+    "supplement": Text(vi="Đã yêu cầu bổ sung", en="Supplement asked"),
+}
+LATE = Text(vi="quá hạn {n} ngày", en="{n} days late")
+TODAY = Text(vi="hạn hôm nay", en="due today")
+LEFT = Text(vi="còn {n} ngày", en="{n} days left")
+PAUSED = Text(vi="tạm dừng", en="paused")
+DONE = Text(vi="đã xong", en="done")
+
+
+def step_of(row: Listed, lang: Language) -> str:
+    """The name of the step as a list says it."""
+    return (ANSWERED if "answered" in row.flags else STEPS[row.step].name)[lang]
+
+
+def due_of(row: Listed) -> str:
+    """The due date, while it is one: during a pause it moves with every day."""
+    return "" if not row.due or row.paused else day(date.fromisoformat(row.due))
+
+
+def remaining(row: Listed, today: date) -> tuple[Text | None, str]:
+    """How many days are left in words, and how urgent that is: late, soon, ok, paused, done."""
+    if STEPS[row.step].clock == "ended":
+        return DONE, "done"
+    if stands(row):
+        return PAUSED, "paused"
+    if not row.due:
+        return None, "ok"
+    days = (date.fromisoformat(row.due) - today).days
+    if days < 0:
+        return LATE.format(n=-days), "late"
+    return (LEFT.format(n=days) if days else TODAY), "soon" if days <= SOON else "ok"
+
+
+def stands(row: Listed) -> bool:
+    """Whether the clock does not run."""
+    return row.paused or STEPS[row.step].clock == "ended"

@@ -1,0 +1,1 @@
+"""From choosing a procedure to the one write that files a dossier."""

@@ -1,0 +1,48 @@
+"""The form as a program reads it: its questions as data, and what is wrong with answers as pointers."""
+
+from typing import Any
+
+from forms.fields.base import FieldModel
+from forms.fields.group import GroupField
+from forms.judging.answers import Bound
+from forms.text.language import Language, Text
+from handlers.web.form.draft import Draft
+from handlers.web.form.words import WRONG, WRONG_DETAIL
+from handlers.web.http.problem import Fault, Stop
+
+ANSWERS_PROBLEM = "urn:motcua:problem:answers"
+
+
+def refused(bound: Bound, words: Text | None = None) -> Stop:
+    """The errors of a form as problem details, each with a pointer to its answer."""
+    faults = tuple(Fault(pointer(error.field, error.reason), error.message) for error in bound.errors)
+    return Stop(422, WRONG, words or WRONG_DETAIL, errors=faults, kind=ANSWERS_PROBLEM)
+
+
+def pointer(field: str, reason: str) -> str:
+    """Pointer of an answer: "khach.0.ho_ten" is /answers/khach/0/ho_ten. An unknown name stays whole."""
+    parts = [field] if reason == "unknown" else field.split(".")
+    return "/".join(["/answers", *(escaped(part) for part in parts if part)])
+
+
+def escaped(name: str) -> str:
+    return name[:120].replace("~", "~0").replace("/", "~1")
+
+
+def form_told(draft: Draft, bound: Bound, lang: Language) -> dict[str, Any]:
+    """The form as a program reads it: the edition to file under, the questions, what the account answers."""
+    return {
+        "procedure": draft.procedure.id,
+        "name": draft.procedure.name[lang],
+        "edition": draft.procedure.digest,
+        "fields": [_question(field, lang) for field in draft.procedure.fields()],
+        "answers": dict(bound.values),
+        "locked": sorted(draft.locked),
+    }
+
+
+def _question(field: FieldModel, lang: Language) -> dict[str, Any]:
+    """One question; of a group and of a list, those inside it."""
+    inner = field.inner if isinstance(field, GroupField) else getattr(field, "fields", ())
+    told = {"id": field.id, "kind": field.kind, "label": field.label[lang], "required": field.required}
+    return told | ({"fields": [_question(each, lang) for each in inner]} if inner else {})

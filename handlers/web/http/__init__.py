@@ -1,0 +1,1 @@
+"""What every endpoint needs: reading a request, who is asking, and answering as HTML or JSON."""

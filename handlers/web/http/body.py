@@ -1,0 +1,169 @@
+"""Reads what was sent, a form or a JSON object, within limits, or stops with a sentence."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from forms.fields.base import Posted
+from forms.text.language import LANGUAGES, Text
+from forms.text.wellformed import wellformed
+from handlers.web.http.problem import Stop
+
+SMALL = 64 * 1024
+SUBMISSION = 1024 * 1024
+TABLE = 1024 * 1024
+"""What a file of rows may add to a submission. A function takes 6 MB, in base64: 4.5 MB of body."""
+FILE = "_file."
+"""How the name of a box for a file begins; the id of the list follows."""
+MOST_FIELDS = 20_000
+
+JSON = dict[str, Any]
+
+
+class Sent(Posted):
+    """A form as sent: its pairs, and the files chosen in its boxes."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]], files: Mapping[str, bytes] | None = None) -> None:
+        super().__init__(pairs)
+        self.files: Mapping[str, bytes] = files or {}
+        """Id of a list → content of the file for it."""
+
+
+async def posted(request: Request, limit: int = SMALL, tables: bool = False) -> Sent | JSON:
+    """The body as pairs (forms) or a dict (JSON). Raises Stop 400, 413 or 415. `limit` is in bytes; with
+    `tables` a multipart form may hold files of rows beside."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    files: Mapping[str, bytes] = {}
+    body = await _bytes(request, limit + TABLE if tables and kind == "multipart/form-data" else limit)
+    if kind == "application/json":
+        return _object(body)
+    if kind == "multipart/form-data":
+        pairs, files = await _multipart(request, body, tables)
+    elif kind == "application/x-www-form-urlencoded" or not body:
+        pairs = _urlencoded(body)
+    else:
+        raise _unsupported()
+    form = Sent(pairs, files)
+    if form.get("_lang") in LANGUAGES:
+        request.state.language = form.get("_lang")
+    return form
+
+
+async def form_values(request: Request, limit: int = SMALL) -> tuple[dict[str, str], bool]:
+    """For routes whose JSON and form have the same flat texts: (name → text, whether it came as JSON).
+    Raises Stop when a JSON member is not a text."""
+    sent = await posted(request, limit)
+    if isinstance(sent, Posted):
+        return {name: sent.get(name) for name in sent.pairs}, False
+    for name, value in sent.items():
+        if not isinstance(value, str):
+            raise _bad(f"“{name[:80]}” phải là chuỗi ký tự.", f"“{name[:80]}” must be a text.")
+    return sent, True
+
+
+async def _bytes(request: Request, limit: int) -> bytes:
+    announced = request.headers.get("content-length", "")
+    if announced.isdecimal() and announced.isascii() and (len(announced) > 12 or int(announced) > limit):
+        raise _too_large(limit)
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > limit:
+            raise _too_large(limit)
+    # Starlette's form parser reads the stream again; it replays this.
+    request._body = bytes(body)
+    return request._body
+
+
+def _object(body: bytes) -> JSON:
+    try:
+        value = wellformed(body)
+    except ValueError:
+        raise _bad(
+            "Nội dung không phải JSON đúng chuẩn: UTF-8, không NaN, không khoá trùng, không lồng quá sâu.",
+            "The body is not well-formed JSON: UTF-8, no NaN, no duplicate keys, no deep nesting.",
+        ) from None
+    if not isinstance(value, dict):
+        raise _bad("Nội dung gửi lên phải là một đối tượng JSON {…}.", "The body must be a JSON object {…}.")
+    return value
+
+
+def _urlencoded(body: bytes) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(
+            body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS
+        )
+    except ValueError:
+        raise _broken_form() from None
+
+
+async def _multipart(
+    request: Request, body: bytes, tables: bool
+) -> tuple[list[tuple[str, str]], dict[str, bytes]]:
+    try:
+        form = await request.form(max_files=20, max_fields=MOST_FIELDS)
+    except HTTPException:
+        raise _broken_form() from None
+    values = form.multi_items()
+    sent = [(name, await value.read()) for name, value in values if not isinstance(value, str)]
+    await form.close()
+    if sent and not (tables and all(name.startswith(FILE) for name, _ in sent)):
+        raise _no_files()
+    try:
+        # Starlette falls back to latin-1 in silence: mojibake in a name is a wrong dossier.
+        _without(body, [content for _, content in sent]).decode("utf-8")
+    except UnicodeDecodeError:
+        raise _broken_form() from None
+    # A box in which no file was chosen is sent as an empty file.
+    files = {name.removeprefix(FILE): content for name, content in sent if content}
+    return [(name, value) for name, value in values if isinstance(value, str)], files
+
+
+def _without(body: bytes, contents: Iterable[bytes]) -> bytes:
+    """A multipart body without what its files hold, which may be in any encoding or none."""
+    for content in contents:
+        body = body.replace(b"\r\n\r\n" + content + b"\r\n--", b"\r\n\r\n\r\n--", 1)
+    return body
+
+
+def _bad(vi: str, en: str) -> Stop:
+    return Stop(400, Text(vi="Không đọc được yêu cầu", en="The request cannot be read"), Text(vi=vi, en=en))
+
+
+def _broken_form() -> Stop:
+    return _bad(
+        "Biểu mẫu gửi lên bị hỏng hoặc không dùng bảng mã UTF-8. Hãy tải lại trang rồi gửi lại.",
+        "The form arrived damaged or not in UTF-8. Reload the page and send it again.",
+    )
+
+
+def _no_files() -> Stop:
+    return _bad(
+        "Trang này không nhận tệp. Hãy gửi tệp ở trang giấy tờ của hồ sơ.",
+        "This page takes no files. Send them on the documents page of the dossier.",
+    )
+
+
+def _too_large(limit: int) -> Stop:
+    return Stop(
+        413,
+        Text(vi="Nội dung quá lớn", en="Too much was sent"),
+        Text(
+            vi="Nội dung gửi lên vượt quá {limit} KiB. Hãy rút ngắn rồi gửi lại.",
+            en="The body is larger than {limit} KiB. Shorten it and send it again.",
+        ).format(limit=limit // 1024),
+    )
+
+
+def _unsupported() -> Stop:
+    return Stop(
+        415,
+        Text(vi="Kiểu nội dung không được nhận", en="This content type is not taken"),
+        Text(
+            vi="Hãy gửi application/x-www-form-urlencoded, multipart/form-data hoặc application/json.",
+            en="Send application/x-www-form-urlencoded, multipart/form-data or application/json.",
+        ),
+    )

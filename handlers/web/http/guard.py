@@ -1,0 +1,77 @@
+"""Keeps other sites' pages from acting in our users' name, and puts the security headers on every answer."""
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from forms.text.language import Text
+from handlers.web.http.problem import Stop
+from handlers.web.http.services import office
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+HEADERS = {
+    # The page's own policy (default-src 'none', its style by hash) is in the page, static or not; framing can
+    # only be forbidden here.
+    "content-security-policy": "frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    # Not no-referrer: that makes our own forms send `Origin: null`.
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    # Personal unless an endpoint says otherwise.
+    "cache-control": "no-store",
+}
+DATA_ONLY = "default-src 'none'; frame-ancestors 'none'"
+HSTS = "max-age=63072000; includeSubDomains; preload"
+
+
+def same_site(request: Request) -> None:
+    """Raises Stop 403 for an unsafe request that another site's page may have caused. Needs no token in the
+    page: browsers say where a request comes from, and programs that carry no cookie have nothing to abuse."""
+    if request.method in SAFE:
+        return
+    fetch_site = request.headers.get("sec-fetch-site")
+    if fetch_site is not None:
+        allowed = fetch_site == "same-origin"
+    elif "origin" in request.headers:
+        allowed = request.headers["origin"] == office(request).origin
+    else:
+        allowed = "cookie" not in request.headers
+    if not allowed:
+        raise Stop(
+            403,
+            Text(vi="Yêu cầu đến từ trang khác", en="This came from another site"),
+            Text(
+                vi="Yêu cầu không gửi từ trang của chúng tôi nên không được nhận. Hãy mở lại trang và gửi.",
+                en="This was not sent from a page of ours, so it was not taken. Open our page, send again.",
+            ),
+            kind="urn:motcua:problem:other-site",
+        )
+
+
+class SecurityHeaders:
+    """ASGI middleware around everything, so that no answer, not even a 404 or a 500, goes without."""
+
+    def __init__(self, app: ASGIApp, https: bool) -> None:
+        self.app, self.https = app, https
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._dress(MutableHeaders(scope=message))
+            await send(message)
+
+        await self.app(scope, receive, dressed)
+
+    def _dress(self, headers: MutableHeaders) -> None:
+        for name, value in HEADERS.items():
+            headers.setdefault(name, value)
+        if not headers.get("content-type", "").startswith("text/html"):
+            headers["content-security-policy"] = DATA_ONLY
+        if self.https:
+            headers["strict-transport-security"] = HSTS
+        headers.add_vary_header("accept")
+        headers.add_vary_header("cookie")

@@ -1,0 +1,100 @@
+"""Everything an endpoint may reach: the catalogue, the clock, the adapters and the secret, made outside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from starlette.requests import Request
+
+from forms.conditions.moment import Moment
+from forms.schema.catalogue import Catalogue
+from forms.schema.unit import Unit
+from handlers.aws.scans import Verdict
+from handlers.partners.identity import IdentityProvider
+from handlers.web.http.protocols import (
+    AccountBook,
+    DossierStore,
+    ScanBook,
+    SessionStore,
+    ThrottleCounter,
+    UploadStore,
+)
+
+
+@dataclass(frozen=True)
+class Bank:
+    """The account fees are transferred to: NAPAS bank number (six digits), account, and who holds it."""
+
+    bin: str
+    account: str
+    name: str
+    holder: str
+
+
+@dataclass(frozen=True)
+class Office:
+    """One running product: made by handlers/api.py from settings, by tests from fakes."""
+
+    catalogue: Catalogue
+    now: Callable[[], datetime]
+    """The time in Viet Nam (+07:00); with --as-of, a clock that shows that day."""
+    dossiers: DossierStore
+    sessions: SessionStore
+    accounts: AccountBook
+    uploads: UploadStore
+    scans: ScanBook
+    throttle: ThrottleCounter
+    identity: IdentityProvider
+    secret: bytes
+    """The key filing codes are derived with."""
+    origin: str
+    """The public origin, scheme://host[:port], without a slash at the end."""
+    bank: Bank | None = None
+    """None where no transfer is taken: fees are then paid at the desk."""
+    as_of: str = ""
+    """dd/mm/yyyy when the site shows another day's law, else empty."""
+
+    @property
+    def today(self) -> date:
+        return self.now().date()
+
+    @property
+    def https(self) -> bool:
+        return self.origin.startswith("https://")
+
+    def moment(self, account_kind: str = "", procedure_id: str = "") -> Moment:
+        """What judging an answer may know, now; with a procedure, only the units that take it."""
+        now = self.now()
+        return self.catalogue.moment(now.date(), account_kind, procedure_id, now.time())
+
+    def unit(self, unit_id: str) -> Unit:
+        """A unit that is known to exist. Raises LookupError when the catalogue has lost it."""
+        unit = self.catalogue.unit(unit_id)
+        if unit is None:
+            raise LookupError(f"unit {unit_id} is not in the catalogue")
+        return unit
+
+
+class OneView:
+    """The scans as one view sees them: what is said of a file is asked once, and is the same all over it."""
+
+    def __init__(self, scans: ScanBook) -> None:
+        self._scans = scans
+        self._told: dict[tuple[str, str], Verdict] = {}
+
+    def verdict(self, key: str, version: str = "") -> Verdict:
+        if (key, version) not in self._told:
+            self._told[key, version] = self._scans.verdict(key, version)
+        return self._told[key, version]
+
+    def asked(self, key: str, version: str = "") -> Verdict:
+        return self._scans.asked(key, version)
+
+
+def office(request: Request) -> Office:
+    """What the endpoints of this request may reach."""
+    if not hasattr(request.state, "office"):
+        whole: Office = request.app.state.office
+        request.state.office = replace(whole, scans=OneView(whole.scans))
+    found: Office = request.state.office
+    return found

@@ -1,0 +1,38 @@
+"""The way of a dossier as its citizen sees it: steps done, the one it stands in, those ahead."""
+
+from collections.abc import Iterator
+
+from forms.text.language import Language
+from handlers.aws.items import answered
+from handlers.dossier.dossier import Dossier
+from handlers.dossier.table.moves import MOVES, SUBMIT
+from handlers.dossier.table.steps import STEPS
+from handlers.web.dossier.listing import ANSWERED
+
+MAIN = ("submitted", "received", "processing", "decided", "returned")
+"""The way of a dossier with which nothing is wrong."""
+SIDE = frozenset({"supplement_requested", "fee_due", "stopped"})
+"""Steps beside that way, which lead back to `processing`."""
+
+
+def visited(dossier: Dossier) -> list[str]:
+    """The steps the dossier has stood in, in order, each as often as it was entered."""
+    steps = [SUBMIT.to("")]
+    for event in dossier.events[1:]:
+        step = MOVES[event.move].to(steps[-1])
+        if step != steps[-1]:
+            steps.append(step)
+    return steps
+
+
+def progress(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]]:
+    """What is done, where it stands, what is ahead (nothing, once refused or withdrawn)."""
+    steps = visited(dossier)
+    here, been = steps[-1], [step for step in MAIN if step in steps]
+    yield from ((STEPS[step].name[lang], "done") for step in been if step != here)
+    yield (ANSWERED if answered(dossier) else STEPS[here].name)[lang], "here"
+    if here in MAIN or here in SIDE:
+        ahead = [step for step in MAIN if step not in been]
+        if here in SIDE and "processing" in been:
+            ahead.insert(0, "processing")
+        yield from ((STEPS[step].name[lang], "ahead") for step in ahead)

@@ -1,0 +1,74 @@
+"""What procedures are, said to machines: each on its start page, and all of them in one file.
+
+Contexts are written out, so nobody has to fetch one. Without an origin, addresses are paths from the root,
+which JSON-LD resolves against the document's own address. What an edition does not state is not said.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from forms.schema.catalogue import Catalogue
+from forms.schema.procedure import Procedure
+from forms.text.language import LANGUAGES, Language, Text
+from site_templates.open_data.cpsv import public_service
+from site_templates.open_data.linked_data import Node, Told, dumped, tagged, titles, words
+from site_templates.open_data.schema_org import service
+from site_templates.texts import TEXTS
+
+CONTEXT: Mapping[str, Any] = {
+    "@vocab": "https://schema.org/",
+    "cpsv": "http://purl.org/vocab/cpsv#",
+    "cv": "http://data.europa.eu/m8g/",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    **{name: {"@type": "@id"} for name in ("serviceUrl", "url")},
+}
+CATALOGUE = "danh-muc.jsonld"
+"""Where the catalogue stands as data."""
+
+
+def known(catalogue: Catalogue, day: date, origin: str) -> dict[str, Told]:
+    """What is known of each procedure in force on a day, by its id."""
+    areas = {area.id: area.name for area in catalogue.areas}
+
+    def where(one: Procedure) -> Text | None:
+        decides = (field for field in one.fields() if field.id == one.routing.field)
+        return next((areas.get(getattr(field, "area", "")) for field in decides), None)
+
+    return {one.id: Told(day, where(one), catalogue.operator, origin) for one in catalogue.procedures(day)}
+
+
+def described(procedure: Procedure, told: Told, language: Language) -> Markup:
+    """The data block of a start page: one thing under both vocabularies, in the page's language."""
+    ours = public_service(procedure, told, (language,))
+    names = {key: words(text, tagged(procedure, LANGUAGES)) for key, text in titles(procedure)}
+    both = {**service(procedure, told, language), **ours, **names}
+    both["@type"] = ["GovernmentService", "cpsv:PublicService"]
+    # No "<" stands in it, so nothing in it can end the script element.
+    text = dumped({"@context": CONTEXT, **both}).replace("<", "\\u003c")
+    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - see above
+
+
+def dataset(offer: Catalogue, day: date, origin: str) -> str:
+    """Every procedure in force on a day in CPSV-AP, as parts of one dataset, in both languages."""
+    told = known(offer, day, origin)
+    body: Node = {
+        "@context": CONTEXT,
+        "@id": f"{origin}/{CATALOGUE}",
+        "@type": "dcat:Dataset",
+        "dct:identifier": CATALOGUE,
+        "dct:title": words(TEXTS["home.title"]),
+        "dct:description": words(TEXTS["home.lead"]),
+        "dcat:landingPage": {"@id": f"{origin}/"},
+        "dct:hasPart": [public_service(one, told[one.id], LANGUAGES) for one in offer.procedures(day)],
+    }
+    if offer.operator.name:
+        name = words(offer.operator.name)
+        body["dct:publisher"] = {"@type": "cv:PublicOrganisation", "skos:prefLabel": name}
+    return dumped(body) + "\n"

@@ -1,0 +1,69 @@
+"""What JSON-LD about a procedure is made of, whatever the vocabulary: what is known, how texts are tagged."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from forms.schema.fee import FeeRule
+from forms.schema.operator import NOBODY, Operator
+from forms.schema.procedure import Procedure
+from forms.text.language import LANGUAGES, Language, Text
+
+Node = dict[str, Any]
+Tags = Mapping[str, Language]
+"""Language tag → which wording of a text it marks."""
+OURS: Tags = {one: one for one in LANGUAGES}
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is known of a procedure besides its edition: the day, the area, who runs the site, and where."""
+
+    day: date
+    area: Text | None = None
+    operator: Operator = NOBODY
+    origin: str = ""
+
+
+def tagged(procedure: Procedure, languages: Sequence[Language]) -> Tags:
+    """The language tag of each wording that is to be told: of untranslated words, the one they are in."""
+    return {procedure.language: "vi"} if procedure.language else {one: one for one in languages}
+
+
+def words(text: Text, tags: Tags = OURS) -> list[Node]:
+    """A text in languages, each tagged with its own."""
+    return [{"@value": text[own], "@language": tag} for tag, own in tags.items()]
+
+
+def dumped(body: Node) -> str:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def address(procedure: Procedure, told: Told) -> str:
+    """The one name of a procedure in every language: its Vietnamese address."""
+    return f"{told.origin}/thu-tuc/{procedure.id}/"
+
+
+def said(node: Node) -> Node:
+    """Only what something is known of."""
+    return {key: value for key, value in node.items() if value}
+
+
+def titles(procedure: Procedure) -> Iterator[tuple[str, Text]]:
+    yield "dct:title", procedure.name
+    yield "dct:description", procedure.summary
+
+
+def days(procedure: Procedure) -> str:
+    """ISO 8601 has no working days: their number stands for days, and the channel says in words which ones.
+
+    What is done "at once" has no duration of its own.
+    """
+    limit = procedure.time_limit
+    return f"P{limit.amount}D" if limit.unit == "working_days" else ""
+
+
+def charged(procedure: Procedure, told: Told) -> tuple[FeeRule, ...]:
+    return tuple(rule for rule in procedure.fee.rules if rule.on(told.day))

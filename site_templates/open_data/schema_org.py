@@ -1,0 +1,63 @@
+"""A procedure as schema.org's GovernmentService."""
+
+from forms.schema.fee import FeeRule
+from forms.schema.procedure import Procedure
+from forms.text.language import LANGUAGES, Language
+from site_templates.open_data.linked_data import Node, Told, address, charged, days, said
+from site_templates.texts import say
+
+
+def service(procedure: Procedure, told: Told, language: Language) -> Node:
+    """The procedure as schema.org's GovernmentService, in one language."""
+    home = address(procedure, told)
+    laws = [{"@type": "Legislation", "name": law[language]} for law in procedure.legal_basis]
+    who = ", ".join(say(language, f"kind.{kind}") for kind in procedure.applicants)
+    return said(
+        {
+            "@id": home,
+            "name": procedure.name[language],
+            "description": procedure.summary[language],
+            "serviceType": procedure.name[language],
+            "identifier": procedure.code,
+            "url": home if language == "vi" else home.replace("/thu-tuc/", "/en/thu-tuc/", 1),
+            "provider": {
+                "@id": f"{home}#co-quan",
+                "@type": "GovernmentOrganization",
+                "name": procedure.authority[language],
+            },
+            "areaServed": _place(told, language),
+            "audience": {"@type": "Audience", "audienceType": who},
+            "availableChannel": _way(procedure, told, language),
+            "serviceOutput": {"@type": "Thing", "name": procedure.result[language]},
+            "offers": [_offer(rule, language) for rule in charged(procedure, told)],
+            # Not termsOfService: an act of parliament is no contract of ours.
+            "subjectOf": laws,
+        }
+    )
+
+
+def _place(told: Told, language: Language) -> Node | None:
+    return {"@type": "AdministrativeArea", "name": told.area[language]} if told.area else None
+
+
+def _way(procedure: Procedure, told: Told, language: Language) -> Node:
+    """This site, as a channel of the service; who sees it elsewhere is told where nobody stands behind it."""
+    return said(
+        {
+            "@id": f"{address(procedure, told)}#kenh",
+            "@type": "ServiceChannel",
+            "serviceUrl": f"{told.origin}/api/thu-tuc/{procedure.id}",
+            "availableLanguage": list(LANGUAGES),
+            "processingTime": days(procedure),
+            "description": "" if told.operator.name else say(language, "kit.text"),
+        }
+    )
+
+
+def _offer(rule: FeeRule, language: Language) -> Node:
+    return {
+        "@type": "Offer",
+        "price": rule.amount,
+        "priceCurrency": "VND",
+        "description": rule.explanation[language],
+    }

@@ -1,0 +1,162 @@
+"""Units and areas: the days they exist, how places are called, and the pattern of one unit per commune."""
+
+import json
+from datetime import date
+from functools import cache
+
+import pytest
+from pydantic import ValidationError
+
+from forms.country.province import Province
+from forms.schema.catalogue import Catalogue
+from forms.schema.unit import Area, Commune, Pattern, Unit, UnitFile, spoken
+from forms.text.characters import clean
+from forms.text.language import Text
+from tests.forms.shipped import shipped
+
+BOTH = Text(vi="a", en="b")
+AREA = {"id": "a", "name": {"vi": "a", "en": "a"}, "valid_from": "2021-01-01"}
+
+
+@cache
+def catalogue() -> Catalogue:
+    return shipped()
+
+
+def unit(name: str) -> Unit:
+    found = catalogue().unit(name)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("written", "vi", "en"),
+    [
+        ("Xã Hương Sơn", "xã Hương Sơn", "Hương Sơn Commune"),
+        ("Phường Ba Đình", "phường Ba Đình", "Ba Đình Ward"),
+        ("Thị trấn Đại Nghĩa", "thị trấn Đại Nghĩa", "Đại Nghĩa Township"),
+        ("Đặc khu Cô Tô", "đặc khu Cô Tô", "Cô Tô Special Zone"),
+        ("Xãn", "Xãn", "Xãn"),
+    ],
+)
+def test_a_commune_is_called_differently_inside_a_sentence(written: str, vi: str, en: str) -> None:
+    assert spoken(written) == Text(vi=vi, en=en)
+
+
+def test_a_pattern_makes_one_unit_per_commune() -> None:
+    pattern = Pattern(
+        valid_from=date(2025, 7, 1),
+        name=Text(vi="Công an {commune}", en="Police of {commune}"),
+        address=Text(vi="{commune}", en="{commune}"),
+        parent="01-20250701",
+        parent_name=BOTH,
+        number_prefix="G01.801",
+        number_from=9,
+        accepts=("x",),
+        hours=BOTH,
+        successors={"00008": ("00008-20300101",)},
+    )
+    made = pattern.unit(Commune(code="00008", name="Phường Ngọc Hà"), 1)
+    assert made.id == "00008-20250701"
+    assert made.name == Text(vi="Công an phường Ngọc Hà", en="Police of Ngọc Hà Ward")
+    assert made.number_prefix == "G01.801.010"
+    assert (made.covers, made.accepts, made.level) == (("00008",), ("x",), "commune")
+    assert made.successors == ("00008-20300101",)
+
+
+def test_a_file_without_a_pattern_makes_only_what_it_writes_out() -> None:
+    communes = [{"code": "00001", "name": "Xã A"}]
+    file = UnitFile.model_validate_json(json.dumps({"area": AREA | {"communes": communes}}))
+    assert file.each((Commune(code="00001", name="Xã A"),)) == ()
+
+
+def test_an_area_has_its_communes_from_one_place() -> None:
+    communes = [{"code": "00001", "name": "Xã A"}]
+    for told in ({}, {"communes": communes, "table": {"file": "a.csv"}}):
+        with pytest.raises(ValidationError, match="either communes or a table"):
+            UnitFile.model_validate_json(json.dumps({"area": AREA | told}))
+    province = Province.of("01", "H", [("00001", "Xã A")])
+    for both in ({}, {"communes": communes, "provinces": [province.model_dump()]}):
+        with pytest.raises(ValidationError, match="either communes or provinces"):
+            Area.model_validate_json(json.dumps(AREA | both))
+
+
+def test_the_whole_country_has_no_pattern_of_units() -> None:
+    pattern = {
+        "valid_from": "2025-07-01",
+        "name": {"vi": "a", "en": "a"},
+        "address": {"vi": "a", "en": "a"},
+        "parent": "1-20210101",
+        "parent_name": {"vi": "a", "en": "a"},
+        "number_prefix": "G01",
+        "number_from": 1,
+        "accepts": [],
+        "hours": {"vi": "a", "en": "a"},
+    }
+    told = {"area": AREA | {"table": {"file": "a.csv"}}, "each_commune": pattern}
+    with pytest.raises(ValidationError, match="each_commune needs an area of one province"):
+        UnitFile.model_validate_json(json.dumps(told))
+
+
+def test_the_list_of_today_names_every_commune_of_34_provinces_once() -> None:
+    (country,) = (area for area in catalogue().areas if area.provinces)
+    assert (country.valid_from, len(country.provinces)) == (date(2025, 7, 1), 34)
+    assert sum(len(one.communes) for one in country.provinces) == len(country.names()) == 3321
+    assert [one.short for one in country.provinces][:4] == ["An Giang", "Bắc Ninh", "Cà Mau", "Cao Bằng"]
+    assert [name for name in country.names().values() if name != clean(name)] == []
+    ha_noi = next(one for one in country.provinces if one.code == "01")
+    assert ha_noi.name == "Thành phố Hà Nội"
+    (area,) = (area for area in catalogue().areas if area.id == "ha-noi-2025")
+    assert list(area.names().items()) == list(ha_noi.communes.items())
+
+
+def test_my_duc_had_22_communes_one_district_and_the_city_in_2022() -> None:
+    units = catalogue().open_units(date(2022, 4, 12))
+    assert sorted(one.level for one in units) == ["commune"] * 22 + ["district", "province"]
+    assert unit("10441-20210701").name.vi == "Công an thị trấn Đại Nghĩa"
+    assert unit("282-20210701").accepts == (
+        "cap-the-can-cuoc-cong-dan",
+        "doi-the-can-cuoc-cong-dan",
+        "cap-lai-the-can-cuoc-cong-dan",
+    )
+    assert unit("10489-20210701").parent == "282-20210701"
+
+
+def test_ha_noi_has_126_commune_police_today() -> None:
+    units = [one for one in catalogue().open_units(date(2026, 11, 23)) if one.level == "commune"]
+    assert len(units) == 126
+    assert unit("10489-20250701").name.vi == "Công an xã Hương Sơn"
+    assert unit("10489-20250701").hours.vi == (
+        "Giờ hành chính các ngày làm việc từ thứ 2 đến thứ 6 và sáng thứ 7 hàng tuần "
+        "(trừ các ngày nghỉ lễ, tết)"
+    )
+
+
+def test_one_code_meant_three_places() -> None:
+    named = [unit(f"10459-{day}").name.vi for day in ("20210701", "20250101", "20250701")]
+    assert named == ["Công an xã Bột Xuyên", "Công an xã Mỹ Xuyên", "Công an xã Phúc Sơn"]
+
+
+def test_every_closed_commune_has_successors_that_open_the_next_day() -> None:
+    for one in catalogue().units:
+        if one.level == "commune" and one.valid_to:
+            assert one.successors
+            assert all((unit(name).valid_from - one.valid_to).days == 1 for name in one.successors)
+
+
+def test_two_hops_lead_from_a_merged_commune_to_today() -> None:
+    (hop,) = unit("10456-20210701").successors
+    assert unit(hop).successors == ("10459-20250701",)
+
+
+def test_the_split_commune_has_two_successors() -> None:
+    assert unit("10444-20250101").successors == ("10081-20250701", "10459-20250701")
+
+
+def test_a_unit_exists_between_its_days() -> None:
+    one = unit("10489-20210701")
+    assert [one.on(date(2021, 6, 30)), one.on(date(2024, 12, 31)), one.on(date(2025, 1, 1))] == [
+        False,
+        True,
+        False,
+    ]

@@ -1,0 +1,83 @@
+"""One YAML file: what is refused, in words and with its place, and that both parsers see the same."""
+
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+from ruamel.yaml.nodes import Node
+
+from forms.source.loader import FORMS, load
+from forms.source.sheet import DEEPEST, LARGEST, parsed
+from forms.text.complaint import Broken
+from tests.forms.folder import EDITION, complaints, write
+
+AT = f"forms/{EDITION}"
+
+
+def one(found: list[str]) -> str:
+    assert len(found) == 1, "\n".join(found)
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "advice"),
+    [
+        ("a: &x 1\nb: 2\n", "1:4: anchors and aliases are not used here", "write the text out"),
+        ("a: *x\n", "1:4: not readable as YAML: found undefined alias 'x'", ""),
+        ("a: !!str 1\n", "1:4: tags are not used here", "remove the word that begins with !"),
+        ("a: 1\nb: 2\na: 3\n", '3:1: "a" is written twice, first on line 1', ""),
+        ("? [a]\n: 1\n", "1:3: a key must be one word", ""),
+        ("a: '{{ x }}'\n", "1:4: template code {{ is not allowed in a schema", ""),
+        ("a: '{% x %}'\n", "1:4: template code {% is not allowed in a schema", ""),
+        ("", "1:1: the file is empty", ""),
+        ("a: [1, 2\nb: 3\n", "2:2: not readable as YAML: expected ',' or ']', but got ':'", ""),
+        ("a: 1\n---\nb: 1\n", "2:1: not readable as YAML: but found another document", ""),
+        ("a: \x07\n", "1:1: not readable as YAML: unacceptable character #x0007", ""),
+        ("- a\n", "1:1: expected keys", ""),
+    ],
+)
+def test_what_yaml_may_not_be(tmp_path: Path, text: str, sentence: str, advice: str) -> None:
+    found = complaints(tmp_path, text)
+    assert found[0].startswith(f"{AT}:{sentence}")
+    assert found[0].endswith(advice)
+
+
+@pytest.mark.parametrize("levels", [DEEPEST + 1, 5000])
+def test_deep_nesting_is_refused_whether_or_not_it_can_be_read(tmp_path: Path, levels: int) -> None:
+    found = one(complaints(tmp_path, "[" * levels + "]" * levels))
+    assert "nested deeper than 20 levels" in found
+
+
+def test_a_file_over_256_kib_is_not_read(tmp_path: Path) -> None:
+    found = one(complaints(tmp_path, "# " + "x" * LARGEST))
+    assert f"{AT}:1:1: the file has {LARGEST + 2} bytes, at most {LARGEST} are read" in found
+
+
+def test_a_file_that_is_not_utf_8_is_told_at_its_line(tmp_path: Path) -> None:
+    root = write(tmp_path)
+    (root / EDITION).write_bytes(b"id: a\nname: \xff\n")
+    with pytest.raises(Broken, match=r"2022-01-01\.yaml:2:1: the file is not UTF-8"):
+        load(root)
+
+
+def places(node: Node) -> list[tuple[object, ...]]:
+    start, end = node.start_mark, node.end_mark
+    here = (node.tag, start.line, start.column, end.line, end.column)
+    if isinstance(node.value, str):
+        return [(*here, node.value)]
+    parts = [one for part in node.value for one in (part if isinstance(part, tuple) else (part,))]
+    return [here, *(place for part in parts for place in places(part))]
+
+
+@pytest.mark.parametrize("path", sorted(FORMS.glob("procedures/*/*.yaml")), ids=lambda path: path.parent.name)
+def test_both_parsers_see_the_same_pieces_in_the_same_places(path: Path) -> None:
+    text = path.read_text("utf-8")
+    fast, plain = (places(YAML(typ="safe", pure=pure).compose(text)) for pure in (False, True))
+    assert fast == plain
+
+
+def test_a_text_only_the_plain_parser_takes_is_read_all_the_same() -> None:
+    """YAML 1.2 lets a word in a flow list end in a question mark; the parser in C refuses it."""
+    sheet = parsed("a: [Đã nộp hồ sơ?, Đăng ký]\n".encode(), "a.yaml")
+    assert sheet.data == {"a": ["Đã nộp hồ sơ?", "Đăng ký"]}
+    assert not sheet.complaints

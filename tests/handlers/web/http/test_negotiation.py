@@ -1,0 +1,51 @@
+"""A browser gets HTML, a program gets JSON, each in its language."""
+
+import pytest
+from starlette.requests import Request
+
+from handlers.web.http.negotiation import language, wants_json
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+
+def request(accept: str = "", kind: str = "", query: str = "", speaks: str = "") -> Request:
+    told = {"accept": accept, "content-type": kind, "accept-language": speaks}
+    headers = [(name.encode(), value.encode()) for name, value in told.items() if value]
+    return Request(
+        {"type": "http", "method": "GET", "path": "/", "query_string": query.encode(), "headers": headers}
+    )
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind", "json"),
+    [
+        (BROWSER, "", False),
+        (BROWSER, "application/json", False),
+        ("application/json", "", True),
+        ("application/problem+json", "", True),
+        ("application/json, text/html;q=0.5", "", True),
+        ("application/json;q=0.5, text/html", "", False),
+        ("application/json;q=nonsense", "", False),
+        ("", "application/json; charset=utf-8", True),
+        ("*/*", "application/json", True),
+        ("*/*", "application/x-www-form-urlencoded", False),
+        ("", "", False),
+        (";;;,,,q=", "", False),
+    ],
+)
+def test_what_the_client_prefers_decides(accept: str, kind: str, json: bool) -> None:
+    assert wants_json(request(accept, kind)) is json
+
+
+def test_the_address_decides_the_language_of_a_page() -> None:
+    assert language(request(BROWSER, query="lang=en")) == "en"
+    assert language(request(BROWSER, query="lang=fr")) == "vi"
+
+
+def test_a_browser_set_to_english_still_gets_the_vietnamese_page_it_asked_for() -> None:
+    assert language(request(BROWSER, speaks="en-US,en")) == "vi"
+
+
+def test_a_program_is_heard_by_its_header() -> None:
+    assert language(request("application/json", speaks="en-GB")) == "en"
+    assert language(request("application/json")) == "vi"

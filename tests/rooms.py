@@ -1,0 +1,166 @@
+"""The rooms of the house: what each holds, whom it may import. docs/architecture.md is printed from it.
+
+Run `python -m tests.rooms > docs/architecture.md` after a change here or in the docstring of a room.
+"""
+
+import ast
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PURE = frozenset({"os", "time", "random", "secrets", "uuid", "socket", "subprocess", "pathlib", "tempfile"})
+"""Modules of the standard library that ask the machine for something."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """One folder. `may` names the rooms its files import beside their own, `libraries` what PyPI brings.
+
+    `alone` gives single files a library that no other file of the room may import.
+    """
+
+    place: str
+    may: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
+    alone: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    never: frozenset[str] = frozenset()
+    instances: bool = False
+    """A folder whose files are instances of one idea may hold more than MOST_FILES."""
+
+
+MOST_FILES = 14
+TEXT, COUNTRY, CONDITIONS, FIELDS = "forms/text", "forms/country", "forms/conditions", "forms/fields"
+SCHEMA, JUDGING, ROWS, PROOFS = "forms/schema", "forms/judging", "forms/rows", "forms/proofs"
+SOURCE, CORE, TABLE = "forms/source", "handlers/dossier", "handlers/dossier/table"
+LOOK, VIEWS, WORDS, OPEN = (
+    "site_templates",
+    "site_templates/views",
+    "site_templates/texts",
+    "site_templates/open_data",
+)
+AWS, PARTNERS, TABLES, FILES = "handlers/aws", "handlers/partners", "handlers/tables", "handlers/files"
+HTTP, FORM, SEEN = "handlers/web/http", "handlers/web/form", "handlers/web/dossier"
+ACCOUNT, FILING = "handlers/web/account", "handlers/web/filing"
+TRACKING, DESK, WEB = "handlers/web/tracking", "handlers/web/desk", "handlers/web"
+ASKED = (TEXT, COUNTRY, CONDITIONS, FIELDS, SCHEMA, JUDGING, ROWS)
+"""The rooms of floor 1 that know no YAML: functions import them where they run."""
+
+ROOMS = (
+    Room("forms"),
+    Room(TEXT, libraries=("pydantic", "pydantic_core")),
+    Room(COUNTRY, (TEXT,), ("pydantic",)),
+    Room(CONDITIONS, (TEXT, COUNTRY), ("pydantic", "pydantic_core")),
+    Room(FIELDS, (TEXT, COUNTRY, CONDITIONS), ("pydantic", "pydantic_core"), instances=True),
+    Room(SCHEMA, (TEXT, COUNTRY, CONDITIONS, FIELDS), ("pydantic", "pydantic_core")),
+    Room(JUDGING, (TEXT, COUNTRY, CONDITIONS, FIELDS, SCHEMA), ("pydantic",)),
+    Room(ROWS, (TEXT, COUNTRY, CONDITIONS, FIELDS, SCHEMA, JUDGING), ("pydantic",)),
+    Room(PROOFS, ASKED, ("pydantic",)),
+    Room(
+        SOURCE,
+        (*ASKED, PROOFS),
+        ("pydantic", "pydantic_core"),
+        {"sheet.py": ("ruamel",), "writer.py": ("ruamel",)},
+    ),
+    Room("forms/imports", (*ASKED, PROOFS, SOURCE), ("pydantic",)),
+    Room(VIEWS, ASKED),
+    Room(WORDS, (TEXT,)),
+    Room(OPEN, (*ASKED, WORDS), ("markupsafe",)),
+    Room(
+        LOOK,
+        (*ASKED, PROOFS, SOURCE, VIEWS, WORDS, OPEN),
+        ("jinja2", "markupsafe"),
+        # The build measures what a page weighs on the wire, and writes files of rows to fill in.
+        {"reference.py": ("pydantic",), "site.py": ("brotli",), "samples.py": ("openpyxl",)},
+    ),
+    Room(TABLE, (TEXT,), never=PURE),
+    Room(CORE, (*ASKED, TABLE), never=PURE),
+    # Rooms of their own, so that hostile files meet neither the web nor storage.
+    Room(TABLES, (TEXT, ROWS), ("openpyxl", "defusedxml"), never=PURE),
+    Room(FILES, never=PURE),
+    Room(PARTNERS, libraries=("httpx", "joserfc")),
+    Room(AWS, (*ASKED, CORE, FILES), ("boto3", "botocore", "aws_lambda_powertools")),
+    Room(HTTP, (*ASKED, LOOK, VIEWS, CORE, AWS, PARTNERS), ("starlette",)),
+    Room(ACCOUNT, (*ASKED, VIEWS, AWS, PARTNERS, HTTP), ("starlette", "pydantic")),
+    Room(FORM, (*ASKED, VIEWS, TABLES, AWS, HTTP), ("starlette",)),
+    Room(SEEN, (*ASKED, VIEWS, CORE, TABLE, FILES, AWS, PARTNERS, HTTP), ("starlette", "segno")),
+    Room(FILING, (*ASKED, VIEWS, CORE, TABLE, AWS, HTTP, FORM, SEEN), ("starlette",)),
+    Room(TRACKING, (*ASKED, VIEWS, CORE, TABLE, AWS, HTTP, FORM, SEEN), ("starlette",)),
+    Room(DESK, (*ASKED, VIEWS, CORE, TABLE, AWS, HTTP, FORM, SEEN), ("starlette",)),
+    Room(WEB, (TABLE, HTTP, ACCOUNT, FORM, FILING, SEEN, TRACKING, DESK), ("starlette",)),
+    Room("handlers", (*ASKED, CORE, AWS, PARTNERS, HTTP, WEB), ("mangum", "aws_lambda_powertools")),
+    Room(
+        "infra",
+        (*ASKED, SOURCE, LOOK, VIEWS, CORE, AWS, HTTP, WEB, "handlers"),
+        ("boto3", "botocore", "uvicorn", "starlette", "ministack", "hypercorn", "httpx"),
+    ),
+)
+BY_PLACE = {room.place: room for room in ROOMS}
+"""From the bottom up: a room imports only rooms above it in this table, which a test proves."""
+
+
+def room_of(path: Path) -> str:
+    """The room of a file: its folder below the root."""
+    return path.relative_to(ROOT).parent.as_posix()
+
+
+def files(place: str) -> list[Path]:
+    """The Python files of a room, without those of the rooms below it."""
+    return sorted((ROOT / place).glob("*.py"))
+
+
+def says(place: str) -> str:
+    """What a room is for, as its own first sentence has it."""
+    told = ast.get_docstring(ast.parse((ROOT / place / "__init__.py").read_text("utf-8"))) or ""
+    return told.partition("\n")[0]
+
+
+def page() -> str:
+    """docs/architecture.md."""
+    return "\n".join(("# The house", "", INTRODUCTION, "", *_tree(), "", *_table(), ""))
+
+
+INTRODUCTION = """\
+*forms says what may be asked; site_templates says how it looks; handlers says what happens next; infra says
+where it runs; build.py joins the first two.* Printed by `python -m tests.rooms`, from the table that
+`tests/test_layout.py` holds the code to; not edited by hand.
+
+## Rooms
+
+From the bottom up. A room imports only what stands above it in this table, and of that only what its row of
+the second table names."""
+
+
+def _tree() -> list[str]:
+    rows = [f"| `{one.place}/` | {len(files(one.place)) - 1} | {says(one.place)} |" for one in ROOMS]
+    return ["| room | modules | what it holds |", "| --- | ---: | --- |", *rows]
+
+
+def _table() -> list[str]:
+    head = [
+        "## Who may import whom",
+        "",
+        "The standard library is free, save where the last column says otherwise.",
+        "",
+        "| room | may import of ours | libraries | never |",
+        "| --- | --- | --- | --- |",
+    ]
+    return head + [
+        f"| `{room.place}` | {_rooms(room)} | {_libraries(room)} | {_never(room)} |" for room in ROOMS
+    ]
+
+
+def _rooms(room: Room) -> str:
+    return ", ".join(f"`{place}`" for place in room.may)
+
+
+def _libraries(room: Room) -> str:
+    alone = (f"{name}: {', '.join(libraries)}" for name, libraries in room.alone.items())
+    return "; ".join(part for part in (", ".join(room.libraries), *alone) if part)
+
+
+def _never(room: Room) -> str:
+    return ", ".join(sorted(room.never))
+
+
+if __name__ == "__main__":
+    print(page(), end="")
