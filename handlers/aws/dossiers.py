@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Any
 from botocore.exceptions import ClientError
 
 from handlers.aws.clients import refused_as
-from handlers.aws.items import TABS, Item, Listed, Unrouted, from_item, listed, outbox, to_item, unrouted
+from handlers.aws.items import (
+    SPARSE,
+    TABS,
+    Item,
+    Listed,
+    Unrouted,
+    from_item,
+    listed,
+    outbox,
+    to_item,
+    unrouted,
+)
 from handlers.dossier.dossier import Dossier
 
 if TYPE_CHECKING:
@@ -197,9 +208,8 @@ def _plain(told: object) -> str:
 
 def _update(item: Item, expected_version: int) -> dict[str, Any]:
     """All attributes by name. The outbox mark is touched only if given: `dispatch` may be taking it."""
-    optional = {"officer", "number", "paused", "flags"}
     names = {name: f"#{name}" for name in item if name != "pk"}
-    gone = sorted(optional - item.keys())
+    gone = sorted(SPARSE - item.keys())
     change = "SET " + ", ".join(f"#{name} = :{name}" for name in names)
     if gone:
         change += " REMOVE " + ", ".join(f"#{name}" for name in gone)

@@ -21,6 +21,9 @@ TABS: Mapping[str, tuple[str, ...]] = {
 }
 TAB_OF = {step: tab for tab, steps in TABS.items() for step in steps}
 
+# What an item may lose again: an update that only sets would leave it in the lists for good.
+SPARSE = frozenset({"officer", "officer_id", "number", "paused", "flags"})
+
 # Only these moves change who should hear of the dossier: they put it back in the outbox.
 ROUTING_MOVES = ("submit", "forward")
 

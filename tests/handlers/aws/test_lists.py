@@ -6,18 +6,10 @@ from typing import Any
 
 import pytest
 
-from handlers.aws.clients import Place, client
 from handlers.aws.dossiers import Dossiers
 from tests.handlers.dossier.world import FILED, filed, go
 
-pytestmark = pytest.mark.emulator
-
 UNIT, OTHER = "10489-20250701", "10441-20250701"
-
-
-@pytest.fixture
-def dossiers(place: Place, tables: Any) -> Dossiers:
-    return Dossiers(client("dynamodb", place), tables.dossiers)
 
 
 def file(dossiers: Dossiers, code: str, days: int = 0, account: str = "acc-1") -> Any:

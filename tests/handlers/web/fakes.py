@@ -1,17 +1,20 @@
 """Fakes in memory of everything the web reaches, and the people who use it."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, MutableMapping
+from datetime import datetime
+from typing import Any, cast
 
 from forms.fields.attachment import Limits
 from handlers.aws.accounts import ATTRIBUTES, AccountRefused
-from handlers.aws.dossiers import Clash, Page, Stale
-from handlers.aws.items import TABS, row_of, tab_of
+from handlers.aws.dossiers import Dossiers
+from handlers.aws.items import from_item, outbox, to_item
 from handlers.aws.scans import Verdict
 from handlers.aws.sessions import Identity
+from handlers.aws.tables import DOSSIERS
 from handlers.aws.uploads import ANY, BadFile, File
 from handlers.dossier.dossier import Dossier
 from handlers.partners.identity import Login, Unproven
+from tests.handlers.aws.memory import Memory
 
 HERE, ELSEWHERE = "10489-20250701", "10441-20250701"
 
@@ -24,49 +27,51 @@ STRANGER = Identity("sub-9", "canbo9", full_name="Đỗ Văn Xa", role="officer"
 ADMIN = Identity("sub-0", "quantri", full_name="Vũ Đức Anh", role="admin")
 
 
-class FakeDossiers:
-    """Dossiers by code, with the one condition that matters: the version they were read at."""
+class Kept(MutableMapping[str, Dossier]):
+    """The dossiers of a table by code: what is put there becomes an item, what is read was one."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.items_of = memory.items
+
+    def __getitem__(self, code: str) -> Dossier:
+        return from_item(self.items_of[code])
+
+    def __setitem__(self, code: str, dossier: Dossier) -> None:
+        assert code == dossier.code
+        self.items_of[code] = to_item(dossier) | outbox(dossier, 0)
+
+    def __delitem__(self, code: str) -> None:
+        del self.items_of[code]
+
+    def __iter__(self) -> Iterator[str]:
+        # Counters share the table.
+        return iter([code for code, item in self.items_of.items() if "body" in item])
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
+class FakeDossiers(Dossiers):
+    """The real store over a table in memory; only the network and the machine behind it are left out."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, Dossier] = {}
-        self.given: dict[tuple[str, date], int] = {}
+        self.memory = Memory()
+        super().__init__(cast(Any, self.memory), DOSSIERS.name)
+        self.kept = Kept(self.memory)
         self.interrupt: list[Dossier] = []
         """Dossiers that somebody else keeps just before our next saves."""
 
-    def create(self, dossier: Dossier) -> Dossier:
-        before = self.kept.setdefault(dossier.code, dossier)
-        if before.answers != dossier.answers:
-            raise Clash(dossier.code)
-        return before
-
-    def get(self, code: str) -> Dossier | None:
-        return self.kept.get(code)
-
-    def by_number(self, number: str) -> Dossier | None:
-        return next((one for one in self.kept.values() if one.summary.number == number), None)
+    @property
+    def given(self) -> dict[str, int]:
+        """The last number of each counter."""
+        items = self.memory.items.items()
+        return {pk: int(item["given"]["N"]) for pk, item in items if "given" in item}
 
     def save(self, dossier: Dossier, expected_version: int) -> None:
         if self.interrupt:
             other = self.interrupt.pop(0)
             self.kept[other.code] = other
-        if self.kept[dossier.code].version != expected_version:
-            raise Stale(dossier.code)
-        self.kept[dossier.code] = dossier
-
-    def of_account(self, account: str, limit: int = 50, after: str = "") -> Page:
-        return Page(row_of(one) for one in self.kept.values() if one.account == account)
-
-    def inbox(self, unit: str, tab: str, limit: int = 50, after: str = "") -> Page:
-        there = [one for one in self.kept.values() if one.summary.unit == unit and tab_of(one) == tab]
-        there.sort(key=lambda one: one.summary.due)
-        return Page(row_of(one) for one in there[:limit])
-
-    def counts(self, unit: str, at_most: int = 1000) -> dict[str, int]:
-        return {tab: len(self.inbox(unit, tab)) for tab in TABS}
-
-    def next_number(self, unit_id: str, day: date) -> int:
-        self.given[unit_id, day] = self.given.get((unit_id, day), 0) + 1
-        return self.given[unit_id, day]
+        super().save(dossier, expected_version)
 
 
 class FakeSessions:

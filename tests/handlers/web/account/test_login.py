@@ -28,21 +28,6 @@ def test_whoever_comes_back_proved_has_a_session_and_goes_on() -> None:
     assert answer.status_code == 303
     assert answer.headers["location"] == "/api/thu-tuc/dang-ky-tam-tru?page=2"
     assert list(world.sessions.open.values()) == [CITIZEN]
-    cookie = next(value for value in answer.headers.get_list("set-cookie") if value.startswith("phien="))
-    assert "HttpOnly" in cookie
-    assert "SameSite=lax" in cookie
-
-
-def test_over_https_the_cookie_is_bound_to_the_host() -> None:
-    world = World(origin="https://desk.test")
-    world.accounts.people["acc-1"] = CITIZEN
-    client = world.client()
-    client.get("/api/dang-nhap")
-    answer = client.get("/api/dang-nhap/ve?code=good&state=state-1")
-    cookies = [value for value in answer.headers.get_list("set-cookie") if "token-" in value]
-    assert cookies[0].startswith("__Host-phien=")
-    assert "Secure" in cookies[0]
-    assert "Domain" not in cookies[0]
 
 
 def test_an_officer_goes_to_the_desk_and_a_citizen_to_their_dossiers() -> None:

@@ -32,11 +32,33 @@ def test_an_old_page_is_void_once_the_dossier_was_claimed_anew() -> None:
     assert desk_.world.dossiers.given == {}
 
 
+def test_an_officers_own_old_page_takes_no_number_of_the_units_counter() -> None:
+    desk_ = desk("claim")
+    old = TOKEN.findall(desk_.client.get(HOME).text)[0]
+    desk_.act("release")
+    desk_.act("claim")
+    answer = desk_.client.post(f"{HOME}/receive", data={"_token": old})
+    assert answer.status_code == 409
+    assert "trang cũ hết hiệu lực" in answer.text
+    assert desk_.world.dossiers.given == {}, "a page that records nothing took an official number"
+    assert desk_.act("receive").status_code == 303
+    assert desk_.dossier.summary.number == "G01.801.000-260722-0001"
+
+
+def test_a_second_press_of_receive_takes_no_second_number() -> None:
+    desk_ = desk("claim")
+    sent = {"_token": TOKEN.findall(desk_.client.get(HOME).text)[0]}
+    for _ in range(2):
+        assert desk_.client.post(f"{HOME}/receive", data=sent).status_code == 303
+    assert list(desk_.world.dossiers.given.values()) == [1]
+
+
 @pytest.mark.parametrize("token", ["", "0", "x", "-1", "9" * 30, "1.5"])
 def test_without_the_token_of_the_claim_nothing_is_done(token: str) -> None:
     desk_ = desk("claim")
     assert desk_.client.post(f"{HOME}/receive", data={"_token": token}).status_code == 409
     assert desk_.dossier.summary.number == ""
+    assert desk_.world.dossiers.given == {}
 
 
 def test_a_write_that_meets_another_is_decided_again_on_what_is_there_now() -> None:

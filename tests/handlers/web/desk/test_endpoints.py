@@ -8,6 +8,7 @@ import pytest
 
 from handlers.dossier.code import filing_code, grouped
 from tests.handlers.dossier.world import COLLEAGUE as OTHER
+from tests.handlers.dossier.world import go
 from tests.handlers.web.officers import CODE, HOME, Desk, desk
 from tests.handlers.web.world import COLLEAGUE, ELSEWHERE, HEAD, OFFICER, STRANGER, Client, World
 
@@ -184,6 +185,27 @@ def test_mine_and_overdue_are_what_they_say() -> None:
     assert told["counts"]["overdue"] == 1
     assert told["dossiers"][0]["left"] == "quá hạn 15 ngày"
     assert told["dossiers"][0]["urgency"] == "late"
+
+
+def test_a_released_dossier_is_nobodys() -> None:
+    world = desk("claim", "release").world
+    assert program(world).get("/api/can-bo?tab=mine").json()["counts"]["mine"] == 0
+
+
+def test_an_answered_supplement_is_marked_in_the_list_until_an_officer_goes_on() -> None:
+    desk_ = desk("claim", "receive", "process")
+    asked = {"fields": ["noi_dung_de_nghi"], "fields_reason": "answer_incomplete", "until": "2026-08-01"}
+    desk_.act("ask_supplement", **asked)
+    answered = go(desk_.dossier, "answer_supplement", answers={"noi_dung_de_nghi": "Đăng ký tạm trú"})
+    desk_.world.dossiers.save(answered, desk_.dossier.version)
+
+    def flags() -> list[str]:
+        [row] = program(desk_.world).get("/api/can-bo?tab=working").json()["dossiers"]
+        return list(row["flags"])
+
+    assert flags() == ["Đã gửi bổ sung"]
+    assert desk_.act("resume").status_code == 303
+    assert flags() == []
 
 
 @pytest.mark.parametrize(

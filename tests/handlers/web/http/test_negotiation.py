@@ -25,6 +25,8 @@ def request(accept: str = "", kind: str = "", query: str = "", speaks: str = "")
         ("application/problem+json", "", True),
         ("application/json, text/html;q=0.5", "", True),
         ("application/json;q=0.5, text/html", "", False),
+        ("application/json;q=0.9, text/html;q=0.5, application/problem+json;q=0.1", "", True),
+        ("application/json;q=0.5, text/html;q=0.9, application/xhtml+xml;q=0.1", "", False),
         ("application/json;q=nonsense", "", False),
         ("", "application/json; charset=utf-8", True),
         ("*/*", "application/json", True),
@@ -35,6 +37,31 @@ def request(accept: str = "", kind: str = "", query: str = "", speaks: str = "")
 )
 def test_what_the_client_prefers_decides(accept: str, kind: str, json: bool) -> None:
     assert wants_json(request(accept, kind)) is json
+
+
+@pytest.mark.parametrize(
+    "accept",
+    [
+        "text/html, application/json",
+        "application/json, text/html",
+        "text/html;q=0.9, application/json;q=0.9",
+        "application/json;q=0.9, text/html;q=0.9",
+        "application/problem+json;q=0.9, application/xhtml+xml;q=0.9",
+        "application/json;q=0.5, text/html;q=0.9, application/problem+json;q=0.9",
+    ],
+)
+@pytest.mark.parametrize("kind", ["", "application/json", "application/x-www-form-urlencoded"])
+def test_who_names_both_and_prefers_neither_gets_a_page_whatever_the_order(accept: str, kind: str) -> None:
+    assert not wants_json(request(accept, kind))
+
+
+@pytest.mark.parametrize(
+    "accept", ["", "*/*", "*/*;q=0.9", "text/*, application/*", "image/png", "text/html;q=0"]
+)
+def test_who_names_neither_is_answered_as_it_posts_and_else_with_a_page(accept: str) -> None:
+    assert wants_json(request(accept, "application/json"))
+    assert not wants_json(request(accept, "application/x-www-form-urlencoded"))
+    assert not wants_json(request(accept))
 
 
 def test_the_address_decides_the_language_of_a_page() -> None:

@@ -1,15 +1,84 @@
-"""Who is behind a session: as the session was begun, and, for officers, as they are appointed now."""
+"""The session cookie, and who is behind it: as it was begun, and, for officers, as they are appointed now."""
 
 from dataclasses import replace
+from http.cookies import Morsel, SimpleCookie
+
+import httpx
+import pytest
 
 from tests.handlers.web.officers import HOME, Desk, desk
-from tests.handlers.web.world import CITIZEN, ELSEWHERE, OFFICER
+from tests.handlers.web.world import CITIZEN, ELSEWHERE, OFFICER, Client, World
+
+PLAIN, SECURE = "http://desk.test", "https://desk.test"
+BACK = "/api/dang-nhap/ve?code=good&state=state-1"
+
+
+def visitor(origin: str) -> Client:
+    """A browser whose log-in will succeed."""
+    world = World(origin=origin)
+    world.accounts.people["acc-1"] = CITIZEN
+    return world.client()
+
+
+def cookies(answer: httpx.Response, *, given: bool) -> list[Morsel[str]]:
+    """The cookies that an answer gives, or those that it takes back: an answer may do both by one name."""
+    told = [each for line in answer.headers.get_list("set-cookie") for each in SimpleCookie(line).values()]
+    return [each for each in told if bool(each.value) is given]
 
 
 def moved(work: Desk, *, unit: str = "", gone: bool = False) -> None:
     """The officer is appointed elsewhere, or dismissed, while the session goes on."""
     others = [one for one in work.world.accounts.appointed if one.username != OFFICER.username]
     work.world.accounts.appointed = others if gone else [*others, replace(OFFICER, unit=unit)]
+
+
+@pytest.mark.parametrize("origin", [PLAIN, SECURE])
+def test_no_script_reads_a_cookie_of_ours_and_no_other_site_posts_with_it(origin: str) -> None:
+    client = visitor(origin)
+    answers = [client.get("/api/dang-nhap"), client.get(BACK)]
+    given = [each for answer in answers for each in cookies(answer, given=True)]
+    assert [each.key.removeprefix("__Host-") for each in given] == ["dang-nhap", "phien"]
+    for each in given:
+        assert each["httponly"], f"a script may read {each.key}"
+        assert each["samesite"] == "lax", f"other sites may post with {each.key}"
+
+
+def test_over_https_a_cookie_of_ours_is_bound_to_the_host_and_never_sent_in_the_clear() -> None:
+    client = visitor(SECURE)
+    for answer, name in (
+        (client.get("/api/dang-nhap"), "__Host-dang-nhap"),
+        (client.get(BACK), "__Host-phien"),
+    ):
+        [each] = cookies(answer, given=True)
+        assert each.key == name
+        assert each["secure"], f"{name} may be sent in the clear"
+        # The browser takes a __Host- cookie with exactly these.
+        assert (each["path"], each["domain"]) == ("/", "")
+
+
+def test_over_plain_http_the_cookie_is_one_that_a_browser_takes() -> None:
+    client = visitor(PLAIN)
+    client.get("/api/dang-nhap")
+    [each] = cookies(client.get(BACK), given=True)
+    assert (each.key, each["secure"], each["path"]) == ("phien", "", "/")
+
+
+def test_a_session_lasts_a_working_day_and_a_log_in_under_way_ten_minutes() -> None:
+    client = visitor(SECURE)
+    [begun], [held] = (cookies(client.get(path), given=True) for path in ("/api/dang-nhap", BACK))
+    assert (begun["max-age"], held["max-age"]) == ("600", "43200")
+
+
+@pytest.mark.parametrize("origin", [PLAIN, SECURE])
+def test_a_cookie_is_taken_back_with_what_it_was_given_with(origin: str) -> None:
+    client = visitor(origin)
+    client.get("/api/dang-nhap")
+    [given] = cookies(client.get(BACK), given=True)
+    [back] = cookies(client.post("/api/dang-xuat"), given=False)
+    # A browser leaves a __Host- cookie alone that is taken back without Secure or from another path.
+    for part in ("secure", "path", "domain", "httponly", "samesite"):
+        assert back[part] == given[part], part
+    assert (back.key, back["max-age"]) == (given.key, "0")
 
 
 def test_an_officer_moved_to_another_unit_works_there_from_the_next_request_on() -> None:
