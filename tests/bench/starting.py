@@ -18,7 +18,7 @@ PEER = "tests.bench.peers.api"
 
 def section(scratch: Path, quick: bool) -> Table:
     """Each process answers one request and ends."""
-    rounds = 3 if quick else 9
+    rounds = 2 if quick else 9
     written = scratch / "catalogue.json"
     catalogue = load()
     written.write_text(catalogue.to_json(), "utf-8")
@@ -51,7 +51,7 @@ def section(scratch: Path, quick: bool) -> Table:
         f"Whole processes in turns, {rounds} of each, `.pyc` present: interpreter, imports, clients, and one "
         "answered `GET /api/song` through Mangum. Ours also reads its catalogue of "
         f"{len(catalogue.editions)} editions and {len(catalogue.units)} units, builds all its routes and "
-        "makes three clients; the peer has three of the routes and makes two. Both read botocore as "
+        "makes all its clients; the peer has three of the routes and makes two. Both read botocore as "
         "installed, not pruned as in the deployment zip.",
         ("process", "ours ÷ this (CPU)", "CPU", "wall", "peak"),
         rows,

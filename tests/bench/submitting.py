@@ -26,7 +26,7 @@ PATIENCE = 300.0
 def section(scratch: Path, quick: bool) -> Table:
     """Times of single filings, one after the other, at both sizes of the same table."""
     logger().setLevel("WARNING")
-    filings, stored = (30, 200) if quick else (200, STORED)
+    filings, stored = (10, 50) if quick else (200, STORED)
     with local.hosted(load(), scratch / "data") as running, citizen(running) as program:
         empty = _file(running, program, filings, "A")
         first = running.dossiers.get(normalise(program.get("/api/ho-so").json()["dossiers"][0]["code"]))

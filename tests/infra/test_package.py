@@ -18,7 +18,7 @@ import sys
 sys.path.insert(0, sys.argv[1])
 import handlers.api, handlers.dispatch, handlers.sweep
 from pathlib import Path
-from forms.catalogue import Catalogue
+from forms.schema.catalogue import Catalogue
 from handlers.aws.clients import Place, client
 from handlers.aws.settings import Settings
 for name in ("dynamodb", "sqs", "s3", "cognito-idp"):
