@@ -68,7 +68,7 @@ class FieldModel(BaseModel, ABC):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
     REASONS: ClassVar[tuple[str, ...]] = ()
-    """Every reason `parse` may refuse with; each has a message in forms/text/message_texts.py in every language."""
+    """Every reason `parse` may refuse with; each has a message in every language."""
     DOUBTS: ClassVar[tuple[str, ...]] = ()
     """Every reason `doubts` may warn with; each has a message too."""
     JSON: ClassVar[tuple[type, ...]] = (str,)
