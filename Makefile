@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PORT ?= 8080
 
-.PHONY: serve test check build bench clean lock browser journeys faults audit tools
+.PHONY: serve test check build bench clean lock browser faults audit tools
 
 serve: $(READY)
 	@$(BIN)/python build.py serve --port $(PORT) $(if $(AS_OF),--as-of $(AS_OF))

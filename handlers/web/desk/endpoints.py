@@ -7,7 +7,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from forms.fields.base import Posted
-from forms.schema.procedure import Procedure
 from forms.text.language import Text
 from handlers.aws.items import TABS
 from handlers.dossier.dossier import Dossier, Incomplete
@@ -19,12 +18,13 @@ from handlers.web.desk.inbox import DESK_TABS, Open, counts, listing, tabs
 from handlers.web.desk.inputs import given, keys
 from handlers.web.desk.search import find, start_of
 from handlers.web.desk.supplement import boxes_of
+from handlers.web.dossier.access import edition
 from handlers.web.dossier.scans import opened
 from handlers.web.http.addresses import desk_path
 from handlers.web.http.body import posted
 from handlers.web.http.negotiation import HTML, answer, language, page, see_other, wants_json
 from handlers.web.http.problem import Fault, Stop, not_found, problem_json
-from handlers.web.http.services import Office, office
+from handlers.web.http.services import office
 from handlers.web.http.session import known
 from site_templates.views import Desk
 
@@ -113,14 +113,6 @@ def case_of(request: Request) -> Case:
     if found is None or found.summary.unit != who.unit:
         raise not_found()
     return Case(desk, who, found, edition(desk, found), language(request))
-
-
-def edition(desk: Office, dossier: Dossier) -> Procedure:
-    """The edition the dossier was filed under. Raises LookupError when the catalogue has lost it."""
-    found = desk.catalogue.edition(dossier.procedure, dossier.edition)
-    if found is None:
-        raise LookupError(f"edition {dossier.edition} of {dossier.procedure} is not in the catalogue")
-    return found
 
 
 def _forwarded(request: Request) -> Dossier | None:

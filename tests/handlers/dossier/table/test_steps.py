@@ -1,5 +1,7 @@
 """The step table against the national one."""
 
+from pathlib import Path
+
 import pytest
 
 from handlers.dossier.table.moves import MOVES, SUBMIT
@@ -57,6 +59,11 @@ def test_the_diagram_shows_every_way_once() -> None:
     assert "    returned --> [*]" in lines
     assert sum(" --> " in line for line in lines) == len(ways()) + 1 + len(CLOSED)
     assert len(set(lines)) == len(lines)
+
+
+def test_the_story_shows_the_diagram_of_this_table() -> None:
+    story = (Path(__file__).parents[4] / "docs/story.md").read_text("utf-8")
+    assert f"```mermaid\n{diagram()}\n```" in story, "print handlers.dossier.table.steps.diagram() there"
 
 
 def test_submit_is_no_move_anyone_can_make_later() -> None:
