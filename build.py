@@ -19,7 +19,7 @@ FIRST_YEAR, LAST_YEAR = 2021, 2028
 Day = click.DateTime(["%Y-%m-%d"])
 
 
-class Failed(click.ClickException):
+class ToolFailed(click.ClickException):
     """The tool could not do its work; the files may be right."""
 
     exit_code = 2
@@ -51,19 +51,19 @@ def check(style: str, strict: bool, forms: Path) -> None:
 
     Exit code 0: nothing found. 1: findings, each with file, line and column. 2: the tool itself failed.
     """
-    from site_templates.strict import unfinished
+    from site_templates.strict import strict_findings
 
     file = forms.suffix in FILES
     if strict and file:
         raise click.UsageError("--strict looks at a whole folder, not at one file")
-    how = {} if file else {"today": _today()} | ({"more": unfinished} if strict else {})
+    how = {} if file else {"today": _today()} | ({"more": strict_findings} if strict else {})
     try:
         catalogue = _load(forms, style, **how)
     except (click.ClickException, SystemExit):
         raise
     except Exception as error:
-        raise Failed(f"check itself failed, not your files: {type(error).__name__}: {error}") from error
-    click.echo("[]" if style == "json" else f"{catalogue.counted}: nothing to complain of")
+        raise ToolFailed(f"check itself failed, not your files: {type(error).__name__}: {error}") from error
+    click.echo("[]" if style == "json" else f"{catalogue.size_text}: nothing to complain of")
 
 
 @cli.command()
@@ -80,10 +80,10 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
 
     Fails when a page is larger than its budget.
     """
-    from forms.source.cache import Kept
+    from forms.source.cache import Cache
 
-    kept = Kept(out.parent / "kept.txt")
-    catalogue = _load(forms, kept=kept, today=_today())
+    cache = Cache(out.parent / "kept.txt")
+    catalogue = _load(forms, kept=cache, today=_today())
     from forms.schema import published
     from site_templates import signposts, site
 
@@ -91,14 +91,14 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
     if origin and not signposts.ORIGIN.fullmatch(origin):
         raise click.UsageError(f"--origin {origin}: write scheme and host alone, as in https://example.vn")
     try:
-        catalogue = published.remember(out.parent / "editions", catalogue, day)
-        manifest = site.write(catalogue, day, out, f"{day:%d/%m/%Y}" if as_of else "", kept, origin)
-    except (published.Damaged, site.TooHeavy) as refused:
+        catalogue = published.remember_editions(out.parent / "editions", catalogue, day)
+        manifest = site.write_site(catalogue, day, out, f"{day:%d/%m/%Y}" if as_of else "", cache, origin)
+    except (published.DamagedEdition, site.TooHeavy) as refused:
         raise click.ClickException(str(refused)) from None
     written = out.parent / "catalogue.json"
     written.write_text(catalogue.to_json(), encoding="utf-8")
-    kept.save()
-    for line in (*manifest.lines(day), *signposts.unsaid(catalogue, origin)):
+    cache.save()
+    for line in (*manifest.lines(day), *signposts.missing_signposts(catalogue, origin)):
         click.echo(line)
     click.echo(f"written to {out}, the catalogue to {written}")
 
@@ -139,7 +139,7 @@ def calendar(first: int, last: int, out: Path) -> None:
 
     import holidays
 
-    from forms.country.calendar import freeze
+    from forms.country.calendar import freeze_days
     from forms.text.language import Text
 
     if last < first:
@@ -148,7 +148,7 @@ def calendar(first: int, last: int, out: Path) -> None:
     vi = holidays.country_holidays("VN", years=years, language="vi")
     en = holidays.country_holidays("VN", years=years, language="en_US")
     names = {day: Text(vi=vi[day], en=en[day]) for day in vi}
-    frozen = freeze(f"PyPI holidays {version('holidays')}", years, names, vi.is_working_day)
+    frozen = freeze_days(f"PyPI holidays {version('holidays')}", years, names, vi.is_working_day)
     out.write_text(frozen.model_dump_json(indent=1) + "\n", encoding="utf-8")
     click.echo(f"{len(frozen.off)} days off, {len(frozen.worked)} weekend days worked, in {out}")
 
@@ -165,7 +165,7 @@ def calendar(first: int, last: int, out: Path) -> None:
 @click.option(
     "--forms", default=HERE / "forms", type=click.Path(path_type=Path), help="Where an ID is looked up."
 )
-def try_(
+def try_answers(
     procedure: str,
     answers: BinaryIO,
     edition: datetime | None,
@@ -179,15 +179,15 @@ def try_(
     Every line of the answers is one JSON object: field id → value. For every line one JSON object comes out:
     line, accepted, errors (field, reason, message), warnings. The exit code is 0 whatever the verdicts.
     """
-    from forms.judging.dry_run import told
+    from forms.judging.dry_run import verdict_lines
 
     on, file = edition.date() if edition else _today(), Path(procedure)
     catalogue = _load(file) if file.suffix in FILES else _load(forms, procedure=procedure, on=on)
     one = catalogue.editions[0]
     # Like an example beside the schema, an edition that does not hold today is tried on its first day.
-    received = day.date() if day else on if one.on(on) else one.effective_from
+    received = day.date() if day else on if one.in_force_on(on) else one.effective_from
     moment = catalogue.moment(received, account, one.id)
-    for line in told(one, answers, moment, lang):
+    for line in verdict_lines(one, answers, moment, lang):
         click.echo(line)
 
 
@@ -215,9 +215,9 @@ def govschema(files: tuple[Path, ...], out: Path, first: datetime | None) -> Non
 
     Exit code 0: all were written. 1: some could not be, each named with the reason.
     """
-    from forms.imports.folder import imported
+    from forms.imports.folder import import_documents
 
-    done = imported(files, out, first.date() if first else _today())
+    done = import_documents(files, out, first.date() if first else _today())
     refused = [one for one in done if one.refused]
     for one in refused:
         click.echo(f"{one.file}: {one.refused}", err=True)
@@ -228,16 +228,16 @@ def govschema(files: tuple[Path, ...], out: Path, first: datetime | None) -> Non
 
 def _load(forms: Path, style: str = "full", **how: Any) -> Catalogue:
     """The catalogue of a folder, a file, or an edition in force, or every complaint and exit code 1."""
-    from forms.source.loader import alone, in_force, load
-    from forms.text.complaint import Broken, told
+    from forms.source.loader import load, load_edition, load_in_force
+    from forms.text.complaint import BrokenForms, format_complaints
 
-    one = alone if forms.suffix in FILES else in_force if "procedure" in how else load
+    one = load_edition if forms.suffix in FILES else load_in_force if "procedure" in how else load
     try:
         return one(forms, **how)
     except (OSError, LookupError) as error:
-        raise Failed(f"{forms}: {error.strerror}" if isinstance(error, OSError) else str(error)) from None
-    except Broken as broken:
-        click.echo(told(broken.complaints, style), err=style != "json")
+        raise ToolFailed(f"{forms}: {error.strerror}" if isinstance(error, OSError) else str(error)) from None
+    except BrokenForms as broken:
+        click.echo(format_complaints(broken.complaints, style), err=style != "json")
         raise SystemExit(1) from None
 
 

@@ -10,7 +10,7 @@ from mangum import Mangum
 
 from forms.schema.catalogue import Catalogue
 from handlers.aws.accounts import Accounts
-from handlers.aws.clients import Place, client
+from handlers.aws.clients import AwsLocation, client
 from handlers.aws.dossiers import Dossiers
 from handlers.aws.scans import Scans
 from handlers.aws.sessions import Sessions, Throttle
@@ -18,8 +18,8 @@ from handlers.aws.settings import Settings
 from handlers.aws.uploads import Uploads
 from handlers.dossier.event import VIETNAM
 from handlers.partners.identity import Oidc, Provider
-from handlers.web.http.services import Bank, Office
-from handlers.web.routes import app
+from handlers.web.http.services import Bank, Services
+from handlers.web.routes import make_app
 
 NEEDS = (
     "table_dossiers",
@@ -39,22 +39,22 @@ NEEDS = (
 
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
     """One request. The same call for API Gateway's HTTP API and for a function URL."""
-    return _adapter()(event, context)
+    return _adapter_of_app()(event, context)
 
 
 @functools.cache
-def _adapter() -> Mangum:
+def _adapter_of_app() -> Mangum:
     settings = Settings.from_environment(NEEDS)
     catalogue = Catalogue.from_json(Path(settings.catalogue).read_text("utf-8"))
-    return Mangum(app(office(settings, catalogue, clock(settings.as_of))), lifespan="off")
+    return Mangum(make_app(make_services(settings, catalogue, clock(settings.as_of))), lifespan="off")
 
 
-def office(settings: Settings, catalogue: Catalogue, now: Callable[[], datetime]) -> Office:
+def make_services(settings: Settings, catalogue: Catalogue, now: Callable[[], datetime]) -> Services:
     """The office of these settings. Clients are made here and shared by every request after it."""
-    place = Place.of(settings)
+    place = AwsLocation.of(settings)
     dynamodb = client("dynamodb", place)
     shown = date.fromisoformat(settings.as_of).strftime("%d/%m/%Y") if settings.as_of else ""
-    return Office(
+    return Services(
         catalogue=catalogue,
         now=now,
         dossiers=Dossiers(dynamodb, settings.table_dossiers),

@@ -4,10 +4,10 @@ import functools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from handlers.aws.clients import Place, client
+from handlers.aws.clients import AwsLocation, client
 from handlers.aws.dossiers import Dossiers
-from handlers.aws.items import Unrouted, unrouted
-from handlers.aws.logs import failure, note
+from handlers.aws.items import RoutingNotice, routing_notice
+from handlers.aws.logs import failure_name, log_event
 from handlers.aws.queues import Queues
 from handlers.aws.settings import Settings
 
@@ -28,30 +28,36 @@ def dispatch(records: Iterable[Mapping[str, Any]], dossiers: Dossiers, queues: Q
     failed = []
     for record in records:
         change = record["dynamodb"]
-        notice = unrouted(change.get("NewImage", {}))
+        notice = routing_notice(change.get("NewImage", {}))
         if notice and not attempt(notice, dossiers, queues):
             failed.append(str(change["SequenceNumber"]))
     return failed
 
 
-def attempt(notice: Unrouted, dossiers: Dossiers, queues: Queues) -> bool:
+def attempt(notice: RoutingNotice, dossiers: Dossiers, queues: Queues) -> bool:
     """`route`, with a failure logged, not raised. Nothing is lost: the dossier stays in the outbox."""
     try:
         route(notice, dossiers, queues)
     except Exception as error:
-        note("dossier.not_routed", level="error", code=notice.code, unit=notice.unit, failure=failure(error))
+        log_event(
+            "dossier.not_routed",
+            level="error",
+            code=notice.code,
+            unit=notice.unit,
+            failure=failure_name(error),
+        )
         return False
     return True
 
 
-def route(notice: Unrouted, dossiers: Dossiers, queues: Queues) -> None:
+def route(notice: RoutingNotice, dossiers: Dossiers, queues: Queues) -> None:
     """Tell the unit, then empty the outbox. In this order: a crash in between tells twice, never not."""
     queues.send(notice.unit, cloud_event(notice))
     taken = dossiers.mark_routed(notice)
-    note("dossier.routed" if taken else "dossier.told_again", code=notice.code, unit=notice.unit)
+    log_event("dossier.routed" if taken else "dossier.told_again", code=notice.code, unit=notice.unit)
 
 
-def cloud_event(notice: Unrouted) -> dict[str, Any]:
+def cloud_event(notice: RoutingNotice) -> dict[str, Any]:
     """CloudEvents 1.0, structured, without anybody's data. Told twice, it has the same id."""
     return {
         "specversion": "1.0",
@@ -74,7 +80,7 @@ def cloud_event(notice: Unrouted) -> dict[str, Any]:
 def adapters() -> tuple[Dossiers, Queues]:
     """The real ones, made at the first call from the environment. `sweep` works with the same."""
     settings = Settings.from_environment(needs=("table_dossiers", "queue_prefix"))
-    place = Place.of(settings)
+    place = AwsLocation.of(settings)
     return (
         Dossiers(client("dynamodb", place), settings.table_dossiers),
         Queues(client("sqs", place), settings.queue_prefix, settings.queue_dead_letters),

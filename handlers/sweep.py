@@ -4,25 +4,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.aws.dossiers import Dossiers
-from handlers.aws.logs import note
+from handlers.aws.logs import log_event
 from handlers.aws.queues import Queues
 from handlers.dispatch import adapters, attempt
 
 
-class LeftOver(Exception):
+class DossiersLeft(Exception):
     """Some dossiers are still not with their unit: the run counts as failed, so that someone is called."""
 
 
 def handler(event: Mapping[str, Any], context: object) -> dict[str, int]:
     """One sweep; raises LeftOver after everything was tried."""
     routed, left = sweep(*adapters())
-    note("sweep.done", count=routed)
+    log_event("sweep.done", count=routed)
     if left:
-        raise LeftOver(f"{left} dossiers are still not with their unit; {routed} were brought.")
+        raise DossiersLeft(f"{left} dossiers are still not with their unit; {routed} were brought.")
     return {"routed": routed, "left": left}
 
 
 def sweep(dossiers: Dossiers, queues: Queues) -> tuple[int, int]:
     """Route all that is in the outbox; how many went and how many stayed."""
-    results = [attempt(notice, dossiers, queues) for notice in dossiers.unrouted()]
+    results = [attempt(notice, dossiers, queues) for notice in dossiers.routing_notices()]
     return results.count(True), results.count(False)

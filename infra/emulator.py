@@ -18,7 +18,7 @@ async def run(port: int) -> None:
         loop.add_signal_handler(number, asked.set)
     # The parent holds the other end of stdin: if the parent is killed, the end of file stops us cleanly,
     # so that its accepted work is saved and the port is free again.
-    loop.add_reader(sys.stdin.fileno(), _at_end, loop, asked)
+    loop.add_reader(sys.stdin.fileno(), _stop_at_end, loop, asked)
     config = Config()
     config.bind = [f"127.0.0.1:{port}"]
     config.keep_alive_timeout = 75
@@ -27,7 +27,7 @@ async def run(port: int) -> None:
     await serve(app, config, shutdown_trigger=asked.wait)
 
 
-def _at_end(loop: asyncio.AbstractEventLoop, asked: asyncio.Event) -> None:
+def _stop_at_end(loop: asyncio.AbstractEventLoop, asked: asyncio.Event) -> None:
     if not os.read(sys.stdin.fileno(), 1024):
         loop.remove_reader(sys.stdin.fileno())
         asked.set()

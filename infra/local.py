@@ -16,24 +16,24 @@ import uvicorn
 from forms.schema import published
 from forms.schema.catalogue import Catalogue
 from forms.source.loader import FORMS, load
-from forms.text.complaint import Broken
+from forms.text.complaint import BrokenForms
 from forms.text.formatting import day
 from handlers import api
 from handlers.api import clock
 from handlers.aws.accounts import Accounts
-from handlers.aws.clients import Place, client
+from handlers.aws.clients import AwsLocation, client
 from handlers.aws.dossiers import Dossiers
 from handlers.aws.queues import Queues
 from handlers.aws.settings import Settings
 from handlers.dispatch import dispatch
 from handlers.sweep import sweep
-from handlers.web.http.services import Office
-from handlers.web.routes import app
+from handlers.web.http.services import Services
+from handlers.web.routes import make_app
 from infra import ministack, people, stack
 from infra.loops import Loop, Stream
 from infra.origin import Origin
 from infra.scanner import Scanner
-from infra.welcome import welcome
+from infra.welcome import welcome_text
 from site_templates import site
 
 STACK = "motcua"
@@ -48,11 +48,11 @@ FINISH_SECONDS = 10
 
 
 @dataclass(frozen=True)
-class Local:
+class LocalProduct:
     """A running product: what serves it, and what a test wants to look at."""
 
     app: Origin
-    office: Office
+    services: Services
     settings: Settings
     people: tuple[people.Person, ...]
     dossiers: Dossiers
@@ -64,12 +64,18 @@ class Local:
 def serve(port: int = 8080, data: Path = DATA, as_of: date | None = None, forms: Path = FORMS) -> int:
     """Run until Ctrl-C. Exit code 0: stopped and saved; 1: could not start, or could not save."""
     try:
-        with _asked_by_signals() as asked, bound(port) as listening:
+        with _catch_signals() as asked, bind_port(port) as listening:
             _serve(load(forms), listening, data, as_of, asked)
-    except Broken as broken:
+    except BrokenForms as broken:
         print(*broken.complaints, sep="\n", file=sys.stderr)
         return 1
-    except (ministack.Refused, stack.Failed, site.TooHeavy, people.NoDesks, published.Damaged) as refused:
+    except (
+        ministack.EmulatorRefused,
+        stack.StackFailed,
+        site.TooHeavy,
+        people.NoDesks,
+        published.DamagedEdition,
+    ) as refused:
         print(f"motcua: {refused}", file=sys.stderr)
         return 1
     return 0
@@ -78,14 +84,14 @@ def serve(port: int = 8080, data: Path = DATA, as_of: date | None = None, forms:
 def _serve(
     catalogue: Catalogue, listening: socket.socket, data: Path, as_of: date | None, asked: list[int]
 ) -> None:
-    with opened(catalogue, data, listening, as_of) as local:
+    with open_product(catalogue, data, listening, as_of) as local:
         server = _server(local)
 
         def watch() -> None:
             if asked or not local.emulator.alive:
                 server.should_exit = True
 
-        print(welcome(local.office, local.people, data), flush=True)
+        print(welcome_text(local.services, local.people, data), flush=True)
         watching = Loop("watch", WATCH_SECONDS, watch).start()
         server.run(sockets=[listening])
         print("\nĐang lưu… / Saving…", flush=True)
@@ -93,9 +99,11 @@ def _serve(
 
 
 @contextlib.contextmanager
-def hosted(catalogue: Catalogue, data: Path, as_of: date | None = None, port: int = 0) -> Iterator[Local]:
+def run_hosted(
+    catalogue: Catalogue, data: Path, as_of: date | None = None, port: int = 0
+) -> Iterator[LocalProduct]:
     """The same in a thread, for tests: `local.office.origin` is its address."""
-    with bound(port) as listening, opened(catalogue, data, listening, as_of) as local:
+    with bind_port(port) as listening, open_product(catalogue, data, listening, as_of) as local:
         server = _server(local)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
@@ -107,93 +115,97 @@ def hosted(catalogue: Catalogue, data: Path, as_of: date | None = None, port: in
 
 
 @contextlib.contextmanager
-def opened(
+def open_product(
     catalogue: Catalogue, data: Path, listening: socket.socket, as_of: date | None = None
-) -> Iterator[Local]:
+) -> Iterator[LocalProduct]:
     """Everything but the server. On leaving, the loops end first and the emulator saves last."""
     law = as_of.isoformat() if as_of else ""
     # Another day's law has its own folder: its dossiers would be years apart from today's.
     data = data / (f"as-of-{law}" if law else "today")
-    _usable(data)
-    catalogue = published.remember(data / "editions", catalogue, clock(law)().date())
+    _check_writable(data)
+    catalogue = published.remember_editions(data / "editions", catalogue, clock(law)().date())
     origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
     shown = day(as_of) if as_of else ""
-    site.write(catalogue, clock(law)().date(), data / "site", shown, origin=origin)
+    site.write_site(catalogue, clock(law)().date(), data / "site", shown, origin=origin)
     (data / "catalogue.json").write_text(catalogue.to_json(), encoding="utf-8")
     emulator = ministack.start(data)
     try:
-        settings, told = _deployed(emulator.endpoint, origin, law)
-        local = _local(catalogue, settings, data, emulator)
-        with _routed(local, told["DossiersStreamArn"]):
+        settings, told = _deploy(emulator.endpoint, origin, law)
+        local = _make_local(catalogue, settings, data, emulator)
+        with _run_loops(local, told["DossiersStreamArn"]):
             yield local
     finally:
         emulator.stop()
 
 
 @contextlib.contextmanager
-def bound(port: int) -> Iterator[socket.socket]:
-    """The port, taken before anything is built. Raises ministack.Refused when it is not to be had."""
+def bind_port(port: int) -> Iterator[socket.socket]:
+    """The port, taken before anything is built. Raises ministack.EmulatorRefused when it is not to be had."""
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind(("127.0.0.1", port))
             listening.listen(128)
         except OSError as taken:
-            raise ministack.Refused(
+            raise ministack.EmulatorRefused(
                 f"Port {port} of 127.0.0.1 cannot be used ({taken.strerror}): stop what uses it, "
                 f"or choose another one, as in PORT={port + 10} make serve."
             ) from taken
         yield listening
 
 
-def _usable(data: Path) -> None:
+def _check_writable(data: Path) -> None:
     try:
         data.mkdir(parents=True, exist_ok=True)
         (data / "lock").touch()
     except OSError as why:
-        raise ministack.Refused(f"The data folder {data} cannot be written: {why.strerror}.") from why
+        raise ministack.EmulatorRefused(f"The data folder {data} cannot be written: {why.strerror}.") from why
 
 
-def _deployed(endpoint: str, origin: str, as_of: str) -> tuple[Settings, Mapping[str, str]]:
+def _deploy(endpoint: str, origin: str, as_of: str) -> tuple[Settings, Mapping[str, str]]:
     parameters = {"PublicOrigin": origin, "EncryptedOnly": "false", "ScanUploads": "false"}
     formation = stack.client("cloudformation", endpoint)
     told = stack.apply(formation, STACK, stack.STATEFUL.read_text(encoding="utf-8"), parameters)
     if as_of:
         # The emulator's broom works by the real time and would sweep sessions of an earlier year away.
-        _without_broom(endpoint, told["SessionsTable"])
+        _disable_expiry(endpoint, told["SessionsTable"])
     key = stack.filing_key(stack.client("secretsmanager", endpoint), told)
     return stack.settings(told, endpoint, origin, key, as_of), told
 
 
-def _without_broom(endpoint: str, table: str) -> None:
+def _disable_expiry(endpoint: str, table: str) -> None:
     stack.client("dynamodb", endpoint).update_time_to_live(
         TableName=table, TimeToLiveSpecification={"Enabled": False, "AttributeName": "expires"}
     )
 
 
-def _local(catalogue: Catalogue, settings: Settings, data: Path, emulator: ministack.Emulator) -> Local:
-    office = api.office(settings, catalogue, clock(settings.as_of))
-    place, day = Place.of(settings), office.today
+def _make_local(
+    catalogue: Catalogue, settings: Settings, data: Path, emulator: ministack.Emulator
+) -> LocalProduct:
+    services = api.make_services(settings, catalogue, clock(settings.as_of))
+    place, day = AwsLocation.of(settings), services.today
     dynamodb = client("dynamodb", place)
     queues = Queues(client("sqs", place), settings.queue_prefix, settings.queue_dead_letters)
     queues.ensure(unit.id for unit in catalogue.open_units(day))
-    crowd = people.demo(catalogue, day)
+    crowd = people.demo_people(catalogue, day)
     registry = Accounts(
         client("cognito-idp", place), settings.user_pool_client, dynamodb, settings.table_accounts
     )
-    people.seed(client("cognito-idp", place), settings.user_pool_id, registry, crowd)
+    people.make_accounts(client("cognito-idp", place), settings.user_pool_id, registry, crowd)
     dossiers = Dossiers(dynamodb, settings.table_dossiers)
     scanner = Scanner(client("s3", place), settings.bucket_uploads)
-    served = Origin(app(office), data / "site")
-    return Local(served, office, settings, crowd, dossiers, queues, emulator, scanner)
+    served = Origin(make_app(services), data / "site")
+    return LocalProduct(served, services, settings, crowd, dossiers, queues, emulator, scanner)
 
 
 @contextlib.contextmanager
-def _routed(local: Local, stream_arn: str) -> Iterator[None]:
+def _run_loops(local: LocalProduct, stream_arn: str) -> Iterator[None]:
     """The router and the sweeper, as on AWS; the stream is read from before the first request on."""
     stream = Stream(stack.client("dynamodbstreams", local.settings.endpoint), stream_arn)
     loops = [
-        Loop("router", ROUTE_SECONDS, lambda: dispatch(stream.read(), local.dossiers, local.queues)).start(),
+        Loop(
+            "router", ROUTE_SECONDS, lambda: dispatch(stream.read_records(), local.dossiers, local.queues)
+        ).start(),
         # Its first turn takes what an earlier run left: that is in no stream any more.
         Loop("sweeper", SWEEP_SECONDS, lambda: sweep(local.dossiers, local.queues)).start(),
         Loop("scanner", SCAN_SECONDS, local.scanner.turn).start(),
@@ -205,7 +217,7 @@ def _routed(local: Local, stream_arn: str) -> Iterator[None]:
             loop.stop()
 
 
-def _server(local: Local) -> uvicorn.Server:
+def _server(local: LocalProduct) -> uvicorn.Server:
     return _Server(
         uvicorn.Config(
             local.app,
@@ -227,7 +239,7 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.contextmanager
-def _asked_by_signals() -> Iterator[list[int]]:
+def _catch_signals() -> Iterator[list[int]]:
     """A list that holds every signal to stop since: Ctrl-C, a plain kill, a terminal that closed.
 
     No exception is raised from a handler: it may come up in a callback that swallows it, or cut saving short.

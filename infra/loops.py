@@ -17,7 +17,7 @@ class Loop:
     def __init__(self, name: str, seconds: float, turn: Callable[[], object]) -> None:
         self._turn = turn
         self._seconds = seconds
-        self._asked = threading.Event()
+        self._stop_asked = threading.Event()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def start(self) -> "Loop":
@@ -26,18 +26,18 @@ class Loop:
 
     def stop(self) -> None:
         """Let the turn that runs end, and wait for it."""
-        self._asked.set()
+        self._stop_asked.set()
         self._thread.join()
 
     def _run(self) -> None:
         # The first turn comes at once: an earlier run may have left work.
-        while not self._asked.is_set():
+        while not self._stop_asked.is_set():
             try:
                 self._turn()
             except Exception:
                 # The dossiers it did not reach stay marked unrouted, and the sweeper takes them.
                 log.exception("%s failed; it is tried again in %s s", self._thread.name, self._seconds)
-            self._asked.wait(self._seconds)
+            self._stop_asked.wait(self._seconds)
 
 
 class Stream:
@@ -48,14 +48,14 @@ class Stream:
         self._arn = arn
         self._iterators: dict[str, str] = {}
         self._known: set[str] = set()
-        self._open("LATEST")
+        self._find_shards("LATEST")
 
-    def read(self) -> list[dict[str, Any]]:
+    def read_records(self) -> list[dict[str, Any]]:
         """The records since the last call, in order within a shard; [] when there are none."""
-        self._open("TRIM_HORIZON")
+        self._find_shards("TRIM_HORIZON")
         return [record for shard in list(self._iterators) for record in self._shard(shard)]
 
-    def _open(self, start: Any) -> None:
+    def _find_shards(self, start: Any) -> None:
         told = self._client.describe_stream(StreamArn=self._arn)["StreamDescription"]
         for shard in (one["ShardId"] for one in told.get("Shards", [])):
             if shard not in self._known:

@@ -21,7 +21,7 @@ READY_WITHIN = 30.0
 SAVED_WITHIN = 60.0
 
 
-class Refused(Exception):
+class EmulatorRefused(Exception):
     """The emulator cannot run; the message is one sentence for the person who started it."""
 
 
@@ -37,17 +37,19 @@ class Emulator:
         """Ask it to stop and wait until its state is on disk; Refused when it does not get there."""
         if self.process.poll() is None:
             self.process.terminate()
-        _close(self.process)
+        _close_stdin(self.process)
         try:
             code = self.process.wait(SAVED_WITHIN)
         except subprocess.TimeoutExpired as late:
             self.process.kill()
             self.process.wait()
-            raise Refused(
+            raise EmulatorRefused(
                 f"The emulator did not save its state within {SAVED_WITHIN:.0f} s; see {self.log}."
             ) from late
         if code != 0:
-            raise Refused(f"The emulator ended with code {code} and may not have saved; see {self.log}.")
+            raise EmulatorRefused(
+                f"The emulator ended with code {code} and may not have saved; see {self.log}."
+            )
 
     @property
     def log(self) -> Path:
@@ -63,22 +65,22 @@ def start(data: Path, port: int = 0) -> Emulator:
     data.mkdir(parents=True, exist_ok=True)
     port = port or free_port()
     if not is_free(port):
-        raise Refused(f"Port {port} of 127.0.0.1 is taken: stop what uses it, or name another one.")
-    with _locked(data) as lock:
-        check(data)
+        raise EmulatorRefused(f"Port {port} of 127.0.0.1 is taken: stop what uses it, or name another one.")
+    with _lock_folder(data) as lock:
+        check_state(data)
         forget_stream_positions(data)
-        running = Emulator(_spawn(data, port, lock), f"http://127.0.0.1:{port}", data)
+        running = Emulator(_start_process(data, port, lock), f"http://127.0.0.1:{port}", data)
     try:
         _await_ready(running)
     except BaseException:
         running.process.kill()
         running.process.wait()
-        _close(running.process)
+        _close_stdin(running.process)
         raise
     return running
 
 
-def check(data: Path) -> None:
+def check_state(data: Path) -> None:
     """Refuse a folder with an unreadable state file: the emulator would start empty and write over it."""
     for path in sorted((data / "state").glob("*.json")):
         try:
@@ -86,7 +88,7 @@ def check(data: Path) -> None:
         except (OSError, ValueError):
             saved = None
         if not isinstance(saved, dict):
-            raise Refused(
+            raise EmulatorRefused(
                 f"The data folder is damaged: {path} cannot be read; put a good copy back, "
                 f"or move {data} away to start empty (nothing in it was changed)."
             )
@@ -146,19 +148,19 @@ def environment(data: Path, port: int) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def _locked(data: Path) -> Iterator[IO[str]]:
+def _lock_folder(data: Path) -> Iterator[IO[str]]:
     """The emulator inherits the lock and holds it until it has saved, even if we are killed meanwhile."""
     with (data / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as held:
-            raise Refused(
+            raise EmulatorRefused(
                 f"The data folder {data} is in use by another motcua: stop that one first."
             ) from held
         yield lock
 
 
-def _spawn(data: Path, port: int, lock: IO[str]) -> subprocess.Popen[bytes]:
+def _start_process(data: Path, port: int, lock: IO[str]) -> subprocess.Popen[bytes]:
     with (data / "emulator.log").open("ab") as log:
         return subprocess.Popen(  # noqa: S603 — our own interpreter and file
             [sys.executable, "-P", str(Path(__file__).with_name("emulator.py"))],
@@ -182,9 +184,9 @@ def _await_ready(running: Emulator) -> None:
                     return
             except httpx.TransportError:
                 time.sleep(0.05)
-    raise Refused(f"The emulator did not start; see {running.log}.")
+    raise EmulatorRefused(f"The emulator did not start; see {running.log}.")
 
 
-def _close(process: subprocess.Popen[bytes]) -> None:
+def _close_stdin(process: subprocess.Popen[bytes]) -> None:
     if process.stdin is not None:
         process.stdin.close()

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from forms.text.language import LANGUAGES, Language
 from handlers.web.http import guard
 from site_templates.render import render
-from site_templates.site import unwritable
+from site_templates.site import read_only_page
 from site_templates.views import Site
 
 API: Final = "/api/"
@@ -42,12 +42,12 @@ class Origin:
         elif scope["method"] in ("GET", "HEAD"):
             # The system's calls take no NUL in a file's name; no page has one.
             named = {**scope, "path": scope["path"].replace("\0", "-")}
-            await self.pages(named, receive, _with_headers(send))
+            await self.pages(named, receive, _add_headers(send))
         else:
             language: Language = "en" if scope["path"].startswith("/en/") else "vi"
-            page = render("problem", Site(language, ""), problem=unwritable(language))
+            page = render("problem", Site(language, ""), problem=read_only_page(language))
             refused = HTMLResponse(page, 405, {"Allow": "GET, HEAD"})
-            await refused(scope, receive, _with_headers(send))
+            await refused(scope, receive, _add_headers(send))
 
 
 class Pages(StaticFiles):
@@ -62,10 +62,10 @@ class Pages(StaticFiles):
         return answer
 
 
-def _with_headers(send: Send) -> Send:
-    async def sending(message: Message) -> None:
+def _add_headers(send: Send) -> Send:
+    async def send_with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
             MutableHeaders(scope=message).update(HEADERS)
         await send(message)
 
-    return sending
+    return send_with_headers

@@ -32,7 +32,7 @@ CODE = {".py", ".html", ".css", ".js", ".json"}
 # botocore describes 400 services in 90 MB; these are the ones we call, sts for the role's credentials.
 SERVICES = {"dynamodb", "sqs", "s3", "cognito-idp", "sts"}
 # Locked because a library names them, imported by nothing we call: the package's test shows it.
-UNUSED = (
+UNUSED_PATHS = (
     "bin",
     "boto3",
     "s3transfer",
@@ -50,7 +50,7 @@ POWERTOOLS = {"__init__.py", "jmespath_utils", "typing"}
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-class Failed(Exception):
+class PackageFailed(Exception):
     """The zip could not be made; the message is one sentence."""
 
 
@@ -68,9 +68,9 @@ def build(out: Path, catalogue: str, platform: str = "", lock: Path = LOCK) -> P
     """Write the zip to `out`. `catalogue`: the text of catalogue.json; `platform`: empty for this machine."""
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder)
-        _libraries(tree, platform, lock)
+        _install_libraries(tree, platform, lock)
         _prune(tree)
-        _own(tree)
+        _copy_sources(tree)
         (tree / "catalogue.json").write_text(catalogue, encoding="utf-8")
         _compile(tree)
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -79,22 +79,22 @@ def build(out: Path, catalogue: str, platform: str = "", lock: Path = LOCK) -> P
     return Package(out, len(content), unpacked, hashlib.sha256(content).hexdigest()[:16])
 
 
-def _libraries(tree: Path, platform: str, lock: Path) -> None:
+def _install_libraries(tree: Path, platform: str, lock: Path) -> None:
     if not lock.exists():
-        raise Failed(f"{lock} is missing: it locks what the functions ship.")
+        raise PackageFailed(f"{lock} is missing: it locks what the functions ship.")
     uv = shutil.which("uv", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
     if uv is None:
-        raise Failed("uv is not installed: it fetches what the functions ship.")
+        raise PackageFailed("uv is not installed: it fetches what the functions ship.")
     command = [uv, "pip", "install", "--quiet", "--target", str(tree), "--requirements", str(lock)]
     command += ["--python-version", PYTHON, "--only-binary", ":all:", "--no-deps", "--python", sys.executable]
     command += ["--python-platform", platform] if platform else []
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 — our own command
     if done.returncode:
-        raise Failed(f"uv could not fetch what {lock.name} names: {done.stderr.strip()}")
+        raise PackageFailed(f"uv could not fetch what {lock.name} names: {done.stderr.strip()}")
 
 
 def _prune(tree: Path) -> None:
-    unused = [tree / name for name in UNUSED]
+    unused = [tree / name for name in UNUSED_PATHS]
     unused += [one for one in (tree / "botocore" / "data").glob("*/") if one.name not in SERVICES]
     unused += [one for one in tree.glob("aws_lambda_powertools/utilities/*") if one.name not in POWERTOOLS]
     for pattern in (
@@ -113,7 +113,7 @@ def _prune(tree: Path) -> None:
             found.unlink(missing_ok=True)
 
 
-def _own(tree: Path) -> None:
+def _copy_sources(tree: Path) -> None:
     for path in _sources():
         copy = tree / path
         copy.parent.mkdir(parents=True, exist_ok=True)

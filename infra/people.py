@@ -67,23 +67,29 @@ ORGANISATION = Person(
 )
 
 
-def demo(catalogue: Catalogue, day: date) -> tuple[Person, ...]:
+def demo_people(catalogue: Catalogue, day: date) -> tuple[Person, ...]:
     """The six of them; the officers' units are open on the day."""
-    first, second = desks(catalogue, day)
-    officer = Person("canbo1", "cán bộ", _named("Lê Văn Hùng"), "officer", work_phone="024 3333 0001")
-    other = Person("canbo2", "cán bộ", _named("Đỗ Thu Hà"), "officer", work_phone="024 3333 0002")
-    head = Person("truong1", "trưởng đơn vị", _named("Phạm Thị Lan"), "head", work_phone="024 3333 0003")
+    first, second = demo_units(catalogue, day)
+    officer = Person(
+        "canbo1", "cán bộ", _officer_attributes("Lê Văn Hùng"), "officer", work_phone="024 3333 0001"
+    )
+    other = Person(
+        "canbo2", "cán bộ", _officer_attributes("Đỗ Thu Hà"), "officer", work_phone="024 3333 0002"
+    )
+    head = Person(
+        "truong1", "trưởng đơn vị", _officer_attributes("Phạm Thị Lan"), "head", work_phone="024 3333 0003"
+    )
     return (
         CITIZEN,
         ORGANISATION,
         replace(officer, unit=first.id),
         replace(other, unit=second.id),
         replace(head, unit=first.id),
-        Person("quantri", "quản trị", _named("Vũ Đức Anh"), "admin"),
+        Person("quantri", "quản trị", _officer_attributes("Vũ Đức Anh"), "admin"),
     )
 
 
-def desks(catalogue: Catalogue, day: date) -> tuple[Unit, Unit]:
+def demo_units(catalogue: Catalogue, day: date) -> tuple[Unit, Unit]:
     """Two units whose officers get accounts: a commune's, and a district's while there were districts."""
     communes = list(_by_place(unit for unit in catalogue.open_units(day) if unit.level == "commune"))
     districts = list(_by_place(unit for unit in catalogue.open_units(day) if unit.level == "district"))
@@ -93,18 +99,18 @@ def desks(catalogue: Catalogue, day: date) -> tuple[Unit, Unit]:
     return chosen[0], chosen[1]
 
 
-def seed(
+def make_accounts(
     cognito: "CognitoIdentityProviderClient", pool: str, accounts: Accounts, people: tuple[Person, ...]
 ) -> None:
     """Make the accounts that are missing and write the officers down; running it again changes nothing."""
     for person in people:
-        _account(cognito, pool, person)
+        _make_account(cognito, pool, person)
         if person.role:
             place = {"unit": person.unit, "work_phone": person.work_phone}
             accounts.appoint({"username": person.username, "role": person.role, "name": person.name, **place})
 
 
-def _account(cognito: "CognitoIdentityProviderClient", pool: str, person: Person) -> None:
+def _make_account(cognito: "CognitoIdentityProviderClient", pool: str, person: Person) -> None:
     written = {ATTRIBUTES[name]: text for name, text in person.attributes.items()}
     if "phone_number" in written:
         written["phone_number"] = "+84" + written["phone_number"].removeprefix("0")
@@ -128,5 +134,5 @@ def _by_place(units: Iterator[Unit]) -> Iterator[Unit]:
     yield from sorted(units, key=rank)
 
 
-def _named(name: str) -> dict[str, str]:
+def _officer_attributes(name: str) -> dict[str, str]:
     return {"full_name": name, "kind": "officer"}

@@ -22,7 +22,7 @@ CAPABILITIES = ("CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND")
 DONE_WITHIN = 300.0
 
 
-class Failed(Exception):
+class StackFailed(Exception):
     """A stack did not reach the state it was asked for; the message names the first resource that failed."""
 
 
@@ -57,8 +57,8 @@ def apply(
             formation.create_stack(**asked)
     except ClientError as refused:
         if "No updates are to be performed" not in str(refused):
-            raise Failed(f"Stack {name} was refused: {refused}") from refused
-    return outputs(_settled(formation, name))
+            raise StackFailed(f"Stack {name} was refused: {refused}") from refused
+    return outputs(_wait_until_done(formation, name))
 
 
 def outputs(stack: "StackTypeDef") -> dict[str, str]:
@@ -100,7 +100,7 @@ def settings(
     )
 
 
-def functions(settings: Settings, told: Mapping[str, str], code: tuple[str, str]) -> dict[str, str]:
+def function_parameters(settings: Settings, told: Mapping[str, str], code: tuple[str, str]) -> dict[str, str]:
     """The parameters of template.yaml; `code` is the zip's bucket and key."""
     handed = (
         "DossiersTable DossiersTableArn DossiersStreamArn SessionsTable SessionsTableArn AccountsTable "
@@ -135,7 +135,7 @@ def _exists(formation: "CloudFormationClient", name: str) -> bool:
     return found["StackStatus"] not in ("DELETE_COMPLETE", "REVIEW_IN_PROGRESS")
 
 
-def _settled(formation: "CloudFormationClient", name: str) -> "StackTypeDef":
+def _wait_until_done(formation: "CloudFormationClient", name: str) -> "StackTypeDef":
     deadline = time.monotonic() + DONE_WITHIN
     while time.monotonic() < deadline:
         stack = formation.describe_stacks(StackName=name)["Stacks"][0]
@@ -143,12 +143,12 @@ def _settled(formation: "CloudFormationClient", name: str) -> "StackTypeDef":
         if status in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
             return stack
         if not status.endswith("IN_PROGRESS"):
-            raise Failed(f"Stack {name} ended as {status}: {_why(formation, name)}")
+            raise StackFailed(f"Stack {name} ended as {status}: {_failure_reason(formation, name)}")
         time.sleep(0.05)
-    raise Failed(f"Stack {name} was not done within {DONE_WITHIN:.0f} s.")
+    raise StackFailed(f"Stack {name} was not done within {DONE_WITHIN:.0f} s.")
 
 
-def _why(formation: "CloudFormationClient", name: str) -> str:
+def _failure_reason(formation: "CloudFormationClient", name: str) -> str:
     events = formation.describe_stack_events(StackName=name)["StackEvents"]
     failed = [event for event in events if "FAILED" in event.get("ResourceStatus", "")]
     if not failed:

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from handlers.web.http.services import Office
+from handlers.web.http.services import Services
 from infra.people import PASSWORD, Person
 
 CODE = "123456"
 """The emulator takes this code for every registration; it sends no e-mail."""
 
 
-def welcome(office: Office, crowd: Iterable[Person], data: Path) -> str:
+def welcome_text(services: Services, crowd: Iterable[Person], data: Path) -> str:
     """Where everything is and who may log in, in a few lines."""
-    origin, day = office.origin, office.today.strftime("%d/%m/%Y")
+    origin, day = services.origin, services.today.strftime("%d/%m/%Y")
     lines = [
         f"motcua — luật ngày {day} / the law of {day}",
         f"  Công dân / citizens   {origin}/   {origin}/en/",
@@ -22,7 +22,7 @@ def welcome(office: Office, crowd: Iterable[Person], data: Path) -> str:
         f"  Tài khoản thử / demo accounts, mật khẩu / password {PASSWORD}:",
     ]
     for person in crowd:
-        unit = office.catalogue.unit(person.unit)
+        unit = services.catalogue.unit(person.unit)
         place = f" — {unit.name.vi}" if unit else ""
         lines.append(f"    {person.username:<14}{person.what:<14}{person.name}{place}")
     lines += [

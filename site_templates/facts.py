@@ -11,35 +11,35 @@ from site_templates.texts import say
 from site_templates.views import Line
 
 
-def facts(procedure: Procedure, language: Language) -> tuple[Line, ...]:
+def fact_lines(procedure: Procedure, language: Language) -> tuple[Line, ...]:
     """What one wants to know before beginning, as the start page lists it."""
 
-    def said(key: str) -> str:
+    def text(key: str) -> str:
         return say(language, key)
 
     limit = procedure.time_limit
     # What an edition does not state has no line: no page claims it.
     days = "" if limit.unit == "unstated" else say(language, f"limit.{limit.unit}", n=limit.amount)
-    who = ", ".join(said(f"kind.{kind}") for kind in procedure.applicants)
+    who = ", ".join(text(f"kind.{kind}") for kind in procedure.applicants)
     # An edition whose level was not verified has no label, and the page claims none.
     level = procedure.level_label[language] if procedure.level_label else ""
     lines = (
-        Line(said("start.who"), who.capitalize()),
-        Line(said("unit"), procedure.authority[language]),
-        Line(said("start.limit"), days),
-        Line(said("start.paper"), procedure.form),
-        Line(said("start.result"), procedure.result[language]),
-        Line(said("start.receive"), "\n".join(said(f"receive.{way}") for way in procedure.receive)),
-        Line(said("start.level"), level),
-        Line(said("start.code"), procedure.code),
-        Line(said("start.since"), written(procedure.effective_from)),
+        Line(text("start.who"), who.capitalize()),
+        Line(text("unit"), procedure.authority[language]),
+        Line(text("start.limit"), days),
+        Line(text("start.paper"), procedure.form),
+        Line(text("start.result"), procedure.result[language]),
+        Line(text("start.receive"), "\n".join(text(f"receive.{way}") for way in procedure.receive)),
+        Line(text("start.level"), level),
+        Line(text("start.code"), procedure.code),
+        Line(text("start.since"), written(procedure.effective_from)),
     )
     return tuple(line for line in lines if line.value)
 
 
-def fees(procedure: Procedure, language: Language, day: date) -> tuple[Line, ...]:
+def fee_lines(procedure: Procedure, language: Language, day: date) -> tuple[Line, ...]:
     """The fee rules in force on a day: what is ordinarily paid, other amounts, then what frees of it."""
-    there = [rule for rule in procedure.fee.rules if rule.on(day)]
+    there = [rule for rule in procedure.fee.rules if rule.in_force_on(day)]
     rules = sorted(there, key=lambda rule: (not rule.amount, rule.when is not None))
     lines = [Line(rule.explanation[language], _price(rule, language)) for rule in rules]
     if any(rule.amount for rule in rules):

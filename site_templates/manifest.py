@@ -6,7 +6,7 @@ from datetime import date
 
 
 @dataclass(frozen=True)
-class Built:
+class BuiltFile:
     """One file as made: path below the site's root, its bytes, and its bytes in brotli."""
 
     path: str
@@ -16,17 +16,17 @@ class Built:
 
 @dataclass(frozen=True)
 class Manifest:
-    pages: tuple[Built, ...]
+    pages: tuple[BuiltFile, ...]
     changed: tuple[str, ...]
     """Paths whose content differs from what was there before."""
     removed: tuple[str, ...]
-    beside: tuple[Built, ...] = ()
+    beside: tuple[BuiltFile, ...] = ()
     """What is no page: see signposts.py. No budget holds for it."""
-    lists: tuple[Built, ...] = ()
+    lists: tuple[BuiltFile, ...] = ()
     """The communes of each province: see place_lists.py."""
 
     @property
-    def largest(self) -> Built:
+    def largest(self) -> BuiltFile:
         return max(self.pages, key=lambda page: page.brotli)
 
     def lines(self, day: date) -> Iterator[str]:

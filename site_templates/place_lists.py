@@ -8,7 +8,7 @@ from forms.schema.unit import Area
 FOLDER = "/dl/xa/"
 
 
-def lists(areas: Iterable[Area]) -> Iterator[tuple[str, str]]:
+def place_list_files(areas: Iterable[Area]) -> Iterator[tuple[str, str]]:
     """(path, JSON) of every province of the nationwide areas: pairs of code and name in their order."""
     for area in areas:
         for one in area.provinces:

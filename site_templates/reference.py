@@ -22,8 +22,8 @@ from forms.schema.document import DocumentRule
 from forms.schema.example import Example
 from forms.schema.fee import FeeRule, FeeTable
 from forms.schema.procedure import Exit, Page, Procedure, Routing, Section, TimeLimit
-from forms.source.sheet import read
-from forms.source.writer import written
+from forms.source.sheet import read_sheet
+from forms.source.writer import write_yaml
 
 COMPONENTS = Path(__file__).parent / "components"
 HEAD = """\
@@ -51,15 +51,18 @@ def reference() -> str:
     shared = set(FieldModel.model_fields)
     lines = [HEAD, "## A procedure and its pieces\n"]
     for model in PARTS:
-        lines += _section(model.__name__, _first(model), _table(model, set()))
+        lines += _section(model.__name__, _first_sentence(model), _table(model, set()))
     lines += ["## Conditions\n"]
     for subject, node in SUBJECTS.items():
-        lines += _section(f"`{subject}`", _first(node), _table(node, set()))
-    lines += _section("Period", _first(Period), _table(Period, set()))
-    lines += ["## Fields\n", *_section("Every kind", _first(FieldModel), _table(FieldModel, {"kind"}))]
+        lines += _section(f"`{subject}`", _first_sentence(node), _table(node, set()))
+    lines += _section("Period", _first_sentence(Period), _table(Period, set()))
+    lines += [
+        "## Fields\n",
+        *_section("Every kind", _first_sentence(FieldModel), _table(FieldModel, {"kind"})),
+    ]
     for kind, field in KINDS.items():
         about = (sys.modules[field.__module__].__doc__ or "").strip().split("\n")[0]
-        lines += _section(f"`{kind}`", about, _table(field, shared - _own(field)), _kind(kind, field))
+        lines += _section(f"`{kind}`", about, _table(field, shared - _own_keys(field)), _kind(kind, field))
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -70,8 +73,8 @@ def _section(title: str, about: str, table: Iterable[str], more: Iterable[str] =
 def _kind(kind: str, field: type[FieldModel]) -> Iterator[str]:
     if field.ASKS:
         yield f"`messages` may replace: {', '.join(f'`{reason}`' for reason in field.reasons())}.\n"
-    example = read(COMPONENTS / kind / f"{kind}.yaml", kind).data["examples"][0]["field"]
-    yield f"```yaml\n{written({'fields': [example]})}```\n"
+    example = read_sheet(COMPONENTS / kind / f"{kind}.yaml", kind).data["examples"][0]["field"]
+    yield f"```yaml\n{write_yaml({'fields': [example]})}```\n"
 
 
 def _table(model: type[BaseModel], without: set[str]) -> Iterator[str]:
@@ -86,13 +89,11 @@ def _rows(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
         called = key.alias or name
         shown = f"**`{called}`**" if key.is_required() else f"`{called}`"
         default = "" if key.is_required() else _default(key.default)
-        yield (
-            name,
-            f"| {shown} | {_takes(key.annotation)} | {default} | {said.get(name) or COMMON.get(name, '')} |",
-        )
+        meaning = said.get(name) or COMMON.get(name, "")
+        yield name, f"| {shown} | {_type_text(key.annotation)} | {default} | {meaning} |"
 
 
-def _own(field: type[FieldModel]) -> set[str]:
+def _own_keys(field: type[FieldModel]) -> set[str]:
     """The shared keys that a kind says anew, apart from its name."""
     return {name for name in field.__annotations__ if name in FieldModel.model_fields} - {"kind"}
 
@@ -105,22 +106,22 @@ def _default(value: Any) -> str:
     return f"`{', '.join(map(str, value)) if isinstance(value, tuple) else str(value).lower()}`"
 
 
-def _takes(annotation: Any) -> str:
+def _type_text(annotation: Any) -> str:
     """What a key takes, in words."""
     origin, inside = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return "condition" if "FieldIs" in str(annotation) else _takes(inside[0])
+        return "condition" if "FieldIs" in str(annotation) else _type_text(inside[0])
     if origin is Literal:
         return ", ".join(f"`{value}`" for value in inside)
     if origin in (Union, UnionType):
         if all(isinstance(each, type) and issubclass(each, FieldModel) for each in inside):
             return "field"
-        found = dict.fromkeys(_takes(each) for each in inside if each is not NoneType)
+        found = dict.fromkeys(_type_text(each) for each in inside if each is not NoneType)
         return "condition" if any("FieldIs" in str(each) for each in inside) else " or ".join(found)
     if origin is tuple:
-        return f"list of {_takes(inside[0])}"
+        return f"list of {_type_text(inside[0])}"
     if origin is dict:
-        return f"mapping of {_takes(inside[1])}"
+        return f"mapping of {_type_text(inside[1])}"
     return PLAIN.get(annotation, "field" if "AnyField" in str(annotation) else _name(annotation))
 
 
@@ -130,7 +131,7 @@ def _name(annotation: Any) -> str:
     )
 
 
-def _first(model: type[BaseModel]) -> str:
+def _first_sentence(model: type[BaseModel]) -> str:
     return " ".join((model.__doc__ or "").split())
 
 

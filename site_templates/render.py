@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 
 from forms.conditions.condition import Condition
 from forms.fields.base import FieldModel
-from forms.judging.answers import Bound
-from forms.rows.collapse import folded
+from forms.judging.answers import BoundForm
+from forms.rows.collapse import collapse_rows
 from forms.text.formatting import day, money
 from forms.text.language import Language
 from site_templates.place_lists import FOLDER
@@ -62,41 +62,41 @@ class Components:
         self.files = taken
         return ""
 
-    def waits(self, rule: Condition | None, bound: Bound, row: str) -> Markup:
+    def waits(self, rule: Condition | None, bound: BoundForm, row: str) -> Markup:
         """The attribute of a frame that is hidden, where scripts run, while its condition does not hold."""
         return self.waiting.add(rule, bound, row)
 
     def script(self) -> Markup:
         """All this page does where scripts run: its waiting frames, then the scripts of its components."""
-        return Markup(";\n").join(filter(None, (self.waiting.script(), code(tuple(sorted(self.used))))))
+        return Markup(";\n").join(filter(None, (self.waiting.script(), scripts_of(tuple(sorted(self.used))))))
 
     def style(self) -> Markup:
-        return sheet(tuple(sorted(self.used)))
+        return styles_of(tuple(sorted(self.used)))
 
     def policy(self) -> str:
         """The Content-Security-Policy of this very page: its own style and, if it has one, its own script."""
-        script = f"script-src 'sha256-{hashed(self.script())}'; " if self.script() else ""
+        script = f"script-src 'sha256-{policy_hash(self.script())}'; " if self.script() else ""
         script += "connect-src 'self'; " if self.fetching else ""
         targets = " ".join(("'self'", *sorted(self.origins)))
         return (
-            f"default-src 'none'; style-src 'sha256-{hashed(self.style())}'; {script}img-src 'self' data:; "
-            f"form-action {targets}; base-uri 'none'"
+            f"default-src 'none'; style-src 'sha256-{policy_hash(self.style())}'; {script}"
+            f"img-src 'self' data:; form-action {targets}; base-uri 'none'"
         )
 
 
-def hashed(text: str) -> str:
+def policy_hash(text: str) -> str:
     """The hash by which a page's policy names a style or a script of its own."""
     return b64encode(sha256(text.encode()).digest()).decode()
 
 
 def render(name: str, site: Site, **context: Any) -> str:
     """pages/<name>.html with its context, as one complete HTML document."""
-    components = Components(frame(site))
+    components = Components(template_context(site))
     template = environment().get_template(f"pages/{name}.html")
     return template.render({**components.shared, **context})
 
 
-def frame(site: Site) -> dict[str, Any]:
+def template_context(site: Site) -> dict[str, Any]:
     """What every template may use: the site, the language, its texts and its addresses."""
     lang = site.language
     return {"site": site, "lang": lang, "t": partial(say, lang), "url": partial(address, lang)}
@@ -113,12 +113,18 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(attributes=attributes, combine=combine, money=money, day=day)
-    made.globals.update(described=described, mark=mark, blocks=blocks, folded=folded, lists=FOLDER)
+    made.globals.update(
+        described_by=described_by,
+        is_marked_optional=is_marked_optional,
+        blocks=blocks,
+        collapse_rows=collapse_rows,
+        lists=FOLDER,
+    )
     return made
 
 
 @cache
-def sheet(components: tuple[str, ...]) -> Markup:
+def styles_of(components: tuple[str, ...]) -> Markup:
     """The base style and that of the components, without comments and needless spaces."""
     files = [HERE / "style" / "base.css", *(HERE / f"components/{name}/{name}.css" for name in components)]
     return Markup(  # noqa: S704 - style of our own hand, no word of a person in it
@@ -127,15 +133,15 @@ def sheet(components: tuple[str, ...]) -> Markup:
 
 
 @cache
-def code(components: tuple[str, ...]) -> Markup:
+def scripts_of(components: tuple[str, ...]) -> Markup:
     """The scripts of the components, in their order, each a block of its own; nothing where none has one."""
     files = [HERE / f"components/{name}/{name}.js" for name in components]
     return Markup(  # noqa: S704 - script of our own hand, no word of a person in it
-        "\n".join(trimmed(file.read_text("utf-8")) for file in files if file.exists())
+        "\n".join(trim_script(file.read_text("utf-8")) for file in files if file.exists())
     )
 
 
-def trimmed(script: str) -> str:
+def trim_script(script: str) -> str:
     """JavaScript of our own hand without comments of their own line, indents and needless spaces.
 
     Lines stay: where one ends, a statement may. Literals have no quote of their own kind in them.
@@ -174,7 +180,7 @@ def address(language: Language, path: str) -> str:
     return f"{base}{'&' if '?' in base else '?'}lang={language}{hash_mark}{fragment}"
 
 
-def described(box: str, **remarks: str) -> str:
+def described_by(box: str, **remarks: str) -> str:
     """The value of aria-describedby: the ids of those remarks (hint, note, err) that say something."""
     return " ".join(f"{box}-{remark}" for remark, text in remarks.items() if text)
 
@@ -185,9 +191,9 @@ def combine(first: Mapping[str, object], second: Mapping[str, object]) -> dict[s
     return {**first, **second, **({"class": classes} if classes else {})}
 
 
-def mark(field: FieldModel, bound: Bound, name: str) -> bool:
+def is_marked_optional(field: FieldModel, bound: BoundForm, name: str) -> bool:
     """Whether a question is marked as one that may stay empty: nothing requires it, and nothing may yet."""
     level = bound.level(name.rpartition(".")[0])
-    if field.required_when is not None and level.settled(field.required_when) is None:
+    if field.required_when is not None and level.certain_value(field.required_when) is None:
         return False  # what it waits for is said above it, see when.py
-    return not field.needed(level.values(), bound.moment)
+    return not field.is_required(level.values(), bound.moment)

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from forms.fields.base import FieldModel
 from forms.fields.people import PeopleField
-from forms.rows.table import EXAMPLES, ORDINAL, askable
+from forms.rows.table import EXAMPLES, ORDINAL, column_questions
 from forms.schema.procedure import Procedure
 from forms.text.language import Language
 
-WRITTEN = {
+SAMPLE_ANSWERS = {
     "name": "Nguyễn Văn An",
     "date": "31/12/2000",
     "time": "20:30",
@@ -33,7 +33,7 @@ STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 FIXED, EPOCH = b"2000-01-01T00:00:00Z", (1980, 1, 1, 0, 0, 0)
 
 
-def samples(procedures: Iterable[Procedure], language: Language) -> Iterator[tuple[str, bytes]]:
+def sample_files(procedures: Iterable[Procedure], language: Language) -> Iterator[tuple[str, bytes]]:
     """(path, content) of every file to fill in, in one language."""
     for one in procedures:
         for field in one.fields():
@@ -46,11 +46,11 @@ def samples(procedures: Iterable[Procedure], language: Language) -> Iterator[tup
 
 def headings(field: PeopleField, language: Language) -> list[str]:
     """The headings, those of questions that always want an answer with a star."""
-    return [ORDINAL[language], *(one.label[language] + "*" * _always(one) for one in askable(field))]
+    return [ORDINAL[language], *(one.label[language] + "*" * _always(one) for one in column_questions(field))]
 
 
 def example(field: PeopleField, language: Language) -> list[str]:
-    return [EXAMPLES[language], *(_answer(one, language) for one in askable(field))]
+    return [EXAMPLES[language], *(_answer(one, language) for one in column_questions(field))]
 
 
 def _always(one: FieldModel) -> bool:
@@ -61,17 +61,17 @@ def _answer(one: FieldModel, language: Language) -> str:
     """How an answer may be written: of a choice all that may stand there."""
     options = getattr(one, "options", ())
     words = [option[1] if isinstance(option, tuple) else option.label for option in options]
-    return " / ".join(text[language] for text in words) or WRITTEN.get(one.kind, "")
+    return " / ".join(text[language] for text in words) or SAMPLE_ANSWERS.get(one.kind, "")
 
 
 def as_csv(lines: Iterable[Sequence[str]]) -> bytes:
     """Lines as CSV that a spreadsheet opens with every mark, and takes no text of for a formula."""
     out = io.StringIO(newline="")
-    csv.writer(out).writerows([guarded(cell) for cell in line] for line in lines)
+    csv.writer(out).writerows([guard_formula(cell) for cell in line] for line in lines)
     return out.getvalue().encode("utf-8-sig")
 
 
-def guarded(text: str) -> str:
+def guard_formula(text: str) -> str:
     """A text that no spreadsheet takes for a formula; a telephone number is none."""
     return f"'{text}" if FORMULA.match(text) and not ABROAD.match(text) else text
 
@@ -93,10 +93,10 @@ def as_xlsx(lines: Sequence[Sequence[str]]) -> bytes:
         column.number_format, column.width = "@", max(12, len(text) + 4)
     out = io.BytesIO()
     book.save(out)
-    return _settled(out.getvalue())
+    return _drop_timestamps(out.getvalue())
 
 
-def _settled(content: bytes) -> bytes:
+def _drop_timestamps(content: bytes) -> bytes:
     """The same workbook without the time it was made at."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as packed, zipfile.ZipFile(out, "w") as fixed:

@@ -18,21 +18,23 @@ START = "thu-tuc/"
 """Where the pages that change with an edition stand."""
 
 
-def beside(catalogue: Catalogue, day: date, pages: Iterable[str], origin: str) -> Iterator[tuple[str, str]]:
+def signpost_files(
+    catalogue: Catalogue, day: date, pages: Iterable[str], origin: str
+) -> Iterator[tuple[str, str]]:
     """(path, text) of each; `pages` are the paths of all pages.
 
     Only with an origin is there a sitemap: it takes whole addresses; only with a contact a security.txt.
     """
-    yield ROBOTS, robots(origin)
+    yield ROBOTS, robots_txt(origin)
     yield CATALOGUE, dataset(catalogue, day, origin)
     if origin:
         since = {one.id: one.effective_from for one in catalogue.procedures(day)}
-        yield SITEMAP, sitemap([path for path in pages if _listed(path)], since, origin)
+        yield SITEMAP, sitemap([path for path in pages if _is_listed(path)], since, origin)
     if catalogue.operator.security:
-        yield SECURITY, security(catalogue.operator.security, origin)
+        yield SECURITY, security_txt(catalogue.operator.security, origin)
 
 
-def unsaid(catalogue: Catalogue, origin: str) -> Iterator[str]:
+def missing_signposts(catalogue: Catalogue, origin: str) -> Iterator[str]:
     """What was left out, and what to do to have it."""
     if not origin:
         yield f"no {SITEMAP}, and addresses in data are paths: say --origin https://… to have them whole"
@@ -40,7 +42,7 @@ def unsaid(catalogue: Catalogue, origin: str) -> Iterator[str]:
         yield f"no {SECURITY}: operator.yaml states no contact for reports of weaknesses"
 
 
-def robots(origin: str) -> str:
+def robots_txt(origin: str) -> str:
     """Everything may be read but the API, whose pages hold what one person typed."""
     sitemap = f"\nSitemap: {origin}/{SITEMAP}\n" if origin else ""
     return f"User-agent: *\nDisallow: /api/\n{sitemap}"
@@ -58,7 +60,7 @@ def sitemap(pages: Iterable[str], since: Mapping[str, date], origin: str) -> str
     return head + "".join(f"<url>{row}</url>\n" for row in rows) + "</urlset>\n"
 
 
-def security(told: Security, origin: str) -> str:
+def security_txt(told: Security, origin: str) -> str:
     """security.txt (RFC 9116): it expires as the day begins that the operator wrote."""
     lines = [f"Contact: {each}" for each in told.contact]
     lines.append(f"Expires: {told.expires}T00:00:00Z")
@@ -68,7 +70,7 @@ def security(told: Security, origin: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _listed(path: str) -> bool:
+def _is_listed(path: str) -> bool:
     """Whether a page is one that a search may lead to; its other language stands beside it."""
     return path.endswith("index.html") and not path.startswith("en/")
 

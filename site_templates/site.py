@@ -11,19 +11,19 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]  # it has no types
 
 from forms.fields.base import Moment
-from forms.judging.answers import Bound, blank
-from forms.judging.printed_form import printed
+from forms.judging.answers import BoundForm, bind_unjudged
+from forms.judging.printed_form import fill_paper
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
-from forms.source.cache import Kept, fingerprint, spread
+from forms.source.cache import Cache, fingerprint, map_in_parallel
 from forms.text.language import LANGUAGES, Language
 from site_templates import place_lists, signposts
-from site_templates.facts import facts, fees
-from site_templates.manifest import Built, Manifest
+from site_templates.facts import fact_lines, fee_lines
+from site_templates.manifest import BuiltFile, Manifest
 from site_templates.open_data import dataset
-from site_templates.open_data.linked_data import Told
+from site_templates.open_data.linked_data import ProcedureContext
 from site_templates.render import render
-from site_templates.samples import samples
+from site_templates.samples import sample_files
 from site_templates.texts import say
 from site_templates.views import PER_PAGE, FormPage, LookupPage, PaperPage, Problem, RegisterPage, Site
 
@@ -38,15 +38,17 @@ STATEMENT = "kha-nang-tiep-can/"
 class TooHeavy(Exception):
     """Pages over the budget, each named with its weight."""
 
-    def __init__(self, pages: tuple[Built, ...]) -> None:
+    def __init__(self, pages: tuple[BuiltFile, ...]) -> None:
         named = "; ".join(f"{page.path} weighs {page.brotli:,} bytes" for page in pages)
         super().__init__(f"a page may weigh at most {BUDGET:,} bytes in brotli: {named}")
         self.pages = pages
 
 
-def pages(catalogue: Catalogue, day: date, as_of: str = "", origin: str = "") -> Iterator[tuple[str, str]]:
+def site_pages(
+    catalogue: Catalogue, day: date, as_of: str = "", origin: str = ""
+) -> Iterator[tuple[str, str]]:
     """(path, HTML) of every static page; `as_of` is the banner's date where `day` is not today."""
-    return (page for part in _parts(catalogue, day, as_of, origin) for page in part.drawn())
+    return (page for part in _parts(catalogue, day, as_of, origin) for page in part.draw())
 
 
 @dataclass(frozen=True)
@@ -56,26 +58,26 @@ class _Part:
     site: Site
     procedures: tuple[Procedure, ...]
     moment: Moment | None = None
-    told: Told | None = None
+    told: ProcedureContext | None = None
 
-    def drawn(self) -> Iterator[tuple[str, str]]:
+    def draw(self) -> Iterator[tuple[str, str]]:
         root = "" if self.site.language == "vi" else f"{self.site.language}/"
-        for path, html in self._form(self.moment) if self.moment else self._own():
+        for path, html in self._procedure_pages(self.moment) if self.moment else self._general_pages():
             yield root + path, html
 
     def _at(self, path: str) -> Site:
         return replace(self.site, path=path)
 
-    def _own(self) -> Iterator[tuple[str, str]]:
+    def _general_pages(self) -> Iterator[tuple[str, str]]:
         at = self._at
-        yield from self._home()
+        yield from self._home_pages()
         yield "tra-cuu/index.html", render("lookup", at("/tra-cuu/"), lookup=LookupPage("/api/tra-cuu"))
         register = RegisterPage("/api/dang-ky", "register")
         yield "dang-ky/index.html", render("register", at("/dang-ky/"), register=register)
         yield f"{STATEMENT}index.html", render("accessibility", at(f"/{STATEMENT}"))
-        yield "404.html", render("problem", at(""), problem=missing(self.site.language))
+        yield "404.html", render("problem", at(""), problem=not_found_page(self.site.language))
 
-    def _home(self) -> Iterator[tuple[str, str]]:
+    def _home_pages(self) -> Iterator[tuple[str, str]]:
         """The catalogue, on further pages where it is long."""
         starts = range(0, max(len(self.procedures), 1), PER_PAGE)
         paths = [f"/danh-muc/{n + 1}/" if n else "/" for n in range(len(starts))]
@@ -84,17 +86,20 @@ class _Part:
             told = {"procedures": some, "query": "", "here": n, "paths": paths}
             yield f"{paths[n]}index.html"[1:], render("home", self._at(paths[n]), **told)
 
-    def _form(self, moment: Moment) -> Iterator[tuple[str, str]]:
+    def _procedure_pages(self, moment: Moment) -> Iterator[tuple[str, str]]:
         procedure, language = self.procedures[0], self.site.language
         path = f"/thu-tuc/{procedure.id}/"
-        told = {"facts": facts(procedure, language), "fees": fees(procedure, language, moment.today)}
-        data = dataset.described(procedure, self.told, language) if self.told else ""
+        told = {
+            "facts": fact_lines(procedure, language),
+            "fees": fee_lines(procedure, language, moment.today),
+        }
+        data = dataset.start_page_data(procedure, self.told, language) if self.told else ""
         yield f"{path[1:]}index.html", render("start", self._at(path), procedure=procedure, data=data, **told)
-        if blank_paper := printed(procedure, {}, moment):
+        if blank_paper := fill_paper(procedure, {}, moment):
             paper = PaperPage(blank_paper, procedure.name[language], path)
             yield f"{path[1:]}mau/index.html", render("paper", self._at(f"{path}mau/"), paper=paper)
         for n in range(len(procedure.pages)):
-            form = unfilled(procedure, moment, language, n)
+            form = empty_form_page(procedure, moment, language, n)
             name = f"{path[1:]}to-khai/index.html" + (f"{ONLY_WEIGHED}{n + 1}" if n else "")
             yield name, render("form", self._at(f"{path}to-khai/"), form=form)
 
@@ -108,7 +113,7 @@ class _Part:
 def _parts(catalogue: Catalogue, day: date, as_of: str, origin: str) -> Iterator[_Part]:
     procedures = catalogue.procedures(day)
     moments = {one.id: catalogue.moment(day, procedure_id=one.id) for one in procedures}
-    told = dataset.known(catalogue, day, origin)
+    told = dataset.procedure_contexts(catalogue, day, origin)
     for language in LANGUAGES:
         site = Site(language, "", None, as_of, origin, catalogue.operator)
         yield _Part(site, procedures)
@@ -116,59 +121,61 @@ def _parts(catalogue: Catalogue, day: date, as_of: str, origin: str) -> Iterator
             yield _Part(site, (one,), moments[one.id], told[one.id])
 
 
-def _samples(catalogue: Catalogue, day: date) -> Iterator[tuple[str, bytes]]:
+def _all_sample_files(catalogue: Catalogue, day: date) -> Iterator[tuple[str, bytes]]:
     """The files to fill in, of every language."""
     for language in LANGUAGES:
         root = "" if language == "vi" else f"{language}/"
-        for path, content in samples(catalogue.procedures(day), language):
+        for path, content in sample_files(catalogue.procedures(day), language):
             yield root + path, content
 
 
-def missing(language: Language) -> Problem:
+def not_found_page(language: Language) -> Problem:
     """What an address that leads nowhere answers."""
     actions = ((say(language, "home.all"), "/"), (say(language, "nav.lookup"), "/tra-cuu/"))
     return Problem(404, say(language, "missing"), say(language, "missing.text"), actions)
 
 
-def unwritable(language: Language) -> Problem:
+def read_only_page(language: Language) -> Problem:
     """What a page answers that something is posted to."""
     actions = ((say(language, "home.all"), "/"),)
     return Problem(405, say(language, "unwritable"), say(language, "unwritable.text"), actions)
 
 
-def unfilled(procedure: Procedure, moment: Moment, language: Language, page: int = 0) -> FormPage:
+def empty_form_page(procedure: Procedure, moment: Moment, language: Language, page: int = 0) -> FormPage:
     """A page of a form with nothing typed, posting to the handler that renders the same template."""
     hidden = [("_edition", procedure.digest), ("_lang", language)]
     if len(procedure.pages) > 1:
         hidden.append(("_page", str(page)))
     here = {field.id for section in procedure.pages[page].sections for field in section.fields}
-    bound: Bound = blank(procedure, moment)
+    bound: BoundForm = bind_unjudged(procedure, moment)
     shown = replace(bound, fields=tuple(field for field in bound.fields if field.id in here))
     return FormPage(procedure, shown, f"/api/thu-tuc/{procedure.id}", tuple(hidden), page=page)
 
 
-def edition(catalogue: Catalogue, one: Procedure) -> Iterator[Built]:
+def weigh_edition(catalogue: Catalogue, one: Procedure) -> Iterator[BuiltFile]:
     """The pages of one edition on its first day, in both languages, weighed."""
     day = one.effective_from
-    moment, told = catalogue.moment(day, procedure_id=one.id), dataset.known(catalogue, day, "")
+    moment, told = catalogue.moment(day, procedure_id=one.id), dataset.procedure_contexts(catalogue, day, "")
     for language in LANGUAGES:
         site = Site(language, "", None, operator=catalogue.operator)
         yield from (page for page, _ in _draw(_Part(site, (one,), moment, told[one.id])))
 
 
-def write(
-    catalogue: Catalogue, day: date, out: Path, as_of: str = "", kept: Kept | None = None, origin: str = ""
+def write_site(
+    catalogue: Catalogue, day: date, out: Path, as_of: str = "", cache: Cache | None = None, origin: str = ""
 ) -> Manifest:
     """Writes the site below `out`, only what changed; removes what is no more. Raises TooHeavy.
 
     With `kept`, pages that an earlier run drew of the same things, and that stand there whole, are left.
     """
     parts = list(_parts(catalogue, day, as_of, origin))
-    standing = {n: found for n, part in enumerate(parts) if kept and (found := _standing(part, out, kept))}
+    standing = {
+        n: found for n, part in enumerate(parts) if cache and (found := _unchanged_pages(part, out, cache))
+    }
     wanted = [part for n, part in enumerate(parts) if n not in standing]
     # Only the build, which keeps things, is a process without threads: others must not fork.
-    drawn = spread(_draw, wanted) if kept else map(_draw, wanted)
-    built: list[Built] = []
+    drawn = map_in_parallel(_draw, wanted) if cache else map(_draw, wanted)
+    built: list[BuiltFile] = []
     made: dict[str, bytes] = {}
     for n, part in enumerate(parts):
         if n in standing:
@@ -177,35 +184,37 @@ def write(
         fresh = next(drawn)
         built += [page for page, _ in fresh]
         made |= {page.path: body for page, body in fresh}
-        if kept:
-            kept.put(part.key, json.dumps([(*astuple(page), _hash(body)) for page, body in fresh]))
+        if cache:
+            cache.put(part.key, json.dumps([(*astuple(page), _hash(body)) for page, body in fresh]))
     if heavy := tuple(page for page in built if page.brotli > BUDGET):
         raise TooHeavy(heavy)
-    beside = _weighed(signposts.beside(catalogue, day, [page.path for page in built], origin))
-    lists = _weighed(place_lists.lists(catalogue.areas))
+    beside = _weigh(signposts.signpost_files(catalogue, day, [page.path for page in built], origin))
+    lists = _weigh(place_lists.place_list_files(catalogue.areas))
     made |= {one.path: body for one, body in (*beside, *lists)}
     files = {path: body for path, body in made.items() if ONLY_WEIGHED not in path}
-    filled = dict(_samples(catalogue, day))
+    filled = dict(_all_sample_files(catalogue, day))
     files |= filled
-    changed = tuple(path for path, body in files.items() if _changed(out / path, body))
+    changed = tuple(path for path, body in files.items() if _write_if_changed(out / path, body))
     extra = tuple(one for one, _ in beside)
-    gone = _tidied(out, {one.path for one in (*built, *extra, *(one for one, _ in lists))} | set(filled))
+    gone = _remove_stale(
+        out, {one.path for one in (*built, *extra, *(one for one, _ in lists))} | set(filled)
+    )
     return Manifest(tuple(built), changed, gone, extra, tuple(one for one, _ in lists))
 
 
-def _draw(part: _Part) -> tuple[tuple[Built, bytes], ...]:
+def _draw(part: _Part) -> tuple[tuple[BuiltFile, bytes], ...]:
     """The pages of a part, weighed."""
-    return _weighed(part.drawn())
+    return _weigh(part.draw())
 
 
-def _weighed(texts: Iterable[tuple[str, str]]) -> tuple[tuple[Built, bytes], ...]:
+def _weigh(texts: Iterable[tuple[str, str]]) -> tuple[tuple[BuiltFile, bytes], ...]:
     bodies = [(path, text.encode()) for path, text in texts]
-    return tuple((Built(path, len(body), _weight(body)), body) for path, body in bodies)
+    return tuple((BuiltFile(path, len(body), _weight(body)), body) for path, body in bodies)
 
 
-def _standing(part: _Part, out: Path, kept: Kept) -> tuple[Built, ...]:
+def _unchanged_pages(part: _Part, out: Path, cache: Cache) -> tuple[BuiltFile, ...]:
     """The pages of a part as an earlier run wrote them, if every one of them stands there byte by byte."""
-    told = [(Built(*one), digest) for *one, digest in json.loads(kept.get(part.key) or "[]")]
+    told = [(BuiltFile(*one), digest) for *one, digest in json.loads(cache.get(part.key) or "[]")]
     whole = all(
         (out / page.path).is_file() and _hash((out / page.path).read_bytes()) == digest
         for page, digest in told
@@ -225,7 +234,7 @@ def _weight(body: bytes) -> int:
     return quick if quick <= BUDGET else len(brotli.compress(body, quality=11))
 
 
-def _changed(file: Path, body: bytes) -> bool:
+def _write_if_changed(file: Path, body: bytes) -> bool:
     """Writes a file unless it holds these very bytes already; says whether it did."""
     if file.is_file() and file.read_bytes() == body:
         return False
@@ -234,7 +243,7 @@ def _changed(file: Path, body: bytes) -> bool:
     return True
 
 
-def _tidied(out: Path, kept: set[str]) -> tuple[str, ...]:
+def _remove_stale(out: Path, kept: set[str]) -> tuple[str, ...]:
     """Removes what is not kept of our files, and folders left empty; other files are left alone."""
     ours = [file for ending in (".html", ".csv", ".xlsx") for file in out.rglob(f"*{ending}")]
     ours += [out / path for path in signposts.NAMES if (out / path).is_file()]

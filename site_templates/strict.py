@@ -3,28 +3,28 @@
 from collections.abc import Iterator
 
 from forms.proofs import translations
-from forms.proofs.finding import Finding, Said
+from forms.proofs.finding import Finding, FindingParts
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.text.complaint import Loc
 from site_templates import site
 
 
-def unfinished(root: str, catalogue: Catalogue) -> Iterator[Finding]:
+def strict_findings(root: str, catalogue: Catalogue) -> Iterator[Finding]:
     """What `check --strict` finds beside the proofs, of every edition below the folder of that name."""
     for one in catalogue.editions:
         path = f"{root}/procedures/{one.id}/{one.effective_from}.yaml"
         for loc, code, message, hint in (
-            *translations.missing(one),
-            *_unstated(one),
-            *_heavy(catalogue, one),
+            *translations.missing_translations(one),
+            *_unstated_findings(one),
+            *_weight_findings(catalogue, one),
         ):
             yield Finding(path, loc, code, message, hint)
 
 
-def _unstated(one: Procedure) -> Iterator[Said]:
+def _unstated_findings(one: Procedure) -> Iterator[FindingParts]:
     stated = {
-        "fee": (one.fee.stated, "no page names one and none is charged"),
+        "fee": (one.fee.is_stated, "no page names one and none is charged"),
         "time_limit": (one.time_limit.unit != "unstated", "no page names one and no due date is given"),
         "legal_basis": (bool(one.legal_basis), "no page names one"),
     }
@@ -33,8 +33,8 @@ def _unstated(one: Procedure) -> Iterator[Said]:
             yield (key,), "unstated", f"not stated: {so}", f"add {key}: when it is known"
 
 
-def _heavy(catalogue: Catalogue, one: Procedure) -> Iterator[Said]:
-    for page in site.edition(catalogue, one):
+def _weight_findings(catalogue: Catalogue, one: Procedure) -> Iterator[FindingParts]:
+    for page in site.weigh_edition(catalogue, one):
         if page.brotli > site.BUDGET:
             path, _, later = page.path.partition(site.ONLY_WEIGHED)
             form = path.endswith("/to-khai/index.html")

@@ -8,11 +8,11 @@ import json
 
 from markupsafe import Markup
 
-from forms.conditions.condition import Condition, asks_account, fields
+from forms.conditions.condition import Condition, asks_account, fields_read
 from forms.conditions.script import RUNTIME, script
 from forms.fields.base import FieldModel
 from forms.fields.group import GroupField
-from forms.judging.answers import Bound
+from forms.judging.answers import BoundForm
 
 PAGE = """\
 const f=document.currentScript.ownerDocument.querySelector("main form"),X={},
@@ -57,14 +57,14 @@ class Waiting:
         """The same of the questions of rows and groups, by the list or the group."""
         self.today = self.account = ""
 
-    def add(self, rule: Condition | None, bound: Bound, row: str) -> Markup:
+    def add(self, rule: Condition | None, bound: BoundForm, row: str) -> Markup:
         """Attributes of a frame for a condition; nothing for none, and where it counts what rows say."""
         if rule is None or (asks_account(rule) and not bound.moment.account_kind):
             return Markup()
         level = bound.level(row)
         known = {field.id: field for field in bound.procedure.fields()} | level.fields
         here = self.inner.setdefault(row.split(".")[0], {}) if row else {}
-        for name in fields(rule):
+        for name in fields_read(rule):
             (here if row and name in level.fields else self.kinds)[name] = _kinds(known[name])
         self.today, self.account = bound.moment.today.isoformat(), bound.moment.account_kind
         number = self.rules.setdefault(script(rule), len(self.rules))

@@ -8,8 +8,8 @@ from forms.conditions.comparison import Comparison
 from forms.conditions.condition import AccountIs, AgeIs, AllOf, AnyOf, Condition, FieldIs, Not, RowsAre
 from forms.fields.address import AddressField
 from forms.fields.base import FieldModel
-from forms.fields.group import pointed
-from forms.judging.answers import Bound
+from forms.fields.group import resolve_path
+from forms.judging.answers import BoundForm
 from forms.text.language import Language, Text
 from site_templates.texts import say
 
@@ -49,7 +49,7 @@ class Block:
     """What hides them where scripts run, once it does not hold; None where nothing does."""
 
 
-def blocks(fields: Iterable[FieldModel], bound: Bound, row: str, language: Language) -> tuple[Block, ...]:
+def blocks(fields: Iterable[FieldModel], bound: BoundForm, row: str, language: Language) -> tuple[Block, ...]:
     """The questions of a section, or of a row ("khach.0"), with what is to be said above them."""
     tell = Teller(bound, row, language)
     runs = groupby(fields, lambda field: (tell.question(field), tell.waits(field)))
@@ -59,7 +59,7 @@ def blocks(fields: Iterable[FieldModel], bound: Bound, row: str, language: Langu
 class Teller:
     """Conditions in words beside what has been typed: what that settles already is left out."""
 
-    def __init__(self, bound: Bound, row: str, language: Language) -> None:
+    def __init__(self, bound: BoundForm, row: str, language: Language) -> None:
         self.level, self.bound, self.language = bound.level(row), bound, language
         self.fields = {field.id: field for field in bound.procedure.fields()} | self.level.fields
 
@@ -69,13 +69,13 @@ class Teller:
         return " ".join(
             words[self.language].format(when=known[self.language] if known else self.condition(rule))
             for words, rule, known in told
-            if rule is not None and self.level.settled(rule) is None
+            if rule is not None and self.level.certain_value(rule) is None
         )
 
     def waits(self, field: FieldModel) -> Condition | None:
         """The condition of a question that what is typed has not settled yet."""
         rule = field.visible_when
-        return rule if rule is not None and self.level.settled(rule) is None else None
+        return rule if rule is not None and self.level.certain_value(rule) is None else None
 
     def condition(self, rule: Condition, no: bool = False) -> str:
         """What still has to be so, or with `no` must not be, for a condition to hold."""
@@ -99,7 +99,7 @@ class Teller:
                 return ""  # the day of receipt: it waits for no answer
 
     def _joined(self, parts: Iterable[Condition], word: Text, no: bool) -> str:
-        open_ = [part for part in parts if self.level.settled(part) is None]
+        open_ = [part for part in parts if self.level.certain_value(part) is None]
         said = [self.condition(part, no) for part in open_]
         if len(said) > 1:
             said = [
@@ -110,7 +110,7 @@ class Teller:
 
     def _compared(self, subject: Text, name: str, rule: Comparison, no: bool) -> str:
         head, _, path = name.partition(".")
-        field, part = pointed(self.fields[head], path)
+        field, part = resolve_path(self.fields[head], path)
         said = subject[self.language].format(label=field.label[self.language])
         show = self._shown(field, part) if subject is ANSWER else str
         ((operator, wanted),) = rule.operators.items()
@@ -124,7 +124,7 @@ class Teller:
         """How an answer reads: an option by its words, a province or a commune by its name."""
         moment = self.bound.moment
         if part and isinstance(field, AddressField):
-            return lambda value: field.called(part, str(value), moment)
+            return lambda value: field.name_of(part, str(value), moment)
         return lambda value: field.show(value, self.language, moment)
 
     def _among(self, values: list[str], no: bool) -> str:

@@ -14,8 +14,8 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, settings
 
-from handlers.aws.clients import Place, client
-from handlers.aws.tables import TABLES, properties
+from handlers.aws.clients import AwsLocation, client
+from handlers.aws.tables import TABLES, table_properties
 from infra import ministack as emulator
 
 # These machines are noisy: how long an example takes says nothing about it.
@@ -68,23 +68,23 @@ def account_numbers() -> Iterator[str]:
 
 
 @pytest.fixture
-def place(ministack: emulator.Emulator, account_numbers: Iterator[str]) -> Place:
+def place(ministack: emulator.Emulator, account_numbers: Iterator[str]) -> AwsLocation:
     """An AWS account nobody else uses: the emulator takes a 12-digit access key for the account's number."""
-    return Place(endpoint=ministack.endpoint, access_key=next(account_numbers), secret_key="test")
+    return AwsLocation(endpoint=ministack.endpoint, access_key=next(account_numbers), secret_key="test")
 
 
 @pytest.fixture
-def home(ministack: emulator.Emulator) -> Place:
+def home(ministack: emulator.Emulator) -> AwsLocation:
     """The emulator's default account: registering is not signed, so that it reaches no other."""
-    return Place(endpoint=ministack.endpoint, access_key="000000000000", secret_key="test")
+    return AwsLocation(endpoint=ministack.endpoint, access_key="000000000000", secret_key="test")
 
 
 @pytest.fixture
-def tables(place: Place) -> Names:
+def tables(place: AwsLocation) -> Names:
     """The three tables alone, made from handlers/aws/tables.py: fast, for tests of storage."""
     database = client("dynamodb", place)
     for table in TABLES:
-        asked: dict[str, Any] = {"TableName": table.name, **properties(table)}
+        asked: dict[str, Any] = {"TableName": table.name, **table_properties(table)}
         expiry = asked.pop("TimeToLiveSpecification", None)
         if "StreamSpecification" in asked:
             asked["StreamSpecification"] = {"StreamEnabled": True, **asked["StreamSpecification"]}
@@ -95,7 +95,7 @@ def tables(place: Place) -> Names:
 
 
 @pytest.fixture
-def stateful(home: Place, account_numbers: Iterator[str]) -> Names:
+def stateful(home: AwsLocation, account_numbers: Iterator[str]) -> Names:
     """Tables, bucket and user pool from infra/stateful.yaml itself, under names of their own."""
     formation, number = _formation(home), next(account_numbers)
     name = f"kept-{number}"
@@ -121,7 +121,7 @@ def stateful(home: Place, account_numbers: Iterator[str]) -> Names:
     )
 
 
-def _formation(place: Place) -> Any:
+def _formation(place: AwsLocation) -> Any:
     return botocore.session.Session().create_client(
         "cloudformation",
         region_name=place.region,

@@ -44,7 +44,7 @@ def test_build_writes_the_site_of_a_day_and_the_catalogue(
     assert (out / "thu-tuc" / name / "to-khai" / "index.html").is_file()
     assert (out / "en" / "thu-tuc" / name / "index.html").is_file()
     read = Catalogue.from_json((tmp_path / "catalogue.json").read_text("utf-8"))
-    assert read.current(name, date.fromisoformat(day)) is not None
+    assert read.current_edition(name, date.fromisoformat(day)) is not None
     assert banner in result.output
 
 

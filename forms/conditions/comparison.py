@@ -54,8 +54,8 @@ class Comparison(Node):
         """Whether the value stands in the relation; nothing but `notEquals` holds of a missing value."""
         ((operator, wanted),) = self.operators.items()
         if operator == "one_of":
-            return any(_same(value, each) for each in wanted)
-        return stands(value, OPERATORS[operator], wanted)
+            return any(_equal_as_json(value, each) for each in wanted)
+        return relation_holds(value, OPERATORS[operator], wanted)
 
 
 OPERATORS = {name: str(key.alias or name) for name, key in Comparison.model_fields.items()}
@@ -67,14 +67,14 @@ ORDERS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def stands(value: object, operator: str, wanted: object) -> bool:
+def relation_holds(value: object, operator: str, wanted: object) -> bool:
     """Whether two values, lists among them, stand in the relation an operator names; never raises."""
     if operator in ("equals", "notEquals"):
-        return _same(value, wanted) == (operator == "equals")
-    return _ordered(value, wanted) and ORDERS[operator](*shared(value, wanted))
+        return _equal_as_json(value, wanted) == (operator == "equals")
+    return _have_order(value, wanted) and ORDERS[operator](*common_precision(value, wanted))
 
 
-def shared(value: Any, wanted: Any) -> tuple[Any, Any]:
+def common_precision(value: Any, wanted: Any) -> tuple[Any, Any]:
     """Two dates as far as both are known: of 1990 and 1990-05-01 the years; anything else as it is."""
     both = (value, wanted)
     if not all(isinstance(one, str) and DATE.fullmatch(one) for one in both):
@@ -83,14 +83,14 @@ def shared(value: Any, wanted: Any) -> tuple[Any, Any]:
     return value[:known], wanted[:known]
 
 
-def _same(value: object, wanted: object) -> bool:
+def _equal_as_json(value: object, wanted: object) -> bool:
     """Equal as JSON: true is not 1, and "1" is not 1."""
     if isinstance(value, bool) or isinstance(wanted, bool):
         return value is wanted
     return value == wanted
 
 
-def _ordered(value: object, wanted: object) -> bool:
+def _have_order(value: object, wanted: object) -> bool:
     """Whether two values have an order: two numbers, or two texts (ISO dates among them)."""
     if isinstance(value, bool) or isinstance(wanted, bool):
         return False

@@ -56,7 +56,7 @@ class Period(Node):
     """The last day."""
 
     @model_validator(mode="after")
-    def _forward(self) -> "Period":
+    def _check_order(self) -> "Period":
         if self.from_ is None and self.to is None:
             raise ValueError("a period needs from, to or both")
         if self.from_ and self.to and self.from_ > self.to:
@@ -98,7 +98,7 @@ SUBJECTS: dict[str, type[Node]] = {
 }
 
 
-def _subject(raw: object) -> str | None:
+def _subject_of(raw: object) -> str | None:
     if isinstance(raw, Mapping):
         found = [subject for subject in SUBJECTS if subject in raw]
         return found[0] if len(found) == 1 else None
@@ -115,7 +115,7 @@ Condition = Annotated[
     | Annotated[AnyOf, Tag("any")]
     | Annotated[Not, Tag("not")],
     Discriminator(
-        _subject,
+        _subject_of,
         custom_error_type="condition_subject",
         custom_error_message=f"a condition needs exactly one of {', '.join(SUBJECTS)}",
     ),
@@ -141,7 +141,7 @@ def walk(condition: Condition) -> Iterator[Node]:
         yield from walk(each)
 
 
-def paths(condition: Condition) -> set[str]:
+def paths_read(condition: Condition) -> set[str]:
     """What a condition reads, as written: ids of fields, and of their parts."""
     read = set()
     for node in walk(condition):
@@ -151,9 +151,9 @@ def paths(condition: Condition) -> set[str]:
     return read
 
 
-def fields(condition: Condition) -> set[str]:
+def fields_read(condition: Condition) -> set[str]:
     """The ids of the fields a condition reads (`dia_chi` for `dia_chi.commune`)."""
-    return {path.split(".")[0] for path in paths(condition)}
+    return {path.split(".")[0] for path in paths_read(condition)}
 
 
 def asks_account(condition: Condition) -> bool:
@@ -178,12 +178,14 @@ def evaluate(condition: Condition, values: Mapping[str, Any], moment: Moment) ->
             return condition.compare(age(_answer(values, name), moment.today))
         case RowsAre(rows=name, each=each):
             found = _answer(values, name)
-            return condition.compare(len(counted(found if isinstance(found, list) else [], each, moment)))
+            return condition.compare(
+                len(matching_rows(found if isinstance(found, list) else [], each, moment))
+            )
         case FieldIs(field=name):
             return condition.compare(_answer(values, name))
 
 
-def counted(
+def matching_rows(
     rows: Iterable[Mapping[str, Any]], each: Condition | None, moment: Moment
 ) -> list[Mapping[str, Any]]:
     """The rows of a list for which a condition on a row holds; all of them without one."""
@@ -195,13 +197,13 @@ def age(born: object, day: date) -> int | None:
     if not isinstance(born, str):
         return None
     try:
-        on = _last(born)
+        on = _last_day_of(born)
     except ValueError:
         return None
     return day.year - on.year - ((day.month, day.day) < (on.month, on.day))
 
 
-def _last(written: str) -> date:
+def _last_day_of(written: str) -> date:
     """The last day of what is known of a date. Raises ValueError."""
     if len(written) == 7:
         year, month = int(written[:4]), int(written[5:])
@@ -216,14 +218,14 @@ def _answer(values: Mapping[str, Any], name: str) -> Any:
     return found
 
 
-def both(*parts: Any) -> AllOf:
+def all_of(*parts: Any) -> AllOf:
     """All of these, already checked: nothing is validated again."""
     return AllOf.model_construct(all=parts)
 
 
-def either(*parts: Any) -> AnyOf:
+def any_of(*parts: Any) -> AnyOf:
     return AnyOf.model_construct(any=parts)
 
 
-def no(part: Any) -> Not:
+def negation(part: Any) -> Not:
     return Not.model_construct(not_=part)

@@ -34,7 +34,7 @@ class Moment:
         """Day and time in Viet Nam, where both are known."""
         return datetime.combine(self.today, self.at, VIETNAM) if self.at is not None else None
 
-    def received(self, day: date) -> bool:
+    def is_reception_day(self, day: date) -> bool:
         """Whether somebody may be received on a day; in years the calendar lacks, on any."""
         known = self.calendar is not None and day.year in self.calendar.years
-        return self.calendar is None or not known or self.calendar.opens(day)
+        return self.calendar is None or not known or self.calendar.is_open(day)

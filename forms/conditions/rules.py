@@ -6,9 +6,9 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
-from forms.conditions.comparison import shared, stands
+from forms.conditions.comparison import common_precision, relation_holds
 from forms.conditions.condition import Condition, evaluate
-from forms.conditions.condition import fields as read_by
+from forms.conditions.condition import fields_read as read_by
 from forms.conditions.moment import Moment
 from forms.text.language import Text
 from forms.text.messages import placeholders
@@ -16,11 +16,11 @@ from forms.text.messages import placeholders
 Operator = Literal["equals", "notEquals", "greaterThan", "greaterThanOrEqual", "lessThan", "lessThanOrEqual"]
 
 
-class Part(BaseModel):
+class RulePart(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", serialize_by_alias=True)
 
 
-class Compare(Part):
+class Compare(RulePart):
     """One answer beside another; it holds while either is missing, or too little is known of a date."""
 
     field: str
@@ -30,16 +30,16 @@ class Compare(Part):
     compare_to: str = Key(alias="compareTo")
     """To which other answer."""
 
-    def holds(self, values: Mapping[str, Any]) -> bool:
+    def is_satisfied(self, values: Mapping[str, Any]) -> bool:
         if self.field not in values or self.compare_to not in values:
             return True
         value, other = values[self.field], values[self.compare_to]
-        left, right = shared(value, other)
+        left, right = common_precision(value, other)
         # 1990 may well be before 1990-05-01, or that very day: nobody is told it is not.
-        return (left == right and value != other) or stands(value, self.operator, other)
+        return (left == right and value != other) or relation_holds(value, self.operator, other)
 
 
-class Rule(Part):
+class Rule(RulePart):
     """One rule. It asks one thing: compare, at_most_one, or require_present or _absent under `when`.
 
     A comparison may have a `when` too: it then binds in those cases alone.
@@ -61,7 +61,7 @@ class Rule(Part):
     """The schema's own words in place of ours."""
 
     @model_validator(mode="after")
-    def _asks_one_thing(self) -> "Rule":
+    def _check_one_demand(self) -> "Rule":
         kinds = ("compare", "at_most_one", "require_present", "require_absent")
         asked = [kind for kind in kinds if getattr(self, kind) is not None]
         if len(asked) != 1:
@@ -73,14 +73,14 @@ class Rule(Part):
         return self
 
     @model_validator(mode="after")
-    def _message_can_be_said(self) -> "Rule":
+    def _check_message(self) -> "Rule":
         if self.message is not None:
             unknown = placeholders(self.message.vi, self.message.en) - {"label", "other"}
             if unknown:
                 raise ValueError(f"message cannot say {{{sorted(unknown)[0]}}}, only {{label}} and {{other}}")
         return self
 
-    def names(self) -> set[str]:
+    def bound_fields(self) -> set[str]:
         """The fields whose answers a rule binds; what its `when` reads is not among them."""
         told = [*(self.at_most_one or ()), *(self.require_present or ()), *(self.require_absent or ())]
         return {self.compare.field, self.compare.compare_to, *told} if self.compare else set(told)
@@ -88,7 +88,7 @@ class Rule(Part):
     def faults(self, values: Mapping[str, Any], moment: Moment) -> Iterator[tuple[str, str, str]]:
         """(field, reason, other field or "") of every answer that breaks the rule."""
         binds = self.when is None or evaluate(self.when, values, moment)
-        if self.compare and binds and not self.compare.holds(values):
+        if self.compare and binds and not self.compare.is_satisfied(values):
             yield self.compare.field, self.compare.operator, self.compare.compare_to
         # A box left unticked, false, chooses nothing.
         chosen = [name for name in self.at_most_one or () if values.get(name, False) is not False]

@@ -58,28 +58,28 @@ def script(condition: Condition, read: str = "v") -> str:
         case Not(not_=part):
             return f"!{script(part, read)}"
         case AccountIs(account=kinds):
-            return f"ac(account,{_json([kinds] if isinstance(kinds, str) else kinds)})"
+            return f"ac(account,{_json_literal([kinds] if isinstance(kinds, str) else kinds)})"
         case Received(received=period):
-            return f"dy(today,{_day(period.from_)},{_day(period.to)})"
+            return f"dy(today,{_day_literal(period.from_)},{_day_literal(period.to)})"
         case AgeIs(age=name):
-            return _compared(condition, f"ag({read}({_json(name)}),today)")
+            return _comparison_script(condition, f"ag({read}({_json_literal(name)}),today)")
         case RowsAre(rows=name, each=each):
             inner = f",r=>{script(each, 'at(r)')}" if each is not None else ""
-            return _compared(condition, f"rw({read}({_json(name)}){inner})")
+            return _comparison_script(condition, f"rw({read}({_json_literal(name)}){inner})")
         case FieldIs(field=name):
-            return _compared(condition, f"{read}({_json(name)})")
+            return _comparison_script(condition, f"{read}({_json_literal(name)})")
 
 
-def _compared(rule: Comparison, subject: str) -> str:
+def _comparison_script(rule: Comparison, subject: str) -> str:
     ((operator, wanted),) = rule.operators.items()
-    return f"{NAMES[operator]}({subject},{_json(wanted)})"
+    return f"{NAMES[operator]}({subject},{_json_literal(wanted)})"
 
 
-def _day(day: date | None) -> str:
-    return _json(day.isoformat() if day else "")
+def _day_literal(day: date | None) -> str:
+    return _json_literal(day.isoformat() if day else "")
 
 
-def _json(value: object) -> str:
+def _json_literal(value: object) -> str:
     """JSON that may stand in a script of a page: no word of it ends the script."""
     told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return told.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -45,7 +45,7 @@ class Calendar:
             raise ValueError(f"the calendar holds {self.years[0]} to {self.years[-1]}, not {day.year}")
         return day in self.worked or (day.weekday() < 5 and day not in self.off)
 
-    def received_on(self, at: datetime) -> date:
+    def reception_day(self, at: datetime) -> date:
         """The day a filing counts as received: one of reception, if it came before closing, else the next.
 
         Assumed, for no source settles it: the reception of Saturday morning receives, but Saturday is no
@@ -53,13 +53,13 @@ class Calendar:
         """
         day = at.date()
         closes = CLOSES if self.is_working_day(day) else SATURDAY_CLOSES
-        return day if self.opens(day) and at.time() < closes else self.next_working_day(day)
+        return day if self.is_open(day) and at.time() < closes else self.next_working_day(day)
 
-    def opens(self, day: date) -> bool:
+    def is_open(self, day: date) -> bool:
         """Whether the reception is open on a day, be it for a morning."""
-        return self.is_working_day(day) or self._open_saturday(day)
+        return self.is_working_day(day) or self._is_open_saturday(day)
 
-    def _open_saturday(self, day: date) -> bool:
+    def _is_open_saturday(self, day: date) -> bool:
         """A Saturday beside a day off is taken for part of the break: weekends in holidays are not named."""
         near = (day - timedelta(days=1), day, day + timedelta(days=2))
         return day.weekday() == 5 and not any(one in self.off for one in near)
@@ -71,13 +71,13 @@ class Calendar:
             day += timedelta(days=1)
         return day
 
-    def due(self, start: date, working_days: int) -> date:
+    def due_date(self, start: date, working_days: int) -> date:
         """The last day of a time limit whose first day is the working day after receipt."""
         for _ in range(working_days):
             start = self.next_working_day(start)
         return start
 
-    def count(self, start: date, working_days: int) -> tuple[Day, ...]:
+    def count_days(self, start: date, working_days: int) -> tuple[Day, ...]:
         """Every day from receipt to the due date with the reason it counts or not; the last one is due."""
         days, n, day = [Day(start, False, START)], 0, start
         while n < working_days:
@@ -89,17 +89,17 @@ class Calendar:
 
     def _why(self, day: date, n: int) -> Text:
         if day in self.worked:
-            return _because(SWAPPED, self.worked[day], n)
+            return _with_reason(SWAPPED, self.worked[day], n)
         if day in self.off:
-            return _because(OFF, self.off[day], n)
+            return _with_reason(OFF, self.off[day], n)
         return COUNTED.format(n=n) if day.weekday() < 5 else WEEKEND[day.weekday() - 5]
 
 
-def _because(pattern: Text, why: Text, n: int) -> Text:
+def _with_reason(pattern: Text, why: Text, n: int) -> Text:
     return Text(vi=pattern.vi.format(why=why.vi, n=n), en=pattern.en.format(why=why.en, n=n))
 
 
-class Frozen(BaseModel):
+class FrozenCalendar(BaseModel):
     """The committed file of days, written by `build.py calendar` from the holiday package."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
@@ -131,7 +131,9 @@ class Override(BaseModel):
     worked: dict[date, Text] = {}
 
 
-def freeze(source: str, years: range, names: Mapping[date, Text], works: Callable[[date], bool]) -> Frozen:
+def freeze_days(
+    source: str, years: range, names: Mapping[date, Text], works: Callable[[date], bool]
+) -> FrozenCalendar:
     """The days on which weekday and working day disagree, out of a package's names and its judgement."""
     off: dict[date, Text] = {}
     worked: dict[date, Text] = {}
@@ -142,11 +144,11 @@ def freeze(source: str, years: range, names: Mapping[date, Text], works: Callabl
         elif day.weekday() >= 5 and works(day):
             worked[day] = names.get(day, MADE_UP)
         day += timedelta(days=1)
-    return Frozen(source=source, years=(years[0], years[-1]), off=off, worked=worked)
+    return FrozenCalendar(source=source, years=(years[0], years[-1]), off=off, worked=worked)
 
 
-def frozen(calendar: Calendar) -> Frozen:
+def freeze_calendar(calendar: Calendar) -> FrozenCalendar:
     """The file from which `Frozen.calendar` makes the same calendar."""
-    return Frozen(
+    return FrozenCalendar(
         years=(calendar.years[0], calendar.years[-1]), off=dict(calendar.off), worked=dict(calendar.worked)
     )

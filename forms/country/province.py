@@ -23,7 +23,7 @@ class Province(BaseModel):
     """A line per commune, in Vietnamese order: the code of five digits, a space, the name."""
 
     @classmethod
-    def of(cls, code: str, name: str, communes: Sequence[tuple[str, str]]) -> "Province":
+    def of_communes(cls, code: str, name: str, communes: Sequence[tuple[str, str]]) -> "Province":
         """The province of these pairs of code and name."""
         return cls(code=code, name=name, lines="\n".join(" ".join(one) for one in communes))
 
@@ -33,7 +33,7 @@ class Province(BaseModel):
         return {line[:5]: line[6:] for line in self.lines.split("\n")}
 
     @property
-    def short(self) -> str:
+    def short_name(self) -> str:
         """The name as it is looked up in a list: one types "hà n" for Hà Nội."""
         return self.name.removeprefix(CITY)
 

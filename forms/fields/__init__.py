@@ -11,7 +11,7 @@ from pydantic import Field as Key
 from forms.fields.base import FieldModel
 
 
-def _kind(module: str) -> type[FieldModel]:
+def _kind_of_module(module: str) -> type[FieldModel]:
     """The one field class a module of this folder declares."""
     declared = vars(import_module(f"{__name__}.{module}")).values()
     (found,) = (
@@ -22,10 +22,12 @@ def _kind(module: str) -> type[FieldModel]:
     return found
 
 
-SHARED = {"attachment", "base", "group", "intake"}
+SHARED_MODULES = {"attachment", "base", "group", "intake"}
 """What kinds are made of: no kinds themselves."""
 KINDS: dict[str, type[FieldModel]] = {
-    module.name: _kind(module.name) for module in iter_modules(__path__) if module.name not in SHARED
+    module.name: _kind_of_module(module.name)
+    for module in iter_modules(__path__)
+    if module.name not in SHARED_MODULES
 }
 
 if TYPE_CHECKING:

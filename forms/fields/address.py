@@ -10,8 +10,8 @@ from pydantic import Field as Key
 from pydantic import model_validator
 
 from forms.country.province import Province
-from forms.fields.base import FieldModel, Moment, Refused, Value, typed
-from forms.text.characters import forbidden, shown
+from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
+from forms.text.characters import display_character, first_forbidden
 from forms.text.language import Language
 
 
@@ -54,48 +54,48 @@ class AddressField(FieldModel):
 
     def parse(self, raw: object, moment: Moment) -> dict[str, str]:
         if not isinstance(raw, Mapping) or set(raw) - set(self.parts()):
-            raise Refused("type")
-        told = {part: typed(raw.get(part) or "") for part in self.parts()}
-        self._chosen(told, moment)
+            raise AnswerRefused("type")
+        told = {part: text_answer(raw.get(part) or "") for part in self.parts()}
+        self._check_place(told, moment)
         detail = told["detail"]
         if not detail:
-            raise Refused("detail", "detail")
-        if found := forbidden(detail):
-            raise Refused("characters", "detail", found=shown(found))
+            raise AnswerRefused("detail", "detail")
+        if found := first_forbidden(detail):
+            raise AnswerRefused("characters", "detail", found=display_character(found))
         if len(detail) > self.max_length:
-            raise Refused("too_long", "detail", limit=self.max_length, count=len(detail))
+            raise AnswerRefused("too_long", "detail", limit=self.max_length, count=len(detail))
         return told
 
-    def _chosen(self, told: Mapping[str, str], moment: Moment) -> None:
+    def _check_place(self, told: Mapping[str, str], moment: Moment) -> None:
         """Refuses a province or a commune that is missing or not of its list."""
         province, commune = told.get("province", ""), told["commune"]
         provinces = self.provinces(moment)
         if self.nationwide and not province:
-            raise Refused("province", "province")
+            raise AnswerRefused("province", "province")
         if self.nationwide and province not in provinces:
-            raise Refused("province_unknown", "province")
+            raise AnswerRefused("province_unknown", "province")
         if not commune:
-            raise Refused("commune", "commune")
+            raise AnswerRefused("commune", "commune")
         if commune in self.communes(moment, province):
             return
         if any(commune in one.communes for one in provinces.values()):
-            raise Refused("commune_elsewhere", "commune", province=provinces[province].name)
-        raise Refused("commune_unknown", "commune")
+            raise AnswerRefused("commune_elsewhere", "commune", province=provinces[province].name)
+        raise AnswerRefused("commune_unknown", "commune")
 
-    def known(self, told: str, moment: Moment) -> dict[str, str]:
+    def parse_account_text(self, told: str, moment: Moment) -> dict[str, str]:
         """The place of an account's words, "detail, commune, province", if they name places of the list."""
         *_, detail, commune, province = ["", "", *(part.strip() for part in told.rsplit(",", 2))]
         for one in self.provinces(moment).values():
             if province.casefold() in (
                 one.name.casefold(),
-                one.short.casefold(),
+                one.short_name.casefold(),
                 f"tỉnh {one.name}".casefold(),
             ):
                 codes = (code for code, name in one.communes.items() if name.casefold() == commune.casefold())
                 return self.parse(
                     dict(zip(self.PARTS, (one.code, next(codes, ""), detail), strict=True)), moment
                 )
-        raise Refused("province_unknown", "province")
+        raise AnswerRefused("province_unknown", "province")
 
     def provinces(self, moment: Moment) -> Mapping[str, Province]:
         """Code → the provinces to choose from, where that is asked first."""
@@ -109,7 +109,7 @@ class AddressField(FieldModel):
         found = self.provinces(moment).get(province)
         return found.communes if found else {}
 
-    def called(self, part: str, code: str, moment: Moment) -> str:
+    def name_of(self, part: str, code: str, moment: Moment) -> str:
         """The name of a province or a commune, or its code where the list has none such."""
         provinces = self.provinces(moment)
         if part == "province":
@@ -117,13 +117,13 @@ class AddressField(FieldModel):
         lists = [self.communes(moment)] if self.area else [one.communes for one in provinces.values()]
         return next((names[code] for names in lists if code in names), code)
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         return [(f"{name}.{part}", value[part]) for part in self.parts()]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         province = value.get("province", "")
         commune = self.communes(moment, province).get(value["commune"], value["commune"])
-        ends = [self.called("province", province, moment)] if province else []
+        ends = [self.name_of("province", province, moment)] if province else []
         return ", ".join((value["detail"], commune, *ends))
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:

@@ -37,12 +37,12 @@ class Limits:
         return tuple(MEDIA[one] for one in self.types)
 
     @property
-    def said(self) -> Text:
+    def limits_text(self) -> Text:
         """Both limits, for the form that asks for the file."""
-        return self._say(LIMIT)
+        return self._fill_text(LIMIT)
 
     @property
-    def size(self) -> str:
+    def size_text(self) -> str:
         """The size in words, never more than it is: 2000000 → 1.9 MB."""
         if self.most < MB:
             return f"{max(self.most // KB, 1)} KB"
@@ -50,17 +50,17 @@ class Limits:
         return f"{tenths // 10} MB" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10} MB"
 
     @property
-    def too_large(self) -> Text:
-        return self._say(TOO_LARGE)
+    def too_large_text(self) -> Text:
+        return self._fill_text(TOO_LARGE)
 
     @property
-    def wrong_type(self) -> Text:
-        return self._say(WRONG_TYPE)
+    def wrong_type_text(self) -> Text:
+        return self._fill_text(WRONG_TYPE)
 
-    def _say(self, words: Text) -> Text:
-        vi = words.vi.format(types=self._kinds("vi"), size=self.size.replace(".", ","))
-        return Text(vi=vi, en=words.en.format(types=self._kinds("en"), size=self.size))
+    def _fill_text(self, words: Text) -> Text:
+        vi = words.vi.format(types=self._types_text("vi"), size=self.size_text.replace(".", ","))
+        return Text(vi=vi, en=words.en.format(types=self._types_text("en"), size=self.size_text))
 
-    def _kinds(self, language: Language) -> str:
+    def _types_text(self, language: Language) -> str:
         *before, last = [WORDS[one][language] for one in self.types]
         return LAST[language].join(part for part in (", ".join(before), last) if part)

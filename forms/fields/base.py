@@ -10,7 +10,7 @@ from pydantic import Field as Key
 from forms.conditions import condition as grammar
 from forms.conditions.condition import Condition, evaluate
 from forms.conditions.moment import Moment as Moment
-from forms.text.characters import clean, printable
+from forms.text.characters import clean, to_printable
 from forms.text.language import Language, Text
 from forms.text.messages import placeholders, sentence, template
 
@@ -25,7 +25,7 @@ UNFIT = object()
 """Stands for an answer of another type than the kind's, which every kind refuses."""
 
 
-class Refused(ValueError):
+class AnswerRefused(ValueError):
     """An answer that cannot be taken: why (a reason of the kind), at which part, with what limits."""
 
     def __init__(self, reason: str, part: str = "", **limits: object) -> None:
@@ -33,7 +33,7 @@ class Refused(ValueError):
         self.reason, self.part, self.limits = reason, part, limits
 
 
-class Posted:
+class FormPost:
     """What a browser posted: pairs of name and text, in order, names repeated where boxes repeat."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
@@ -51,13 +51,13 @@ class Posted:
     def rows(self, name: str) -> list[int]:
         """The row numbers posted for a list: `name.3.part` gives 3; ascending."""
         found = {key[len(name) + 1 :].split(".")[0] for key in self.pairs if key.startswith(name + ".")}
-        return sorted(int(row) for row in found if row_number(row))
+        return sorted(int(row) for row in found if is_row_number(row))
 
     def items(self) -> Iterator[tuple[str, str]]:
         return ((name, text) for name, texts in self.pairs.items() for text in texts)
 
 
-def row_number(text: str) -> bool:
+def is_row_number(text: str) -> bool:
     """Whether a text is a row number as we write it: 0 to 9999, no leading zero."""
     return text.isascii() and text.isdigit() and len(text) < 5 and text == str(int(text))
 
@@ -69,7 +69,7 @@ class FieldModel(BaseModel, ABC):
 
     REASONS: ClassVar[tuple[str, ...]] = ()
     """Every reason `parse` may refuse with; each has a message in every language."""
-    DOUBTS: ClassVar[tuple[str, ...]] = ()
+    WARNINGS: ClassVar[tuple[str, ...]] = ()
     """Every reason `doubts` may warn with; each has a message too."""
     JSON: ClassVar[tuple[type, ...]] = (str,)
     """What a canonical answer is in JSON; a program's "5" is no number, though a person's is."""
@@ -104,30 +104,30 @@ class FieldModel(BaseModel, ABC):
     """Reason → the schema's own words in place of ours."""
 
     @model_validator(mode="after")
-    def _messages_can_be_said(self) -> "FieldModel":
+    def _check_messages(self) -> "FieldModel":
         for reason, text in self.messages.items():
             if reason not in self.reasons():
                 raise ValueError(
                     f"messages: {reason} is no reason of {self.kind}: {', '.join(self.reasons())}"
                 )
             try:
-                unknown = placeholders(text.vi, text.en) - {"label"} - self.limits(reason)
+                unknown = placeholders(text.vi, text.en) - {"label"} - self.message_placeholders(reason)
             except ValueError as error:
                 raise ValueError(f"messages: {reason}: {error}") from error
             if unknown:
                 raise ValueError(f"messages: {reason} cannot say {{{sorted(unknown)[0]}}}")
         return self
 
-    def kept_as(self) -> tuple[str, ...]:
+    def stored_names(self) -> tuple[str, ...]:
         """The names answers are kept under: the id and, where an answer may be doubted, its explanation."""
-        return (self.id, f"{self.id}.{EXPLANATION}") if self.DOUBTS else (self.id,)
+        return (self.id, f"{self.id}.{EXPLANATION}") if self.WARNINGS else (self.id,)
 
     @classmethod
     def reasons(cls) -> tuple[str, ...]:
         """Every reason an answer of this kind may be refused or doubted with."""
-        return ("required", "type", *cls.REASONS, *cls.DOUBTS)
+        return ("required", "type", *cls.REASONS, *cls.WARNINGS)
 
-    def limits(self, reason: str) -> set[str]:
+    def message_placeholders(self, reason: str) -> set[str]:
         """The placeholders our own message for a reason uses, which the schema's may use too."""
         text = template(self.kind, reason)
         return placeholders(text.vi, text.en)
@@ -136,24 +136,24 @@ class FieldModel(BaseModel, ABC):
         """The posted sub-names of this very field, in page order."""
         return self.PARTS
 
-    def extract(self, posted: Posted, name: str) -> object:
+    def extract(self, posted: FormPost, name: str) -> object:
         """The raw answer under `name` in a post: text, or a mapping of parts; "" when nothing was typed."""
         if self.PARTS:
             parts = {part: posted.get(f"{name}.{part}") for part in self.parts()}
             return parts if any(clean(text) for text in parts.values()) else ""
         return posted.get(name)
 
-    def cell(self, text: str, name: str) -> list[tuple[str, str]]:
+    def pairs_of_cell(self, text: str, name: str) -> list[tuple[str, str]]:
         """What would be posted under `name` for what a cell of a table says."""
-        return [(self.first(name), text)]
+        return [(self.first_box(name), text)]
 
-    def blank(self, raw: object) -> bool:
+    def is_blank(self, raw: object) -> bool:
         """Whether a raw answer is no answer: nothing, or nothing but spaces, in every part."""
         if isinstance(raw, Mapping):
-            return all(self.blank(part) for part in raw.values())
+            return all(self.is_blank(part) for part in raw.values())
         return raw is None or raw == [] or (isinstance(raw, str) and not clean(raw))
 
-    def sent(self, raw: object) -> object:
+    def json_answer(self, raw: object) -> object:
         """An answer as a program sent it, or UNFIT where its type is not the kind's."""
         if raw is None or (isinstance(raw, self.JSON) and (type(raw) is not bool or bool in self.JSON)):
             return raw
@@ -163,48 +163,50 @@ class FieldModel(BaseModel, ABC):
     def parse(self, raw: object, moment: Moment) -> Value:
         """The canonical value of a raw answer (as extracted, or already canonical). Raises Refused."""
 
-    def known(self, told: str, moment: Moment) -> Value:
+    def parse_account_text(self, told: str, moment: Moment) -> Value:
         """The canonical value of what an account says in words. Raises Refused where it is no answer."""
         return self.parse(told, moment)
 
-    def doubts(self, value: Value, values: Mapping[str, Value], moment: Moment) -> Iterable[Refused]:
+    def find_warnings(
+        self, value: Value, values: Mapping[str, Value], moment: Moment
+    ) -> Iterable[AnswerRefused]:
         """What looks wrong about a value beside the other answers, though it may be right: warnings."""
         return ()
 
-    def say(self, refused: Refused) -> Text:
+    def message_for(self, refused: AnswerRefused) -> Text:
         """The sentence for a refused or doubted answer to this field."""
         words = self.messages.get(refused.reason) or template(self.kind, refused.reason)
         return sentence(words, self.label, refused.limits)
 
-    def needed(self, values: Mapping[str, Value], moment: Moment) -> bool:
+    def is_required(self, values: Mapping[str, Value], moment: Moment) -> bool:
         """Whether an answer is required beside these answers (of a visible field)."""
         return self.required if self.required_when is None else evaluate(self.required_when, values, moment)
 
     def references(self) -> set[str]:
         """The ids of the other fields this one speaks of, for the catalogue to check."""
         rules = [rule for rule in (self.visible_when, self.required_when) if rule is not None]
-        return set().union(*map(grammar.fields, rules))
+        return set().union(*map(grammar.fields_read, rules))
 
-    def names(self, name: str, posted: Posted) -> set[str]:
+    def posted_names(self, name: str, posted: FormPost) -> set[str]:
         """The posted names of the field's boxes (of a list, of the rows that are posted)."""
         return {f"{name}.{part}" for part in self.parts()} or {name}
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         """The posted pairs that parse to this value: the inverse of extract + parse."""
         return [(name, str(value))]
 
     def echo(self, raw: object, name: str, moment: Moment) -> list[tuple[str, str]]:
         """A JSON answer as it would stand in the boxes, right or wrong, as far as boxes can hold it."""
         try:
-            return self.pairs(self.parse(raw, moment), name)
-        except Refused:
+            return self.posted_pairs(self.parse(raw, moment), name)
+        except AnswerRefused:
             parts = raw if isinstance(raw, Mapping) and self.PARTS else {}
             boxes = (
                 [(f"{name}.{part}", parts.get(part)) for part in self.parts()]
                 if parts
-                else [(self.first(name), raw)]
+                else [(self.first_box(name), raw)]
             )
-            return [(box, printable(text)) for box, text in boxes if isinstance(text, str)]
+            return [(box, to_printable(text)) for box, text in boxes if isinstance(text, str)]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         """The value as a person reads it on the check page, the desk and the printed form."""
@@ -214,7 +216,7 @@ class FieldModel(BaseModel, ABC):
         """HTML attributes of the input (of one part, where there are parts) that say what parse() takes."""
         return {}
 
-    def first(self, name: str) -> str:
+    def first_box(self, name: str) -> str:
         """The posted name an error link must lead to."""
         return f"{name}.{self.parts()[0]}" if self.PARTS else name
 
@@ -224,8 +226,8 @@ class FieldModel(BaseModel, ABC):
         return {"autocomplete": token} if self.prefill and token else {}
 
 
-def typed(raw: object, lines: bool = False) -> str:
+def text_answer(raw: object, lines: bool = False) -> str:
     """The clean text of a raw answer. Raises Refused when it is no text."""
     if not isinstance(raw, str):
-        raise Refused("type")
+        raise AnswerRefused("type")
     return clean(raw, lines)

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
-from forms.fields.base import FieldModel, Moment, Refused, Value, typed
-from forms.text.characters import clean, fold
+from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
+from forms.text.characters import clean, search_key
 from forms.text.language import Language, Text
 
 MOST_RADIOS = 7
@@ -44,27 +44,27 @@ class ChoiceField(FieldModel):
         return len(self.options) <= MOST_RADIOS
 
     def parse(self, raw: object, moment: Moment) -> str:
-        value = typed(raw)
+        value = text_answer(raw)
         # An option may hold what cleaning changes: two spaces, or a letter and its mark apart.
         kept = next((one.value for one in self.options if clean(one.value) == value), None)
         if kept is None:
-            raise Refused("option")
+            raise AnswerRefused("option")
         return kept
 
-    def cell(self, text: str, name: str) -> list[tuple[str, str]]:
-        return [(name, meant(text, [(one.value, one.label) for one in self.options]))]
+    def pairs_of_cell(self, text: str, name: str) -> list[tuple[str, str]]:
+        return [(name, option_named(text, [(one.value, one.label) for one in self.options]))]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         return next((one.label[language] for one in self.options if one.value == value), str(value))
 
 
-def meant(text: str, options: Sequence[tuple[str, Text]]) -> str:
+def option_named(text: str, options: Sequence[tuple[str, Text]]) -> str:
     """The value of the option a cell names, by value or label, or by both ("M - Nam", "1 - Du lịch").
 
     A text that names no option, or more than one, is left as it is, for the answer to be refused.
     """
     parts = [text, *text.split(" - ", 1)]
-    for same in (clean, fold):
+    for same in (clean, search_key):
         for part in parts:
             named = {
                 value for value, label in options if same(part) in map(same, (value, label.vi, label.en))

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
-from forms.fields.base import FieldModel, Moment, Refused, Value, typed
-from forms.text.characters import digits
+from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
+from forms.text.characters import plain_digits
 
 PROVINCES = frozenset(
     re.findall(
@@ -25,7 +25,7 @@ GENDERS = {"nam": 0, "male": 0, "nu": 1, "female": 1}
 
 class CitizenIdField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("digits", "length", "length_old")
-    DOUBTS: ClassVar[tuple[str, ...]] = ("prefix", "gender", "year")
+    WARNINGS: ClassVar[tuple[str, ...]] = ("prefix", "gender", "year")
     ZEROS: ClassVar[bool] = True
 
     kind: Literal["citizen_id"]
@@ -37,15 +37,17 @@ class CitizenIdField(FieldModel):
     """The field that asks the same person's gender, to compare with."""
 
     def parse(self, raw: object, moment: Moment) -> str:
-        number = digits(typed(raw))
+        number = plain_digits(text_answer(raw))
         if not (number.isascii() and number.isdigit()):
-            raise Refused("digits")
+            raise AnswerRefused("digits")
         if len(number) != 12 and not (self.accepts_old and len(number) == 9):
-            raise Refused("length_old" if self.accepts_old else "length", count=len(number))
+            raise AnswerRefused("length_old" if self.accepts_old else "length", count=len(number))
         return number
 
-    def doubts(self, value: Value, values: Mapping[str, Value], moment: Moment) -> Iterable[Refused]:
-        return _doubts(value, values.get(self.birth_date or ""), values.get(self.gender or ""))
+    def find_warnings(
+        self, value: Value, values: Mapping[str, Value], moment: Moment
+    ) -> Iterable[AnswerRefused]:
+        return _number_warnings(value, values.get(self.birth_date or ""), values.get(self.gender or ""))
 
     def references(self) -> set[str]:
         return super().references() | {name for name in (self.birth_date, self.gender) if name}
@@ -54,13 +56,13 @@ class CitizenIdField(FieldModel):
         return {"inputmode": "numeric", "spellcheck": "false"}
 
 
-def _doubts(number: str, born: object, gender: object) -> Iterator[Refused]:
+def _number_warnings(number: str, born: object, gender: object) -> Iterator[AnswerRefused]:
     if len(number) != 12:
         return
     if number < "100" and number[:3] not in PROVINCES:
-        yield Refused("prefix", found=number[:3])
+        yield AnswerRefused("prefix", found=number[:3])
     if isinstance(gender, str) and GENDERS.get(gender, int(number[3]) % 2) != int(number[3]) % 2:
-        yield Refused("gender")
+        yield AnswerRefused("gender")
     said = 1900 + int(number[3]) // 2 * 100 + int(number[4:6])
     if isinstance(born, str) and born[:4] != str(said):
-        yield Refused("year", said=said, born=born[:4])
+        yield AnswerRefused("year", said=said, born=born[:4])

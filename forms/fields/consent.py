@@ -73,9 +73,9 @@ class ConsentField(GroupField):
         as_what = Text(vi="Vai trò", en="Role")
         return (name, number, ChoiceField(kind="choice", id="role", label=as_what, options=self.roles), how)
 
-    def told(
+    def labelled_answers(
         self, value: Mapping[str, Value], language: Language, moment: Moment
     ) -> Iterator[tuple[str, str]]:
-        yield from super().told(value, language, moment)
+        yield from super().labelled_answers(value, language, moment)
         if value.get("how") in STATES:
             yield STATE[language], STATES[value["how"]][language]

@@ -9,8 +9,8 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 from pydantic import model_validator
 
-from forms.fields.base import FieldModel, Moment, Refused, Value
-from forms.text.characters import clean, digits
+from forms.fields.base import AnswerRefused, FieldModel, Moment, Value
+from forms.text.characters import clean, plain_digits
 from forms.text.formatting import day
 from forms.text.language import Language
 
@@ -25,7 +25,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 AUTOCOMPLETE = {"day": "bday-day", "month": "bday-month", "year": "bday-year"}
 
 
-def bound(written: str, today: date) -> date:
+def resolve_bound(written: str, today: date) -> date:
     """The day a written bound means on a day of receipt."""
     if not written.startswith("today"):
         return date.fromisoformat(written)
@@ -77,7 +77,7 @@ class DateField(FieldModel):
         for written in (self.not_before, self.not_after):
             if written is not None:
                 try:
-                    bound(written, date(2000, 1, 1))
+                    resolve_bound(written, date(2000, 1, 1))
                 except (ValueError, OverflowError) as error:
                     raise ValueError(f"{written} is no day: {error}") from error
         return self
@@ -85,41 +85,41 @@ class DateField(FieldModel):
     def parse(self, raw: object, moment: Moment) -> str:
         day, month, year = self._numbers(*_parts(raw))
         if month is None:
-            self._within(date(year, 1, 1), date(year, 12, 31), moment)
+            self._check_bounds(date(year, 1, 1), date(year, 12, 31), moment)
             return f"{year:04}"
         if day is None:
-            first = _day(1, month, year)
-            self._within(first, first.replace(day=monthrange(year, month)[1]), moment)
+            first = _check_day(1, month, year)
+            self._check_bounds(first, first.replace(day=monthrange(year, month)[1]), moment)
             return f"{year:04}-{month:02}"
-        on = _day(day, month, year)
-        self._within(on, on, moment)
-        if self.reception and not moment.received(on):
-            raise Refused("closed")
+        on = _check_day(day, month, year)
+        self._check_bounds(on, on, moment)
+        if self.reception and not moment.is_reception_day(on):
+            raise AnswerRefused("closed")
         return on.isoformat()
 
     def _numbers(self, *parts: str) -> tuple[int | None, int | None, int]:
-        day, month, year = (digits(part) for part in parts)
+        day, month, year = (plain_digits(part) for part in parts)
         for part, text in zip(self.PARTS, (day, month, year), strict=True):
             if text and not (text.isascii() and text.isdigit()):
-                raise Refused("digits", part)
+                raise AnswerRefused("digits", part)
         if self.year_alone and len(day) == 4 and not month and not year:
             day, year = "", day  # whoever knows the year alone may well type it into the first box
-        wanted = self._wanted(day, month)
+        wanted = self._required_parts(day, month)
         for part, text in zip(self.PARTS, (day, month, year), strict=True):
             if not text and part in wanted:
-                raise Refused(f"missing_{part}", part)
+                raise AnswerRefused(f"missing_{part}", part)
             if text and part not in self.boxes:
-                raise Refused("type")
+                raise AnswerRefused("type")
         if len(year) != 4 or not FIRST_YEAR <= int(year) <= LAST_YEAR:
-            raise Refused("year", "year", first=FIRST_YEAR, last=LAST_YEAR)
-        known = {"day": _small(day or "0"), "month": _small(month or "0")}
+            raise AnswerRefused("year", "year", first=FIRST_YEAR, last=LAST_YEAR)
+        known = {"day": _small_number(day or "0"), "month": _small_number(month or "0")}
         return (
             known["day"] if "day" in wanted else None,
             known["month"] if "month" in wanted else None,
             int(year),
         )
 
-    def _wanted(self, day: str, month: str) -> tuple[str, ...]:
+    def _required_parts(self, day: str, month: str) -> tuple[str, ...]:
         """The parts that make the answer: all that is asked for, or what the schema lets do."""
         if self.precision == "day" and not day:
             if self.year_alone and not month:
@@ -134,36 +134,36 @@ class DateField(FieldModel):
         return BOXES[self.precision]
 
     @property
-    def whole(self) -> bool:
+    def is_whole_day(self) -> bool:
         """Whether every answer is a day, never a month or a year alone."""
         return self.precision == "day" and not (self.year_alone or self.day_unknown)
 
-    def _within(self, first: date, last: date, moment: Moment) -> None:
+    def _check_bounds(self, first: date, last: date, moment: Moment) -> None:
         """Refuses a day (or a year, from its first to its last day) wholly outside the bounds."""
         if self.birth and first > moment.today:
-            raise Refused("future", "year" if first != last else "")
+            raise AnswerRefused("future", "year" if first != last else "")
         if self.not_before is not None:
-            earliest = bound(self.not_before, moment.today)
+            earliest = resolve_bound(self.not_before, moment.today)
             if last < earliest:
-                raise Refused("too_early", limit=day(earliest))
+                raise AnswerRefused("too_early", limit=day(earliest))
         if self.not_after is not None:
-            latest = bound(self.not_after, moment.today)
+            latest = resolve_bound(self.not_after, moment.today)
             if first > latest:
-                raise Refused("too_late", limit=day(latest))
+                raise AnswerRefused("too_late", limit=day(latest))
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         year, month, day = [*str(value).split("-"), "", ""][:3]
         parts = {"day": day, "month": month, "year": year}
         return [(f"{name}.{part}", parts[part]) for part in self.boxes]
 
-    def cell(self, text: str, name: str) -> list[tuple[str, str]]:
+    def pairs_of_cell(self, text: str, name: str) -> list[tuple[str, str]]:
         """The parts in their boxes; what cannot be parted stands in the first one, as if typed there."""
-        parts = _written(clean(text))
+        parts = _split_date(clean(text))
         if not parts or set(parts) - set(self.boxes):
-            return super().cell(text, name)
+            return super().pairs_of_cell(text, name)
         return [(f"{name}.{box}", parts.get(box, "")) for box in self.boxes]
 
-    def first(self, name: str) -> str:
+    def first_box(self, name: str) -> str:
         return f"{name}.{self.boxes[0]}"
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
@@ -180,17 +180,17 @@ def _parts(raw: object) -> tuple[str, str, str]:
         iso = ISO.fullmatch(raw.strip())
         return (iso[3] or "", iso[2], iso[1]) if iso else ("", "", raw)
     if not isinstance(raw, Mapping) or set(raw) - set(DateField.PARTS):
-        raise Refused("type")
+        raise AnswerRefused("type")
     day, month, year = (raw.get(part, "") for part in DateField.PARTS)
     if not (isinstance(day, str) and isinstance(month, str) and isinstance(year, str)):
-        raise Refused("type")
+        raise AnswerRefused("type")
     whole = WHOLE.fullmatch(clean(day))
     if whole and not clean(month) and not clean(year):
         return tuple(part for part in whole.groups() if part)  # type: ignore[return-value]
     return day, month, year
 
 
-def _written(text: str) -> dict[str, str]:
+def _split_date(text: str) -> dict[str, str]:
     """The parts of a date written in one piece: 14/3/1998, 14031998, 1998-03-14, 3/1998, 1998; or none."""
     if iso := ISO.fullmatch(text):
         return (
@@ -203,18 +203,18 @@ def _written(text: str) -> dict[str, str]:
     return {"year": text} if re.fullmatch(r"\d{4}", text) else {}
 
 
-def _small(text: str) -> int:
+def _small_number(text: str) -> int:
     """A day or month number; what has more than two digits is as wrong as 99."""
     return int(text) if len(text) < 3 else 99
 
 
-def _day(day: int, month: int, year: int) -> date:
+def _check_day(day: int, month: int, year: int) -> date:
     if not 1 <= month <= 12:
-        raise Refused("month", "month")
+        raise AnswerRefused("month", "month")
     if not 1 <= day <= 31:
-        raise Refused("day", "day")
+        raise AnswerRefused("day", "day")
     if day <= monthrange(year, month)[1]:
         return date(year, month, day)
     if (day, month) == (29, 2):
-        raise Refused("leap", "day", year=year)
-    raise Refused("no_such_day", "day", day=f"{day:02}", month=month, year=year)
+        raise AnswerRefused("leap", "day", year=year)
+    raise AnswerRefused("no_such_day", "day", day=f"{day:02}", month=month, year=year)

@@ -6,10 +6,17 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 from pydantic import model_validator
 
-from forms.fields.base import FieldModel, Moment, Refused, Value, typed
+from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
 from forms.text.language import Language, Text
-from forms.text.numbers import MOST_DIGITS, Unclear, digits, fraction, grouped, kept
-from forms.text.numbers import typed as written
+from forms.text.numbers import (
+    MOST_DIGITS,
+    UnclearNumber,
+    format_number,
+    parse_fraction,
+    significant_digits,
+    to_json_number,
+)
+from forms.text.numbers import box_text as written
 
 LARGEST = 10.0**MOST_DIGITS
 
@@ -38,33 +45,33 @@ class DecimalField(FieldModel):
 
     def parse(self, raw: object, moment: Moment) -> Number:
         number = self._number(raw)
-        if number is None or abs(number) > Decimal(LARGEST) or digits(number) > MOST_DIGITS:
-            raise Refused("number")
-        value = kept(number)
+        if number is None or abs(number) > Decimal(LARGEST) or significant_digits(number) > MOST_DIGITS:
+            raise AnswerRefused("number")
+        value = to_json_number(number)
         if value < self.minimum:
-            raise Refused("too_small", limit=_limit(self.minimum))
+            raise AnswerRefused("too_small", limit=_limit_text(self.minimum))
         if value > self.maximum:
-            raise Refused("too_large", limit=_limit(self.maximum))
+            raise AnswerRefused("too_large", limit=_limit_text(self.maximum))
         exponent = number.normalize().as_tuple().exponent
         if self.decimals is not None and isinstance(exponent, int) and -exponent > self.decimals:
-            raise Refused("too_fine", limit=self.decimals)
+            raise AnswerRefused("too_fine", limit=self.decimals)
         if self.one_of and value not in self.one_of:
-            raise Refused("option")
+            raise AnswerRefused("option")
         return value
 
     def _number(self, raw: object) -> Decimal | None:
         if isinstance(raw, int | float) and not isinstance(raw, bool):
             return Decimal(repr(raw)) if -LARGEST <= raw <= LARGEST else None
         try:
-            return fraction(typed(raw), self.decimals)
-        except Unclear as unclear:
-            raise Refused("unclear", found=str(unclear), plain=str(unclear).translate(MARKS)) from None
+            return parse_fraction(text_answer(raw), self.decimals)
+        except UnclearNumber as unclear:
+            raise AnswerRefused("unclear", found=str(unclear), plain=str(unclear).translate(MARKS)) from None
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         return [(name, written(value))]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
-        return written(value) if abs(value) < 10_000 and language == "vi" else grouped(value, language)
+        return written(value) if abs(value) < 10_000 and language == "vi" else format_number(value, language)
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         return {"inputmode": "decimal", "class": "w15"} if self.minimum >= 0 else {"class": "w15"}
@@ -73,5 +80,5 @@ class DecimalField(FieldModel):
 MARKS = {ord("."): None, ord(","): None}
 
 
-def _limit(number: float) -> Text:
-    return Text(vi=grouped(number, "vi"), en=grouped(number, "en"))
+def _limit_text(number: float) -> Text:
+    return Text(vi=format_number(number, "vi"), en=format_number(number, "en"))

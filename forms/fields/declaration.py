@@ -4,10 +4,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field as Key
 
-from forms.fields.base import FieldModel, Moment, Refused, Value
+from forms.fields.base import AnswerRefused, FieldModel, Moment, Value
 from forms.text.language import Language
 
-TICKED = ("true", "1", "on", "yes")
+TICK_VALUES = ("true", "1", "on", "yes")
 SHOWN = {"vi": "Có", "en": "Yes"}
 
 
@@ -23,16 +23,16 @@ class DeclarationField(FieldModel):
     text_version: str = Key(min_length=1, max_length=40)
     """Which words are agreed to; kept with the filing."""
 
-    def blank(self, raw: object) -> bool:
-        return raw is False or super().blank(raw)
+    def is_blank(self, raw: object) -> bool:
+        return raw is False or super().is_blank(raw)
 
     def parse(self, raw: object, moment: Moment) -> bool:
-        if raw is not True and raw not in (*TICKED, self.text_version):
-            raise Refused("type" if not isinstance(raw, str) else "ticked")
+        if raw is not True and raw not in (*TICK_VALUES, self.text_version):
+            raise AnswerRefused("type" if not isinstance(raw, str) else "ticked")
         return True
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
-        return [(name, TICKED[0])]
+    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+        return [(name, TICK_VALUES[0])]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         return SHOWN[language]

@@ -5,8 +5,8 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 
 from forms.fields.attachment import EVERY, MOST_BYTES, FileType
-from forms.fields.base import FieldModel, Moment, Refused, Value, typed
-from forms.text.characters import forbidden, shown
+from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
+from forms.text.characters import display_character, first_forbidden
 from forms.text.language import Language, Text
 
 LATER = "later"
@@ -30,11 +30,11 @@ class DocumentField(FieldModel):
     """How large one file may be."""
 
     def parse(self, raw: object, moment: Moment) -> str:
-        name = typed(raw)
-        if found := forbidden(name):
-            raise Refused("characters", found=shown(found))
+        name = text_answer(raw)
+        if found := first_forbidden(name):
+            raise AnswerRefused("characters", found=display_character(found))
         if len(name) > LONGEST:
-            raise Refused("too_long", limit=LONGEST, count=len(name))
+            raise AnswerRefused("too_long", limit=LONGEST, count=len(name))
         return name
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import ClassVar, Literal
 
-from forms.fields.base import FieldModel, Moment, Refused, typed
+from forms.fields.base import AnswerRefused, FieldModel, Moment, text_answer
 from forms.text.characters import clean
 
 LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+)*")
@@ -16,19 +16,19 @@ class EmailField(FieldModel):
     kind: Literal["email"]
 
     def parse(self, raw: object, moment: Moment) -> str:
-        address = clean(typed(raw)).replace("＠", "@")
+        address = clean(text_answer(raw)).replace("＠", "@")
         if not address.isascii():
-            raise Refused("marks")
+            raise AnswerRefused("marks")
         local, at, domain = address.rpartition("@")
         if not at or not local or "@" in local:
-            raise Refused("at")
+            raise AnswerRefused("at")
         labels = domain.split(".")
         if len(labels) < 2 or not all(LABEL.fullmatch(label) for label in labels) or labels[-1].isdigit():
-            raise Refused("domain")
+            raise AnswerRefused("domain")
         if not LOCAL.fullmatch(local):
-            raise Refused("format")
+            raise AnswerRefused("format")
         if len(local) > 64 or len(address) > 254:
-            raise Refused("too_long", limit=254, count=len(address))
+            raise AnswerRefused("too_long", limit=254, count=len(address))
         return f"{local}@{domain.lower()}"
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:

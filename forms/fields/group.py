@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
+from forms.fields.base import AnswerRefused, FieldModel, FormPost, Moment, Value
 from forms.text.language import Language, Text
 
 Fields = Sequence[FieldModel]
@@ -14,85 +14,87 @@ OUTSIDE = ("document", "payment_method", "unit")
 EXPLAINED = Text(vi="Giải thích", en="Explanation")
 
 
-def named(fields: Iterable[FieldModel]) -> set[str]:
+def all_stored_names(fields: Iterable[FieldModel]) -> set[str]:
     """The names under which answers to these questions are kept: ids, and beside doubts the explanations."""
-    return {name for field in fields for name in field.kept_as()}
+    return {name for field in fields for name in field.stored_names()}
 
 
-def extracted(fields: Fields, posted: Posted, prefix: str = "") -> dict[str, object]:
+def extract_answers(fields: Fields, posted: FormPost, prefix: str = "") -> dict[str, object]:
     """The raw answers of a post, by the name they are kept under; `prefix` ends with a dot or is empty."""
     raws = {field.id: field.extract(posted, prefix + field.id) for field in fields}
-    said = (name for field in fields for name in field.kept_as()[1:])
+    said = (name for field in fields for name in field.stored_names()[1:])
     return raws | {name: posted.get(prefix + name) for name in said}
 
 
-def sent(fields: Fields, answers: Mapping[str, object]) -> dict[str, object]:
+def json_answers(fields: Fields, answers: Mapping[str, object]) -> dict[str, object]:
     """Answers as a program sent them, UNFIT where the type is not the kind's; strangers stay as they are."""
     known = {field.id: field for field in fields}
-    return {name: known[name].sent(one) if name in known else one for name, one in answers.items()}
+    return {name: known[name].json_answer(one) if name in known else one for name, one in answers.items()}
 
 
-def unsaid(fields: Fields, answers: object) -> bool:
+def say_nothing(fields: Fields, answers: object) -> bool:
     """Whether answers to these questions say nothing: an explanation alone explains nothing."""
     if not isinstance(answers, Mapping):
         return answers is None
-    known, beside = {field.id: field for field in fields}, named(fields)
-    return all(known[name].blank(raw) if name in known else name in beside for name, raw in answers.items())
+    known, beside = {field.id: field for field in fields}, all_stored_names(fields)
+    return all(
+        known[name].is_blank(raw) if name in known else name in beside for name, raw in answers.items()
+    )
 
 
-def printed(fields: Fields, values: Mapping[str, Value], prefix: str = "") -> Pairs:
+def posted_pairs(fields: Fields, values: Mapping[str, Value], prefix: str = "") -> Pairs:
     """The posted pairs that read back as these answers."""
     return [
         pair
         for field in fields
-        for name in field.kept_as()
+        for name in field.stored_names()
         if name in values
         for pair in (
-            field.pairs(values[name], prefix + name)
+            field.posted_pairs(values[name], prefix + name)
             if name == field.id
             else [(prefix + name, str(values[name]))]
         )
     ]
 
 
-def echoed(fields: Fields, answers: Mapping[str, object], prefix: str, moment: Moment) -> Pairs:
+def echo_answers(fields: Fields, answers: Mapping[str, object], prefix: str, moment: Moment) -> Pairs:
     """A program's answers as they would stand in the boxes, right or wrong."""
     pairs = []
     for field in fields:
         pairs += field.echo(answers[field.id], prefix + field.id, moment) if field.id in answers else []
-        said = ((name, answers.get(name)) for name in field.kept_as()[1:])
+        said = ((name, answers.get(name)) for name in field.stored_names()[1:])
         pairs += [(prefix + name, text) for name, text in said if isinstance(text, str)]
     return pairs
 
 
-def boxes(fields: Fields, prefix: str, posted: Posted) -> set[str]:
+def box_names(fields: Fields, prefix: str, posted: FormPost) -> set[str]:
     """The posted names of all their boxes."""
-    found = {box for field in fields for box in field.names(prefix + field.id, posted)}
-    return found | {prefix + name for field in fields for name in field.kept_as()[1:]}
+    found = {box for field in fields for box in field.posted_names(prefix + field.id, posted)}
+    return found | {prefix + name for field in fields for name in field.stored_names()[1:]}
 
 
-def told(
+def labelled_answers(
     fields: Fields, values: Mapping[str, Value], language: Language, moment: Moment
 ) -> Iterator[tuple[str, str]]:
     """Label and answer of each question answered, with what was said beside a doubt, to be read by people."""
     for field in fields:
         if field.id in values and isinstance(field, GroupField):
-            yield from field.told(values[field.id], language, moment)
+            yield from field.labelled_answers(values[field.id], language, moment)
         elif field.id in values:
             yield field.label[language], field.show(values[field.id], language, moment)
-        for name in field.kept_as()[1:]:
+        for name in field.stored_names()[1:]:
             if name in values:
                 yield EXPLAINED[language], str(values[name])
 
 
-def pointed(field: FieldModel, path: str) -> tuple[FieldModel, str]:
+def resolve_path(field: FieldModel, path: str) -> tuple[FieldModel, str]:
     """The question a path leads to inside groups, and what of the path is left: a part of its answer.
 
     Where a group holds no such question, the group itself and the path.
     """
     head, _, rest = path.partition(".")
     inner = {each.id: each for each in field.inner} if isinstance(field, GroupField) else {}
-    return pointed(inner[head], rest) if head in inner else (field, path)
+    return resolve_path(inner[head], rest) if head in inner else (field, path)
 
 
 class GroupField(FieldModel):
@@ -100,7 +102,7 @@ class GroupField(FieldModel):
 
     COLUMN: ClassVar[bool] = False
     JSON: ClassVar[tuple[type, ...]] = (dict,)
-    NAMED: ClassVar[bool] = True
+    LABEL_IN_ERRORS: ClassVar[bool] = True
     """Whether what is wrong inside is told with the label of the group before it."""
 
     @property
@@ -108,57 +110,57 @@ class GroupField(FieldModel):
     def inner(self) -> Fields:
         """The questions asked."""
 
-    def extract(self, posted: Posted, name: str) -> object:
-        return extracted(self.inner, posted, f"{name}.")
+    def extract(self, posted: FormPost, name: str) -> object:
+        return extract_answers(self.inner, posted, f"{name}.")
 
-    def sent(self, raw: object) -> object:
-        one = super().sent(raw)
-        return sent(self.inner, one) if isinstance(one, Mapping) else one
+    def json_answer(self, raw: object) -> object:
+        one = super().json_answer(raw)
+        return json_answers(self.inner, one) if isinstance(one, Mapping) else one
 
-    def blank(self, raw: object) -> bool:
-        return raw == "" or unsaid(self.inner, raw)
+    def is_blank(self, raw: object) -> bool:
+        return raw == "" or say_nothing(self.inner, raw)
 
-    def opened(self, raw: object) -> Mapping[str, object]:
+    def raw_answers(self, raw: object) -> Mapping[str, object]:
         """The raw answers by question, still to be judged one by one. Raises Refused."""
         if not isinstance(raw, Mapping) or not all(isinstance(name, str) for name in raw):
-            raise Refused("type")
+            raise AnswerRefused("type")
         return raw
 
     def parse(self, raw: object, moment: Moment) -> dict[str, Value]:
         """Each answer by its own kind; whether one was called for is judged beside the others."""
-        answers, values = self.opened(raw), {}
-        if strangers := sorted(set(answers) - named(self.inner)):
-            raise Refused("type", strangers[0])
+        answers, values = self.raw_answers(raw), {}
+        if strangers := sorted(set(answers) - all_stored_names(self.inner)):
+            raise AnswerRefused("type", strangers[0])
         for field in self.inner:
-            if not field.blank(answers.get(field.id)):
+            if not field.is_blank(answers.get(field.id)):
                 try:
                     values[field.id] = field.parse(answers[field.id], moment)
-                except Refused as why:
-                    raise Refused("type", field.id) from why
+                except AnswerRefused as why:
+                    raise AnswerRefused("type", field.id) from why
         return values
 
-    def pairs(self, value: Value, name: str) -> Pairs:
-        return printed(self.inner, value, f"{name}.")
+    def posted_pairs(self, value: Value, name: str) -> Pairs:
+        return posted_pairs(self.inner, value, f"{name}.")
 
     def echo(self, raw: object, name: str, moment: Moment) -> Pairs:
-        return echoed(self.inner, raw, f"{name}.", moment) if isinstance(raw, Mapping) else []
+        return echo_answers(self.inner, raw, f"{name}.", moment) if isinstance(raw, Mapping) else []
 
-    def names(self, name: str, posted: Posted) -> set[str]:
-        return boxes(self.inner, f"{name}.", posted)
+    def posted_names(self, name: str, posted: FormPost) -> set[str]:
+        return box_names(self.inner, f"{name}.", posted)
 
-    def first(self, name: str) -> str:
-        return self.inner[0].first(f"{name}.{self.inner[0].id}")
+    def first_box(self, name: str) -> str:
+        return self.inner[0].first_box(f"{name}.{self.inner[0].id}")
 
     def references(self) -> set[str]:
         """What the questions speak of beside one another."""
         inner = set().union(*(field.references() for field in self.inner))
         return super().references() | inner - {field.id for field in self.inner}
 
-    def told(
+    def labelled_answers(
         self, value: Mapping[str, Value], language: Language, moment: Moment
     ) -> Iterator[tuple[str, str]]:
         """Label and answer of each question answered, as a person reads them."""
-        return told(self.inner, value, language, moment)
+        return labelled_answers(self.inner, value, language, moment)
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
-        return " · ".join(text for _, text in self.told(value, language, moment))
+        return " · ".join(text for _, text in self.labelled_answers(value, language, moment))

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from forms.fields.base import FieldModel, Moment, Posted, Refused
+from forms.fields.base import AnswerRefused, FieldModel, FormPost, Moment
 from forms.text.language import Text
 
 
@@ -15,11 +15,11 @@ class GuidanceField(FieldModel):
     text: Text
     """What is said under the label."""
 
-    def extract(self, posted: Posted, name: str) -> object:
+    def extract(self, posted: FormPost, name: str) -> object:
         return ""
 
-    def names(self, name: str, posted: Posted) -> set[str]:
+    def posted_names(self, name: str, posted: FormPost) -> set[str]:
         return set()
 
     def parse(self, raw: object, moment: Moment) -> str:
-        raise Refused("type")
+        raise AnswerRefused("type")

@@ -14,11 +14,11 @@ class Headings(BaseModel):
     """Field of a row → headings."""
 
 
-def _form(written: Any) -> str:
+def _tag_of(written: Any) -> str:
     return "headings" if isinstance(written, dict | Headings) else "plain"
 
 
 Intake = Annotated[
-    Annotated[Literal[True], Tag("plain")] | Annotated[Headings, Tag("headings")], Discriminator(_form)
+    Annotated[Literal[True], Tag("plain")] | Annotated[Headings, Tag("headings")], Discriminator(_tag_of)
 ]
 """`true`, or further headings."""

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 from pydantic import model_validator
 
-from forms.fields.base import FieldModel, Moment, Refused, Value, typed
+from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
 from forms.text.language import Language
-from forms.text.numbers import MOST_DIGITS, grouped, whole
+from forms.text.numbers import MOST_DIGITS, format_number, parse_whole
 
 LARGEST = 10**MOST_DIGITS - 1
 UNIT = re.compile(r"(?i)[\s]*(₫|đồng|đ|dong|vnđ|vnd)\.?$")
@@ -34,21 +34,21 @@ class MoneyField(FieldModel):
 
     def parse(self, raw: object, moment: Moment) -> int:
         given = isinstance(raw, int) and not isinstance(raw, bool)
-        sum_ = raw if given else whole(UNIT.sub("", typed(raw)))
+        sum_ = raw if given else parse_whole(UNIT.sub("", text_answer(raw)))
         if not isinstance(sum_, int):
-            raise Refused("whole")
+            raise AnswerRefused("whole")
         if sum_ < self.minimum:
-            raise Refused("too_small", limit=_dong(self.minimum))
+            raise AnswerRefused("too_small", limit=_dong_text(self.minimum))
         if sum_ > self.maximum:
-            raise Refused("too_large", limit=_dong(self.maximum))
+            raise AnswerRefused("too_large", limit=_dong_text(self.maximum))
         return sum_
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
-        return _dong(value)
+        return _dong_text(value)
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         return {"inputmode": "numeric", "class": "w15"}
 
 
-def _dong(amount: int) -> str:
-    return f"{grouped(amount, 'vi')} ₫"
+def _dong_text(amount: int) -> str:
+    return f"{format_number(amount, 'vi')} ₫"

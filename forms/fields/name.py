@@ -4,10 +4,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field as Key
 
-from forms.fields.base import FieldModel, Moment, Refused, typed
-from forms.text.characters import has_letter, outside_names, shown
+from forms.fields.base import AnswerRefused, FieldModel, Moment, text_answer
+from forms.text.characters import display_character, first_outside_names, has_letter
 
-MEANT = str.maketrans("ÐƉðɖ", "ĐĐđđ")
+LOOKALIKES = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 """Icelandic and African letters that look like Đ; no Vietnamese keyboard means them."""
 
 
@@ -21,13 +21,13 @@ class NameField(FieldModel):
     """In code points after NFC."""
 
     def parse(self, raw: object, moment: Moment) -> str:
-        name = typed(raw).translate(MEANT)
-        if found := outside_names(name):
-            raise Refused("characters", found=shown(found))
+        name = text_answer(raw).translate(LOOKALIKES)
+        if found := first_outside_names(name):
+            raise AnswerRefused("characters", found=display_character(found))
         if not has_letter(name):
-            raise Refused("letters")
+            raise AnswerRefused("letters")
         if len(name) > self.max_length:
-            raise Refused("too_long", limit=self.max_length, count=len(name))
+            raise AnswerRefused("too_long", limit=self.max_length, count=len(name))
         return name
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:

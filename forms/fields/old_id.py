@@ -2,8 +2,8 @@
 
 from typing import ClassVar, Literal
 
-from forms.fields.base import FieldModel, Moment, Refused, typed
-from forms.text.characters import digits
+from forms.fields.base import AnswerRefused, FieldModel, Moment, text_answer
+from forms.text.characters import plain_digits
 
 LENGTH = 9
 """Nghị định 05/1999/NĐ-CP Art. 1: the card's number has 9 digits; cards of 12 digits are citizen_id."""
@@ -16,11 +16,11 @@ class OldIdField(FieldModel):
     kind: Literal["old_id"]
 
     def parse(self, raw: object, moment: Moment) -> str:
-        number = digits(typed(raw))
+        number = plain_digits(text_answer(raw))
         if not (number.isascii() and number.isdigit()):
-            raise Refused("digits")
+            raise AnswerRefused("digits")
         if len(number) != LENGTH:
-            raise Refused("length", count=len(number))
+            raise AnswerRefused("length", count=len(number))
         return number
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:

@@ -3,8 +3,8 @@
 import re
 from typing import ClassVar, Literal
 
-from forms.fields.base import FieldModel, Moment, Refused, typed
-from forms.text.characters import digits
+from forms.fields.base import AnswerRefused, FieldModel, Moment, text_answer
+from forms.text.characters import plain_digits
 
 NUMBER = re.compile(r"[A-Z0-9]+")
 LEAST, MOST = 5, 9
@@ -17,11 +17,11 @@ class PassportField(FieldModel):
     kind: Literal["passport"]
 
     def parse(self, raw: object, moment: Moment) -> str:
-        number = digits(typed(raw)).upper()
+        number = plain_digits(text_answer(raw)).upper()
         if not NUMBER.fullmatch(number):
-            raise Refused("signs")
+            raise AnswerRefused("signs")
         if not LEAST <= len(number) <= MOST:
-            raise Refused("length", least=LEAST, most=MOST, count=len(number))
+            raise AnswerRefused("length", least=LEAST, most=MOST, count=len(number))
         return number
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:

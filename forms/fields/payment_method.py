@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 from pydantic import model_validator
 
-from forms.fields.base import FieldModel, Moment, Refused, Value, typed
+from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
 from forms.fields.choice import Option
 from forms.text.language import Language, Text
 
@@ -45,9 +45,9 @@ class PaymentMethodField(FieldModel):
         return True
 
     def parse(self, raw: object, moment: Moment) -> str:
-        way = typed(raw)
+        way = text_answer(raw)
         if way not in self.ways:
-            raise Refused("option")
+            raise AnswerRefused("option")
         return way
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:

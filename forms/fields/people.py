@@ -8,8 +8,16 @@ from pydantic import Field as Key
 from pydantic import model_validator
 
 from forms.conditions.rules import Rule
-from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
-from forms.fields.group import OUTSIDE, boxes, echoed, extracted, printed, sent, unsaid
+from forms.fields.base import AnswerRefused, FieldModel, FormPost, Moment, Value
+from forms.fields.group import (
+    OUTSIDE,
+    box_names,
+    echo_answers,
+    extract_answers,
+    json_answers,
+    posted_pairs,
+    say_nothing,
+)
 from forms.fields.intake import Intake
 from forms.text.language import Language, Text
 
@@ -67,69 +75,73 @@ class PeopleField(FieldModel):
             raise ValueError(f"fields: {outside[0]} is asked of the whole form, outside of rows")
         return self
 
-    def extract(self, posted: Posted, name: str) -> object:
-        return {row: extracted(self.fields, posted, f"{name}.{row}.") for row in posted.rows(name)}
+    def extract(self, posted: FormPost, name: str) -> object:
+        return {row: extract_answers(self.fields, posted, f"{name}.{row}.") for row in posted.rows(name)}
 
-    def sent(self, raw: object) -> object:
-        rows = super().sent(raw)
+    def json_answer(self, raw: object) -> object:
+        rows = super().json_answer(raw)
         if not isinstance(rows, list):
             return rows
-        return [sent(self.fields, row) if isinstance(row, Mapping) else row for row in rows]
+        return [json_answers(self.fields, row) if isinstance(row, Mapping) else row for row in rows]
 
-    def blank(self, raw: object) -> bool:
+    def is_blank(self, raw: object) -> bool:
         rows = raw.values() if isinstance(raw, Mapping) else raw if isinstance(raw, list) else None
-        return raw in (None, "") if rows is None else all(unsaid(self.fields, row) for row in rows)
+        return raw in (None, "") if rows is None else all(say_nothing(self.fields, row) for row in rows)
 
     def parse(self, raw: object, moment: Moment) -> list[Row]:
         """The rows that say anything, still to be judged one by one. Raises Refused."""
-        numbered = _numbered(raw)
+        numbered = _rows_by_number(raw)
         said = [
             (number, place)
             for place, number in enumerate(numbered, 1)
-            if not unsaid(self.fields, numbered[number])
+            if not say_nothing(self.fields, numbered[number])
         ]
         if len(said) > self.maximum:
-            raise Refused("too_many", limit=self.maximum, count=len(said))
-        return [Row(number, place, _answers(numbered[number], place)) for number, place in said]
+            raise AnswerRefused("too_many", limit=self.maximum, count=len(said))
+        return [Row(number, place, _row_answers(numbered[number], place)) for number, place in said]
 
-    def too_few(self, rows: Sequence[Row]) -> Refused | None:
-        return Refused("too_few", limit=self.minimum, count=len(rows)) if len(rows) < self.minimum else None
+    def too_few_error(self, rows: Sequence[Row]) -> AnswerRefused | None:
+        return (
+            AnswerRefused("too_few", limit=self.minimum, count=len(rows))
+            if len(rows) < self.minimum
+            else None
+        )
 
     def next_box(self, name: str, rows: Sequence[Row]) -> str:
         """The posted name of the first box of the first row that still says nothing."""
         said = {row.number for row in rows}
         free = next(number for number in range(len(rows) + 1) if number not in said)
-        return self.fields[0].first(f"{name}.{free}.{self.fields[0].id}")
+        return self.fields[0].first_box(f"{name}.{free}.{self.fields[0].id}")
 
-    def key(self, row: Mapping[str, Value]) -> tuple[str, ...]:
+    def unique_key(self, row: Mapping[str, Value]) -> tuple[str, ...]:
         """What must stand in one row only; empty when the row does not answer all of it."""
         answered = [str(row[name]).casefold() for name in self.unique if name in row]
         return tuple(answered) if len(answered) == len(self.unique) else ()
 
-    def call(self, position: int | str) -> Text:
+    def row_title(self, position: int | str) -> Text:
         """What a row is called on the page, or several of them ("19–24")."""
         return Text(vi=f"{self.row_name.vi} {position}", en=f"{self.row_name.en} {position}")
 
-    def needed(self, values: Mapping[str, Value], moment: Moment) -> bool:
-        return self.minimum > 0 or super().needed(values, moment)
+    def is_required(self, values: Mapping[str, Value], moment: Moment) -> bool:
+        return self.minimum > 0 or super().is_required(values, moment)
 
     def references(self) -> set[str]:
         """What the rows speak of beside fields of the row itself."""
         inner = set().union(*(field.references() for field in self.fields))
         return super().references() | inner - {field.id for field in self.fields}
 
-    def shown_rows(self, posted: Posted, name: str) -> list[int]:
+    def rows_to_show(self, posted: FormPost, name: str) -> list[int]:
         """The numbers of the rows a page shows: those posted, and blank ones up to the minimum, or to one."""
         rows = posted.rows(name)
         missing = max(self.minimum, 1) - len(rows)
         following = max(rows, default=-1) + 1
         return rows + list(range(following, following + missing))
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         return [
             pair
             for number, row in enumerate(value)
-            for pair in printed(self.fields, row, f"{name}.{number}.")
+            for pair in posted_pairs(self.fields, row, f"{name}.{number}.")
         ]
 
     def echo(self, raw: object, name: str, moment: Moment) -> list[tuple[str, str]]:
@@ -138,7 +150,7 @@ class PeopleField(FieldModel):
             pair
             for number, row in enumerate(rows)
             if isinstance(row, Mapping)
-            for pair in echoed(self.fields, row, f"{name}.{number}.", moment)
+            for pair in echo_answers(self.fields, row, f"{name}.{number}.", moment)
         ]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
@@ -147,23 +159,23 @@ class PeopleField(FieldModel):
     def show_row(self, row: Mapping[str, Value], language: Language, moment: Moment) -> str:
         return " · ".join(f.show(row[f.id], language, moment) for f in self.fields if f.id in row)
 
-    def first(self, name: str) -> str:
-        return self.fields[0].first(f"{name}.0.{self.fields[0].id}")
+    def first_box(self, name: str) -> str:
+        return self.fields[0].first_box(f"{name}.0.{self.fields[0].id}")
 
-    def names(self, name: str, posted: Posted) -> set[str]:
-        return {box for row in posted.rows(name) for box in boxes(self.fields, f"{name}.{row}.", posted)}
+    def posted_names(self, name: str, posted: FormPost) -> set[str]:
+        return {box for row in posted.rows(name) for box in box_names(self.fields, f"{name}.{row}.", posted)}
 
 
-def _numbered(raw: object) -> Mapping[int, object]:
+def _rows_by_number(raw: object) -> Mapping[int, object]:
     """Rows by number: of a post they come so, of JSON they are a list."""
     if isinstance(raw, list):
         return dict(enumerate(raw))
     if isinstance(raw, dict) and all(type(number) is int for number in raw):
         return raw
-    raise Refused("type")
+    raise AnswerRefused("type")
 
 
-def _answers(row: object, position: int) -> Mapping[str, object]:
+def _row_answers(row: object, position: int) -> Mapping[str, object]:
     if not isinstance(row, Mapping):
-        raise Refused("row", row=position)
+        raise AnswerRefused("row", row=position)
     return row

@@ -3,8 +3,8 @@
 import re
 from typing import ClassVar, Literal
 
-from forms.fields.base import FieldModel, Moment, Refused, Value, typed
-from forms.text.characters import digits
+from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
+from forms.text.characters import plain_digits
 from forms.text.language import Language
 
 ABROAD = re.compile(r"^(\+|00)?84(?=[2-9]|0[2-9])0?")
@@ -18,15 +18,15 @@ class PhoneField(FieldModel):
     kind: Literal["phone"]
 
     def parse(self, raw: object, moment: Moment) -> str:
-        number = digits(typed(raw))
+        number = plain_digits(text_answer(raw))
         if not re.fullmatch(r"\+?[0-9]+", number):
-            raise Refused("digits")
+            raise AnswerRefused("digits")
         national = number if NATIONAL.fullmatch(number) else ABROAD.sub("0", number)
         if not NATIONAL.fullmatch(national):
-            raise Refused("format")
+            raise AnswerRefused("format")
         return "+84" + national[1:]
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         return [(name, "0" + str(value).removeprefix("+84"))]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:

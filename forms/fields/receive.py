@@ -20,13 +20,13 @@ WORDS: Mapping[Way, Text] = {
     "post": Text(vi="Nhận qua đường bưu điện", en="By post"),
     "electronic": Text(vi="Bản điện tử", en="Electronic document"),
 }
-POSTED = FieldIs(field="way", equals="post")
+BY_POST = FieldIs(field="way", equals="post")
 
 
 class ReceiveField(GroupField):
     """Canonical: {"way": "desk"}, or {"way": "post", "address": "…"}."""
 
-    NAMED: ClassVar[bool] = False
+    LABEL_IN_ERRORS: ClassVar[bool] = False
 
     kind: Literal["receive"]
     ways: tuple[Way, ...] = Key(min_length=1)
@@ -56,9 +56,9 @@ class ReceiveField(GroupField):
             id="address",
             label=Text(vi="Địa chỉ nhận kết quả", en="Address for the post"),
             hint=self.address_hint,
-            visible_when=POSTED,
+            visible_when=BY_POST,
         )
         return (way, address) if "post" in self.ways else (way,)
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
-        return ": ".join(text for _, text in self.told(value, language, moment))
+        return ": ".join(text for _, text in self.labelled_answers(value, language, moment))

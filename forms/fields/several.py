@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 from pydantic import model_validator
 
-from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
-from forms.fields.choice import Option, meant
+from forms.fields.base import AnswerRefused, FieldModel, FormPost, Moment, Value
+from forms.fields.choice import Option, option_named
 from forms.text.characters import clean
 from forms.text.language import Language
 
@@ -36,29 +36,31 @@ class SeveralField(FieldModel):
             raise ValueError(f"minimum {self.minimum} and maximum {most} do not fit {len(values)} options")
         return self
 
-    def extract(self, posted: Posted, name: str) -> object:
+    def extract(self, posted: FormPost, name: str) -> object:
         return [text for text in posted.all(name) if text]
 
-    def cell(self, text: str, name: str) -> list[tuple[str, str]]:
+    def pairs_of_cell(self, text: str, name: str) -> list[tuple[str, str]]:
         options = [(one.value, one.label) for one in self.options]
-        return [(name, meant(part.strip(), options)) for part in re.split(r"[;\n]", text) if part.strip()]
+        return [
+            (name, option_named(part.strip(), options)) for part in re.split(r"[;\n]", text) if part.strip()
+        ]
 
     def parse(self, raw: object, moment: Moment) -> list[str]:
         if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw):
-            raise Refused("type")
+            raise AnswerRefused("type")
         # As with one choice: an option may hold what cleaning changes, or come back decomposed.
         known = {clean(option.value): option.value for option in self.options}
         sent = set(map(clean, raw))
         if sent - set(known):
-            raise Refused("option")
+            raise AnswerRefused("option")
         ticked = [value for name, value in known.items() if name in sent]
         if len(ticked) < self.minimum:
-            raise Refused("too_few", limit=self.minimum, count=len(ticked))
+            raise AnswerRefused("too_few", limit=self.minimum, count=len(ticked))
         if self.maximum is not None and len(ticked) > self.maximum:
-            raise Refused("too_many", limit=self.maximum, count=len(ticked))
+            raise AnswerRefused("too_many", limit=self.maximum, count=len(ticked))
         return ticked
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         return [(name, one) for one in value]
 
     def show(self, value: Sequence[str], language: Language, moment: Moment) -> str:

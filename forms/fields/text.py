@@ -7,12 +7,12 @@ from pydantic import Field as Key
 from pydantic import StringConstraints, TypeAdapter, ValidationError, model_validator
 from pydantic_core import SchemaError
 
-from forms.fields.base import FieldModel, Moment, Refused, typed
-from forms.text.characters import forbidden, shown
+from forms.fields.base import AnswerRefused, FieldModel, Moment, text_answer
+from forms.text.characters import display_character, first_forbidden
 
 
 @lru_cache(maxsize=512)
-def _pattern(pattern: str) -> TypeAdapter[str]:
+def _pattern_judge(pattern: str) -> TypeAdapter[str]:
     """A judge of the pattern, by pydantic's Rust engine: linear in the text, whatever the pattern."""
     return TypeAdapter(Annotated[str, StringConstraints(pattern=pattern)])
 
@@ -36,7 +36,7 @@ class TextField(FieldModel):
             raise ValueError(f"min_length {self.min_length} is over max_length {self.max_length}")
         if self.pattern is not None:
             try:
-                _pattern(self.pattern)
+                _pattern_judge(self.pattern)
             except SchemaError as error:
                 # Rust draws the place over three lines; its last words say what is wrong.
                 why = " ".join(str(error).split()).rpartition("rror: ")[2].rstrip(".")
@@ -44,16 +44,16 @@ class TextField(FieldModel):
         return self
 
     def parse(self, raw: object, moment: Moment) -> str:
-        text = typed(raw, lines=self.long)
-        if found := forbidden(text):
-            raise Refused("characters", found=shown(found))
+        text = text_answer(raw, lines=self.long)
+        if found := first_forbidden(text):
+            raise AnswerRefused("characters", found=display_character(found))
         if len(text) < self.min_length:
-            raise Refused("too_short", limit=self.min_length, count=len(text))
+            raise AnswerRefused("too_short", limit=self.min_length, count=len(text))
         if len(text) > self.max_length:
-            raise Refused("too_long", limit=self.max_length, count=len(text))
+            raise AnswerRefused("too_long", limit=self.max_length, count=len(text))
         if self.pattern is not None:
             try:
-                _pattern(self.pattern).validate_python(text)
+                _pattern_judge(self.pattern).validate_python(text)
             except ValidationError:
-                raise Refused("pattern") from None
+                raise AnswerRefused("pattern") from None
         return text

@@ -4,9 +4,9 @@ import re
 from typing import ClassVar, Literal
 from unicodedata import normalize
 
-from forms.fields.base import FieldModel, Moment, Refused, typed
+from forms.fields.base import AnswerRefused, FieldModel, Moment, text_answer
 
-WRITTEN = re.compile(
+TIME_PATTERN = re.compile(
     r"(\d{1,2})(?:\s*(?:[:.,hg]|giờ|gio)\s*(\d{1,2})?\s*(?:phút|phut|p|m)?)?|(\d{2})(\d{2})", re.IGNORECASE
 )
 
@@ -17,12 +17,12 @@ class TimeField(FieldModel):
     kind: Literal["time"]
 
     def parse(self, raw: object, moment: Moment) -> str:
-        written = WRITTEN.fullmatch(normalize("NFKC", typed(raw)))
+        written = TIME_PATTERN.fullmatch(normalize("NFKC", text_answer(raw)))
         if not written:
-            raise Refused("format")
+            raise AnswerRefused("format")
         hour, minute = int(written[1] or written[3]), int(written[2] or written[4] or 0)
         if hour > 23:
-            raise Refused("hour")
+            raise AnswerRefused("hour")
         if minute > 59:
-            raise Refused("minute")
+            raise AnswerRefused("minute")
         return f"{hour:02}:{minute:02}"

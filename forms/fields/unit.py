@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from forms.fields.base import FieldModel, Moment, Refused, Value, typed
+from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
 from forms.text.language import Language
 
 
@@ -15,9 +15,9 @@ class UnitField(FieldModel):
     kind: Literal["unit"]
 
     def parse(self, raw: object, moment: Moment) -> str:
-        unit = typed(raw)
+        unit = text_answer(raw)
         if unit not in moment.units:
-            raise Refused("option")
+            raise AnswerRefused("option")
         return unit
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:

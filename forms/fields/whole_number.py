@@ -5,9 +5,9 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 from pydantic import model_validator
 
-from forms.fields.base import FieldModel, Moment, Refused, Value, typed
+from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
 from forms.text.language import Language
-from forms.text.numbers import MOST_DIGITS, grouped, whole
+from forms.text.numbers import MOST_DIGITS, format_number, parse_whole
 
 LARGEST = 10**MOST_DIGITS - 1
 
@@ -31,24 +31,28 @@ class WholeNumberField(FieldModel):
         return self
 
     def parse(self, raw: object, moment: Moment) -> int:
-        number = raw if isinstance(raw, int) and not isinstance(raw, bool) else whole(self.bare(typed(raw)))
+        number = (
+            raw
+            if isinstance(raw, int) and not isinstance(raw, bool)
+            else parse_whole(self.strip_unit(text_answer(raw)))
+        )
         if number is None:
-            raise Refused("whole")
+            raise AnswerRefused("whole")
         if number < self.minimum:
-            raise Refused("too_small", limit=grouped(self.minimum, "vi"))
+            raise AnswerRefused("too_small", limit=format_number(self.minimum, "vi"))
         if number > self.maximum:
-            raise Refused("too_large", limit=grouped(self.maximum, "vi"))
+            raise AnswerRefused("too_large", limit=format_number(self.maximum, "vi"))
         if self.one_of and number not in self.one_of:
-            raise Refused("option")
+            raise AnswerRefused("option")
         return number
 
-    def bare(self, text: str) -> str:
+    def strip_unit(self, text: str) -> str:
         """The text without what may stand around the number."""
         return text
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         # Grouped only where it is long: a year is not 2.026.
-        return str(value) if abs(int(value)) < 10_000 else grouped(value, language)
+        return str(value) if abs(int(value)) < 10_000 else format_number(value, language)
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         # A telephone's numeric keys have no minus.

@@ -2,8 +2,8 @@
 
 from typing import ClassVar, Literal
 
-from forms.fields.base import FieldModel, Moment, Refused, Value, typed
-from forms.fields.choice import meant
+from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
+from forms.fields.choice import option_named
 from forms.text.language import Language, Text
 
 ANSWERS = {"yes": True, "no": False}
@@ -24,17 +24,17 @@ class YesNoField(FieldModel):
         return tuple((posted, SHOWN[value]) for posted, value in ANSWERS.items())
 
     def parse(self, raw: object, moment: Moment) -> bool:
-        value = raw if isinstance(raw, bool) else ANSWERS.get(typed(raw))
+        value = raw if isinstance(raw, bool) else ANSWERS.get(text_answer(raw))
         if value is None:
-            raise Refused("option")
+            raise AnswerRefused("option")
         if self.only is not None and value is not self.only:
-            raise Refused("only", answer=SHOWN[self.only])
+            raise AnswerRefused("only", answer=SHOWN[self.only])
         return value
 
-    def cell(self, text: str, name: str) -> list[tuple[str, str]]:
-        return [(name, meant(text, self.options))]
+    def pairs_of_cell(self, text: str, name: str) -> list[tuple[str, str]]:
+        return [(name, option_named(text, self.options))]
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         return [(name, "yes" if value else "no")]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from forms.imports.govschema import NotAForm, converted
-from forms.source.cache import spread
-from forms.source.sheet import read
-from forms.source.writer import written
+from forms.imports.govschema import NotAForm, convert
+from forms.source.cache import map_in_parallel
+from forms.source.sheet import read_sheet
+from forms.source.writer import write_yaml
 
 CALENDARS = Path(__file__).parent.parent / "calendars"
 HEADING = """Imported from {source}. Field ids are the document's own.
@@ -22,7 +22,7 @@ UNIT_HEADING = (
 
 
 @dataclass(frozen=True)
-class Imported:
+class FileOutcome:
     """What became of one file: where its procedure was written, or why none was."""
 
     file: Path
@@ -30,35 +30,35 @@ class Imported:
     refused: str = ""
 
 
-def imported(files: Iterable[Path], out: Path, first_day: date) -> list[Imported]:
+def import_documents(files: Iterable[Path], out: Path, first_day: date) -> list[FileOutcome]:
     """Writes a procedure and a unit per document below `out`; other files there are left alone.
 
     A document imported again is written again; its unit keeps taking what it took before.
     """
     jobs = [(file, out, first_day) for file in files]
-    done = list(spread(_one, jobs))
+    done = list(map_in_parallel(_import_one, jobs))
     for _, told in done:
         if told:
-            _unit(out, told)
-    _calendar(out)
+            _write_unit(out, told)
+    _write_calendar(out)
     return [found for found, _ in done]
 
 
-def _one(job: tuple[Path, Path, date]) -> tuple[Imported, Mapping[str, Any]]:
+def _import_one(job: tuple[Path, Path, date]) -> tuple[FileOutcome, Mapping[str, Any]]:
     file, out, first_day = job
     try:
         document = json.loads(file.read_bytes())
         if not isinstance(document, dict):
             raise NotAForm("it holds no object")
-        body, office = converted(document, first_day)
+        body, office = convert(document, first_day)
     except (OSError, ValueError, KeyError, TypeError) as refused:
-        return Imported(file, refused=_why(refused)), {}
+        return FileOutcome(file, refused=_refusal_reason(refused)), {}
     heading = HEADING.format(source=body["source"], day=first_day)
-    _write(out / "procedures" / body["id"] / f"{first_day}.yaml", written(body, heading))
-    return Imported(file, body["id"]), {"language": body["language"], **office}
+    _write(out / "procedures" / body["id"] / f"{first_day}.yaml", write_yaml(body, heading))
+    return FileOutcome(file, body["id"]), {"language": body["language"], **office}
 
 
-def _why(refused: Exception) -> str:
+def _refusal_reason(refused: Exception) -> str:
     if isinstance(refused, json.JSONDecodeError):
         return f"line {refused.lineno} column {refused.colno}: no JSON: {refused.msg}"
     if isinstance(refused, KeyError):
@@ -66,16 +66,16 @@ def _why(refused: Exception) -> str:
     return str(refused)
 
 
-def _unit(out: Path, told: Mapping[str, Any]) -> None:
+def _write_unit(out: Path, told: Mapping[str, Any]) -> None:
     office = {key: value for key, value in told.items() if key != "language"}
     path = out / "units" / f"{office['code'].lower()}.yaml"
-    before: Any = read(path, path.name).data if path.is_file() else None
+    before: Any = read_sheet(path, path.name).data if path.is_file() else None
     known = before["units"][0]["accepts"] if isinstance(before, dict) else []
     office["accepts"] = sorted({*known, *office["accepts"]})
-    _write(path, written({"language": told["language"], "units": [office]}, UNIT_HEADING))
+    _write(path, write_yaml({"language": told["language"], "units": [office]}, UNIT_HEADING))
 
 
-def _calendar(out: Path) -> None:
+def _write_calendar(out: Path) -> None:
     for file in CALENDARS.iterdir():
         if not (there := out / "calendars" / file.name).exists():
             _write(there, file.read_text("utf-8"))

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from forms.imports.paging import Sheet, laid
-from forms.imports.questions import KINDS, Data, first_sentence, humane, line, question, weight
+from forms.imports.paging import PagePlan, lay_out
+from forms.imports.questions import KINDS, Data, estimated_bytes, first_sentence, humanise, one_line, question
 from forms.schema.document import kebab
 
 ENGLISH = re.compile(r"(?i)\b(of|the|name|date|number|and|address|or|your|amount|for|type|country)\b")
@@ -21,36 +21,36 @@ class NotAForm(ValueError):
     """The document is not what the format says; the message says what is missing where."""
 
 
-def converted(document: Mapping[str, Any], first_day: date) -> tuple[Data, Data]:
+def convert(document: Mapping[str, Any], first_day: date) -> tuple[Data, Data]:
     """The procedure and its unit as plain data. Raises NotAForm."""
-    _sound(document)
+    _check_document(document)
     name = procedure_id(document)
-    office = unit(document, name, first_day)
+    office = unit_data(document, name, first_day)
     fields = {one["name"]: one for one in document["fields"]}
     body: Data = {
         "id": name,
         "code": "",
         "source": f"{document['id']} {document['version']}",
-        "language": language(document),
-        "name": line(document["title"]),
-        "summary": line(first_sentence(document.get("description", ""), 400) or document["title"]),
+        "language": label_language(document),
+        "name": one_line(document["title"]),
+        "summary": one_line(first_sentence(document.get("description", ""), 400) or document["title"]),
         "effective_from": first_day.isoformat(),
         "level": 4,
         "applicants": ["citizen", "organisation", "business"],
-        "authority": line(document["authority"]["name"]),
+        "authority": one_line(document["authority"]["name"]),
         "result": {"vi": "Quyết định của cơ quan", "en": "Decision of the authority"},
         "routing": {"rule": "unit_fixed", "unit": office["id"]},
         "receive": ["electronic"],
     }
-    guidance = [_statement(one) for one in document.get("documents", ()) if _told(one)]
-    papers = [_paper(one) for one in document.get("documents", ()) if not _told(one)]
-    rules = [*_exclusive(document), *_crossing(document)]
+    guidance = [_statement(one) for one in document.get("documents", ()) if _is_statement(one)]
+    papers = [_paper(one) for one in document.get("documents", ()) if not _is_statement(one)]
+    rules = [*_exclusive_rules(document), *_cross_field_rules(document)]
     body |= {key: found for key, found in (("guidance", guidance), ("documents", papers)) if found}
     body["pages"] = [*_pages(document, fields)]
     return body | ({"rules": rules} if rules else {}), office
 
 
-def _sound(document: Mapping[str, Any]) -> None:
+def _check_document(document: Mapping[str, Any]) -> None:
     for key in ("id", "version", "title", "authority", "fields"):
         if not document.get(key):
             raise NotAForm(f'"{key}" is missing')
@@ -67,14 +67,14 @@ def procedure_id(document: Mapping[str, Any]) -> str:
     return re.sub(r"[^a-z0-9]+", "-", f"{document['id']} {document['version']}".lower()).strip("-")
 
 
-def language(document: Mapping[str, Any]) -> str:
+def label_language(document: Mapping[str, Any]) -> str:
     """The language of the labels: many documents in other languages are labelled in English first."""
     labels = [one["label"] for one in document["fields"]]
     told = str(document.get("process", {}).get("language", "en")).split("-")[0].lower()
     return "en" if sum(bool(ENGLISH.search(label)) for label in labels) * 3 >= len(labels) else told
 
 
-def unit(document: Mapping[str, Any], procedure: str, first_day: date) -> Data:
+def unit_data(document: Mapping[str, Any], procedure: str, first_day: date) -> Data:
     """The authority as the one unit that takes the form; its number prefix is ours."""
     authority = document["authority"]
     code = re.sub(r"[^0-9A-Za-z]", "", "".join(document["id"].split("/")[:-1])).upper() or "UNIT"
@@ -82,7 +82,7 @@ def unit(document: Mapping[str, Any], procedure: str, first_day: date) -> Data:
     return {
         "id": f"{code}-{first_day:%Y%m%d}",
         "code": code,
-        "name": line(authority["name"]),
+        "name": one_line(authority["name"]),
         "level": "national",
         "parent": "",
         "number_prefix": f"X{digits[:2]}.{digits[2:5]}.{digits[5:]}",
@@ -94,59 +94,59 @@ def unit(document: Mapping[str, Any], procedure: str, first_day: date) -> Data:
 def _pages(document: Mapping[str, Any], fields: Mapping[str, Data]) -> Iterator[Data]:
     asked = {name: question(one) for name, one in fields.items()}
     reads = {
-        name: read_by(one.get("visibleWhen")) | read_by(one.get("requiredWhen"))
+        name: fields_in(one.get("visibleWhen")) | fields_in(one.get("requiredWhen"))
         for name, one in fields.items()
     }
-    weights = {name: weight(one) for name, one in asked.items()}
-    for n, sheet in enumerate(laid([*_steps(document, fields)], reads, weights), 1):
-        title = line(sheet.title)
+    weights = {name: estimated_bytes(one) for name, one in asked.items()}
+    for n, sheet in enumerate(lay_out([*_steps(document, fields)], reads, weights), 1):
+        title = one_line(sheet.title)
         section = {"id": f"part-{n}", "title": title, "fields": [asked[name] for name in sheet.names]}
         exits = {"exits": list(sheet.exits)} if sheet.exits else {}
         yield {"id": f"page-{n}", "title": title, **exits, "sections": [section]}
 
 
-def _steps(document: Mapping[str, Any], fields: Mapping[str, Data]) -> Iterator[Sheet]:
+def _steps(document: Mapping[str, Any], fields: Mapping[str, Data]) -> Iterator[PagePlan]:
     left = dict.fromkeys(fields)
     for step in document.get("steps", ()):
         names = [name for name in step.get("fields", ()) if name in left]
         for name in names:
             left.pop(name, None)
         if names:
-            yield Sheet(
+            yield PagePlan(
                 str(step.get("title", "")) or "Questions", tuple(dict.fromkeys(names)), tuple(_exits(step))
             )
     if left:
-        yield Sheet("Questions" if len(left) == len(fields) else "Other questions", tuple(left))
+        yield PagePlan("Questions" if len(left) == len(fields) else "Other questions", tuple(left))
 
 
 def _exits(step: Mapping[str, Any]) -> Iterator[Data]:
     for way in step.get("transitions", ()):
         if way.get("to") is None and way.get("when"):
-            yield {"when": way["when"], "reason": humane(str(way.get("exitReason", "not-eligible")))}
+            yield {"when": way["when"], "reason": humanise(str(way.get("exitReason", "not-eligible")))}
 
 
-def _told(one: Mapping[str, Any]) -> bool:
+def _is_statement(one: Mapping[str, Any]) -> bool:
     """Whether an attachment is no paper: a statement to be signed, or a payment."""
     return one.get("category") in (ATTESTATION, PAYMENT)
 
 
 def _statement(one: Mapping[str, Any]) -> str:
-    return line(": ".join(part for part in (one["label"], one.get("statement", "")) if part))
+    return one_line(": ".join(part for part in (one["label"], one.get("statement", "")) if part))
 
 
 def _paper(one: Mapping[str, Any]) -> Data:
-    told: Data = {"id": kebab(one["id"]), "name": line(one["label"])}
+    told: Data = {"id": kebab(one["id"]), "name": one_line(one["label"])}
     if one.get("requiredWhen") and not one.get("required"):
         return told | {"when": one["requiredWhen"]}
     return told | ({} if one.get("required") else {"required": False})
 
 
-def _exclusive(document: Mapping[str, Any]) -> Iterator[Data]:
+def _exclusive_rules(document: Mapping[str, Any]) -> Iterator[Data]:
     for group in document.get("exclusivityGroups", ()):
         yield {"id": group["id"], "at_most_one": list(group["fields"])}
 
 
-def _crossing(document: Mapping[str, Any]) -> Iterator[Data]:
+def _cross_field_rules(document: Mapping[str, Any]) -> Iterator[Data]:
     for rule in document.get("crossFieldValidation", ()):
         told: Data = {"id": rule["id"]}
         if "compare" in rule:
@@ -158,11 +158,11 @@ def _crossing(document: Mapping[str, Any]) -> Iterator[Data]:
         yield told | {"when": rule["when"], kebab(kind).replace("-", "_"): list(rule[kind])}
 
 
-def read_by(condition: object) -> set[str]:
+def fields_in(condition: object) -> set[str]:
     """The fields a condition of the document reads."""
     if isinstance(condition, Mapping):
         own = {condition["field"]} if isinstance(condition.get("field"), str) else set()
-        return own.union(*(read_by(inner) for inner in condition.values()))
+        return own.union(*(fields_in(inner) for inner in condition.values()))
     if isinstance(condition, Sequence) and not isinstance(condition, str):
-        return set().union(*map(read_by, condition))
+        return set().union(*map(fields_in, condition))
     return set()

@@ -10,7 +10,7 @@ little air are already taken off the 14,000 it may weigh."""
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PagePlan:
     """One page to be: its title, the names of its fields, and its exits."""
 
     title: str
@@ -18,15 +18,17 @@ class Sheet:
     exits: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
 
 
-def laid(sheets: Sequence[Sheet], reads: Mapping[str, set[str]], weights: Mapping[str, int]) -> list[Sheet]:
+def lay_out(
+    sheets: Sequence[PagePlan], reads: Mapping[str, set[str]], weights: Mapping[str, int]
+) -> list[PagePlan]:
     """Pages none of which is too heavy, no field before the page of a field its rules read."""
-    cut = [part for sheet in sheets for part in _cut(sheet, weights)]
-    moved = _after_what_they_read(cut, reads)
+    cut = [part for sheet in sheets for part in _split(sheet, weights)]
+    moved = _move_after_sources(cut, reads)
     kept = [sheet for sheet in moved if sheet.names]
-    return [part for sheet in kept for part in _cut(sheet, weights)] if kept != cut else kept
+    return [part for sheet in kept for part in _split(sheet, weights)] if kept != cut else kept
 
 
-def _cut(sheet: Sheet, weights: Mapping[str, int]) -> Iterable[Sheet]:
+def _split(sheet: PagePlan, weights: Mapping[str, int]) -> Iterable[PagePlan]:
     parts: list[list[str]] = [[]]
     weight = 0
     for name in sheet.names:
@@ -38,10 +40,10 @@ def _cut(sheet: Sheet, weights: Mapping[str, int]) -> Iterable[Sheet]:
     for n, part in enumerate(parts, 1):
         title = f"{sheet.title} ({n}/{len(parts)})" if len(parts) > 1 else sheet.title
         # Whoever leaves the form learns it when the whole step is answered.
-        yield Sheet(title, tuple(part), sheet.exits if n == len(parts) else ())
+        yield PagePlan(title, tuple(part), sheet.exits if n == len(parts) else ())
 
 
-def _after_what_they_read(sheets: Sequence[Sheet], reads: Mapping[str, set[str]]) -> list[Sheet]:
+def _move_after_sources(sheets: Sequence[PagePlan], reads: Mapping[str, set[str]]) -> list[PagePlan]:
     page = {name: n for n, sheet in enumerate(sheets) for name in sheet.names}
     changed = True
     while changed:

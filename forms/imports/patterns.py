@@ -10,7 +10,7 @@ class Untranslatable(ValueError):
     """A pattern of which no equal one can be written."""
 
 
-def translated(pattern: str) -> str:
+def translate_pattern(pattern: str) -> str:
     """The pattern with the same matches. Raises Untranslatable for what looks ahead, behind or back."""
     if found := re.search(r"\(\?[=!<]|\\[1-9k]", pattern):
         raise Untranslatable(f"{found[0]} has no equal")
@@ -18,17 +18,17 @@ def translated(pattern: str) -> str:
     while n < len(pattern):
         sign = pattern[n]
         if sign == "\\":
-            said.append(_escaped(pattern[n + 1 : n + 2], inside))
+            said.append(_translate_escape(pattern[n + 1 : n + 2], inside))
             n += 2
             continue
         # Inside brackets a further one is plain there, and opens a class in ours.
         said.append("\\[" if sign == "[" and inside else sign)
         inside = (inside or sign == "[") and not (sign == "]" and inside)
         n += 1
-    return _ranges("".join(said))
+    return _escape_hyphens("".join(said))
 
 
-def _escaped(sign: str, inside: bool) -> str:
+def _translate_escape(sign: str, inside: bool) -> str:
     if sign.lower() in CLASSES:
         letters = CLASSES[sign.lower()]
         if sign.isupper():
@@ -37,6 +37,6 @@ def _escaped(sign: str, inside: bool) -> str:
     return f"\\{sign}"
 
 
-def _ranges(pattern: str) -> str:
+def _escape_hyphens(pattern: str) -> str:
     """A hyphen beside a class is plain in JavaScript ([+\\d-\\s]); ours wants that said."""
     return re.sub(r"(?<=[0-9a-zA-Z_+])-(?=\\[sS])", r"\\-", pattern)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from forms.imports.patterns import Untranslatable, translated
+from forms.imports.patterns import Untranslatable, translate_pattern
 
 Data = dict[str, Any]
 
@@ -24,7 +24,7 @@ ABOUT_THE_REGISTRY = re.compile(
 
 def question(one: Mapping[str, Any]) -> Data:
     """A field of the document as one of ours."""
-    told = {"kind": "", "id": one["name"], "label": line(one["label"])}
+    told = {"kind": "", "id": one["name"], "label": one_line(one["label"])}
     if hint := _hint(one):
         told["hint"] = hint
     limits = one.get("validation") or {}
@@ -52,18 +52,18 @@ def _text(limits: Mapping[str, Any]) -> Data:
 def pattern_of(pattern: str) -> Data:
     """The pattern as ours; nothing where it has no equal, and then the field is looser than there."""
     try:
-        return {"pattern": translated(pattern)}
+        return {"pattern": translate_pattern(pattern)}
     except Untranslatable:
         return {}
 
 
 def _choice(limits: Mapping[str, Any]) -> Data:
     options = dict.fromkeys(str(value).strip() for value in limits["enum"])
-    return {"kind": "choice", "options": [{"value": value, "label": humane(value)} for value in options]}
+    return {"kind": "choice", "options": [{"value": value, "label": humanise(value)} for value in options]}
 
 
 def _number(kind: str) -> Any:
-    def told(limits: Mapping[str, Any]) -> Data:
+    def limits_of(limits: Mapping[str, Any]) -> Data:
         keys = {
             "minimum": limits.get("minimum"),
             "maximum": limits.get("maximum"),
@@ -71,7 +71,7 @@ def _number(kind: str) -> Any:
         }
         return {"kind": kind} | {key: value for key, value in keys.items() if value is not None}
 
-    return told
+    return limits_of
 
 
 def _truth(limits: Mapping[str, Any]) -> Data:
@@ -92,7 +92,7 @@ KINDS: Mapping[str, Any] = {
 }
 
 
-def humane(value: str) -> str:
+def humanise(value: str) -> str:
     """A code as words: "not-eligible", "livesInGB" → "Not eligible", "Lives in GB"."""
     if not re.fullmatch(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*", value) or value.isupper():
         return value
@@ -113,12 +113,12 @@ def first_sentence(text: str, most: int) -> str:
     return found if len(found) <= most and found.endswith((".", "!", "?")) else ""
 
 
-def line(text: str) -> str:
+def one_line(text: str) -> str:
     """One line without template marks, which no text of ours may hold."""
     return re.sub(r"\{(?=[{%#])", "{ ", " ".join(text.split()))
 
 
-def weight(one: Data) -> int:
+def estimated_bytes(one: Data) -> int:
     """About how many bytes of brotli a question adds to its page."""
     words = len(json.dumps([one["label"], one.get("hint", "")], ensure_ascii=False).encode())
     options = sum(len(option["label"].encode()) + 6 for option in one.get("options", ()))

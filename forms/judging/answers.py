@@ -4,15 +4,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from forms.fields.base import FieldModel, Moment, Posted, Value, row_number
-from forms.fields.group import GroupField, boxes, echoed, extracted, named, printed, sent
+from forms.fields.base import FieldModel, FormPost, Moment, Value, is_row_number
+from forms.fields.group import (
+    GroupField,
+    all_stored_names,
+    box_names,
+    echo_answers,
+    extract_answers,
+    json_answers,
+    posted_pairs,
+)
 from forms.fields.people import PeopleField
-from forms.judging.foresight import foreseen
+from forms.judging.foresight import arrival_warnings
 from forms.judging.scope import Level
 from forms.judging.validation import Error as Error
-from forms.judging.validation import Outcome, between, judge, unknown
+from forms.judging.validation import Outcome, judge, rule_errors, unknown_name_errors
 from forms.schema.procedure import Procedure
-from forms.text.characters import printable
+from forms.text.characters import to_printable
 from forms.text.messages import sentence, template
 
 FACTORS = (("citizen_id", "id_number"), ("phone", "phone"))
@@ -20,12 +28,12 @@ FACTORS = (("citizen_id", "id_number"), ("phone", "phone"))
 
 
 @dataclass(frozen=True)
-class Bound:
+class BoundForm:
     """A form and what was typed in it; judged (errors, values, warnings), or not yet (blank)."""
 
     procedure: Procedure
     fields: tuple[FieldModel, ...]
-    posted: Posted
+    posted: FormPost
     errors: tuple[Error, ...]
     values: Mapping[str, Value]
     """Canonical answers of the fields that show; complete only where there are no errors."""
@@ -37,40 +45,40 @@ class Bound:
 
     def text(self, name: str) -> str:
         """What was typed in a box."""
-        return printable(self.posted.get(name))
+        return to_printable(self.posted.get(name))
 
     def error(self, name: str) -> Error | None:
         """The first error of a field, or of a field of a row."""
         return next((error for error in self.errors if error.field == name), None)
 
-    def doubts(self, name: str) -> list[Error]:
+    def warnings_of(self, name: str) -> list[Error]:
         """What looks wrong about the answer to a field, or to a field of a row."""
         return [doubt for doubt in self.warnings if doubt.field == name]
 
-    def doubts_of(self, row: str) -> list[Error]:
+    def warnings_in_row(self, row: str) -> list[Error]:
         """What looks wrong about any answer of a row ("khach.0")."""
         return [doubt for doubt in self.warnings if doubt.field.startswith(f"{row}.")]
 
-    def wrong_rows(self, name: str) -> bool:
+    def has_wrong_rows(self, name: str) -> bool:
         """Whether a row of a list holds an error."""
         return any(error.field.startswith(f"{name}.") for error in self.errors)
 
-    def visible(self, field: FieldModel, row: str = "") -> bool:
+    def is_visible(self, field: FieldModel, row: str = "") -> bool:
         """Whether the page offers a field (of a row: "khach.0"): it applies, or may yet apply."""
         level = self.level(row)
-        return field.id not in level.fields or level.may_show(field.id)
+        return field.id not in level.fields or level.may_be_shown(field.id)
 
     def level(self, row: str = "") -> Level:
         """The questions of the form, of one row ("khach.0") or of a group, beside what is answered."""
         if row not in self._levels:
-            self._levels[row] = self._row(row) if row else self._level
+            self._levels[row] = self._row_level(row) if row else self._level
         return self._levels[row]
 
-    def rows(self, field: FieldModel) -> list[int]:
+    def shown_rows(self, field: FieldModel) -> list[int]:
         """The numbers of the rows a page shows of a people list."""
-        return field.shown_rows(self.posted, field.id) if isinstance(field, PeopleField) else []
+        return field.rows_to_show(self.posted, field.id) if isinstance(field, PeopleField) else []
 
-    def checked(self, name: str, value: str) -> bool:
+    def is_ticked(self, name: str, value: str) -> bool:
         """Whether a box of several under one name was ticked or chosen."""
         return value in self.posted.all(name)
 
@@ -83,10 +91,10 @@ class Bound:
     def _level(self) -> Level:
         return Level(self.procedure.fields(), self.values, self.moment)
 
-    def _row(self, name: str) -> Level:
+    def _row_level(self, name: str) -> Level:
         """The questions of one row, or of a group, beside what is typed in it."""
         path, _, last = name.rpartition(".")
-        around, number = (path, last) if row_number(last) else (name, "")
+        around, number = (path, last) if is_row_number(last) else (name, "")
         above, _, head = around.rpartition(".")
         level = self.level(above)
         field = level.fields.get(head)
@@ -96,43 +104,45 @@ class Bound:
             inner = field.inner
         else:
             return level
-        raws, scope = extracted(inner, self.posted, f"{name}."), level.values()
+        raws, scope = extract_answers(inner, self.posted, f"{name}."), level.values()
         return Level(inner, judge(inner, raws, self.moment, "", scope).values, self.moment, scope)
 
 
-def blank(procedure: Procedure, moment: Moment, posted: Posted | None = None) -> Bound:
+def bind_unjudged(procedure: Procedure, moment: Moment, posted: FormPost | None = None) -> BoundForm:
     """A form with what was typed or prefilled in it, and nothing said about it."""
-    posted = posted or Posted()
-    outcome = judge(tuple(procedure.fields()), _extracted(procedure, posted), moment)
-    return _bound(procedure, moment, posted, Outcome(outcome.values))
+    posted = posted or FormPost()
+    outcome = judge(tuple(procedure.fields()), _extract(procedure, posted), moment)
+    return _bind(procedure, moment, posted, Outcome(outcome.values))
 
 
-def read(procedure: Procedure, posted: Posted, moment: Moment) -> Bound:
+def judge_post(procedure: Procedure, posted: FormPost, moment: Moment) -> BoundForm:
     """A whole post judged: without errors it is accepted, and `values` is what to keep."""
-    outcome = _judged(procedure, _extracted(procedure, posted), moment)
+    outcome = _judge_all(procedure, _extract(procedure, posted), moment)
     names = [name for name in posted.pairs if not name.startswith("_")]
-    return _bound(procedure, moment, posted, outcome, unknown(names, _names(procedure, posted)))
+    return _bind(
+        procedure, moment, posted, outcome, unknown_name_errors(names, _posted_names(procedure, posted))
+    )
 
 
-def accept(procedure: Procedure, values: object, moment: Moment) -> Bound:
+def judge_answers(procedure: Procedure, values: object, moment: Moment) -> BoundForm:
     """Canonical answers, as any JSON value, judged by the same rules; never raises whatever is sent."""
     if not isinstance(values, Mapping):
         message = sentence(template("any", "type"), procedure.name, {})
-        return _bound(procedure, moment, Posted(), Outcome({}), [Error("", "type", message, "")])
+        return _bind(procedure, moment, FormPost(), Outcome({}), [Error("", "type", message, "")])
     fields = tuple(field for field in procedure.fields() if field.ASKS)
-    known = named(fields)
-    told = sent(fields, {name: one for name, one in values.items() if name in known})
-    outcome = _judged(procedure, told, moment)
-    echo = Posted(echoed(fields, values, "", moment))
-    return _bound(procedure, moment, echo, outcome, unknown(values, known))
+    known = all_stored_names(fields)
+    told = json_answers(fields, {name: one for name, one in values.items() if name in known})
+    outcome = _judge_all(procedure, told, moment)
+    echo = FormPost(echo_answers(fields, values, "", moment))
+    return _bind(procedure, moment, echo, outcome, unknown_name_errors(values, known))
 
 
-def posted(procedure: Procedure, values: Mapping[str, Value]) -> Posted:
+def post_of_values(procedure: Procedure, values: Mapping[str, Value]) -> FormPost:
     """The post that reads back as these canonical answers."""
-    return Posted(printed(tuple(procedure.fields()), values))
+    return FormPost(posted_pairs(tuple(procedure.fields()), values))
 
 
-def factors(procedure: Procedure, values: Mapping[str, Value]) -> tuple[str, ...]:
+def lookup_factors(procedure: Procedure, values: Mapping[str, Value]) -> tuple[str, ...]:
     """The last four digits of the declarant's own number and telephone, as far as the form asks for them."""
     found = []
     for kind, attribute in FACTORS:
@@ -142,26 +152,26 @@ def factors(procedure: Procedure, values: Mapping[str, Value]) -> tuple[str, ...
     return tuple(dict.fromkeys(found))
 
 
-def _judged(procedure: Procedure, raws: Mapping[str, object], moment: Moment) -> Outcome:
+def _judge_all(procedure: Procedure, raws: Mapping[str, object], moment: Moment) -> Outcome:
     """Every answer judged, then the rules between them, and what is still to come."""
     outcome = judge(tuple(procedure.fields()), raws, moment)
     level = Level(procedure.fields(), outcome.values, moment)
-    ahead = tuple(foreseen(procedure, raws, level.values(), moment))
-    errors = (*outcome.errors, *between(procedure.rules, level, outcome))
+    ahead = tuple(arrival_warnings(procedure, raws, level.values(), moment))
+    errors = (*outcome.errors, *rule_errors(procedure.rules, level, outcome))
     return replace(outcome, errors=errors, warnings=(*outcome.warnings, *ahead))
 
 
-def _bound(
-    procedure: Procedure, moment: Moment, posted: Posted, outcome: Outcome, strangers: Iterable[Error] = ()
-) -> Bound:
+def _bind(
+    procedure: Procedure, moment: Moment, posted: FormPost, outcome: Outcome, strangers: Iterable[Error] = ()
+) -> BoundForm:
     fields = tuple(procedure.fields())
     errors = (*outcome.errors, *strangers)
-    return Bound(procedure, fields, posted, errors, outcome.values, outcome.warnings, moment)
+    return BoundForm(procedure, fields, posted, errors, outcome.values, outcome.warnings, moment)
 
 
-def _extracted(procedure: Procedure, posted: Posted) -> dict[str, object]:
-    return extracted(tuple(procedure.fields()), posted)
+def _extract(procedure: Procedure, posted: FormPost) -> dict[str, object]:
+    return extract_answers(tuple(procedure.fields()), posted)
 
 
-def _names(procedure: Procedure, posted: Posted) -> set[str]:
-    return boxes(tuple(procedure.fields()), "", posted)
+def _posted_names(procedure: Procedure, posted: FormPost) -> set[str]:
+    return box_names(tuple(procedure.fields()), "", posted)

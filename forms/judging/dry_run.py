@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from forms.fields.base import Moment
-from forms.judging.answers import accept
+from forms.judging.answers import judge_answers
 from forms.schema.procedure import Procedure
 from forms.text.language import Language, Text
-from forms.text.wellformed import wellformed
+from forms.text.wellformed import parse_json_strictly
 
 NO_JSON = Text(
     vi="Dòng này phải là một đối tượng JSON đúng chuẩn: UTF-8, không NaN, mỗi tên một lần",
@@ -17,7 +17,9 @@ NO_JSON = Text(
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def told(procedure: Procedure, lines: Iterable[bytes], moment: Moment, language: Language) -> Iterator[bytes]:
+def verdict_lines(
+    procedure: Procedure, lines: Iterable[bytes], moment: Moment, language: Language
+) -> Iterator[bytes]:
     """The verdicts as lines of JSON in UTF-8, whatever the terminal takes."""
     for one in verdicts(procedure, lines, moment, language):
         yield json.dumps(one, ensure_ascii=False).encode()
@@ -30,7 +32,7 @@ def verdicts(
     for n, line in enumerate(lines, 1):
         said = line.removeprefix(BYTE_ORDER_MARK) if n == 1 else line
         if said.strip():
-            yield {"line": n, **verdict(procedure, _read(said), moment, language)}
+            yield {"line": n, **verdict(procedure, _parse_line(said), moment, language)}
 
 
 def verdict(
@@ -40,12 +42,12 @@ def verdict(
     if answers is None:
         error = {"field": "", "reason": "json", "message": NO_JSON[language]}
         return {"accepted": False, "errors": [error], "warnings": []}
-    bound = accept(procedure, answers, moment)
+    bound = judge_answers(procedure, answers, moment)
     errors = [
         {"field": error.field, "reason": error.reason, "message": error.message[language]}
         for error in bound.errors
     ]
-    left = None if errors else procedure.leaves(bound.values, moment)
+    left = None if errors else procedure.exit_reason(bound.values, moment)
     if left is not None:
         errors.append({"field": "", "reason": "exit", "message": left[language]})
     return {
@@ -55,9 +57,9 @@ def verdict(
     }
 
 
-def _read(line: bytes) -> dict[str, Any] | None:
+def _parse_line(line: bytes) -> dict[str, Any] | None:
     try:
-        found = wellformed(line)
+        found = parse_json_strictly(line)
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None

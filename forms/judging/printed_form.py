@@ -9,11 +9,11 @@ from forms.schema.paper import Box, Column, Consents, Item, PaperForm, PaperUse
 from forms.schema.procedure import Procedure
 
 Values = Mapping[str, Value]
-Asked = Mapping[str, FieldModel]
+Questions = Mapping[str, FieldModel]
 
 
 @dataclass(frozen=True)
-class Answered:
+class FilledItem:
     """One item with what is answered to it; nothing answered leaves its dotted line."""
 
     item: Item
@@ -25,7 +25,7 @@ class Answered:
 
 
 @dataclass(frozen=True)
-class Agreed:
+class Consenter:
     """Somebody who agreed, as the declarant said: name, identity number, and how."""
 
     name: str
@@ -34,23 +34,23 @@ class Agreed:
 
 
 @dataclass(frozen=True)
-class Signed:
+class FilledSignature:
     """A signature box, and who agreed in it; nobody's signature is drawn."""
 
     box: Box
-    people: tuple[Agreed, ...] = ()
+    people: tuple[Consenter, ...] = ()
 
 
 @dataclass(frozen=True)
-class Printed:
+class FilledPaper:
     """A paper form filled in."""
 
     form: PaperForm
-    blocks: tuple[tuple[str, tuple[Answered, ...]], ...]
-    signatures: tuple[Signed, ...]
+    blocks: tuple[tuple[str, tuple[FilledItem, ...]], ...]
+    signatures: tuple[FilledSignature, ...]
 
 
-def printed(procedure: Procedure, values: Values, moment: Moment) -> Printed | None:
+def fill_paper(procedure: Procedure, values: Values, moment: Moment) -> FilledPaper | None:
     """The paper form of an edition filled with canonical answers; None where the edition has none.
 
     `moment` says what communes and units were called when the answers were given.
@@ -59,39 +59,41 @@ def printed(procedure: Procedure, values: Values, moment: Moment) -> Printed | N
     if use is None or use.form is None:
         return None
     pen = _Pen(use, {field.id: field for field in procedure.fields()}, values, moment)
-    blocks = tuple((one.title, tuple(map(pen.answered, one.items))) for one in use.form.blocks)
-    return Printed(use.form, blocks, tuple(pen.signed(use.form.consents, box) for box in use.form.signatures))
+    blocks = tuple((one.title, tuple(map(pen.fill_item, one.items))) for one in use.form.blocks)
+    return FilledPaper(
+        use.form, blocks, tuple(pen.fill_signature(use.form.consents, box) for box in use.form.signatures)
+    )
 
 
-def filling(use: PaperUse, name: str, sources: tuple[str, ...], asked: Asked) -> tuple[str, ...]:
+def sources_for(use: PaperUse, name: str, sources: tuple[str, ...], asked: Questions) -> tuple[str, ...]:
     """The questions that fill an item (or "table.column"): those the edition names, else the first of its
     own that is asked, if any."""
     if name in use.blank:
         return ()
-    own = (source for source in sources if question(asked, source))
+    own = (source for source in sources if question_at(asked, source))
     return use.fills[name] if name in use.fills else tuple(own)[:1]
 
 
-def question(asked: Asked, name: str) -> FieldModel | None:
+def question_at(asked: Questions, name: str) -> FieldModel | None:
     """The question of an id, or of a group the part behind the dot; None where it is not asked."""
     head, _, rest = name.partition(".")
     field = asked.get(head)
-    return question(inner(field), rest) if rest else field
+    return question_at(inner_questions(field), rest) if rest else field
 
 
-def inner(field: FieldModel | None) -> dict[str, FieldModel]:
+def inner_questions(field: FieldModel | None) -> dict[str, FieldModel]:
     """The questions of a group, or of one row of a list."""
     asked: Iterable[FieldModel] = getattr(field, "inner", ()) or getattr(field, "fields", ())
     return {one.id: one for one in asked}
 
 
-def part(values: Values, name: str) -> Value:
+def answer_at(values: Values, name: str) -> Value:
     """The answer to a question, or of a group to the part behind the dot; None where none is given."""
     head, _, rest = name.partition(".")
     value = values.get(head)
     if not rest:
         return value
-    return part(value, rest) if isinstance(value, Mapping) else None
+    return answer_at(value, rest) if isinstance(value, Mapping) else None
 
 
 @dataclass(frozen=True)
@@ -99,32 +101,32 @@ class _Pen:
     """Writes the answers of one filing, in Vietnamese as the paper is."""
 
     use: PaperUse
-    asked: Asked
+    asked: Questions
     values: Values
     moment: Moment
 
-    def answered(self, item: Item) -> Answered:
+    def fill_item(self, item: Item) -> FilledItem:
         if item.tick:
             when = self.use.ticks.get(item.id, False)
             ticked = when if isinstance(when, bool) else evaluate(when, self.values, self.moment)
-            return Answered(item, ticked=ticked)
-        names = filling(self.use, item.id, item.sources, self.asked)
+            return FilledItem(item, ticked=ticked)
+        names = sources_for(self.use, item.id, item.sources, self.asked)
         if item.columns:
-            return Answered(item, rows=self._table(item, names[0] if names else ""))
+            return FilledItem(item, rows=self._table(item, names[0] if names else ""))
         beside = {name for name in names if len(names) > 1 and name not in item.sources}
-        return Answered(item, tuple(line for name in names for line in self._lines(name, name in beside)))
+        return FilledItem(item, tuple(line for name in names for line in self._lines(name, name in beside)))
 
     def _lines(self, name: str, told: bool) -> list[str]:
         """The answer to a question, with what it is an answer to where the paper does not say so."""
-        field = question(self.asked, name)
-        lines = self._show(field, part(self.values, name)).splitlines()
+        field = question_at(self.asked, name)
+        lines = self._show(field, answer_at(self.values, name)).splitlines()
         return [f"{field.label.vi}: {'; '.join(lines)}"] if told and lines and field else lines
 
     def _show(self, field: FieldModel | None, value: Value) -> str:
         return field.show(value, "vi", self.moment) if field is not None and value is not None else ""
 
     def _table(self, item: Item, name: str) -> tuple[tuple[str, ...], ...]:
-        fields, people = inner(self.asked.get(name)), self.values.get(name) or []
+        fields, people = inner_questions(self.asked.get(name)), self.values.get(name) or []
         cells = {one.id: self._cell(item, one, fields) for one in item.columns}
         there = [
             tuple(
@@ -136,15 +138,20 @@ class _Pen:
         empty = tuple("" for _ in item.columns)
         return (*there, *[empty] * (item.rows - len(there)))
 
-    def _cell(self, item: Item, column: Column, fields: Asked) -> FieldModel | None:
-        names = filling(self.use, f"{item.id}.{column.id}", column.sources, fields)
+    def _cell(self, item: Item, column: Column, fields: Questions) -> FieldModel | None:
+        names = sources_for(self.use, f"{item.id}.{column.id}", column.sources, fields)
         return fields.get(names[0]) if names else None
 
-    def signed(self, consents: Consents | None, box: Box) -> Signed:
+    def fill_signature(self, consents: Consents | None, box: Box) -> FilledSignature:
         if consents is None or not box.role:
-            return Signed(box)
-        fields, people = inner(self.asked.get(consents.people)), self.values.get(consents.people) or []
-        agreed = (row for row in people if part(row, consents.role) == box.role)
+            return FilledSignature(box)
+        fields, people = (
+            inner_questions(self.asked.get(consents.people)),
+            self.values.get(consents.people) or [],
+        )
+        agreed = (row for row in people if answer_at(row, consents.role) == box.role)
         names = (consents.name, consents.number, consents.how)
-        said = ([self._show(question(fields, name), part(row, name)) for name in names] for row in agreed)
-        return Signed(box, tuple(Agreed(*one) for one in said))
+        said = (
+            [self._show(question_at(fields, name), answer_at(row, name)) for name in names] for row in agreed
+        )
+        return FilledSignature(box, tuple(Consenter(*one) for one in said))

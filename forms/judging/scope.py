@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from forms.conditions.condition import AllOf, AnyOf, Condition, Not, asks_account, evaluate, paths
-from forms.conditions.condition import fields as read_by
+from forms.conditions.condition import AllOf, AnyOf, Condition, Not, asks_account, evaluate, paths_read
+from forms.conditions.condition import fields_read as read_by
 from forms.fields.base import FieldModel, Moment, Value
 from forms.fields.group import GroupField
 
@@ -26,67 +26,69 @@ class Level:
         self._may_show: dict[str, bool] = {}
         self._groups: dict[str, Level | None] = {}
 
-    def shows(self, name: str) -> bool:
+    def is_shown(self, name: str) -> bool:
         """Whether a field's condition holds. A circle of conditions, which no checked schema has, hides."""
         rule = self.fields[name].visible_when
         if rule is not None and name not in self._shows:
             self._shows[name] = False
-            self._shows[name] = evaluate(rule, self._read(rule), self.moment)
+            self._shows[name] = evaluate(rule, self._values_read(rule), self.moment)
         return rule is None or self._shows[name]
 
-    def may_show(self, name: str) -> bool:
+    def may_be_shown(self, name: str) -> bool:
         """Whether a page must offer a field: its condition holds, or may yet hold."""
         rule = self.fields[name].visible_when
         if rule is not None and name not in self._may_show:
             self._may_show[name] = False
-            self._may_show[name] = self.settled(rule) is not False
+            self._may_show[name] = self.certain_value(rule) is not False
         return rule is None or self._may_show[name]
 
     def values(self) -> dict[str, Value]:
         """The answers of fields that show, over those of the form around."""
-        return self.outer | self._given(self.answers)
+        return self.outer | self._shown_answers(self.answers)
 
-    def within(self, name: str) -> "Level | None":
+    def group_level(self, name: str) -> "Level | None":
         """The questions of a group beside what is answered here; None for any other question."""
         field = self.fields[name]
         if name not in self._groups and isinstance(field, GroupField):
             self._groups[name] = None  # a circle of conditions, which no checked schema has, ends here
             rules = [each.visible_when for each in field.inner if each.visible_when is not None]
-            around = self.outer | self._given(name for rule in rules for name in read_by(rule))
+            around = self.outer | self._shown_answers(name for rule in rules for name in read_by(rule))
             self._groups[name] = Level(field.inner, self.answers.get(name, {}), self.moment, around)
         return self._groups.get(name)
 
-    def _given(self, names: Iterable[str]) -> dict[str, Value]:
+    def _shown_answers(self, names: Iterable[str]) -> dict[str, Value]:
         """The answers among these that show; of a group, those of its answers that show."""
-        return {name: self._answer(name) for name in names if name in self.answers and self.shows(name)}
+        return {
+            name: self._shown_answer(name) for name in names if name in self.answers and self.is_shown(name)
+        }
 
-    def _answer(self, name: str) -> Value:
-        group = self.within(name)
-        return self.answers[name] if group is None else group._given(group.answers)
+    def _shown_answer(self, name: str) -> Value:
+        group = self.group_level(name)
+        return self.answers[name] if group is None else group._shown_answers(group.answers)
 
-    def _read(self, rule: Condition) -> dict[str, Value]:
-        return self.outer | self._given(read_by(rule))
+    def _values_read(self, rule: Condition) -> dict[str, Value]:
+        return self.outer | self._shown_answers(read_by(rule))
 
-    def settled(self, rule: Condition) -> bool | None:
+    def certain_value(self, rule: Condition) -> bool | None:
         """Whether a condition holds whatever is answered next; None while an answer not given yet decides."""
         match rule:
             case AllOf(all=parts):
-                told = [self.settled(part) for part in parts]
+                told = [self.certain_value(part) for part in parts]
                 return False if False in told else None if None in told else True
             case AnyOf(any=parts):
-                told = [self.settled(part) for part in parts]
+                told = [self.certain_value(part) for part in parts]
                 return True if True in told else None if None in told else False
             case Not(not_=part):
-                inner = self.settled(part)
+                inner = self.certain_value(part)
                 return None if inner is None else not inner
-        return None if self._waits(rule) else evaluate(rule, self._read(rule), self.moment)
+        return None if self._depends_on_later(rule) else evaluate(rule, self._values_read(rule), self.moment)
 
-    def _waits(self, rule: Condition) -> bool:
+    def _depends_on_later(self, rule: Condition) -> bool:
         if asks_account(rule) and not self.moment.account_kind:
             return True
-        return any(self._awaits(path) for path in paths(rule))
+        return any(self._may_be_answered(path) for path in paths_read(rule))
 
-    def _awaits(self, path: str) -> bool:
+    def _may_be_answered(self, path: str) -> bool:
         """Whether what a condition reads may still be answered."""
         name, _, part = path.partition(".")
         if name in self.outer:
@@ -94,6 +96,6 @@ class Level:
             return isinstance(around, Mapping) and bool(part) and part.split(".")[0] not in around
         if name not in self.fields:
             return True
-        group = self.within(name) if part else None
-        open_ = name not in self.answers if group is None else group._awaits(part)
-        return open_ and self.may_show(name)
+        group = self.group_level(name) if part else None
+        open_ = name not in self.answers if group is None else group._may_be_answered(part)
+        return open_ and self.may_be_shown(name)

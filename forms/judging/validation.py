@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from forms.conditions.rules import Rule
-from forms.fields.base import FieldModel, Moment, Refused, Value
-from forms.fields.group import GroupField, named
+from forms.fields.base import AnswerRefused, FieldModel, Moment, Value
+from forms.fields.group import GroupField, all_stored_names
 from forms.fields.people import PeopleField, Row
 from forms.judging.scope import Level
-from forms.judging.warnings import explained, unexplained
-from forms.text.characters import printable
+from forms.judging.warnings import explanation_error, explanation_of
+from forms.text.characters import to_printable
 from forms.text.language import Text
 from forms.text.messages import inside, sentence, template
 
@@ -44,24 +44,24 @@ def judge(
     outer: Mapping[str, Value] | None = None,
 ) -> Outcome:
     """Raw answers, by field id, judged: errors in page order, hidden answers dropped without a word."""
-    taken, refused = _parsed(fields, raws, moment)
+    taken, refused = _parse_all(fields, raws, moment)
     level = Level(fields, taken, moment, outer)
     scope = level.values()
     found: list[Outcome] = []
     for field in fields:
         name = prefix + field.id
-        if not level.shows(field.id):
+        if not level.is_shown(field.id):
             continue
         if field.id in refused:
-            found.append(Outcome({}, (wrong(field, name, refused[field.id]),)))
+            found.append(Outcome({}, (error_for(field, name, refused[field.id]),)))
         elif field.id in taken:
-            found.append(_taken(field, name, taken[field.id], raws, moment, scope))
-        elif field.needed(scope, moment):
-            found.append(_missing(field, name, moment, scope))
-    return _together(found)
+            found.append(_judge_parsed(field, name, taken[field.id], raws, moment, scope))
+        elif field.is_required(scope, moment):
+            found.append(_missing_answer(field, name, moment, scope))
+    return _combine(found)
 
 
-def _taken(
+def _judge_parsed(
     field: FieldModel,
     name: str,
     value: Value,
@@ -71,25 +71,25 @@ def _taken(
 ) -> Outcome:
     """An answer that can be read: of several questions it is judged further, of one it may be doubted."""
     if isinstance(field, GroupField):
-        return judge_group(field, field.opened(raws[field.id]), name, moment, scope)
+        return judge_group(field, field.raw_answers(raws[field.id]), name, moment, scope)
     if isinstance(field, PeopleField):
         return judge_rows(field, value, name, moment, scope)
-    doubts = tuple(wrong(field, name, doubt) for doubt in field.doubts(value, scope, moment))
+    doubts = tuple(error_for(field, name, doubt) for doubt in field.find_warnings(value, scope, moment))
     kept = {field.id: value}
     if not doubts:
         return Outcome(kept)
     try:
-        said = explained(field, raws, moment)
-    except Refused as why:
-        box, words = unexplained(name, why)
+        said = explanation_of(field, raws, moment)
+    except AnswerRefused as why:
+        box, words = explanation_error(name, why)
         return Outcome(kept, (Error(box, why.reason, words, box),), doubts)
-    return Outcome(kept | ({field.kept_as()[1]: said} if said else {}), (), doubts)
+    return Outcome(kept | ({field.stored_names()[1]: said} if said else {}), (), doubts)
 
 
-def _missing(field: FieldModel, name: str, moment: Moment, scope: Mapping[str, Value]) -> Outcome:
+def _missing_answer(field: FieldModel, name: str, moment: Moment, scope: Mapping[str, Value]) -> Outcome:
     """What is to be done about an answer that is called for: of a group, every answer in it."""
     judged = judge_group(field, {}, name, moment, scope) if isinstance(field, GroupField) else Outcome({})
-    return judged if judged.errors else Outcome({}, (wrong(field, name, Refused("required")),))
+    return judged if judged.errors else Outcome({}, (error_for(field, name, AnswerRefused("required")),))
 
 
 def judge_group(
@@ -98,10 +98,12 @@ def judge_group(
     """The questions of a group, judged as a small form of their own."""
     prefix = f"{name}."
     judged = judge(field.inner, raws, moment, prefix, outer)
-    found = replace(judged, errors=(*unknown(raws, named(field.inner), prefix), *judged.errors))
+    found = replace(
+        judged, errors=(*unknown_name_errors(raws, all_stored_names(field.inner), prefix), *judged.errors)
+    )
     # In a row it is the row that is named before a message.
-    called = field.label if field.NAMED and "." not in name else None
-    return replace(_called(called, found), values={field.id: judged.values} if judged.values else {})
+    called = field.label if field.LABEL_IN_ERRORS and "." not in name else None
+    return replace(_prefix_messages(called, found), values={field.id: judged.values} if judged.values else {})
 
 
 def judge_rows(
@@ -111,22 +113,24 @@ def judge_rows(
     found: list[Outcome] = []
     values: list[Mapping[str, Value]] = []
     seen: dict[tuple[str, ...], int] = {}
-    if few := field.too_few(rows):
-        found.append(Outcome({}, (replace(wrong(field, name, few), target=field.next_box(name, rows)),)))
+    if few := field.too_few_error(rows):
+        found.append(Outcome({}, (replace(error_for(field, name, few), target=field.next_box(name, rows)),)))
     for row in rows:
         prefix = f"{name}.{row.number}."
         judged = judge(field.fields, row.answers, moment, prefix, outer)
-        errors = [*unknown(row.answers, named(field.fields), prefix), *judged.errors]
-        errors += between(field.rules, Level(field.fields, judged.values, moment, outer), judged, prefix)
-        twin = seen.setdefault(field.key(judged.values) or (prefix,), row.position)
+        errors = [*unknown_name_errors(row.answers, all_stored_names(field.fields), prefix), *judged.errors]
+        errors += rule_errors(field.rules, Level(field.fields, judged.values, moment, outer), judged, prefix)
+        twin = seen.setdefault(field.unique_key(judged.values) or (prefix,), row.position)
         if twin != row.position:
-            errors.append(_repeated(field, prefix, twin))
-        found.append(_called(field.call(row.position), Outcome({}, tuple(errors), judged.warnings)))
+            errors.append(_repeated_error(field, prefix, twin))
+        found.append(
+            _prefix_messages(field.row_title(row.position), Outcome({}, tuple(errors), judged.warnings))
+        )
         values.append(judged.values)
-    return replace(_together(found), values={field.id: values})
+    return replace(_combine(found), values={field.id: values})
 
 
-def _together(found: Iterable[Outcome]) -> Outcome:
+def _combine(found: Iterable[Outcome]) -> Outcome:
     values: dict[str, Value] = {}
     errors: list[Error] = []
     warnings: list[Error] = []
@@ -137,45 +141,47 @@ def _together(found: Iterable[Outcome]) -> Outcome:
     return Outcome(values, tuple(errors), tuple(warnings))
 
 
-def _called(called: Text | None, found: Outcome) -> Outcome:
+def _prefix_messages(called: Text | None, found: Outcome) -> Outcome:
     """What is said, with whom it is said of before it."""
     if called is None:
         return found
     errors, warnings = (
-        tuple(replace(one, message=of_row(called, one.message)) for one in told)
+        tuple(replace(one, message=message_in_row(called, one.message)) for one in told)
         for told in (found.errors, found.warnings)
     )
     return replace(found, errors=errors, warnings=warnings)
 
 
-def between(rules: Sequence[Rule], level: Level, judged: Outcome, prefix: str = "") -> Iterator[Error]:
+def rule_errors(rules: Sequence[Rule], level: Level, judged: Outcome, prefix: str = "") -> Iterator[Error]:
     """An error at every answer, of a form or of a row, that breaks a rule; of a field one error is enough."""
     told = {error.field for error in judged.errors}
     for rule in rules:
         for name, reason, other in rule.faults(level.values(), level.moment):
             # Nobody can answer what is not asked: a rule that calls for it waits until it is.
-            if level.shows(name) and prefix + name not in told:
-                yield _breach(rule, level.fields, name, reason, other, prefix)
+            if level.is_shown(name) and prefix + name not in told:
+                yield _breach_error(rule, level.fields, name, reason, other, prefix)
 
 
-def _breach(
+def _breach_error(
     rule: Rule, fields: Mapping[str, FieldModel], name: str, reason: str, other: str, prefix: str
 ) -> Error:
     field = fields[name]
     label = fields[other].label if other else field.label
     words = rule.message or template("rule", reason)
     limits = {"other": Text(vi=inside(label.vi), en=inside(label.en))}
-    return Error(prefix + name, reason, sentence(words, field.label, limits), field.first(prefix + name))
+    return Error(prefix + name, reason, sentence(words, field.label, limits), field.first_box(prefix + name))
 
 
-def wrong(field: FieldModel, name: str, why: Refused) -> Error:
+def error_for(field: FieldModel, name: str, why: AnswerRefused) -> Error:
     """The error of a refused answer, linked to the box that is wrong."""
-    return Error(name, why.reason, field.say(why), f"{name}.{why.part}" if why.part else field.first(name))
+    return Error(
+        name, why.reason, field.message_for(why), f"{name}.{why.part}" if why.part else field.first_box(name)
+    )
 
 
-def unknown(raws: Iterable[object], known: Iterable[str], prefix: str = "") -> list[Error]:
+def unknown_name_errors(raws: Iterable[object], known: Iterable[str], prefix: str = "") -> list[Error]:
     """An error for every answer to a question that is not asked."""
-    strangers = sorted({printable(str(name))[:LONGEST_NAME] for name in raws} - set(known))
+    strangers = sorted({to_printable(str(name))[:LONGEST_NAME] for name in raws} - set(known))
     words = template("any", "unknown")
     return [
         Error(prefix + name, "unknown", sentence(words, Text(vi="", en=""), {"name": name}), "")
@@ -183,36 +189,36 @@ def unknown(raws: Iterable[object], known: Iterable[str], prefix: str = "") -> l
     ]
 
 
-def _parsed(
+def _parse_all(
     fields: Iterable[FieldModel], raws: Mapping[str, Any], moment: Moment
-) -> tuple[dict[str, Value], dict[str, Refused]]:
+) -> tuple[dict[str, Value], dict[str, AnswerRefused]]:
     taken: dict[str, Value] = {}
-    refused: dict[str, Refused] = {}
+    refused: dict[str, AnswerRefused] = {}
     for field in fields:
         raw = raws.get(field.id)
-        if not field.blank(raw):
+        if not field.is_blank(raw):
             try:
-                taken[field.id] = _read(field, raw, moment)
-            except Refused as why:
+                taken[field.id] = _parse_one(field, raw, moment)
+            except AnswerRefused as why:
                 refused[field.id] = why
     return taken, refused
 
 
-def _read(field: FieldModel, raw: Any, moment: Moment) -> Value:
+def _parse_one(field: FieldModel, raw: Any, moment: Moment) -> Value:
     """An answer as conditions read it: of a group, those of its answers that can be read."""
     return (
-        _parsed(field.inner, field.opened(raw), moment)[0]
+        _parse_all(field.inner, field.raw_answers(raw), moment)[0]
         if isinstance(field, GroupField)
         else field.parse(raw, moment)
     )
 
 
-def _repeated(field: PeopleField, prefix: str, twin: int) -> Error:
+def _repeated_error(field: PeopleField, prefix: str, twin: int) -> Error:
     column = next(each for each in field.fields if each.id == field.unique[0])
-    why = Refused("repeated", column=column.label, other=field.call(twin))
-    return replace(wrong(field, prefix + column.id, why), target=column.first(prefix + column.id))
+    why = AnswerRefused("repeated", column=column.label, other=field.row_title(twin))
+    return replace(error_for(field, prefix + column.id, why), target=column.first_box(prefix + column.id))
 
 
-def of_row(called: Text, message: Text) -> Text:
+def message_in_row(called: Text, message: Text) -> Text:
     """A message with whom it is said of before it."""
     return Text(vi=f"{called.vi}: {message.vi}", en=f"{called.en}: {message.en}")

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from forms.fields.base import EXPLANATION, FieldModel, Moment, Refused
+from forms.fields.base import EXPLANATION, AnswerRefused, FieldModel, Moment
 from forms.fields.text import TextField
 from forms.text.language import Text
 
-WHY = TextField(
+EXPLANATION_FIELD = TextField(
     kind="text",
     id=EXPLANATION,
     label=Text(vi="Lời giải thích", en="The explanation"),
@@ -18,17 +18,17 @@ WHY = TextField(
 """The box beside every warning."""
 
 
-def why_box(name: str) -> str:
+def explanation_box(name: str) -> str:
     """The posted name of the box beside a warning about an answer."""
     return f"{name}.{EXPLANATION}"
 
 
-def explained(field: FieldModel, raws: Mapping[str, Any], moment: Moment) -> str:
+def explanation_of(field: FieldModel, raws: Mapping[str, Any], moment: Moment) -> str:
     """The explanation given beside an answer, "" for none. Raises Refused."""
-    raw = raws.get(why_box(field.id))
-    return "" if WHY.blank(raw) else WHY.parse(raw, moment)
+    raw = raws.get(explanation_box(field.id))
+    return "" if EXPLANATION_FIELD.is_blank(raw) else EXPLANATION_FIELD.parse(raw, moment)
 
 
-def unexplained(name: str, why: Refused) -> tuple[str, Text]:
+def explanation_error(name: str, why: AnswerRefused) -> tuple[str, Text]:
     """Where, and what to do, about an explanation that cannot be taken."""
-    return why_box(name), WHY.say(why)
+    return explanation_box(name), EXPLANATION_FIELD.message_for(why)

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from forms.proofs import competence, fees
-from forms.proofs.examples import rehearsed
-from forms.proofs.finding import Finding, Said, placed, rows
-from forms.proofs.paper_forms import blanks
-from forms.proofs.places import places
-from forms.proofs.promises import arrivals, ways
-from forms.proofs.reachability import unreached
-from forms.proofs.references import references
-from forms.proofs.translations import empty
+from forms.proofs.examples import example_findings
+from forms.proofs.finding import Finding, FindingParts, placed_fields, row_fields
+from forms.proofs.paper_forms import blank_findings
+from forms.proofs.places import place_findings
+from forms.proofs.promises import arrival_findings, way_findings
+from forms.proofs.reachability import reachability_findings
+from forms.proofs.references import reference_findings
+from forms.proofs.translations import empty_texts
 from forms.schema.document import kebab
 from forms.schema.procedure import PREFILL, Procedure
 from forms.schema.unit import Area, Unit
@@ -21,42 +21,42 @@ Editions = Sequence[tuple[str, Procedure]]
 """The path of each file, and the edition it holds."""
 
 
-def findings(editions: Editions, units: competence.Units, areas: Sequence[Area]) -> Iterator[Finding]:
+def all_findings(editions: Editions, units: competence.Units, areas: Sequence[Area]) -> Iterator[Finding]:
     """Every finding, of every edition and unit."""
     bare = [unit for _, _, unit in units]
     for path, one in editions:
         # A misnamed or empty edition would only cause a second complaint about what refers to it.
-        said = [*_named(path, one)] or [*edition(one, areas, bare)]
+        said = [*_name_findings(path, one)] or [*edition_findings(one, areas, bare)]
         for loc, code, message, hint in said:
             yield Finding(path, loc, code, message, hint)
-    yield from _following(editions)
-    yield from competence.units(units, {_folder(path) for path, _ in editions})
+    yield from _succession_findings(editions)
+    yield from competence.unit_findings(units, {_folder(path) for path, _ in editions})
 
 
 def _folder(path: str) -> str:
     return path.split("/")[-2]
 
 
-def edition(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[Said]:
+def edition_findings(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[FindingParts]:
     """What is wrong within one edition."""
-    yield from empty(one)
-    yield from (again := [*_twice(one)])
-    yield from _prefilled(one)
-    yield from places(one, areas)
+    yield from empty_texts(one)
+    yield from (again := [*_duplicate_findings(one)])
+    yield from _prefill_findings(one)
+    yield from place_findings(one, areas)
     # Of a name that stands twice nobody knows which field is meant.
-    told = [] if again else list(references(one))
+    told = [] if again else list(reference_findings(one))
     yield from told
     if not again and not told:
-        yield from unreached(one)
-        yield from rehearsed(one, areas, units)
-    yield from competence.routing(one, areas, units)
-    yield from fees.fees(one)
-    yield from ways(one)
-    yield from [] if again else arrivals(one)
-    yield from [] if again else blanks(one)
+        yield from reachability_findings(one)
+        yield from example_findings(one, areas, units)
+    yield from competence.routing_findings(one, areas, units)
+    yield from fees.fee_findings(one)
+    yield from way_findings(one)
+    yield from [] if again else arrival_findings(one)
+    yield from [] if again else blank_findings(one)
 
 
-def _named(path: str, one: Procedure) -> Iterator[Said]:
+def _name_findings(path: str, one: Procedure) -> Iterator[FindingParts]:
     folder, file = _folder(path), path.split("/")[-1]
     if one.id != folder:
         yield ("id",), "folder", f'"{one.id}" stands in the folder "{folder}"', f"write id: {folder}"
@@ -67,9 +67,9 @@ def _named(path: str, one: Procedure) -> Iterator[Said]:
         yield ("effective_to",), "dates", "the edition ends before it begins", ""
 
 
-def _twice(one: Procedure) -> Iterator[Said]:
+def _duplicate_findings(one: Procedure) -> Iterator[FindingParts]:
     named: list[tuple[str, Iterable[tuple[Loc, str]]]] = [
-        ("field", ((loc, field.id) for loc, field in placed(one))),
+        ("field", ((loc, field.id) for loc, field in placed_fields(one))),
         ("document", _papers(one)),
         ("fee rule", ((("fee", "rules", n), each.id) for n, each in enumerate(one.fee.rules))),
         ("page", ((("pages", n), each.id) for n, each in enumerate(one.pages))),
@@ -86,7 +86,7 @@ def _twice(one: Procedure) -> Iterator[Said]:
 def _papers(one: Procedure) -> Iterator[tuple[Loc, str]]:
     """The papers listed, and after them those that fields ask about: both are kept under their ids."""
     yield from ((("documents", n), each.id) for n, each in enumerate(one.documents))
-    yield from ((loc, kebab(field.id)) for loc, field in placed(one) if field.kind == "document")
+    yield from ((loc, kebab(field.id)) for loc, field in placed_fields(one) if field.kind == "document")
 
 
 def _sections(one: Procedure) -> Iterator[tuple[Loc, str]]:
@@ -95,9 +95,9 @@ def _sections(one: Procedure) -> Iterator[tuple[Loc, str]]:
             yield ("pages", p, "sections", s), section.id
 
 
-def _prefilled(one: Procedure) -> Iterator[Said]:
-    for loc, field in placed(one):
-        for at, each in ((loc, field), *rows(loc, field)):
+def _prefill_findings(one: Procedure) -> Iterator[FindingParts]:
+    for loc, field in placed_fields(one):
+        for at, each in ((loc, field), *row_fields(loc, field)):
             if each.prefill is not None and each.prefill not in PREFILL:
                 hint = nearest(each.prefill, PREFILL)
                 yield (*at, "prefill"), "prefill", f'"{each.prefill}" is no attribute of an account', hint
@@ -106,13 +106,13 @@ def _prefilled(one: Procedure) -> Iterator[Said]:
                 yield (*at, "prefill"), "prefill", message, "leave it out"
 
 
-def _following(editions: Editions) -> Iterator[Finding]:
+def _succession_findings(editions: Editions) -> Iterator[Finding]:
     """Of one procedure an edition holds from the day after the last one ends, or says why it does not."""
     ordered = sorted(editions, key=lambda each: (each[1].id, each[1].effective_from))
     for before, (path, one) in zip([None, *ordered], ordered, strict=False):
         earlier = before if before is not None and before[1].id == one.id else None
         eve = one.effective_from - timedelta(days=1)
-        if earlier is not None and earlier[1].on(one.effective_from):
+        if earlier is not None and earlier[1].in_force_on(one.effective_from):
             message = f"{earlier[0]} is still in force on {one.effective_from}"
             hint = f"end that edition with effective_to: {eve}"
             yield Finding(path, ("effective_from",), "overlap", message, hint)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from forms.proofs.finding import Finding, Said, placed
-from forms.proofs.translations import empty
+from forms.proofs.finding import Finding, FindingParts, placed_fields
+from forms.proofs.translations import empty_texts
 from forms.schema.procedure import Procedure
 from forms.schema.unit import Area, Unit
 from forms.text.complaint import Loc, nearest
@@ -15,14 +15,14 @@ Units = Sequence[tuple[str, Loc, Unit]]
 """The path of each unit's file, the unit's place in it, and the unit."""
 
 
-def routing(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[Said]:
+def routing_findings(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[FindingParts]:
     """The field that decides exists, is always answered, and every answer names one open unit."""
     rule = one.routing
     if rule.rule == "unit_fixed":
-        yield from _fixed(one, units)
+        yield from _fixed_unit_findings(one, units)
         return
     kind = "address" if rule.rule == "unit_of" else "unit"
-    found = next(((loc, field) for loc, field in placed(one) if field.id == rule.field), None)
+    found = next(((loc, field) for loc, field in placed_fields(one) if field.id == rule.field), None)
     right = [field.id for field in one.fields() if field.kind == kind]
     at: Loc = ("routing", "field")
     if found is None:
@@ -34,7 +34,7 @@ def routing(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Ite
         yield at, "routing", f'"{rule.field}" must always be asked and required, or no unit follows', ""
     elif rule.rule == "unit_chosen":
         takes = [unit for unit in units if one.id in unit.accepts]
-        shut = (day for day in _days(one, units) if not any(unit.on(day) for unit in takes))
+        shut = (day for day in _days(one, units) if not any(unit.in_force_on(day) for unit in takes))
         yield from (
             (at, "routing", f"no unit open on {day} accepts {one.id}", "see forms/units")
             for day in islice(shut, 1)
@@ -42,27 +42,29 @@ def routing(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Ite
     else:
         named = getattr(found[1], "place", "")
         area = next((area for area in areas if area.id == named), None)
-        yield from _covered(at, one, area, units)
+        yield from _coverage_findings(at, one, area, units)
 
 
-def _fixed(one: Procedure, units: Sequence[Unit]) -> Iterator[Said]:
+def _fixed_unit_findings(one: Procedure, units: Sequence[Unit]) -> Iterator[FindingParts]:
     name, ids = one.routing.unit, [unit.id for unit in units]
     unit = next((unit for unit in units if unit.id == name), None)
     if unit is None:
         yield ("routing", "unit"), "routing", f'there is no unit "{name}"', nearest(name, ids)
         return
     for day in (one.effective_from, one.effective_to or one.effective_from):
-        if one.id not in unit.accepts or not unit.on(day):
+        if one.id not in unit.accepts or not unit.in_force_on(day):
             yield ("routing", "unit"), "routing", f"{name} does not take {one.id} on {day}", ""
             return
 
 
-def _covered(at: Loc, one: Procedure, area: Area | None, units: Sequence[Unit]) -> Iterator[Said]:
+def _coverage_findings(
+    at: Loc, one: Procedure, area: Area | None, units: Sequence[Unit]
+) -> Iterator[FindingParts]:
     """Every commune of the area leads to exactly one open unit, on each day the set of units changes."""
     competent = [unit for unit in units if one.id in unit.accepts and unit.level == one.routing.level]
-    for day in (day for day in _days(one, units) if area and area.on(day)):
+    for day in (day for day in _days(one, units) if area and area.in_force_on(day)):
         # A commune named twice by one unit still leads to one unit.
-        taken = Counter(code for unit in competent if unit.on(day) for code in set(unit.covers))
+        taken = Counter(code for unit in competent if unit.in_force_on(day) for code in set(unit.covers))
         for code, name in area.names().items() if area else ():
             if taken[code] != 1:
                 message = f"{code} {name} leads to {taken[code]} open units on {day}, not to one"
@@ -74,10 +76,10 @@ def _days(one: Procedure, units: Sequence[Unit]) -> list[date]:
     """The days of an edition on which the set of open units may change."""
     changes = {one.effective_from} | {unit.valid_from for unit in units}
     changes |= {unit.valid_to + timedelta(days=1) for unit in units if unit.valid_to}
-    return sorted(day for day in changes if one.on(day))
+    return sorted(day for day in changes if one.in_force_on(day))
 
 
-def units(registry: Units, procedures: set[str]) -> Iterator[Finding]:
+def unit_findings(registry: Units, procedures: set[str]) -> Iterator[Finding]:
     """Ids and number prefixes are unique, successors and accepted procedures exist."""
     ids = [unit.id for _, _, unit in registry]
     prefixes: dict[str, str] = {}
@@ -85,7 +87,7 @@ def units(registry: Units, procedures: set[str]) -> Iterator[Finding]:
     yield from dict.fromkeys(
         Finding(path, (*loc, *at), code, message, hint)
         for path, loc, unit in registry
-        for at, code, message, hint in _unit(unit, ids, procedures, pattern=len(loc) == 1)
+        for at, code, message, hint in _one_unit_findings(unit, ids, procedures, pattern=len(loc) == 1)
     )
     for path, loc, unit in registry:
         other = prefixes.setdefault(unit.number_prefix, unit.id)
@@ -96,13 +98,15 @@ def units(registry: Units, procedures: set[str]) -> Iterator[Finding]:
             yield Finding(path, (*loc, "id"), "twice", f"two units are called {unit.id}")
 
 
-def _unit(unit: Unit, ids: Sequence[str], procedures: set[str], pattern: bool) -> Iterator[Said]:
+def _one_unit_findings(
+    unit: Unit, ids: Sequence[str], procedures: set[str], pattern: bool
+) -> Iterator[FindingParts]:
     wanted = f"{unit.code}-{unit.valid_from:%Y%m%d}"
     if unit.id != wanted:
         yield ("id",), "unit-id", "the id is not code and first day", f"write id: {wanted}"
     if unit.valid_to and unit.valid_to < unit.valid_from:
         yield ("valid_to",), "dates", "it ends before it begins", ""
-    yield from empty(unit, optional=("parent_name", "hours", "address"))
+    yield from empty_texts(unit, optional=("parent_name", "hours", "address"))
     for successor in unit.successors:
         if successor not in ids:
             at: Loc = ("successors", unit.code) if pattern else ("successors",)

@@ -3,30 +3,32 @@
 from collections.abc import Iterator, Sequence
 
 from forms.conditions.moment import Moment
-from forms.judging.answers import accept
-from forms.proofs.finding import Said
+from forms.judging.answers import judge_answers
+from forms.proofs.finding import FindingParts
 from forms.schema.example import Example
 from forms.schema.procedure import Procedure
 from forms.schema.unit import Area, Unit
 from forms.text.complaint import Loc, nearest
 
 
-def rehearsed(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[Said]:
+def example_findings(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[FindingParts]:
     """What is complained of each example that is not judged as it says."""
     places = {area.id: area.names() for area in areas if area.communes}
     countries = {area.id: area.country() for area in areas if area.provinces}
     for n, example in enumerate(one.examples):
         day = example.day or one.effective_from
         at: Loc = ("examples", n)
-        if not one.on(day):
+        if not one.in_force_on(day):
             yield (*at, "day"), "example", f"the edition does not hold on {day}", ""
             continue
-        takes = {unit.id: unit.name.vi for unit in units if unit.on(day) and one.id in unit.accepts}
-        yield from _judged(at, one, example, Moment(day, places, takes, example.account, countries=countries))
+        takes = {unit.id: unit.name.vi for unit in units if unit.in_force_on(day) and one.id in unit.accepts}
+        yield from _judge_example(
+            at, one, example, Moment(day, places, takes, example.account, countries=countries)
+        )
 
 
-def _judged(at: Loc, one: Procedure, example: Example, moment: Moment) -> Iterator[Said]:
-    wrong = {error.field: error.message.vi for error in accept(one, example.answers, moment).errors}
+def _judge_example(at: Loc, one: Procedure, example: Example, moment: Moment) -> Iterator[FindingParts]:
+    wrong = {error.field: error.message.vi for error in judge_answers(one, example.answers, moment).errors}
     if example.accepted and wrong:
         said = "; ".join(f"{name}: {message}" for name, message in wrong.items())
         yield (*at, "answers"), "example", f'"{example.name}" is to be accepted, but {said}', ""

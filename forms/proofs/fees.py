@@ -4,39 +4,39 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from forms.conditions import condition as grammar
-from forms.conditions.condition import no
+from forms.conditions.condition import negation
 from forms.fields.base import FieldModel
-from forms.proofs.finding import Said
-from forms.proofs.reachability import never
+from forms.proofs.finding import FindingParts
+from forms.proofs.reachability import never_findings
 from forms.proofs.satisfiability import Scope
 from forms.schema.fee import FeeRule
 from forms.schema.procedure import Procedure
 from forms.text.complaint import Loc, nearest
 
 
-def fees(one: Procedure) -> Iterator[Said]:
+def fee_findings(one: Procedure) -> Iterator[FindingParts]:
     """What is wrong with the rules of an edition's table, one by one and together."""
-    if not one.fee.stated:
+    if not one.fee.is_stated:
         return
-    scope = Scope.of(one)
+    scope = Scope.of_procedure(one)
     for n, rule in enumerate(one.fee.rules):
         at: Loc = ("fee", "rules", n)
         if rule.start and rule.end and rule.end < rule.start:
             yield (*at, "to"), "dates", "the rule ends before it begins", ""
             continue
-        yield from _people(at, rule, one)
-        if told := [*_dead(at, rule, scope)]:
+        yield from _people_findings(at, rule, one)
+        if told := [*_dead_rule_findings(at, rule, scope)]:
             yield from told
-        elif useless := _useless(rule, one.fee.rules[:n], _days(one), scope):
+        elif useless := _useless_reason(rule, one.fee.rules[:n], _days(one), scope):
             yield (*at, "id"), "unreachable", useless, ""
     for day in _days(one):
-        if not _total([rule for rule in one.fee.rules if rule.on(day)], scope):
+        if not _is_total([rule for rule in one.fee.rules if rule.in_force_on(day)], scope):
             message = f"on {day} no rule holds when the conditions of all do not"
             yield ("fee", "rules"), "fee-gap", message, "add a last rule without when"
             return
 
 
-def _people(at: Loc, rule: FeeRule, one: Procedure) -> Iterator[Said]:
+def _people_findings(at: Loc, rule: FeeRule, one: Procedure) -> Iterator[FindingParts]:
     lists = {field.id: field for field in one.fields() if field.kind == "people"}
     if rule.per == "filing":
         if rule.people or rule.each:
@@ -47,17 +47,17 @@ def _people(at: Loc, rule: FeeRule, one: Procedure) -> Iterator[Said]:
     elif rule.each is not None:
         inner: Sequence[FieldModel] = getattr(lists[rule.people], "fields", ())
         known = [field.id for field in inner]
-        for name in sorted(grammar.fields(rule.each) - set(known)):
+        for name in sorted(grammar.fields_read(rule.each) - set(known)):
             message = f'a row of "{rule.people}" has no field "{name}"'
             yield (*at, "each"), "field", message, nearest(name, known)
 
 
-def _dead(at: Loc, rule: FeeRule, scope: Scope) -> Iterator[Said]:
+def _dead_rule_findings(at: Loc, rule: FeeRule, scope: Scope) -> Iterator[FindingParts]:
     """A condition of a rule that can never hold, of the filing or of a row."""
-    yield from never((*at, "when"), scope, rule.when)
+    yield from never_findings((*at, "when"), scope, rule.when)
     if rule.each is not None:
         row = getattr(scope.fields.get(rule.people or ""), "fields", ())
-        yield from never((*at, "each"), scope.within(row), rule.each)
+        yield from never_findings((*at, "each"), scope.with_row(row), rule.each)
 
 
 def _days(one: Procedure) -> list[date]:
@@ -66,18 +66,18 @@ def _days(one: Procedure) -> list[date]:
     for rule in one.fee.rules:
         days |= {rule.start} if rule.start else set()
         days |= {rule.end + timedelta(days=1)} if rule.end else set()
-    return sorted(day for day in days if one.on(day))
+    return sorted(day for day in days if one.in_force_on(day))
 
 
-def _useless(rule: FeeRule, before: Sequence[FeeRule], days: Sequence[date], scope: Scope) -> str:
+def _useless_reason(rule: FeeRule, before: Sequence[FeeRule], days: Sequence[date], scope: Scope) -> str:
     """Why a rule can never decide: it is never in force, or an earlier one decides whatever is answered."""
-    mine = [day for day in days if rule.on(day)]
+    mine = [day for day in days if rule.in_force_on(day)]
     if not mine:
         return "never decides: it holds on no day of this edition"
     for day in mine:
-        earlier = [other for other in before if other.on(day)]
-        if not any(other.when is None for other in earlier) and not scope.never(
-            *([rule.when] if rule.when else []), *(no(other.when) for other in earlier)
+        earlier = [other for other in before if other.in_force_on(day)]
+        if not any(other.when is None for other in earlier) and not scope.is_never(
+            *([rule.when] if rule.when else []), *(negation(other.when) for other in earlier)
         ):
             return ""
     if any(other.when is None for other in before):
@@ -85,6 +85,8 @@ def _useless(rule: FeeRule, before: Sequence[FeeRule], days: Sequence[date], sco
     return "never decides: wherever it holds, a rule before it decides"
 
 
-def _total(rules: Sequence[FeeRule], scope: Scope) -> bool:
+def _is_total(rules: Sequence[FeeRule], scope: Scope) -> bool:
     """Whether for every answer some rule holds; what is uncertain counts as a gap, where none could file."""
-    return any(rule.when is None for rule in rules) or scope.never(*(no(rule.when) for rule in rules))
+    return any(rule.when is None for rule in rules) or scope.is_never(
+        *(negation(rule.when) for rule in rules)
+    )

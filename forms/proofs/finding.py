@@ -19,13 +19,13 @@ class Finding:
     hint: str = ""
 
 
-Said = tuple[Loc, str, str, str]
+FindingParts = tuple[Loc, str, str, str]
 """What a check of one file yields: place, code, message, hint."""
 
-Placed = tuple[Loc, FieldModel]
+PlacedField = tuple[Loc, FieldModel]
 
 
-def placed(one: Procedure) -> Iterator[Placed]:
+def placed_fields(one: Procedure) -> Iterator[PlacedField]:
     """Every top-level field with its place in the file."""
     for p, page in enumerate(one.pages):
         for s, section in enumerate(page.sections):
@@ -33,7 +33,7 @@ def placed(one: Procedure) -> Iterator[Placed]:
                 yield ("pages", p, "sections", s, "fields", f), field
 
 
-def rows(loc: Loc, field: FieldModel) -> Iterator[Placed]:
+def row_fields(loc: Loc, field: FieldModel) -> Iterator[PlacedField]:
     """The fields of one row, where the field is a list."""
     for n, inner in enumerate(getattr(field, "fields", ())):
         yield (*loc, "fields", n), inner

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from forms.conditions import condition as grammar
 from forms.fields.base import FieldModel
-from forms.judging.printed_form import filling, inner, question
-from forms.proofs.finding import Finding, Said
+from forms.judging.printed_form import inner_questions, question_at, sources_for
+from forms.proofs.finding import Finding, FindingParts
 from forms.schema.paper import Item, PaperForm, PaperUse
 from forms.schema.procedure import Procedure
 from forms.text.complaint import Loc, nearest
@@ -18,7 +18,7 @@ Known = dict[str, FieldModel]
 AT: Loc = ("paper_form",)
 
 
-def papers(found: Papers) -> Iterator[Finding]:
+def paper_findings(found: Papers) -> Iterator[Finding]:
     """Each stands in the folder of its id, in the file of its first day, and ends before the next begins."""
     for path, one in found:
         folder, file = path.split("/")[-2:]
@@ -33,31 +33,31 @@ def papers(found: Papers) -> Iterator[Finding]:
             yield Finding(path, ("effective_to",), "dates", "the paper form ends before it begins")
     ordered = sorted(found, key=lambda each: (each[1].id, each[1].effective_from))
     for (earlier_path, earlier), (path, one) in pairwise(ordered):
-        if earlier.id == one.id and earlier.holds(one.effective_from):
+        if earlier.id == one.id and earlier.in_force_on(one.effective_from):
             message = f"{earlier_path} still holds on {one.effective_from}"
             hint = f"end it with effective_to: {one.effective_from - timedelta(days=1)}"
             yield Finding(path, ("effective_from",), "overlap", message, hint)
 
 
-def blanks(one: Procedure) -> Iterator[Said]:
+def blank_findings(one: Procedure) -> Iterator[FindingParts]:
     """Every item of the edition's paper is filled, or said to be left blank; what fills it is asked."""
     use = one.paper_form
     if use is None or use.form is None:
         return
     for day in (one.effective_from, one.effective_to or one.effective_from):
-        if not use.form.holds(day):
+        if not use.form.in_force_on(day):
             days = f"from {use.form.effective_from} to {use.form.effective_to or 'today'}"
-            yield (*AT, "edition"), "paper-dates", f"{use.form.named} holds {days}, not on {day}", ""
+            yield (*AT, "edition"), "paper-dates", f"{use.form.path_name} holds {days}, not on {day}", ""
             break
     asked = {field.id: field for field in one.fields() if field.ASKS}
-    yield from _strangers(use, use.form)
+    yield from _stranger_findings(use, use.form)
     for item in use.form.items():
-        yield from _item(use, use.form, item, asked)
-    yield from _ticks(use, asked)
-    yield from _consents(use.form, asked)
+        yield from _item_findings(use, use.form, item, asked)
+    yield from _tick_findings(use, asked)
+    yield from _consent_findings(use.form, asked)
 
 
-def _strangers(use: PaperUse, form: PaperForm) -> Iterator[Said]:
+def _stranger_findings(use: PaperUse, form: PaperForm) -> Iterator[FindingParts]:
     """Items the edition speaks of that the paper does not have."""
     items = {item.id: item for item in form.items()}
     cells = [f"{item.id}.{column.id}" for item in items.values() for column in item.columns if not column.nth]
@@ -70,18 +70,18 @@ def _strangers(use: PaperUse, form: PaperForm) -> Iterator[Said]:
     ]
     for at, name, known in spoken:
         if name not in known:
-            yield at, "paper-item", f'{form.named} has no item "{name}" here', nearest(name, known)
+            yield at, "paper-item", f'{form.path_name} has no item "{name}" here', nearest(name, known)
         elif at[1] == "blank" and name in use.fills:
             yield at, "paper-item", f'"{name}" is both filled and left blank', "drop one of the two"
 
 
-def _item(use: PaperUse, form: PaperForm, item: Item, asked: Known) -> Iterator[Said]:
+def _item_findings(use: PaperUse, form: PaperForm, item: Item, asked: Known) -> Iterator[FindingParts]:
     if item.tick:
         return
-    names = filling(use, item.id, item.sources, asked)
-    yield from _filled(use, form, item.id, item.number, names, asked)
-    if item.columns and names and (table := question(asked, names[0])) is not None:
-        fields = inner(table)
+    names = sources_for(use, item.id, item.sources, asked)
+    yield from _source_findings(use, form, item.id, item.number, names, asked)
+    if item.columns and names and (table := question_at(asked, names[0])) is not None:
+        fields = inner_questions(table)
         if not fields:
             yield (
                 (*AT, "fills", item.id),
@@ -93,46 +93,48 @@ def _item(use: PaperUse, form: PaperForm, item: Item, asked: Known) -> Iterator[
         for column in item.columns:
             if not column.nth:
                 cell = f"{item.id}.{column.id}"
-                found = filling(use, cell, column.sources, fields)
-                yield from _filled(use, form, cell, item.number, found, fields)
+                found = sources_for(use, cell, column.sources, fields)
+                yield from _source_findings(use, form, cell, item.number, found, fields)
 
 
-def _filled(
+def _source_findings(
     use: PaperUse,
     form: PaperForm,
     name: str,
     number: str,
     names: tuple[str, ...],
     asked: Known,
-) -> Iterator[Said]:
+) -> Iterator[FindingParts]:
     if not names and name not in use.blank:
         told = f"item {number}, " if number else ""
-        message = f'{told}"{name}" of {form.named} is filled by no field'
+        message = f'{told}"{name}" of {form.path_name} is filled by no field'
         yield AT, "paper-blank", message, f"add it to fills:, or to blank: [{name}]"
     for n, source in enumerate(names):
-        if question(asked, source) is None:
+        if question_at(asked, source) is None:
             message = f'no field "{source}" is asked'
-            yield (*AT, "fills", name, n), "field", message, nearest(source, _known(asked))
+            yield (*AT, "fills", name, n), "field", message, nearest(source, _question_paths(asked))
 
 
-def _known(asked: Known) -> list[str]:
-    return [*asked, *(f"{name}.{part}" for name, field in asked.items() for part in inner(field))]
+def _question_paths(asked: Known) -> list[str]:
+    return [*asked, *(f"{name}.{part}" for name, field in asked.items() for part in inner_questions(field))]
 
 
-def _ticks(use: PaperUse, asked: Known) -> Iterator[Said]:
+def _tick_findings(use: PaperUse, asked: Known) -> Iterator[FindingParts]:
     for name, when in use.ticks.items():
-        for field in sorted(grammar.fields(when)) if not isinstance(when, bool) else ():
+        for field in sorted(grammar.fields_read(when)) if not isinstance(when, bool) else ():
             if field not in asked:
                 yield (*AT, "ticks", name), "field", f'no field "{field}" is asked', nearest(field, asked)
 
 
-def _consents(form: PaperForm, asked: Known) -> Iterator[Said]:
+def _consent_findings(form: PaperForm, asked: Known) -> Iterator[FindingParts]:
     """Where the edition has the list of those who agree, its rows say what the boxes print."""
     told = form.consents
     if told is None or told.people not in asked:
         return
-    rows = inner(asked[told.people])
+    rows = inner_questions(asked[told.people])
     for part in (told.name, told.number, told.how):
-        if question(rows, part) is None:
-            message = f'{form.named} prints "{part}" of each row of "{told.people}", which is not asked there'
+        if question_at(rows, part) is None:
+            message = (
+                f'{form.path_name} prints "{part}" of each row of "{told.people}", which is not asked there'
+            )
             yield AT, "paper-consents", message, nearest(part, rows)

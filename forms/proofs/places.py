@@ -5,29 +5,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from forms.conditions import condition as grammar
 from forms.conditions.condition import Condition, FieldIs
 from forms.fields.address import AddressField
-from forms.proofs.finding import Said, placed, rows
+from forms.proofs.finding import FindingParts, placed_fields, row_fields
 from forms.schema.procedure import Procedure
 from forms.schema.unit import Area
 from forms.text.complaint import Loc, nearest
 
 
-def places(one: Procedure, areas: Sequence[Area]) -> Iterator[Said]:
+def place_findings(one: Procedure, areas: Sequence[Area]) -> Iterator[FindingParts]:
     """What is wrong with the places an edition asks for or speaks of."""
     known = {area.id: area for area in areas}
     fields: dict[str, AddressField] = {}
-    for loc, field in placed(one):
-        for at, each in ((loc, field), *rows(loc, field)):
+    for loc, field in placed_fields(one):
+        for at, each in ((loc, field), *row_fields(loc, field)):
             if isinstance(each, AddressField):
                 fields[each.id] = each
-                yield from _list(at, one, each, known)
+                yield from _list_findings(at, one, each, known)
     for at, rule in _conditions(one):
         for node in grammar.walk(rule):
             name, _, part = getattr(node, "field", "").partition(".")
             if isinstance(node, FieldIs) and part and name in fields:
-                yield from _codes(at, node, part, fields[name], known)
+                yield from _code_findings(at, node, part, fields[name], known)
 
 
-def _list(loc: Loc, one: Procedure, field: AddressField, areas: Mapping[str, Area]) -> Iterator[Said]:
+def _list_findings(
+    loc: Loc, one: Procedure, field: AddressField, areas: Mapping[str, Area]
+) -> Iterator[FindingParts]:
     key, name = ("nationwide" if field.nationwide else "area"), field.place
     right = {area.id: area for area in areas.values() if bool(area.provinces) == bool(field.nationwide)}
     found = right.get(name)
@@ -35,14 +37,16 @@ def _list(loc: Loc, one: Procedure, field: AddressField, areas: Mapping[str, Are
     if found is None:
         noun = "nationwide list" if field.nationwide else "area"
         yield at, "area", f'there is no {noun} "{name}"', nearest(name, right)
-    elif not found.on(one.effective_from) or not found.on(one.effective_to or one.effective_from):
+    elif not found.in_force_on(one.effective_from) or not found.in_force_on(
+        one.effective_to or one.effective_from
+    ):
         days = f"{found.valid_from} to {found.valid_to or 'today'}"
         yield at, "area-dates", f'the area "{name}" holds from {days}, not for the whole edition', ""
 
 
 def _conditions(one: Procedure) -> Iterator[tuple[Loc, Condition]]:
-    for loc, field in placed(one):
-        for at, each in ((loc, field), *rows(loc, field)):
+    for loc, field in placed_fields(one):
+        for at, each in ((loc, field), *row_fields(loc, field)):
             for key in ("visible_when", "required_when"):
                 if rule := getattr(each, key):
                     yield (*at, key), rule
@@ -53,9 +57,9 @@ def _conditions(one: Procedure) -> Iterator[tuple[Loc, Condition]]:
     yield from ((("rules", n, "when"), each.when) for n, each in enumerate(one.rules) if each.when)
 
 
-def _codes(
+def _code_findings(
     loc: Loc, node: FieldIs, part: str, field: AddressField, areas: Mapping[str, Area]
-) -> Iterator[Said]:
+) -> Iterator[FindingParts]:
     area = areas.get(field.place)
     # A part that no address has is told in references.py.
     if area is None or part not in field.parts() or part == "detail":

@@ -8,21 +8,21 @@ from forms.fields.date import DateField
 from forms.fields.payment_method import PaymentMethodField
 from forms.fields.people import PeopleField
 from forms.fields.receive import ReceiveField
-from forms.proofs.finding import Said, placed
+from forms.proofs.finding import FindingParts, placed_fields
 from forms.schema.arrival import Arrival
 from forms.schema.procedure import Procedure
 from forms.text.complaint import nearest
 
 
-def ways(one: Procedure) -> Iterator[Said]:
+def way_findings(one: Procedure) -> Iterator[FindingParts]:
     """What is wrong with the questions of an edition about receiving and paying."""
-    yield from _receiving(one)
-    yield from _paying(one)
+    yield from _receive_findings(one)
+    yield from _payment_findings(one)
 
 
-def _receiving(one: Procedure) -> Iterator[Said]:
+def _receive_findings(one: Procedure) -> Iterator[FindingParts]:
     """What is offered to the citizen is what the procedure has; it is asked once."""
-    asked = [(loc, field) for loc, field in placed(one) if isinstance(field, ReceiveField)]
+    asked = [(loc, field) for loc, field in placed_fields(one) if isinstance(field, ReceiveField)]
     for loc, field in asked:
         for n, way in enumerate(field.ways):
             if way not in one.receive:
@@ -32,14 +32,14 @@ def _receiving(one: Procedure) -> Iterator[Said]:
         yield (*loc, "kind"), "twice", "how the result is received is asked already", ""
 
 
-def _paying(one: Procedure) -> Iterator[Said]:
+def _payment_findings(one: Procedure) -> Iterator[FindingParts]:
     """A way of paying is asked where something may have to be paid, and is one the level knows."""
-    asked = [(loc, field) for loc, field in placed(one) if isinstance(field, PaymentMethodField)]
+    asked = [(loc, field) for loc, field in placed_fields(one) if isinstance(field, PaymentMethodField)]
     for loc, field in asked:
-        due = one.fee.due
+        due = one.fee.due_when
         if due is False:
             yield (*loc, "kind"), "payment", "nothing is ever to be paid by the fee rules", "leave it out"
-        elif not isinstance(due, bool) and field.id in grammar.fields(due):
+        elif not isinstance(due, bool) and field.id in grammar.fields_read(due):
             yield (*loc, "id"), "payment", "the fee rules decide whether it is asked, and cannot read it", ""
         for n, way in enumerate(field.ways):
             if one.level == 3 and way != "desk":
@@ -49,7 +49,7 @@ def _paying(one: Procedure) -> Iterator[Said]:
         yield (*loc, "kind"), "twice", "how the fee is paid is asked already", ""
 
 
-def arrivals(one: Procedure) -> Iterator[Said]:
+def arrival_findings(one: Procedure) -> Iterator[FindingParts]:
     """What is wrong with where an edition reads arrivals from."""
     told = one.arrival
     if told is None:
@@ -60,12 +60,14 @@ def arrivals(one: Procedure) -> Iterator[Said]:
         yield ("arrival", "rows"), "arrival", message, nearest(told.rows, lists)
         return
     asked = lists[told.rows].fields if told.rows else tuple(one.fields())
-    yield from _asked(told, asked, f' in a row of "{told.rows}"' if told.rows else "")
+    yield from _arrival_question_findings(told, asked, f' in a row of "{told.rows}"' if told.rows else "")
 
 
-def _asked(told: Arrival, asked: Sequence[FieldModel], where: str) -> Iterator[Said]:
+def _arrival_question_findings(
+    told: Arrival, asked: Sequence[FieldModel], where: str
+) -> Iterator[FindingParts]:
     # Of a day known in part nobody can say by when it was to be told.
-    days = [one.id for one in asked if isinstance(one, DateField) and one.whole]
+    days = [one.id for one in asked if isinstance(one, DateField) and one.is_whole_day]
     times = [one.id for one in asked if one.kind == "time"]
     if told.day not in days:
         message = f'no question "{told.day}" asks for a whole day{where}'

@@ -6,10 +6,10 @@ from forms.conditions import condition as grammar
 from forms.conditions.comparison import ORDERS
 from forms.conditions.rules import Compare, Rule
 from forms.fields.base import UNFIT, FieldModel
-from forms.fields.group import GroupField, pointed
+from forms.fields.group import GroupField, resolve_path
 from forms.fields.intake import Headings
 from forms.fields.people import PeopleField
-from forms.proofs.finding import Said, placed, rows
+from forms.proofs.finding import FindingParts, placed_fields, row_fields
 from forms.rows import table
 from forms.schema.procedure import Procedure
 from forms.text.complaint import Loc, nearest
@@ -17,53 +17,55 @@ from forms.text.complaint import Loc, nearest
 Known = dict[str, FieldModel]
 
 
-def references(one: Procedure) -> Iterator[Said]:
+def reference_findings(one: Procedure) -> Iterator[FindingParts]:
     """Conditions speak of fields of their own page or one before, and never in a circle."""
-    places = list(placed(one))
+    places = list(placed_fields(one))
     page_of = {field.id: loc[1] for loc, field in places}
     everything: Known = {field.id: field for _, field in places if field.ASKS}
     for loc, field in places:
         there = {name: each for name, each in everything.items() if int(page_of[name]) <= int(loc[1])}
         known = {name: each for name, each in there.items() if name != field.id}
-        yield from _speaks(loc, field, known)
+        yield from _field_findings(loc, field, known)
         row = dict(known)
-        for at, inner in rows(loc, field):
-            yield from _speaks(at, inner, row)
+        for at, inner in row_fields(loc, field):
+            yield from _field_findings(at, inner, row)
             row[inner.id] = inner
         if isinstance(field, PeopleField):
-            yield from _row_rules(loc, field)
-            yield from _headings(loc, field)
-    yield from _circles(one)
+            yield from _row_rule_findings(loc, field)
+            yield from _heading_findings(loc, field)
+    yield from _circle_findings(one)
     for n, document in enumerate(one.documents):
-        yield from _condition(("documents", n, "when"), document.when, everything)
+        yield from _condition_findings(("documents", n, "when"), document.when, everything)
     for n, rule in enumerate(one.fee.rules):
-        yield from _condition(("fee", "rules", n, "when"), rule.when, everything)
-    yield from _exits(one, everything, page_of)
-    yield from _rules(("rules",), one.rules, everything, "")
+        yield from _condition_findings(("fee", "rules", n, "when"), rule.when, everything)
+    yield from _exit_findings(one, everything, page_of)
+    yield from _rule_findings(("rules",), one.rules, everything, "")
 
 
-def _exits(one: Procedure, everything: Known, page_of: Mapping[str, object]) -> Iterator[Said]:
+def _exit_findings(
+    one: Procedure, everything: Known, page_of: Mapping[str, object]
+) -> Iterator[FindingParts]:
     for p, page in enumerate(one.pages):
         known = {name: each for name, each in everything.items() if int(str(page_of[name])) <= p}
         for n, leave in enumerate(page.exits):
-            yield from _condition(("pages", p, "exits", n, "when"), leave.when, known)
+            yield from _condition_findings(("pages", p, "exits", n, "when"), leave.when, known)
 
 
-def _row_rules(loc: Loc, field: PeopleField) -> Iterator[Said]:
+def _row_rule_findings(loc: Loc, field: PeopleField) -> Iterator[FindingParts]:
     """A rule of a row speaks of that row alone."""
     row: Known = {one.id: one for one in field.fields if one.ASKS}
-    yield from _rules((*loc, "rules"), field.rules, row, f'in a row of "{field.id}"')
+    yield from _rule_findings((*loc, "rules"), field.rules, row, f'in a row of "{field.id}"')
 
 
-def _headings(loc: Loc, field: PeopleField) -> Iterator[Said]:
+def _heading_findings(loc: Loc, field: PeopleField) -> Iterator[FindingParts]:
     """Headings belong to questions of the row that a column can answer, and each to one of them."""
     if not isinstance(field.intake, Headings):
         return
-    asked = {one.id: one for one in table.askable(field)}
+    asked = {one.id: one for one in table.column_questions(field)}
     taken: dict[str, str] = {}
     for one in asked.values():
         for text in table.headings(field, one):
-            owner = taken.setdefault(table.heading(text), one.id)
+            owner = taken.setdefault(table.normalise_heading(text), one.id)
             if owner != one.id:
                 at = (*loc, "import", "aliases", one.id)
                 yield at, "heading", f'the heading "{text}" already belongs to "{owner}"', "leave it out"
@@ -72,22 +74,22 @@ def _headings(loc: Loc, field: PeopleField) -> Iterator[Said]:
         yield at, "field", f'no field "{name}" of a row has a column', nearest(name, asked)
 
 
-def _rules(loc: Loc, rules: Sequence[Rule], known: Known, where: str) -> Iterator[Said]:
+def _rule_findings(loc: Loc, rules: Sequence[Rule], known: Known, where: str) -> Iterator[FindingParts]:
     seen: set[str] = set()
     for n, rule in enumerate(rules):
         at: Loc = (*loc, n)
         if rule.id in seen:
             yield (*at, "id"), "twice", f'another rule is already called "{rule.id}"', ""
         seen.add(rule.id)
-        yield from _condition((*at, "when"), rule.when, known, where or "by then")
-        read = grammar.fields(rule.when) if rule.when else set()
-        for name in sorted(rule.names() - set(known) - read):
+        yield from _condition_findings((*at, "when"), rule.when, known, where or "by then")
+        read = grammar.fields_read(rule.when) if rule.when else set()
+        for name in sorted(rule.bound_fields() - set(known) - read):
             yield at, "field", f'there is no field "{name}" {where}'.rstrip(), nearest(name, known)
         if rule.compare and {rule.compare.field, rule.compare.compare_to} <= set(known):
-            yield from _compared(at, rule.compare, known)
+            yield from _comparison_findings(at, rule.compare, known)
 
 
-def _compared(at: Loc, rule: Compare, known: Known) -> Iterator[Said]:
+def _comparison_findings(at: Loc, rule: Compare, known: Known) -> Iterator[FindingParts]:
     """Two answers of unlike types are never equal, and only numbers and texts have an order."""
     one, other = known[rule.field], known[rule.compare_to]
     alike = _types(one) & _types(other)
@@ -102,11 +104,11 @@ def _types(field: FieldModel) -> set[type]:
     return {float if each is int else each for each in field.JSON}
 
 
-def _circles(one: Procedure) -> Iterator[Said]:
+def _circle_findings(one: Procedure) -> Iterator[FindingParts]:
     """Fields each of which shows only if the next one does, or holds a question that does."""
-    waits = {field.id: _waits(field) for field in one.fields()}
-    for loc, field in placed(one):
-        way = _way_back(field.id, waits)
+    waits = {field.id: _waits_for(field) for field in one.fields()}
+    for loc, field in placed_fields(one):
+        way = _shortest_cycle(field.id, waits)
         # Of itself alone a field is told that it is not asked by then.
         if len(way) > 1 and min(way) == field.id:
             told = " → ".join([*way, field.id])
@@ -118,15 +120,15 @@ def _circles(one: Procedure) -> Iterator[Said]:
             )
 
 
-def _waits(field: FieldModel) -> set[str]:
+def _waits_for(field: FieldModel) -> set[str]:
     """The ids of the other fields that decide whether a field, or a question in it, shows."""
-    own = grammar.fields(field.visible_when) if field.visible_when else set()
+    own = grammar.fields_read(field.visible_when) if field.visible_when else set()
     inner = field.inner if isinstance(field, GroupField) else ()
-    within = set().union(*(_waits(each) for each in inner)) - {each.id for each in inner}
+    within = set().union(*(_waits_for(each) for each in inner)) - {each.id for each in inner}
     return own | within
 
 
-def _way_back(start: str, waits: Mapping[str, set[str]]) -> list[str]:
+def _shortest_cycle(start: str, waits: Mapping[str, set[str]]) -> list[str]:
     """The fields on a shortest way from a field's condition back to the field, itself first; else []."""
     ways = [[start]]
     seen: set[str] = set()
@@ -141,9 +143,9 @@ def _way_back(start: str, waits: Mapping[str, set[str]]) -> list[str]:
     return []
 
 
-def _speaks(loc: Loc, field: FieldModel, known: Known) -> Iterator[Said]:
-    yield from _condition((*loc, "visible_when"), field.visible_when, known)
-    yield from _condition((*loc, "required_when"), field.required_when, known)
+def _field_findings(loc: Loc, field: FieldModel, known: Known) -> Iterator[FindingParts]:
+    yield from _condition_findings((*loc, "visible_when"), field.visible_when, known)
+    yield from _condition_findings((*loc, "required_when"), field.required_when, known)
     for when in ("visible_when", "required_when"):
         # What is asked is decided before the rows of a list are judged one by one.
         told = [*grammar.walk(rule)] if (rule := getattr(field, when)) else []
@@ -156,34 +158,34 @@ def _speaks(loc: Loc, field: FieldModel, known: Known) -> Iterator[Said]:
             yield (*loc, key), "field", f'no field "{name}" is asked by then', nearest(name, known)
 
 
-def _condition(
+def _condition_findings(
     loc: Loc, condition: grammar.Condition | None, known: Known, where: str = "by then"
-) -> Iterator[Said]:
+) -> Iterator[FindingParts]:
     if condition is None:
         return
-    for name in sorted(grammar.fields(condition)):
+    for name in sorted(grammar.fields_read(condition)):
         if name not in known:
             yield loc, "field", f'no field "{name}" is asked {where}', nearest(name, known)
-    for path in sorted(grammar.paths(condition)):
-        yield from _parts(loc, path, known)
+    for path in sorted(grammar.paths_read(condition)):
+        yield from _part_findings(loc, path, known)
     for node in grammar.walk(condition):
         if isinstance(node, grammar.FieldIs):
-            field, part = _meant(node.field, known)
-            yield from _values(loc, node, field if not part else None)
+            field, part = _resolve_reference(node.field, known)
+            yield from _value_findings(loc, node, field if not part else None)
         if isinstance(node, grammar.RowsAre) and node.rows in known:
             inner: Known = {field.id: field for field in getattr(known[node.rows], "fields", ())}
-            yield from _condition(loc, node.each, inner, f'in a row of "{node.rows}"')
+            yield from _condition_findings(loc, node.each, inner, f'in a row of "{node.rows}"')
 
 
-def _meant(path: str, known: Known) -> tuple[FieldModel | None, str]:
+def _resolve_reference(path: str, known: Known) -> tuple[FieldModel | None, str]:
     """The question a path leads to, and the part of its answer that is meant."""
     head, _, rest = path.partition(".")
-    return pointed(known[head], rest) if head in known else (None, rest)
+    return resolve_path(known[head], rest) if head in known else (None, rest)
 
 
-def _parts(loc: Loc, path: str, known: Known) -> Iterator[Said]:
+def _part_findings(loc: Loc, path: str, known: Known) -> Iterator[FindingParts]:
     """A part of an answer that no answer has: a box of a kind, or a question of a group, must be named."""
-    field, part = _meant(path, known)
+    field, part = _resolve_reference(path, known)
     group = isinstance(field, GroupField)
     if field is None or not (part or group):
         return
@@ -195,13 +197,13 @@ def _parts(loc: Loc, path: str, known: Known) -> Iterator[Said]:
         yield loc, "field", message, nearest(part, parts) if parts else "it is read whole"
 
 
-def _values(loc: Loc, node: grammar.FieldIs, field: FieldModel | None) -> Iterator[Said]:
+def _value_findings(loc: Loc, node: grammar.FieldIs, field: FieldModel | None) -> Iterator[FindingParts]:
     options = [option.value for option in getattr(field, "options", ()) if hasattr(option, "value")]
     # A yes or a number is compared as JSON: nothing written as text equals it.
     strict = field is not None and not {str, list, dict} & {*field.JSON}
     for value in [node.equals, node.not_equals, *(node.one_of or ())]:
         if options and value is not None and value not in options:
             yield loc, "option", f'"{value}" is no option of "{node.field}"', nearest(str(value), options)
-        elif field and strict and value is not None and field.sent(value) is UNFIT:
+        elif field and strict and value is not None and field.json_answer(value) is UNFIT:
             hint = "write true or false" if bool in field.JSON else "write a number, without quotes"
             yield loc, "option", f'"{value}" is no answer to "{node.field}"', hint

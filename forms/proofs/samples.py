@@ -8,14 +8,14 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import Any
 
-from forms.conditions.comparison import DATE, ORDERS, stands
+from forms.conditions.comparison import DATE, ORDERS, relation_holds
 from forms.fields.address import AddressField
 from forms.fields.base import FieldModel
 from forms.fields.choice import ChoiceField
 from forms.fields.date import DateField
 from forms.fields.decimal import DecimalField
 from forms.fields.declaration import DeclarationField
-from forms.fields.group import pointed
+from forms.fields.group import resolve_path
 from forms.fields.money import MoneyField
 from forms.fields.people import PeopleField
 from forms.fields.several import SeveralField
@@ -39,10 +39,10 @@ class Subject:
         return self.name.split(".")[0]
 
 
-def answers(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Iterable[Any]:
+def answer_samples(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Iterable[Any]:
     """Values of an answer that is given, around those it is compared with; never too few, rather too many."""
-    field, part, unsure = _asked(field, part)
-    if field is not None and part and not _has(field, part):
+    field, part, unsure = _resolve_part(field, part)
+    if field is not None and part and not _has_part(field, part):
         return (None,)
     if part or field is None:
         return (*ANYTHING, *_numbers(wanted, -(10**16), 10**16), *_texts(wanted))
@@ -52,7 +52,7 @@ def answers(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Itera
 def _whole_answers(field: FieldModel, wanted: Sequence[Any]) -> Iterable[Any]:
     match field:
         case ChoiceField(options=options):
-            return _unlike([option.value for option in options], wanted)
+            return _distinguishable([option.value for option in options], wanted)
         case YesNoField(only=only):
             return (True, False) if only is None else (only,)
         case DeclarationField():
@@ -60,9 +60,9 @@ def _whole_answers(field: FieldModel, wanted: Sequence[Any]) -> Iterable[Any]:
         case SeveralField():
             return ([],)
         case WholeNumberField() | DecimalField() if field.one_of:
-            return _unlike(field.one_of, wanted)
+            return _distinguishable(field.one_of, wanted)
         case WholeNumberField(minimum=least, maximum=most) | MoneyField(minimum=least, maximum=most):
-            return _whole(wanted, least, most)
+            return _whole_numbers(wanted, least, most)
         case DecimalField(minimum=least, maximum=most):
             return _numbers(wanted, least, most)
         case DateField():
@@ -70,48 +70,50 @@ def _whole_answers(field: FieldModel, wanted: Sequence[Any]) -> Iterable[Any]:
     return _by_type(field, wanted)
 
 
-def _asked(field: FieldModel | None, part: str) -> tuple[FieldModel | None, str, tuple[None, ...]]:
+def _resolve_part(field: FieldModel | None, part: str) -> tuple[FieldModel | None, str, tuple[None, ...]]:
     """The question a path leads to, what is left of the path, and nothing where it may stay unanswered.
 
     A group is given as soon as one of its questions is answered: any other may be left out.
     """
     if field is None:
         return None, part, ()
-    inner, rest = pointed(field, part)
+    inner, rest = resolve_path(field, part)
     return inner, rest, () if inner is field else (None,)
 
 
-def _has(field: FieldModel, part: str) -> bool:
+def _has_part(field: FieldModel, part: str) -> bool:
     """Whether an answer may have such a part; of kinds not known here, any."""
     if isinstance(field, AddressField):
         return part in field.parts()
     return dict in field.JSON and not isinstance(field, DateField)
 
 
-def ages(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Iterable[Any]:
+def age_samples(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Iterable[Any]:
     """Full years around those compared with; what is no date has no age."""
-    field, part, unsure = _asked(field, part)
-    if field is not None and not (_has(field, part) if part else str in field.JSON):
+    field, part, unsure = _resolve_part(field, part)
+    if field is not None and not (_has_part(field, part) if part else str in field.JSON):
         return (None,)
     born = isinstance(field, DateField) and not part
-    return (*_whole(wanted, -300, 2200), *(unsure if born else (None,)))
+    return (*_whole_numbers(wanted, -300, 2200), *(unsure if born else (None,)))
 
 
-def counts(field: FieldModel | None, part: str, wanted: Sequence[Any], all_rows: bool) -> Iterable[Any]:
+def count_samples(
+    field: FieldModel | None, part: str, wanted: Sequence[Any], all_rows: bool
+) -> Iterable[Any]:
     """How many rows a list that says anything may have, or may have of some kind; ticks are counted too."""
-    field, part, unsure = _asked(field, part)
+    field, part, unsure = _resolve_part(field, part)
     least = 0 if unsure or not all_rows else 1
     match field:
         case None:
-            return _whole(wanted, 0, 10**6)
+            return _whole_numbers(wanted, 0, 10**6)
         case PeopleField(minimum=fewest, maximum=most) if not part:
-            return _whole(wanted, max(fewest, 1) if least else 0, most)
+            return _whole_numbers(wanted, max(fewest, 1) if least else 0, most)
         case SeveralField(options=options) if not part:
-            return _whole(wanted, least, len(options))
+            return _whole_numbers(wanted, least, len(options))
     return (0,)
 
 
-def days(wanted: Sequence[Any], first: date, last: date | None) -> Iterable[date]:
+def day_samples(wanted: Sequence[Any], first: date, last: date | None) -> Iterable[date]:
     """Days of receipt around the ends of the periods, within those on which an edition is filed under."""
     near = {day + timedelta(days=n) for day in wanted for n in (-1, 0, 1) if date.min < day < date.max}
     return sorted(day for day in near | {first} if first <= day and (last is None or day <= last))
@@ -129,12 +131,12 @@ def _by_type(field: FieldModel, wanted: Sequence[Any]) -> Iterable[Any]:
     return [value for kind in field.JSON for value in kinds.get(kind, ANYTHING)]
 
 
-def _unlike(options: Iterable[Any], wanted: Sequence[Any]) -> list[Any]:
+def _distinguishable(options: Iterable[Any], wanted: Sequence[Any]) -> list[Any]:
     """One of those options that no comparison asked for tells apart."""
     how = ("equals", *ORDERS)
     kept: dict[tuple[bool, ...], Any] = {}
     for value in options:
-        kept.setdefault(tuple(stands(value, each, one) for one in wanted for each in how), value)
+        kept.setdefault(tuple(relation_holds(value, each, one) for one in wanted for each in how), value)
     return [*kept.values()]
 
 
@@ -142,7 +144,7 @@ def _figures(wanted: Iterable[Any]) -> list[float]:
     return [one for one in wanted if isinstance(one, int | float) and not isinstance(one, bool)]
 
 
-def _whole(wanted: Iterable[Any], least: int, most: int) -> list[int]:
+def _whole_numbers(wanted: Iterable[Any], least: int, most: int) -> list[int]:
     near = {n for one in _figures(wanted) for n in (floor(one) - 1, floor(one), ceil(one), floor(one) + 1)}
     return sorted(n for n in near | {least, most} if least <= n <= most)
 

@@ -15,9 +15,9 @@ from forms.conditions.condition import (
     Not,
     Received,
     RowsAre,
-    both,
-    either,
-    no,
+    all_of,
+    any_of,
+    negation,
 )
 from forms.fields.base import FieldModel
 from forms.fields.people import PeopleField
@@ -25,29 +25,29 @@ from forms.proofs import samples
 from forms.proofs.samples import Subject
 from forms.schema.procedure import Procedure
 
-PATIENCE = 1_000
+MOST_TRIALS = 1_000
 """Trials after which a question stays open; nothing is said of what is open."""
-MOST = 50
+MOST_SUBJECTS = 50
 """How many answers, ages, counts may hang together; a question about more of them stays open untried."""
-EFFORT = 1_000_000
+MOST_READS = 1_000_000
 """How many single conditions may be read for all questions about one edition; those after it stay open."""
-LATE = timedelta(days=366)
+LATEST_RECEIPT = timedelta(days=366)
 """How long after the end of an edition a dossier begun under it may still come in, at the very most."""
-GIVEN = "given"
+ANSWERED = "given"
 
 
 @dataclass(frozen=True)
-class Given:
+class IsAnswered:
     """Whether a question is answered: a condition of our own, which nobody writes."""
 
     name: str
 
 
-Rule = Condition | Given
+Rule = Condition | IsAnswered
 World = dict[Subject, Any]
 
 
-class _OutOfPatience(Exception):
+class _OutOfTrials(Exception):
     """The search was given up."""
 
 
@@ -60,8 +60,8 @@ class Effort:
     def spend(self, much: int) -> None:
         """Raises _OutOfPatience where there is no more."""
         self.spent += much
-        if self.spent > EFFORT:
-            raise _OutOfPatience
+        if self.spent > MOST_READS:
+            raise _OutOfTrials
 
 
 @dataclass
@@ -74,29 +74,29 @@ class Scope:
     tried: int = field(default=0, init=False)
 
     @classmethod
-    def of(cls, procedure: Procedure) -> "Scope":
+    def of_procedure(cls, procedure: Procedure) -> "Scope":
         """All questions of a form."""
         return cls(procedure, {each.id: each for each in procedure.fields()})
 
-    def within(self, row: Iterable[FieldModel]) -> "Scope":
+    def with_row(self, row: Iterable[FieldModel]) -> "Scope":
         """With those of a row of a list, which hide others of the same name."""
         return Scope(self.procedure, {**self.fields, **{each.id: each for each in row}}, self.effort)
 
-    def possible(self, *rules: Rule) -> bool | None:
+    def is_possible(self, *rules: Rule) -> bool | None:
         """Whether some complete answers make all of these hold; None where that was not found out."""
         self.tried = 0
         try:
-            whole = both(*rules, *self._bonds(rules))
+            whole = all_of(*rules, *self._bonds(rules))
             subjects = list(dict.fromkeys(_subjects(whole)))
-            if len(subjects) > MOST:
+            if len(subjects) > MOST_SUBJECTS:
                 return None
-            return self._found(_Search(whole, subjects), {})
-        except _OutOfPatience:
+            return self._is_satisfiable(_Search(whole, subjects), {})
+        except _OutOfTrials:
             return None
 
-    def never(self, *rules: Rule) -> bool:
+    def is_never(self, *rules: Rule) -> bool:
         """Whether it is certain that no complete answers make all of these hold."""
-        return self.possible(*rules) is False
+        return self.is_possible(*rules) is False
 
     def _bonds(self, rules: Iterable[Rule]) -> Iterator[Rule]:
         """What is known of every question read: given only where it shows, and wherever it must be."""
@@ -106,26 +106,26 @@ class Scope:
             if name in seen or name not in self.fields:
                 continue
             seen.add(name)
-            if len(seen) > MOST:
-                raise _OutOfPatience
+            if len(seen) > MOST_SUBJECTS:
+                raise _OutOfTrials
             for bond in _bonds(self.fields[name]):
                 yield bond
                 waiting += _names(bond)
 
-    def _found(self, search: "_Search", world: World) -> bool:
+    def _is_satisfiable(self, search: "_Search", world: World) -> bool:
         self.tried += 1
-        if self.tried > PATIENCE:
-            raise _OutOfPatience
+        if self.tried > MOST_TRIALS:
+            raise _OutOfTrials
         self.effort.spend(search.size)
-        told = truth(search.whole, world)
+        told = truth_in(search.whole, world)
         if told is not None:
             return told
         subject = next(each for each in search.subjects if each not in world)
-        given = Subject(GIVEN, subject.field)
+        given = Subject(ANSWERED, subject.field)
         if subject.field and given not in world:
             subject = given
         return any(
-            self._found(search, {**world, subject: value})
+            self._is_satisfiable(search, {**world, subject: value})
             for value in self._values(subject, search.wanted.get(subject, []), world)
         )
 
@@ -135,17 +135,19 @@ class Scope:
             return ("", *self.procedure.applicants)
         if subject.what == "received":
             last = self.procedure.effective_to
-            return samples.days(wanted, self.procedure.effective_from, last + LATE if last else None)
-        if subject.what == GIVEN:
+            return samples.day_samples(
+                wanted, self.procedure.effective_from, last + LATEST_RECEIPT if last else None
+            )
+        if subject.what == ANSWERED:
             return (True, False) if asked is None or asked.ASKS else (False,)
-        if not world[Subject(GIVEN, subject.field)]:
+        if not world[Subject(ANSWERED, subject.field)]:
             return (0,) if subject.what == "rows" else (None,)
         part = subject.name.partition(".")[2]
         if subject.what == "rows":
-            return samples.counts(asked, part, wanted, all_rows=not subject.each)
+            return samples.count_samples(asked, part, wanted, all_rows=not subject.each)
         if subject.what == "age":
-            return samples.ages(asked, part, wanted)
-        return samples.answers(asked, part, wanted)
+            return samples.age_samples(asked, part, wanted)
+        return samples.answer_samples(asked, part, wanted)
 
 
 class _Search:
@@ -154,26 +156,26 @@ class _Search:
     def __init__(self, whole: AllOf, subjects: list[Subject]) -> None:
         self.whole, self.subjects = whole, subjects
         self.size = sum(1 for _ in _leaves(whole))
-        self.wanted = _wanted(whole)
+        self.wanted = _compared_values(whole)
 
 
-def truth(rule: Rule, world: World) -> bool | None:
+def truth_in(rule: Rule, world: World) -> bool | None:
     """Whether a condition holds in a world known in part; None while that depends on the rest."""
     match rule:
         case AllOf(all=parts):
-            told = [truth(part, world) for part in parts]
+            told = [truth_in(part, world) for part in parts]
             return False if False in told else None if None in told else True
         case AnyOf(any=parts):
-            told = [truth(part, world) for part in parts]
+            told = [truth_in(part, world) for part in parts]
             return True if True in told else None if None in told else False
         case Not(not_=part):
-            inner = truth(part, world)
+            inner = truth_in(part, world)
             return None if inner is None else not inner
-    subject = _subject(rule)
-    return _holds(rule, world[subject]) if subject in world else None
+    subject = _subject_of(rule)
+    return _leaf_holds(rule, world[subject]) if subject in world else None
 
 
-def _holds(leaf: Rule, value: Any) -> bool:
+def _leaf_holds(leaf: Rule, value: Any) -> bool:
     match leaf:
         case FieldIs() | AgeIs() | RowsAre():
             return leaf.compare(value)
@@ -184,7 +186,7 @@ def _holds(leaf: Rule, value: Any) -> bool:
     return bool(value)
 
 
-def _subject(leaf: Rule) -> Subject:
+def _subject_of(leaf: Rule) -> Subject:
     match leaf:
         case FieldIs(field=name):
             return Subject("field", name)
@@ -192,8 +194,8 @@ def _subject(leaf: Rule) -> Subject:
             return Subject("age", name)
         case RowsAre(rows=name, each=each):
             return Subject("rows", name, "" if each is None else each.model_dump_json())
-        case Given(name=name):
-            return Subject(GIVEN, name)
+        case IsAnswered(name=name):
+            return Subject(ANSWERED, name)
     return Subject("account" if isinstance(leaf, AccountIs) else "received")
 
 
@@ -209,37 +211,37 @@ def _leaves(rule: Rule) -> Iterator[Rule]:
 
 
 def _subjects(rule: Rule) -> Iterator[Subject]:
-    return map(_subject, _leaves(rule))
+    return map(_subject_of, _leaves(rule))
 
 
 def _names(rule: Rule) -> set[str]:
     return {subject.field for subject in _subjects(rule)} - {""}
 
 
-def _wanted(rule: Rule) -> dict[Subject, list[Any]]:
+def _compared_values(rule: Rule) -> dict[Subject, list[Any]]:
     """What each subject is compared with."""
     found: dict[Subject, list[Any]] = {}
     for leaf in _leaves(rule):
         if isinstance(leaf, Received):
             ends = [leaf.received.from_, leaf.received.to]
-            found.setdefault(_subject(leaf), []).extend(day for day in ends if day)
+            found.setdefault(_subject_of(leaf), []).extend(day for day in ends if day)
         elif isinstance(leaf, FieldIs | AgeIs | RowsAre):
             ((operator, value),) = leaf.operators.items()
-            found.setdefault(_subject(leaf), []).extend(value if operator == "one_of" else [value])
+            found.setdefault(_subject_of(leaf), []).extend(value if operator == "one_of" else [value])
     return found
 
 
 def _bonds(one: FieldModel) -> Iterator[Rule]:
     shows = one.visible_when
     if shows is not None:
-        yield either(no(Given(one.id)), shows)
+        yield any_of(negation(IsAnswered(one.id)), shows)
     must: list[Rule] = [] if shows is None else [shows]
     always = one.required if one.required_when is None else False
     # A kind that decides otherwise what must be answered is taken to leave it open.
-    usual = type(one).needed in (FieldModel.needed, PeopleField.needed)
+    usual = type(one).is_required in (FieldModel.is_required, PeopleField.is_required)
     if isinstance(one, PeopleField) and one.minimum > 0:
         always = True
     elif one.required_when is not None:
         must.append(one.required_when)
     if usual and one.ASKS and (always or one.required_when is not None):
-        yield either(Given(one.id), *map(no, must))
+        yield any_of(IsAnswered(one.id), *map(negation, must))

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from forms.proofs.finding import Said
+from forms.proofs.finding import FindingParts
 from forms.schema.procedure import Procedure
 from forms.text.complaint import Loc
 from forms.text.language import LANGUAGES, Text
 
-NAMED = {"vi": "Vietnamese", "en": "English"}
-SENTENCE = 4
+LANGUAGE_NAMES = {"vi": "Vietnamese", "en": "English"}
+SENTENCE_WORDS = 4
 """Words from which on a text that is the same in two languages, and no name, was never translated."""
-MARKED = re.compile(r"[^\x00-\u024f]|[đĐăĂơƠưƯ]")
+VIETNAMESE_LETTER = re.compile(r"[^\x00-\u024f]|[đĐăĂơƠưƯ]")
 """A letter only Vietnamese writes."""
 
 
@@ -29,18 +29,18 @@ def texts(whole: object, loc: Loc = ()) -> Iterator[tuple[Loc, Text]]:
             yield from texts(part, (*loc, key))
 
 
-def empty(whole: BaseModel, optional: tuple[str, ...] = ()) -> Iterator[Said]:
+def empty_texts(whole: BaseModel, optional: tuple[str, ...] = ()) -> Iterator[FindingParts]:
     """Texts that say nothing in a language; those named may say nothing in all of them."""
     for loc, text in texts(whole):
         silent = [language for language in LANGUAGES if not text[language].strip()]
         if len(silent) == len(LANGUAGES) and loc[-1] in optional:
             continue
         for language in silent:
-            message = f"nothing is said in {NAMED[language]}"
+            message = f"nothing is said in {LANGUAGE_NAMES[language]}"
             yield (*loc, language), "words", message, "every text is said in every language"
 
 
-def missing(one: Procedure) -> Iterator[Said]:
+def missing_translations(one: Procedure) -> Iterator[FindingParts]:
     """Words that stand in one language only: of a whole file that says so, or copied into the other."""
     if one.language is not None:
         message = f'the words are in one language only, "{one.language}"'
@@ -48,6 +48,6 @@ def missing(one: Procedure) -> Iterator[Said]:
         return
     for loc, text in texts(one):
         words = text.vi.split()
-        named = len(words) < SENTENCE or all(word[:1].isupper() for word in words)
-        if text.vi == text.en and MARKED.search(text.vi) and not named:
+        named = len(words) < SENTENCE_WORDS or all(word[:1].isupper() for word in words)
+        if text.vi == text.en and VIETNAMESE_LETTER.search(text.vi) and not named:
             yield (*loc, "en"), "untranslated", "the English says the same as the Vietnamese", ""

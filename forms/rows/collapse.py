@@ -3,51 +3,51 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from forms.fields.base import Refused
+from forms.fields.base import AnswerRefused
 from forms.fields.people import PeopleField
-from forms.judging.answers import Bound
+from forms.judging.answers import BoundForm
 from forms.judging.validation import judge_rows
 from forms.text.language import Language
 
-FEW = 10
+MOST_EXPANDED = 10
 """Rows that are shown with all their boxes, whatever is in them."""
 
 
 @dataclass(frozen=True)
-class Line:
+class CollapsedRow:
     """One row: what it says, the posted pairs that carry it along as typed, and what is doubted of it."""
 
     text: str
     pairs: tuple[tuple[str, str], ...]
-    doubts: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
-def folded(field: PeopleField, bound: Bound, language: Language) -> Mapping[int, Line]:
+def collapse_rows(field: PeopleField, bound: BoundForm, language: Language) -> Mapping[int, CollapsedRow]:
     """The rows of a list to show in one line, by number: none of a short list, none with anything wrong, and
     not the one the page leads to."""
-    if len(bound.rows(field)) <= FEW:
+    if len(bound.shown_rows(field)) <= MOST_EXPANDED:
         return {}
     try:
         rows = field.parse(field.extract(bound.posted, field.id), bound.moment)
-    except Refused:
+    except AnswerRefused:
         return {}
     outer = bound.level().values()
     judged = judge_rows(field, rows, field.id, bound.moment, outer)
     wrong = {error.field for error in (*judged.errors, *bound.errors)} | {bound.focus}
     opened = {name.split(".")[1] for name in wrong if name.startswith(f"{field.id}.")}
-    pairs = _by_row(field, bound)
+    pairs = _pairs_by_row(field, bound)
     return {
-        row.number: Line(
+        row.number: CollapsedRow(
             field.show_row(told, language, bound.moment),
             tuple(pairs[row.number]),
-            tuple(doubt.message[language] for doubt in bound.doubts_of(f"{field.id}.{row.number}")),
+            tuple(doubt.message[language] for doubt in bound.warnings_in_row(f"{field.id}.{row.number}")),
         )
         for row, told in zip(rows, judged.values[field.id], strict=True)
         if f"{row.number}" not in opened
     }
 
 
-def _by_row(field: PeopleField, bound: Bound) -> Mapping[int, list[tuple[str, str]]]:
+def _pairs_by_row(field: PeopleField, bound: BoundForm) -> Mapping[int, list[tuple[str, str]]]:
     found: dict[int, list[tuple[str, str]]] = {number: [] for number in bound.posted.rows(field.id)}
     for name, text in bound.posted.items():
         head, _, rest = name.partition(".")

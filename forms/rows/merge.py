@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
+from forms.fields.base import AnswerRefused, FieldModel, FormPost, Moment, Value
 from forms.fields.people import PeopleField
 from forms.judging.validation import Error
-from forms.rows.entry import Entry, answered, errors_of, there
+from forms.rows.entry import Entry, pairs_of_line, posted_rows, row_errors
 from forms.rows.table import Columns, Line
 from forms.text.characters import clean
 from forms.text.language import Text
@@ -37,10 +37,10 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Joined:
+class MergeResult:
     """The post with the rows of the file in its list, and what is to be said of them."""
 
-    posted: Posted
+    posted: FormPost
     taken: int
     """Lines that stand in the list without an error."""
     wrong: tuple[int, ...]
@@ -52,27 +52,29 @@ class Joined:
     """Numbers of the lines for which the list has no room."""
 
 
-def joined(
+def merge_rows(
     field: PeopleField,
     lines: Sequence[Line],
     columns: Columns,
-    posted: Posted,
+    posted: FormPost,
     moment: Moment,
     outer: Mapping[str, Value],
-) -> Joined:
+) -> MergeResult:
     """The rows of a file in the list of a post. `outer` are the answers of the form around.
 
     A row that is there already – by its unique key, by the same answers, or because it is one of the wrong
     ones with its mistakes mended – is joined with it; others follow, as many as the list may have.
     """
-    typed = _typed(field, posted, moment, outer)
-    file = [Entry(field, answered(field, line, columns), moment, outer, line) for line in columns.rows(lines)]
-    listed, twins, over = _listed(field, typed, file, tuple(columns.places))
-    faults, errors = _judged(field, listed, columns)
-    faults += [_twin(field, line, place) for line, place in twins]
+    typed = _typed_entries(field, posted, moment, outer)
+    file = [
+        Entry(field, pairs_of_line(field, line, columns), moment, outer, line) for line in columns.rows(lines)
+    ]
+    listed, twins, over = _merged_list(field, typed, file, tuple(columns.places))
+    faults, errors = _judge_merged(field, listed, columns)
+    faults += [_repeat_fault(field, line, place) for line, place in twins]
     wrong = {fault.line for fault in faults}
-    return Joined(
-        posted=_with(field, posted, listed),
+    return MergeResult(
+        posted=_replace_rows(field, posted, listed),
         taken=len(file) - len(over) - len(wrong),
         wrong=tuple(sorted(wrong)),
         faults=tuple(sorted(faults, key=lambda fault: fault.line)),
@@ -81,16 +83,16 @@ def joined(
     )
 
 
-def _listed(
+def _merged_list(
     field: PeopleField, typed: Sequence[Entry], file: Sequence[Entry], names: Sequence[str]
 ) -> tuple[list[Entry], list[tuple[int, int]], tuple[int, ...]]:
     """The list with the file's rows; (line, place) of those that repeat a row; lines there is no room for."""
-    apart, twins = _apart(file, names)
-    met = _met(typed, apart, names)
+    apart, twins = _distinct_rows(file, names)
+    met = _match_rows(typed, apart, names)
     listed = list(typed)
     for n, row in enumerate(apart):
         if n in met:
-            listed[met[n]] = row.over(listed[met[n]])
+            listed[met[n]] = row.merge_onto(listed[met[n]])
         elif len(listed) < field.maximum:
             met[n] = len(listed)
             listed.append(row)
@@ -99,13 +101,13 @@ def _listed(
     return listed, [(number, met[n]) for number, n in twins if n in met], tuple(sorted(over))
 
 
-def _apart(file: Sequence[Entry], names: Sequence[str]) -> tuple[list[Entry], list[tuple[int, int]]]:
+def _distinct_rows(file: Sequence[Entry], names: Sequence[str]) -> tuple[list[Entry], list[tuple[int, int]]]:
     """The rows of a file without those that repeat one before; of these (line, which one it repeats)."""
     apart: list[Entry] = []
     twins: list[tuple[int, int]] = []
     known: dict[tuple[str, ...], int] = {}
     for row in file:
-        first = known.setdefault(row.answers(names), len(apart)) if row.key else len(apart)
+        first = known.setdefault(row.answers_to(names), len(apart)) if row.unique_key else len(apart)
         if first < len(apart):
             twins.append((row.number, first))
         else:
@@ -113,9 +115,9 @@ def _apart(file: Sequence[Entry], names: Sequence[str]) -> tuple[list[Entry], li
     return apart, twins
 
 
-def _met(typed: Sequence[Entry], file: Sequence[Entry], names: Sequence[str]) -> dict[int, int]:
+def _match_rows(typed: Sequence[Entry], file: Sequence[Entry], names: Sequence[str]) -> dict[int, int]:
     """Row of the file → the row there that it is; each row there is met once."""
-    bad = _wrong(typed)
+    bad = _wrong_places(typed)
     met: dict[int, int] = {}
 
     def meet(alike: Callable[[Entry, int], bool]) -> None:
@@ -126,38 +128,38 @@ def _met(typed: Sequence[Entry], file: Sequence[Entry], names: Sequence[str]) ->
                 met[n] = place
                 free.remove(place)
 
-    meet(lambda row, place: row.answers(names) == typed[place].answers(names))
-    meet(lambda row, place: row.key != () and row.key == typed[place].key)
-    meet(lambda row, place: place in bad and _mended(row, typed[place], set(names) - bad[place]))
+    meet(lambda row, place: row.answers_to(names) == typed[place].answers_to(names))
+    meet(lambda row, place: row.unique_key != () and row.unique_key == typed[place].unique_key)
+    meet(lambda row, place: place in bad and _is_correction(row, typed[place], set(names) - bad[place]))
     return met
 
 
-def _wrong(rows: Sequence[Entry]) -> dict[int, set[str]]:
+def _wrong_places(rows: Sequence[Entry]) -> dict[int, set[str]]:
     """Place of a wrong row → the questions answered wrongly."""
     found: dict[int, set[str]] = {}
-    for error in errors_of(rows):
+    for error in row_errors(rows):
         _, place, name = error.field.split(".")[:3]
         found.setdefault(int(place), set()).add(name)
     return found
 
 
-def _mended(row: Entry, before: Entry, right: set[str]) -> bool:
+def _is_correction(row: Entry, before: Entry, right: set[str]) -> bool:
     """Whether a row of the file says all that was right in a wrong row, and that is something."""
     told = any(name in before.values for name in right)
-    return told and all(row.told[name] == before.told[name] for name in right)
+    return told and all(row.comparable_answers[name] == before.comparable_answers[name] for name in right)
 
 
-def _judged(
+def _judge_merged(
     field: PeopleField, rows: Sequence[Entry], columns: Columns
 ) -> tuple[list[Fault], tuple[Error, ...]]:
     """What is wrong with the rows that the file speaks of, with what its cells have to do with it."""
     known = {one.id: one for one in field.fields}
     faults: list[Fault] = []
     errors: list[Error] = []
-    for error in errors_of(rows):
+    for error in row_errors(rows):
         _, place, name = error.field.split(".")[:3]
         if line := rows[int(place)].line:
-            cell = line.at(columns.places[name]) if name in columns.places else ""
+            cell = line.cell_at(columns.places[name]) if name in columns.places else ""
             error = replace(error, message=_remark(error, known[name], clean(cell)))
             faults.append(Fault(line.number, error.message, error.target))
             errors.append(error)
@@ -167,39 +169,43 @@ def _judged(
 def _remark(error: Error, one: FieldModel, cell: str) -> Text:
     """The words of an error, and what only a file can have done: lost zeros, words that no box shows."""
     if one.ZEROS and NUMBER.fullmatch(cell):
-        return _joined(error.message, ZEROS)
+        return _concatenate(error.message, ZEROS)
     if error.reason == "option":
-        return _joined(error.message, FOUND.format(found=cell[:LONGEST]))
+        return _concatenate(error.message, FOUND.format(found=cell[:LONGEST]))
     return error.message
 
 
-def _joined(first: Text, second: Text) -> Text:
+def _concatenate(first: Text, second: Text) -> Text:
     return Text(vi=first.vi + second.vi, en=first.en + second.en)
 
 
-def _twin(field: PeopleField, line: int, place: int) -> Fault:
+def _repeat_fault(field: PeopleField, line: int, place: int) -> Fault:
     """What is said of a line that repeats a row in every answer, and is not put in for it."""
     column = next(one for one in field.fields if one.id == field.unique[0])
-    why = Refused("repeated", column=column.label, other=field.call(place + 1))
+    why = AnswerRefused("repeated", column=column.label, other=field.row_title(place + 1))
     # To the row and no box of it: right as it is, it may be shown in one line.
-    return Fault(line, _joined(field.say(why), SAME), f"{field.id}.{place}")
+    return Fault(line, _concatenate(field.message_for(why), SAME), f"{field.id}.{place}")
 
 
-def without_wrong(field: PeopleField, posted: Posted, moment: Moment, outer: Mapping[str, Value]) -> Posted:
+def without_wrong(
+    field: PeopleField, posted: FormPost, moment: Moment, outer: Mapping[str, Value]
+) -> FormPost:
     """The post without the rows of a list that hold an error; where one repeats another, the first stays."""
-    rows = _typed(field, posted, moment, outer)
-    wrong = _wrong(rows)
-    return _with(field, posted, [row for place, row in enumerate(rows) if place not in wrong])
+    rows = _typed_entries(field, posted, moment, outer)
+    wrong = _wrong_places(rows)
+    return _replace_rows(field, posted, [row for place, row in enumerate(rows) if place not in wrong])
 
 
-def _typed(field: PeopleField, posted: Posted, moment: Moment, outer: Mapping[str, Value]) -> list[Entry]:
+def _typed_entries(
+    field: PeopleField, posted: FormPost, moment: Moment, outer: Mapping[str, Value]
+) -> list[Entry]:
     """The rows of a post that say anything."""
-    rows = (Entry(field, pairs, moment, outer) for pairs in there(field, posted))
-    return [row for row in rows if not row.blank]
+    rows = (Entry(field, pairs, moment, outer) for pairs in posted_rows(field, posted))
+    return [row for row in rows if not row.is_blank]
 
 
-def _with(field: PeopleField, posted: Posted, rows: Sequence[Entry]) -> Posted:
+def _replace_rows(field: PeopleField, posted: FormPost, rows: Sequence[Entry]) -> FormPost:
     """The post with these rows in the list, and no others."""
     others = [pair for pair in posted.items() if pair[0].split(".")[0] != field.id]
     mine = [(f"{field.id}.{n}.{name}", text) for n, row in enumerate(rows) for name, text in row.pairs]
-    return Posted(others + mine)
+    return FormPost(others + mine)

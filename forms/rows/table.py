@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from forms.fields.base import FieldModel
 from forms.fields.intake import Headings
 from forms.fields.people import PeopleField
-from forms.text.characters import clean, fold
+from forms.text.characters import clean, search_key
 from forms.text.language import Text
 
-SEARCHED = 20
+HEADING_LINES = 20
 """Lines from the top in which the headings are looked for: titles and remarks may stand above them."""
 ORDINAL = Text(vi="STT", en="No.")
 ORDINALS = frozenset({"stt", "so thu tu", "no", "number"})
@@ -34,15 +34,15 @@ class Line:
         last = max((n for n, cell in enumerate(cells, 1) if cell.strip()), default=0)
         return cls(number, tuple(cells[:last]))
 
-    def at(self, column: int) -> str:
+    def cell_at(self, column: int) -> str:
         """What a cell says, "" where the line ends before it."""
         return self.cells[column] if column < len(self.cells) else ""
 
     @property
-    def example(self) -> bool:
+    def is_example(self) -> bool:
         """Whether it says of itself that it is only an example."""
         marked = (cell for cell in self.cells if len(cell) <= LONGEST and "[" in cell)
-        return any(EXAMPLE.match(fold(cell)) for cell in marked)
+        return any(EXAMPLE.match(search_key(cell)) for cell in marked)
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,12 @@ class Columns:
     def rows(self, lines: Sequence[Line]) -> Iterator[Line]:
         """The lines below the headings that answer anything and are no example."""
         for line in lines:
-            said = any(clean(line.at(column)) for column in self.places.values())
-            if line.number > self.heading and said and not line.example:
+            said = any(clean(line.cell_at(column)) for column in self.places.values())
+            if line.number > self.heading and said and not line.is_example:
                 yield line
 
 
-def askable(field: PeopleField) -> tuple[FieldModel, ...]:
+def column_questions(field: PeopleField) -> tuple[FieldModel, ...]:
     """The questions of a row that a column can answer."""
     return tuple(one for one in field.fields if one.ASKS and one.COLUMN)
 
@@ -76,26 +76,32 @@ def headings(field: PeopleField, one: FieldModel) -> tuple[str, ...]:
     return (one.label.vi, one.label.en, one.id, *more)
 
 
-def heading(text: str) -> str:
+def normalise_heading(text: str) -> str:
     """A heading as it is compared: without marks, case, stars, signs and what stands in brackets. "" for what
     is too long to be one."""
     if len(text) > LONGEST:
         return ""
     bare = re.sub(r"\([^)]*\)", " ", text)
-    return " ".join(re.findall(r"\w+", fold(bare if re.search(r"\w", bare) else text).replace("_", " ")))
+    return " ".join(
+        re.findall(r"\w+", search_key(bare if re.search(r"\w", bare) else text).replace("_", " "))
+    )
 
 
-def columns(field: PeopleField, lines: Sequence[Line]) -> Columns | None:
+def find_columns(field: PeopleField, lines: Sequence[Line]) -> Columns | None:
     """The columns by the line near the top that has most headings of ours; None where no line has any."""
-    known = {heading(text): one.id for one in askable(field) for text in headings(field, one)}
-    top = lines[:SEARCHED]
+    known = {
+        normalise_heading(text): one.id for one in column_questions(field) for text in headings(field, one)
+    }
+    top = lines[:HEADING_LINES]
     best = max(top, key=lambda line: len(_places(line, known)), default=None)
     places = _places(best, known) if best else {}
     if best is None or not places:
         return None
     said = [(n, clean(text[:LONGEST])) for n, text in enumerate(best.cells)]
-    strangers = [t for n, t in said if t and n not in places.values() and heading(t) not in ORDINALS]
-    missing = tuple(one for one in askable(field) if one.id not in places)
+    strangers = [
+        t for n, t in said if t and n not in places.values() and normalise_heading(t) not in ORDINALS
+    ]
+    missing = tuple(one for one in column_questions(field) if one.id not in places)
     return Columns(best.number, places, tuple(strangers), missing)
 
 
@@ -103,6 +109,6 @@ def _places(line: Line, known: Mapping[str, str]) -> dict[str, int]:
     """Field → the first column under one of its headings."""
     found: dict[str, int] = {}
     for n, text in enumerate(line.cells):
-        if name := known.get(heading(text)):
+        if name := known.get(normalise_heading(text)):
             found.setdefault(name, n)
     return found

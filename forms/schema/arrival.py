@@ -20,14 +20,14 @@ A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Told:
+class TimedRows:
     """A moment in Viet Nam, and the rows it holds for: places in the list kept, from 0; () without a list."""
 
     at: datetime
     rows: tuple[int, ...] = ()
 
     @property
-    def numbered(self) -> str:
+    def row_numbers_text(self) -> str:
         """The rows as people count them, from 1: "1–18, 25"."""
         runs: list[list[int]] = []
         for n in (row + 1 for row in self.rows):
@@ -53,36 +53,36 @@ class Arrival(Part):
     late_notify_by: Hour
     """For whoever arrives at that time or later: due before this time of the next day, "08:00"."""
 
-    def deadlines(self, values: Mapping[str, Any]) -> tuple[Told, ...]:
+    def deadlines(self, values: Mapping[str, Any]) -> tuple[TimedRows, ...]:
         """By when canonical answers are to be notified, the earliest first; none where no day is known."""
-        return self._told(values, self._due)
+        return self._group_by_time(values, self._deadline_of)
 
-    def ahead(self, values: Mapping[str, Any], moment: Moment) -> tuple[Told, ...]:
+    def arrivals_ahead(self, values: Mapping[str, Any], moment: Moment) -> tuple[TimedRows, ...]:
         """The arrivals after a moment, the earliest first; none where nobody knows what time it is.
 
         Without a time of arrival it is the day alone that may lie ahead.
         """
         now = moment.now
-        found = self._told(values, lambda day, at: datetime.combine(day, at or clock(), VIETNAM))
+        found = self._group_by_time(values, lambda day, at: datetime.combine(day, at or clock(), VIETNAM))
         return tuple(one for one in found if now is not None and one.at > now)
 
-    def _told(
+    def _group_by_time(
         self, values: Mapping[str, Any], when: Callable[[date, clock | None], datetime]
-    ) -> tuple[Told, ...]:
+    ) -> tuple[TimedRows, ...]:
         found: dict[datetime, tuple[int, ...]] = {}
-        for row, day, at in self._arrived(values):
+        for row, day, at in self._arrivals(values):
             known = when(day, at)
             found[known] = (*found.get(known, ()), *((row,) if self.rows else ()))
-        return tuple(Told(at, found[at]) for at in sorted(found))
+        return tuple(TimedRows(at, found[at]) for at in sorted(found))
 
-    def _arrived(self, values: Mapping[str, Any]) -> Iterator[tuple[int, date, clock | None]]:
+    def _arrivals(self, values: Mapping[str, Any]) -> Iterator[tuple[int, date, clock | None]]:
         """The row, day and time (None: not told) of each arrival whose day is known."""
         for n, row in enumerate(values.get(self.rows, ()) if self.rows else (values,)):
             day, at = row.get(self.day), row.get(self.time)
             if day:
                 yield n, date.fromisoformat(day), clock.fromisoformat(at) if at else None
 
-    def _due(self, day: date, at: clock | None) -> datetime:
+    def _deadline_of(self, day: date, at: clock | None) -> datetime:
         usual, late = clock.fromisoformat(self.notify_by), clock.fromisoformat(self.late_notify_by)
         if at is None or at < usual:
             return datetime.combine(day, usual, VIETNAM)

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from forms.conditions.moment import Moment
-from forms.country.calendar import Calendar, Frozen, frozen
+from forms.country.calendar import Calendar, FrozenCalendar, freeze_calendar
 from forms.country.province import Country
 from forms.schema.operator import NOBODY, Operator
 from forms.schema.procedure import Procedure
@@ -20,7 +20,7 @@ class NoUnit(LookupError):
     """The answers lead to no open unit that takes the procedure."""
 
 
-class Written(BaseModel):
+class CatalogueFile(BaseModel):
     """The shape of catalogue.json: made by the build, read by the functions."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
@@ -28,7 +28,7 @@ class Written(BaseModel):
     editions: tuple[Procedure, ...]
     units: tuple[Unit, ...]
     areas: tuple[Area, ...]
-    calendar: Frozen
+    calendar: FrozenCalendar
     kept: tuple[Procedure, ...] = ()
     operator: Operator = NOBODY
     replaced: dict[str, date] = {}
@@ -50,9 +50,9 @@ class Catalogue:
 
     def procedures(self, day: date) -> tuple[Procedure, ...]:
         """The editions in force on a day, one per procedure, in the order of the catalogue."""
-        return tuple(edition for edition in self.editions if edition.on(day))
+        return tuple(edition for edition in self.editions if edition.in_force_on(day))
 
-    def current(self, procedure_id: str, day: date) -> Procedure | None:
+    def current_edition(self, procedure_id: str, day: date) -> Procedure | None:
         """The edition of a procedure in force on a day."""
         return next((one for one in self.procedures(day) if one.id == procedure_id), None)
 
@@ -68,7 +68,7 @@ class Catalogue:
             (one.effective_to for one in held if one.effective_from == edition.effective_from), date.min
         )
 
-    def last_day_taken(self, edition: Procedure) -> date | None:
+    def last_filing_day(self, edition: Procedure) -> date | None:
         """The last day on which what was begun with an edition may still be filed: its grace after it ended,
         or after an edit took its place. None: no end is known."""
         ends = (self.last_day(edition), self.replaced.get(edition.digest))
@@ -82,14 +82,16 @@ class Catalogue:
     def open_units(self, day: date, procedure_id: str = "") -> tuple[Unit, ...]:
         """The units that exist on a day, or those of them that take a procedure."""
         return tuple(
-            unit for unit in self.units if unit.on(day) and (not procedure_id or procedure_id in unit.accepts)
+            unit
+            for unit in self.units
+            if unit.in_force_on(day) and (not procedure_id or procedure_id in unit.accepts)
         )
 
     def unit_for(self, procedure: Procedure, values: Mapping[str, Any], day: date) -> Unit:
         """The competent unit of canonical answers on a day. Raises NoUnit."""
         routing = procedure.routing
         fixed = self.unit(routing.unit)
-        if routing.rule == "unit_fixed" and fixed and fixed.on(day):
+        if routing.rule == "unit_fixed" and fixed and fixed.in_force_on(day):
             return fixed
         answer = values.get(routing.field)
         if routing.rule == "unit_of":
@@ -111,7 +113,7 @@ class Catalogue:
         return Moment(day, self._places, units, account_kind, self.calendar, self._countries, at)
 
     @property
-    def counted(self) -> str:
+    def size_text(self) -> str:
         """How much it holds, in words for an administrator."""
         communes = sum(len(area.names()) for area in self.areas)
         return (
@@ -121,8 +123,8 @@ class Catalogue:
 
     def to_json(self) -> str:
         """The text `from_json` reads back as an equal catalogue."""
-        days = frozen(self.calendar)
-        body = Written(
+        days = freeze_calendar(self.calendar)
+        body = CatalogueFile(
             editions=self.editions,
             units=self.units,
             areas=self.areas,
@@ -136,7 +138,7 @@ class Catalogue:
     @classmethod
     def from_json(cls, text: str) -> "Catalogue":
         """The catalogue of a text made by to_json. Raises pydantic's ValidationError on any other."""
-        body = Written.model_validate_json(text)
+        body = CatalogueFile.model_validate_json(text)
         days = body.calendar.calendar()
         return cls(
             body.editions, body.units, body.areas, days, body.kept, body.operator, replaced=body.replaced

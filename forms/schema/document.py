@@ -39,6 +39,6 @@ class DocumentRule(Part):
         return Limits(self.file_types, self.max_bytes)
 
     @property
-    def demanded(self) -> bool:
+    def is_demanded(self) -> bool:
         """Whether it must be sent where its condition holds: nobody can look it up instead."""
         return self.required and not self.unless_retrievable

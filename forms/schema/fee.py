@@ -16,8 +16,8 @@ from forms.conditions.condition import (
     Period,
     Received,
     RowsAre,
-    counted,
     evaluate,
+    matching_rows,
 )
 from forms.conditions.moment import Moment
 from forms.text.language import Text
@@ -67,12 +67,12 @@ class FeeRule(BaseModel):
     explanation: Text
     """Why this is asked or not; the amount stands beside it."""
 
-    def on(self, day: date) -> bool:
+    def in_force_on(self, day: date) -> bool:
         """Whether the rule is in force on the day of receipt."""
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
     @property
-    def holds(self) -> Condition | None:
+    def applies_when(self) -> Condition | None:
         """When the rule holds, as one condition; None: always."""
         parts = [self.when] if self.when is not None else []
         if self.start or self.end:
@@ -80,7 +80,7 @@ class FeeRule(BaseModel):
         return AllOf(all=tuple(parts)) if len(parts) > 1 else parts[0] if parts else None
 
     @property
-    def charges(self) -> Condition | bool:
+    def charges_when(self) -> Condition | bool:
         """Whether something is to be paid once the rule decides; of rows it counts all that are given."""
         if not self.amount or self.per == "filing":
             return self.amount > 0
@@ -88,11 +88,11 @@ class FeeRule(BaseModel):
 
     def charge(self, values: Mapping[str, Any], moment: Moment) -> Fee:
         """The sum this rule asks of these answers."""
-        count = 1 if self.per == "filing" else len(self._charged(values, moment))
+        count = 1 if self.per == "filing" else len(self._charged_rows(values, moment))
         return Fee(self.amount * count, self.id, self.explanation, count)
 
-    def _charged(self, values: Mapping[str, Any], moment: Moment) -> list[Mapping[str, Any]]:
-        return counted(values.get(self.people or "") or [], self.each, moment)
+    def _charged_rows(self, values: Mapping[str, Any], moment: Moment) -> list[Mapping[str, Any]]:
+        return matching_rows(values.get(self.people or "") or [], self.each, moment)
 
 
 class FeeTable(BaseModel):
@@ -108,43 +108,45 @@ class FeeTable(BaseModel):
     """Read from top to bottom; the first that holds decides."""
 
     @property
-    def stated(self) -> bool:
+    def is_stated(self) -> bool:
         """Whether anything is known of the fee."""
         return bool(self.rules)
 
     @property
-    def due(self) -> Condition | bool:
+    def due_when(self) -> Condition | bool:
         """When a fee may be due: the condition, or True or False where no answer decides."""
         due: Condition | bool = False
         for rule in reversed(self.rules):
-            due = _either(rule.holds, rule.charges, due)
+            due = _choose_condition(rule.applies_when, rule.charges_when, due)
         return due
 
     def fee(self, values: Mapping[str, Any], received_on: date, moment: Moment) -> Fee:
         """The fee of these answers when received on a day. Raises NoFee where no rule holds."""
         there = replace(moment, today=received_on)
         for rule in self.rules:
-            if rule.on(received_on) and (rule.when is None or evaluate(rule.when, values, there)):
+            if rule.in_force_on(received_on) and (rule.when is None or evaluate(rule.when, values, there)):
                 return rule.charge(values, there)
-        if not self.stated:
+        if not self.is_stated:
             return Fee(0, "unstated", NOT_STATED)
         raise NoFee(f"no fee rule holds on {received_on.isoformat()}")
 
 
-def _either(holds: Condition | None, then: Condition | bool, otherwise: Condition | bool) -> Condition | bool:
+def _choose_condition(
+    holds: Condition | None, then: Condition | bool, otherwise: Condition | bool
+) -> Condition | bool:
     """`then` where a condition holds (None: everywhere), else `otherwise`, as one condition."""
     if holds is None or then == otherwise:
         return then
-    ways = (_both(holds, then), _both(Not.model_validate({"not": holds}), otherwise))
+    ways = (_both_hold(holds, then), _both_hold(Not.model_validate({"not": holds}), otherwise))
     found = tuple(way for way in ways if way is not None)
     return AnyOf(any=found) if len(found) > 1 else found[0]
 
 
-def _both(holds: Condition, then: Condition | bool) -> Condition | None:
+def _both_hold(holds: Condition, then: Condition | bool) -> Condition | None:
     if isinstance(then, bool):
         return holds if then else None
     return AllOf(all=(holds, then))
 
 
-UNSTATED = FeeTable.model_construct(when="after_acceptance", note=None, rules=())
+UNSTATED_FEE = FeeTable.model_construct(when="after_acceptance", note=None, rules=())
 """The table of a procedure whose fee is not known."""

@@ -12,11 +12,11 @@ Address = Annotated[str, Key(pattern=r"^(https://[^\s]+|mailto:[^\s@]+@[^\s@]+|t
 """A URI a report can be sent to (RFC 9116 §2.5.3)."""
 
 
-class Stated(BaseModel):
+class OperatorPart(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
 
-class Security(Stated):
+class Security(OperatorPart):
     """What /.well-known/security.txt says (RFC 9116)."""
 
     contact: tuple[Address, ...] = Key(min_length=1)
@@ -26,7 +26,7 @@ class Security(Stated):
     policy: str = Key(default="", pattern=r"^(https://[^\s]+)?$")
 
 
-class Accessibility(Stated):
+class Accessibility(OperatorPart):
     """What the accessibility statement says besides what is the same on every site."""
 
     stated: date
@@ -35,7 +35,7 @@ class Accessibility(Stated):
     """Whom to tell about a barrier, and how: an address, a telephone number, an office."""
 
 
-class Operator(Stated):
+class Operator(OperatorPart):
     name: Text | None = None
     """The authority that takes what is filed here; left out, the site says that it is a demonstration."""
     accessibility: Accessibility | None = None

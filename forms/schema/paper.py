@@ -13,13 +13,13 @@ from forms.text.language import Text
 ItemId = r"^[a-z][a-z0-9_]*$"
 
 
-class Drawn(BaseModel):
+class PaperPart(BaseModel):
     """What every piece of a paper form shares. Its words are Vietnamese alone: nobody files another one."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
 
-class Column(Drawn):
+class Column(PaperPart):
     """A column of a table, filled by a question asked of every row, or by the number of the row."""
 
     id: str = Key(pattern=ItemId)
@@ -33,7 +33,7 @@ class Column(Drawn):
         return self.fields or (self.id,)
 
 
-class Item(Drawn):
+class Item(PaperPart):
     """One item of the paper: a line, boxes for digits, a tick box, or a table."""
 
     id: str = Key(pattern=ItemId)
@@ -62,14 +62,14 @@ class Item(Drawn):
         return self.fields or (self.id,)
 
 
-class Block(Drawn):
+class Block(PaperPart):
     """Items that stand together, under a heading where the paper has one."""
 
     title: str = ""
     items: tuple[Item, ...] = Key(min_length=1)
 
 
-class Box(Drawn):
+class Box(PaperPart):
     """Where somebody signs. Of the declarant's box, and of boxes for whoever agrees, by role."""
 
     id: str = Key(pattern=ItemId)
@@ -80,7 +80,7 @@ class Box(Drawn):
     """The answer to `consents.role` of the people who sign here."""
 
 
-class Consents(Drawn):
+class Consents(PaperPart):
     """Which list says who agreed, and how: the questions of its rows."""
 
     people: str
@@ -90,7 +90,7 @@ class Consents(Drawn):
     role: str
 
 
-class PaperForm(Drawn):
+class PaperForm(PaperPart):
     """One edition of a paper form, as an annex of law prints it from one date."""
 
     id: Id
@@ -123,16 +123,16 @@ class PaperForm(Drawn):
         """Every item in the order of the paper."""
         return (item for block in self.blocks for item in block.items)
 
-    def holds(self, day: date) -> bool:
+    def in_force_on(self, day: date) -> bool:
         return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
 
     @property
-    def named(self) -> str:
+    def path_name(self) -> str:
         """How complaints call it: its place below forms/papers."""
         return f"{self.id}/{self.effective_from}"
 
 
-class PaperUse(Drawn):
+class PaperUse(PaperPart):
     """Which paper form the answers of an edition fill, and what differs from filling each item by its id."""
 
     id: Id

@@ -19,7 +19,7 @@ from forms.fields.receive import Way as Receive
 from forms.schema.arrival import Arrival
 from forms.schema.document import DocumentRule, kebab
 from forms.schema.example import Example
-from forms.schema.fee import UNSTATED, Fee, FeeTable, Id
+from forms.schema.fee import UNSTATED_FEE, Fee, FeeTable, Id
 from forms.schema.paper import PaperUse
 from forms.schema.part import Part
 from forms.text.language import Text
@@ -139,7 +139,7 @@ class Procedure(Part):
     """Left out where it is not known; then no page claims one."""
     arrival: Arrival | None = None
     """Where arrivals are notified: by which time of day, and where that is read from."""
-    fee: FeeTable = UNSTATED
+    fee: FeeTable = UNSTATED_FEE
     """Left out where it is not known; then no page claims one, and none is charged."""
     documents: tuple[DocumentRule, ...] = ()
     """The papers of the file, in the order they are asked for."""
@@ -156,16 +156,16 @@ class Procedure(Part):
 
     def fields(self) -> Iterator[AnyField]:
         """Every field in the order asked, not descending into the rows of lists."""
-        return iter(self._asked)
+        return iter(self._asked_fields)
 
     @cached_property
-    def _asked(self) -> tuple[AnyField, ...]:
+    def _asked_fields(self) -> tuple[AnyField, ...]:
         written = (field for page in self.pages for section in page.sections for field in section.fields)
-        return tuple(self._charged(field) for field in written)
+        return tuple(self._with_fee_condition(field) for field in written)
 
-    def _charged(self, field: AnyField) -> AnyField:
+    def _with_fee_condition(self, field: AnyField) -> AnyField:
         """The field as it is asked: how to pay, only while there may be something to pay."""
-        due = self.fee.due if isinstance(field, PaymentMethodField) else True
+        due = self.fee.due_when if isinstance(field, PaymentMethodField) else True
         if isinstance(due, bool):
             return field
         rule = due if field.visible_when is None else AllOf(all=(field.visible_when, due))
@@ -204,13 +204,13 @@ class Procedure(Part):
         text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return sha256(text.encode()).hexdigest()[:12]
 
-    def leaves(self, values: Mapping[str, Any], moment: Moment, page: int | None = None) -> Text | None:
+    def exit_reason(self, values: Mapping[str, Any], moment: Moment, page: int | None = None) -> Text | None:
         """Why the form ends here for these answers (of one page's exits, or of all); None: it goes on."""
         pages = self.pages if page is None else self.pages[page : page + 1]
         exits = (each for one in pages for each in one.exits)
         return next((each.reason for each in exits if evaluate(each.when, values, moment)), None)
 
-    def on(self, day: date) -> bool:
+    def in_force_on(self, day: date) -> bool:
         """Whether the edition is in force on a day."""
         return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
 

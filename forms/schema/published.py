@@ -8,61 +8,61 @@ from pathlib import Path
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 
-MARK = ".replaced"
+REPLACED_SUFFIX = ".replaced"
 
 
-class Damaged(Exception):
+class DamagedEdition(Exception):
     """A file of an earlier content does not hold what its name says. The words name it."""
 
 
-def remember(folder: Path, catalogue: Catalogue, day: date) -> Catalogue:
+def remember_editions(folder: Path, catalogue: Catalogue, day: date) -> Catalogue:
     """The catalogue with every earlier content of `<folder>/<id>/<digest>.json`; today's join them there.
 
     A file is written once and never changed; beside it `<digest>.replaced` says on which day another content
-    was first published in its place. Raises Damaged before anything is written.
+    was first published in its place. Raises DamagedEdition before anything is written.
     """
     today = {(one.id, one.digest): one for one in catalogue.editions}
     there = {(path.parent.name, path.stem): path for path in sorted(folder.glob("*/*.json"))}
     gone = {name: path for name, path in there.items() if name not in today}
-    earlier = tuple(_read(path) for path in gone.values())
-    replaced = {digest: _replaced(path) or day for (_, digest), path in gone.items()}
+    earlier = tuple(_read_edition(path) for path in gone.values())
+    replaced = {digest: _replacement_day(path) or day for (_, digest), path in gone.items()}
     for (procedure, digest), one in today.items():
         if (procedure, digest) not in there:
-            _write(folder / procedure / f"{digest}.json", _told(one))
+            _write(folder / procedure / f"{digest}.json", _edition_json(one))
         # What is published again is no longer replaced.
-        (folder / procedure / f"{digest}{MARK}").unlink(missing_ok=True)
+        (folder / procedure / f"{digest}{REPLACED_SUFFIX}").unlink(missing_ok=True)
     for (_, digest), path in gone.items():
-        if _replaced(path) is None:
-            _write(path.with_suffix(MARK), replaced[digest].isoformat().encode())
+        if _replacement_day(path) is None:
+            _write(path.with_suffix(REPLACED_SUFFIX), replaced[digest].isoformat().encode())
     return replace(catalogue, kept=earlier, replaced=replaced)
 
 
-def _replaced(path: Path) -> date | None:
-    """The day noted beside a content, None where none is. Raises Damaged."""
+def _replacement_day(path: Path) -> date | None:
+    """The day noted beside a content, None where none is. Raises DamagedEdition."""
     try:
-        return date.fromisoformat(path.with_suffix(MARK).read_text("utf-8").strip())
+        return date.fromisoformat(path.with_suffix(REPLACED_SUFFIX).read_text("utf-8").strip())
     except FileNotFoundError:
         return None
     except (OSError, ValueError):
-        raise _damaged(path.with_suffix(MARK), "holds no day") from None
+        raise _damaged_error(path.with_suffix(REPLACED_SUFFIX), "holds no day") from None
 
 
-def _told(one: Procedure) -> bytes:
+def _edition_json(one: Procedure) -> bytes:
     return one.model_dump_json(by_alias=True, exclude_defaults=True).encode()
 
 
-def _read(path: Path) -> Procedure:
+def _read_edition(path: Path) -> Procedure:
     try:
         one = Procedure.model_validate_json(path.read_bytes())
     except (OSError, ValueError):  # pydantic's ValidationError is a ValueError
-        raise _damaged(path, "cannot be read") from None
+        raise _damaged_error(path, "cannot be read") from None
     if (one.id, one.digest) != (path.parent.name, path.stem):
-        raise _damaged(path, "holds something else than its name says")
+        raise _damaged_error(path, "holds something else than its name says")
     return one
 
 
-def _damaged(path: Path, why: str) -> Damaged:
-    return Damaged(
+def _damaged_error(path: Path, why: str) -> DamagedEdition:
+    return DamagedEdition(
         f"The published edition {path} {why}; put a good copy back, or move it away, "
         "and dossiers filed under it will not open (nothing was changed)."
     )

@@ -12,7 +12,7 @@ from forms.text.language import Text
 NOTHING = Text(vi="", en="")
 
 
-class Place(BaseModel):
+class ValidPeriod(BaseModel):
     """What units and areas share: strict types, and the days between which they exist."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
@@ -21,11 +21,11 @@ class Place(BaseModel):
     valid_to: date | None = None
     """The last day of existence; None while it exists."""
 
-    def on(self, day: date) -> bool:
+    def in_force_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
-class Unit(Place):
+class Unit(ValidPeriod):
     """A police unit in one period. The code alone names nothing: codes are used again for other places."""
 
     id: str = Key(pattern=r"^[0-9A-Za-z]+-\d{8}$")
@@ -54,7 +54,7 @@ class Commune(BaseModel):
     name: str = Key(min_length=1)
 
 
-class Area(Place):
+class Area(ValidPeriod):
     """The communes an address can be in, as they were called in one period."""
 
     id: str = Key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -82,7 +82,7 @@ class Area(Place):
 ENGLISH = {"xã": "Commune", "phường": "Ward", "thị trấn": "Township", "đặc khu": "Special Zone"}
 
 
-def spoken(commune: str) -> Text:
+def commune_in_sentence(commune: str) -> Text:
     """A commune's name inside a sentence: "xã Hương Sơn", "Hương Sơn Commune"."""
     for kind, english in ENGLISH.items():
         if commune.lower().startswith(kind + " "):
@@ -91,7 +91,7 @@ def spoken(commune: str) -> Text:
     return Text(vi=commune, en=commune)
 
 
-class Table(BaseModel):
+class CommuneTable(BaseModel):
     """Rows of a CSV of communes beside the registry file: those of one province, or all of them."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
@@ -104,13 +104,13 @@ class Table(BaseModel):
     """How many of each the table must have, as the law that made them says."""
 
 
-class AreaSource(Place):
+class AreaSource(ValidPeriod):
     """An area as written: its communes listed, or taken from a table."""
 
     id: str = Key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     name: Text
     communes: tuple[Commune, ...] = ()
-    table: Table | None = None
+    table: CommuneTable | None = None
 
     @model_validator(mode="after")
     def _listed_once(self) -> "AreaSource":
@@ -119,7 +119,7 @@ class AreaSource(Place):
         return self
 
     @property
-    def nationwide(self) -> bool:
+    def is_nationwide(self) -> bool:
         return self.table is not None and not self.table.province
 
     def area(self, communes: tuple[Commune, ...], provinces: tuple[Province, ...] = ()) -> Area:
@@ -128,7 +128,7 @@ class AreaSource(Place):
         return Area(**shared, name=self.name, communes=communes, provinces=provinces)
 
 
-class Pattern(Place):
+class UnitPattern(ValidPeriod):
     """What the units of an area's communes share; {commune} stands for the commune's name."""
 
     level: UnitLevel = "commune"
@@ -147,14 +147,14 @@ class Pattern(Place):
 
     def unit(self, commune: Commune, n: int) -> Unit:
         """The unit of the nth commune, from 0."""
-        place = spoken(commune.name)
+        place = commune_in_sentence(commune.name)
         shared = self.model_dump(include={"level", "parent", "accepts", "phone", "valid_from", "valid_to"})
         return Unit(
             **shared,
             id=f"{commune.code}-{self.valid_from:%Y%m%d}",
             code=commune.code,
-            name=_named(self.name, place),
-            address=_named(self.address, place),
+            name=_fill_pattern(self.name, place),
+            address=_fill_pattern(self.address, place),
             parent_name=self.parent_name,
             number_prefix=f"{self.number_prefix}.{self.number_from + n:03d}",
             successors=self.successors.get(commune.code, ()),
@@ -163,7 +163,7 @@ class Pattern(Place):
         )
 
 
-def _named(pattern: Text, place: Text) -> Text:
+def _fill_pattern(pattern: Text, place: Text) -> Text:
     return Text(vi=pattern.vi.replace("{commune}", place.vi), en=pattern.en.replace("{commune}", place.en))
 
 
@@ -176,15 +176,15 @@ class UnitFile(BaseModel):
     """The language its words are in, where they are not translated; then each may be written once."""
     area: AreaSource | None = None
     units: tuple[Unit, ...] = ()
-    each_commune: Pattern | None = None
+    each_commune: UnitPattern | None = None
 
     @model_validator(mode="after")
     def _units_of_listed_communes(self) -> "UnitFile":
-        if self.each_commune and (self.area is None or self.area.nationwide):
+        if self.each_commune and (self.area is None or self.area.is_nationwide):
             raise ValueError("each_commune needs an area of one province or of listed communes")
         return self
 
-    def each(self, communes: tuple[Commune, ...]) -> tuple[Unit, ...]:
+    def units_of_communes(self, communes: tuple[Commune, ...]) -> tuple[Unit, ...]:
         """One unit for every commune, where the file says so."""
         if self.each_commune is None:
             return ()

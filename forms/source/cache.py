@@ -19,12 +19,12 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
-class Kept:
+class Cache:
     """One file of results by key. Only what this run asked for or added is kept for the next one."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self.before = _read(file)
+        self.before = _read_file(file)
         self.after: dict[str, str] = {}
 
     def get(self, key: str) -> str | None:
@@ -49,7 +49,7 @@ class Kept:
         unfinished.replace(self.file)
 
 
-def _read(file: Path) -> dict[str, str]:
+def _read_file(file: Path) -> dict[str, str]:
     """What a whole and undamaged file holds, else nothing."""
     try:
         told, _, body = file.read_bytes().partition(b"\n")
@@ -62,7 +62,7 @@ def _read(file: Path) -> dict[str, str]:
 
 def fingerprint(*parts: str | bytes) -> str:
     """The hash of all inputs of a result, together with everything that works on them."""
-    whole = sha256(_code().encode())
+    whole = sha256(_code_hash().encode())
     for part in parts:
         blob = part.encode() if isinstance(part, str) else part
         whole.update(b"%d:" % len(blob) + blob)
@@ -70,7 +70,7 @@ def fingerprint(*parts: str | bytes) -> str:
 
 
 @cache
-def _code() -> str:
+def _code_hash() -> str:
     """The hash of our own code and templates, the libraries and the interpreter."""
     files = [path for folder in ("forms", "site_templates") for path in (ROOT / folder).rglob("*.*")]
     whole = sha256(sys.version.encode())
@@ -81,22 +81,22 @@ def _code() -> str:
     return whole.hexdigest()
 
 
-_under_way: list[Callable[[int], Any]] = []
+_running_work: list[Callable[[int], Any]] = []
 
 
-def spread(work: Callable[[A], B], tasks: Sequence[A]) -> Iterator[B]:
+def map_in_parallel(work: Callable[[A], B], tasks: Sequence[A]) -> Iterator[B]:
     """The results in order, over all processors where there are many tasks."""
     if len(tasks) < MANY or sys.platform != "linux":
         yield from map(work, tasks)
         return
     # Forked, so that the children have every task already; chunks, so that messages are few.
-    _under_way.append(lambda n: work(tasks[n]))
+    _running_work.append(lambda n: work(tasks[n]))
     try:
         with get_context("fork").Pool(len(os.sched_getaffinity(0))) as pool:
-            yield from pool.imap(_nth, range(len(tasks)), chunksize=8)
+            yield from pool.imap(_nth_result, range(len(tasks)), chunksize=8)
     finally:
-        _under_way.pop()
+        _running_work.pop()
 
 
-def _nth(n: int) -> Any:
-    return _under_way[-1](n)
+def _nth_result(n: int) -> Any:
+    return _running_work[-1](n)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from forms.country.province import Province
-from forms.schema.unit import Commune, Table
+from forms.schema.unit import Commune, CommuneTable
 from forms.text.characters import clean
 from forms.text.collation import vietnamese
 from forms.text.complaint import Loc
@@ -24,21 +24,21 @@ class Row(NamedTuple):
     province: str
 
 
-Wrong = tuple[Loc, str, str]
+TableFault = tuple[Loc, str, str]
 """Where in `table`, code, message."""
 
 
-def rows(file: Path) -> list[Row]:
+def read_rows(file: Path) -> list[Row]:
     """The rows of a table without double spaces. A column that is missing reads as empty."""
     with file.open(encoding="utf-8", newline="") as lines:
         return [Row(*(clean(row.get(name) or "") for name in COLUMNS)) for row in csv.DictReader(lines)]
 
 
-def wrong(told: Sequence[Row], table: Table) -> Iterator[Wrong]:
+def table_faults(told: Sequence[Row], table: CommuneTable) -> Iterator[TableFault]:
     """What is wrong with a table, for an area that takes its communes from it."""
     if table.province and not any(row.province_code == table.province for row in told):
         yield ("province",), "province", f"{table.file} has no row of province {table.province}"
-    yield from dict.fromkeys(_rows(told, table.file))
+    yield from dict.fromkeys(_row_faults(told, table.file))
     provinces = {row.province_code for row in told}
     for key, count in (("provinces", len(provinces)), ("communes", len(told))):
         said = getattr(table, key)
@@ -46,7 +46,7 @@ def wrong(told: Sequence[Row], table: Table) -> Iterator[Wrong]:
             yield (key,), "count", f"{table.file} has {count} {key}, not {said}"
 
 
-def _rows(told: Sequence[Row], file: str) -> Iterator[Wrong]:
+def _row_faults(told: Sequence[Row], file: str) -> Iterator[TableFault]:
     names: dict[str, str] = {}
     seen: set[str] = set()
     for line, row in enumerate(told, 2):
@@ -74,11 +74,11 @@ def provinces(told: Sequence[Row]) -> tuple[Province, ...]:
     for row in told:
         parts.setdefault(row.province_code, []).append(row)
     made = (
-        Province.of(
+        Province.of_communes(
             code,
             part[0].province,
             [(row.code, row.name) for row in sorted(part, key=lambda row: (vietnamese(row.name), row.code))],
         )
         for code, part in parts.items()
     )
-    return tuple(sorted(made, key=lambda one: vietnamese(one.short)))
+    return tuple(sorted(made, key=lambda one: vietnamese(one.short_name)))

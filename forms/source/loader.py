@@ -8,108 +8,107 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from forms.country.calendar import Calendar, Frozen, Override
-from forms.proofs.checks import edition, findings
+from forms.country.calendar import Calendar, FrozenCalendar, Override
+from forms.proofs.checks import all_findings, edition_findings
 from forms.proofs.competence import Units
 from forms.proofs.finding import Finding
-from forms.proofs.paper_forms import Papers
-from forms.proofs.paper_forms import papers as paper_findings
+from forms.proofs.paper_forms import Papers, paper_findings
 from forms.schema.catalogue import Catalogue
 from forms.schema.operator import NOBODY, Operator
 from forms.schema.paper import PaperForm
 from forms.schema.procedure import Procedure
 from forms.schema.unit import Area, AreaSource, Unit, UnitFile
 from forms.source import communes
-from forms.source.cache import Kept, fingerprint, spread
-from forms.source.shape import judge
-from forms.source.sheet import TOP, parsed, read
+from forms.source.cache import Cache, fingerprint, map_in_parallel
+from forms.source.shape import read_model
+from forms.source.sheet import TOP, parse_sheet, read_sheet
 from forms.text.collation import vietnamese
-from forms.text.complaint import Broken, Loc, Sheet, nearest
+from forms.text.complaint import BrokenForms, Loc, Sheet, nearest
 
 FORMS = Path(__file__).parent.parent
 
 M = TypeVar("M", bound=BaseModel)
-More = Callable[[str, Catalogue], Iterable[Finding]]
+ExtraCheck = Callable[[str, Catalogue], Iterable[Finding]]
 
 
 def load(
-    root: Path = FORMS, kept: Kept | None = None, today: date | None = None, more: More | None = None
+    root: Path = FORMS, cache: Cache | None = None, today: date | None = None, more: ExtraCheck | None = None
 ) -> Catalogue:
-    """The catalogue of a forms folder, parsing only what is not `kept`. Raises Broken with every finding.
+    """The catalogue of a forms folder, parsing only what is not in the `cache`. Raises BrokenForms.
 
     With `today`, what has expired by then is a finding too, and so is what `more` (of the folder's name and
     the catalogue) finds where all else is right.
     """
-    reading = _Reading(root, kept)
+    reading = _Reading(root, cache)
     papers = reading.papers()
-    editions = [reading.on_paper(sheet, one, papers) for sheet, one in reading.editions()]
-    units, areas = reading.units(reading.all("units/*.yaml", UnitFile))
+    editions = [reading.attach_paper(sheet, one, papers) for sheet, one in reading.editions()]
+    units, areas = reading.units(reading.read_all("units/*.yaml", UnitFile))
     calendar, operator = reading.calendar(), reading.operator(today)
-    if not reading.broken():
-        for finding in findings([(sheet.path, one) for sheet, one in editions], units, areas):
+    if not reading.is_broken():
+        for finding in all_findings([(sheet.path, one) for sheet, one in editions], units, areas):
             reading.report(finding)
-    if calendar is None or reading.broken():
-        raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
+    if calendar is None or reading.is_broken():
+        raise BrokenForms(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
     bare = tuple(unit for _, _, unit in units)
-    kept_on = (_published(one) for _, one in editions)
+    kept_on = (_without_check_data(one) for _, one in editions)
     catalogue = Catalogue(tuple(kept_on), bare, tuple(areas), calendar, operator=operator)
     for finding in more(root.resolve().name, catalogue) if more else ():
         reading.report(finding)
-    if reading.broken():
-        raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
+    if reading.is_broken():
+        raise BrokenForms(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
     return catalogue
 
 
-def _published(one: Procedure) -> Procedure:
+def _without_check_data(one: Procedure) -> Procedure:
     """An edition without what only `check` reads, which has had its day: functions go without it."""
     spent = {"examples": (), "gap_before": ""}
     return one.model_copy(update=spent) if one.examples or one.gap_before else one
 
 
-def alone(path: Path) -> Catalogue:
+def load_edition(path: Path) -> Catalogue:
     """The catalogue of one edition's file, with the units and areas of the folder it stands in, if any.
 
-    Faster than the whole folder's. Raises Broken with every finding of that file; OSError.
+    Faster than the whole folder's. Raises BrokenForms with every finding of that file; OSError.
     """
     root = path.resolve().parents[2]
     if not (root / "units").is_dir():
         root = path.resolve().parent
     reading = _Reading(root)
     sheet = reading.sheet(path.resolve())
-    one = judge(sheet, Procedure)
+    one = read_model(sheet, Procedure)
     if one is not None and one.paper_form:
-        _, one = reading.on_paper(sheet, one, reading.papers(one.paper_form.id))
-    units, areas = reading.units(reading.all("units/*.yaml", UnitFile))
+        _, one = reading.attach_paper(sheet, one, reading.papers(one.paper_form.id))
+    units, areas = reading.units(reading.read_all("units/*.yaml", UnitFile))
     bare = tuple(unit for _, _, unit in units)
     if one is not None:
-        for loc, code, message, hint in edition(one, areas, bare):
+        for loc, code, message, hint in edition_findings(one, areas, bare):
             sheet.report(loc, code, message, hint)
-    if one is None or reading.broken():
-        raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
+    if one is None or reading.is_broken():
+        raise BrokenForms(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
     holidays = reading.calendar() if (root / "calendars").is_dir() else None
     return Catalogue((one,), bare, tuple(areas), holidays or Calendar({}, {}, range(0)))
 
 
-def in_force(root: Path, procedure: str, on: date) -> Catalogue:
-    """The catalogue of the edition in force on a day, found by its name. Raises Broken, LookupError."""
+def load_in_force(root: Path, procedure: str, on: date) -> Catalogue:
+    """The catalogue of the edition in force on a day, found by its name. Raises BrokenForms, LookupError."""
     files = [file for file in (root / "procedures").glob("*/*.yaml") if file.stem <= f"{on}"]
     own = sorted(file for file in files if file.parent.name == procedure)
     advice = nearest(procedure, sorted({file.parent.name for file in files}))
     if own:
-        catalogue = alone(own[-1])
+        catalogue = load_edition(own[-1])
         if catalogue.procedures(on):
             return catalogue
         advice = f"the last one ended on {catalogue.editions[0].effective_to}"
     raise LookupError(f'no edition of "{procedure}" is in force on {on}; {advice}')
 
 
-def _right(blob: bytes) -> str:
+def _valid_edition_json(blob: bytes) -> str:
     """The data of an edition's file as one line of JSON that makes a Procedure, "" where it is not right."""
-    sheet = parsed(blob, "")
-    return "" if judge(sheet, Procedure) is None else json.dumps(sheet.data)
+    sheet = parse_sheet(blob, "")
+    return "" if read_model(sheet, Procedure) is None else json.dumps(sheet.data)
 
 
-def _alphabetical(area: Area) -> Area:
+def _sort_communes(area: Area) -> Area:
     """The area as people look a commune up; its units are numbered in the order of the file."""
     listed = sorted(area.communes, key=lambda one: vietnamese(one.name))
     return area.model_copy(update={"communes": tuple(listed)})
@@ -118,60 +117,64 @@ def _alphabetical(area: Area) -> Area:
 class _Reading:
     """One run over a forms folder: every file is read and judged before anything is given up."""
 
-    def __init__(self, root: Path, kept: Kept | None = None) -> None:
-        self.root, self.kept = root, kept
+    def __init__(self, root: Path, cache: Cache | None = None) -> None:
+        self.root, self.cache = root, cache
         self.sheets: dict[str, Sheet] = {}
 
-    def broken(self) -> bool:
+    def is_broken(self) -> bool:
         return any(sheet.complaints for sheet in self.sheets.values())
 
     def sheet(self, path: Path) -> Sheet:
         shown = path.relative_to(self.root.parent).as_posix()
-        self.sheets[shown] = read(path, shown)
+        self.sheets[shown] = read_sheet(path, shown)
         return self.sheets[shown]
 
-    def located(self, shown: str) -> Sheet:
+    def sheet_with_places(self, shown: str) -> Sheet:
         """The sheet of a file with the place of every piece, which a kept edition comes without."""
         sheet = self.sheets[shown]
         return sheet if sheet.values else self.sheet(self.root.parent / shown)
 
     def editions(self) -> list[tuple[Sheet, Procedure]]:
         """Every edition, from its file or from what is kept of the same bytes."""
-        if self.kept is None:
-            return self.all("procedures/*/*.yaml", Procedure)
+        if self.cache is None:
+            return self.read_all("procedures/*/*.yaml", Procedure)
         paths = sorted(self.root.glob("procedures/*/*.yaml"))
         blobs = {path: path.read_bytes() for path in paths}
         keys = {path: fingerprint("edition", blob) for path, blob in blobs.items()}
-        new = [path for path in paths if self.kept.get(keys[path]) is None]
-        for path, told in zip(new, spread(_right, [blobs[path] for path in new]), strict=True):
+        new = [path for path in paths if self.cache.get(keys[path]) is None]
+        for path, told in zip(
+            new, map_in_parallel(_valid_edition_json, [blobs[path] for path in new]), strict=True
+        ):
             if told:
-                self.kept.put(keys[path], told)
-        return [found for path in paths if (found := self._edition(path, self.kept.after.get(keys[path])))]
+                self.cache.put(keys[path], told)
+        return [found for path in paths if (found := self._edition(path, self.cache.after.get(keys[path])))]
 
     def _edition(self, path: Path, told: str | None) -> tuple[Sheet, Procedure] | None:
         if told is None:
-            one = judge(sheet := self.sheet(path), Procedure)
+            one = read_model(sheet := self.sheet(path), Procedure)
             return None if one is None else (sheet, one)
         shown = path.relative_to(self.root.parent).as_posix()
         self.sheets[shown] = Sheet(shown, [])
         return self.sheets[shown], Procedure.model_validate_json(told)
 
-    def all(self, pattern: str, model: type[M]) -> list[tuple[Sheet, M]]:
+    def read_all(self, pattern: str, model: type[M]) -> list[tuple[Sheet, M]]:
         """Every file of a pattern with what it says; the files that say nothing usable are left out."""
-        read = [(sheet, judge(sheet, model)) for sheet in map(self.sheet, sorted(self.root.glob(pattern)))]
+        read = [
+            (sheet, read_model(sheet, model)) for sheet in map(self.sheet, sorted(self.root.glob(pattern)))
+        ]
         return [(sheet, one) for sheet, one in read if one is not None]
 
     def report(self, finding: Finding) -> None:
-        self.located(finding.path).report(finding.loc, finding.code, finding.message, finding.hint)
+        self.sheet_with_places(finding.path).report(finding.loc, finding.code, finding.message, finding.hint)
 
     def papers(self, name: str = "*") -> Papers:
         """The paper forms, or the editions of one."""
-        found = [(sheet.path, one) for sheet, one in self.all(f"papers/{name}/*.yaml", PaperForm)]
+        found = [(sheet.path, one) for sheet, one in self.read_all(f"papers/{name}/*.yaml", PaperForm)]
         for finding in paper_findings(found):
             self.report(finding)
         return found
 
-    def on_paper(self, sheet: Sheet, one: Procedure, papers: Papers) -> tuple[Sheet, Procedure]:
+    def attach_paper(self, sheet: Sheet, one: Procedure, papers: Papers) -> tuple[Sheet, Procedure]:
         """The edition with the paper form it names put into it, so that it never changes under a dossier."""
         use = one.paper_form
         if use is None:
@@ -180,16 +183,16 @@ class _Reading:
             (form for _, form in papers if (form.id, form.effective_from) == (use.id, use.edition)), None
         )
         if found is None:
-            sheet = self.located(sheet.path)
-            hint = nearest(f"{use.id}/{use.edition}", [form.named for _, form in papers])
+            sheet = self.sheet_with_places(sheet.path)
+            hint = nearest(f"{use.id}/{use.edition}", [form.path_name for _, form in papers])
             message = f"there is no papers/{use.id}/{use.edition}.yaml that can be used"
             sheet.report(("paper_form",), "paper-form", message, hint)
         return sheet, one.model_copy(update={"paper_form": use.model_copy(update={"form": found})})
 
     def calendar(self) -> Calendar | None:
         """The frozen days with the override applied; None when they cannot be read."""
-        frozen = self.all("calendars/vn.json", Frozen)
-        override = [one for _, one in self.all("calendars/override.yaml", Override)]
+        frozen = self.read_all("calendars/vn.json", FrozenCalendar)
+        override = [one for _, one in self.read_all("calendars/override.yaml", Override)]
         if not list(self.root.glob("calendars/vn.json")):
             sheet = self.sheets["calendars"] = Sheet(f"{self.root.name}/calendars/vn.json", [])
             sheet.complain(TOP, "file", "there is no such file", "make it with: build.py calendar")
@@ -197,7 +200,7 @@ class _Reading:
 
     def operator(self, today: date | None) -> Operator:
         """Who runs the site; nobody where the folder does not say."""
-        for sheet, one in self.all("operator.yaml", Operator):
+        for sheet, one in self.read_all("operator.yaml", Operator):
             if today and one.security and one.security.expires <= today:
                 message = f"security.txt may not be trusted since {one.security.expires}"
                 hint = "see that the contacts are still right, then write a day less than a year ahead"
@@ -213,10 +216,11 @@ class _Reading:
             area = self._area(sheet, one.area) if one.area else None
             if one.area and area is None:
                 continue
-            areas += [_alphabetical(area)] if area else []
+            areas += [_sort_communes(area)] if area else []
             units += [(sheet.path, ("units", n), unit) for n, unit in enumerate(one.units)]
             units += [
-                (sheet.path, ("each_commune",), unit) for unit in one.each(area.communes if area else ())
+                (sheet.path, ("each_commune",), unit)
+                for unit in one.units_of_communes(area.communes if area else ())
             ]
         return units, areas
 
@@ -228,12 +232,12 @@ class _Reading:
         if not table.is_file():
             sheet.report(("area", "table", "file"), "file", f"there is no {table.name} here")
             return None
-        rows = communes.rows(table)
-        wrong = list(communes.wrong(rows, area.table))
+        rows = communes.read_rows(table)
+        wrong = list(communes.table_faults(rows, area.table))
         for loc, code, message in wrong:
             sheet.report(("area", "table", *loc), code, message)
         if wrong:
             return None
-        if area.nationwide:
+        if area.is_nationwide:
             return area.area((), communes.provinces(rows))
         return area.area(communes.communes(rows, area.table.province))

@@ -5,19 +5,19 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from forms.source.spelling import word
+from forms.source.spelling import spell_error
 from forms.text.complaint import Loc, Sheet, keys_at
 from forms.text.language import LANGUAGES, Text
 
 M = TypeVar("M", bound=BaseModel)
 
 
-def judge(sheet: Sheet, model: type[M]) -> M | None:
+def read_model(sheet: Sheet, model: type[M]) -> M | None:
     """The model of a sheet's data, or None with every error complained of at its place."""
     if sheet.complaints:
         return None
     try:
-        return _made(sheet, model)
+        return _validate(sheet, model)
     except ValidationError as error:
         schema = model.model_json_schema()
         for each in error.errors(include_url=False):
@@ -25,7 +25,7 @@ def judge(sheet: Sheet, model: type[M]) -> M | None:
         return None
 
 
-def _made(sheet: Sheet, model: type[M]) -> M:
+def _validate(sheet: Sheet, model: type[M]) -> M:
     # Through JSON, so that strict mode takes a list for a tuple and an ISO date for a date.
     try:
         return model.model_validate_json(json.dumps(sheet.data))
@@ -34,11 +34,11 @@ def _made(sheet: Sheet, model: type[M]) -> M:
             raise
         for each in error.errors(include_url=False):
             if each["type"] == "model_type" and each["ctx"]["class_name"] == Text.__name__:
-                _said_once(sheet, sheet.place(each["loc"]))
+                _copy_to_languages(sheet, sheet.place(each["loc"]))
         return model.model_validate_json(json.dumps(sheet.data))
 
 
-def _said_once(sheet: Sheet, place: Loc) -> None:
+def _copy_to_languages(sheet: Sheet, place: Loc) -> None:
     """Makes a text of a string, in a file that says which one language its words are in."""
     *way, last = place
     block: Any = sheet.data
@@ -59,6 +59,6 @@ def _complain(sheet: Sheet, error: dict[str, Any], schema: dict[str, Any]) -> No
         spot = sheet.values.get((*here, error["ctx"]["discriminator"].strip("'")), spot)
     elif kind in ("missing", "union_tag_not_found"):
         spot = sheet.first_key(here)
-    message, hint = word(error, spot.text, keys_at(schema, sheet.data, block))
+    message, hint = spell_error(error, spot.text, keys_at(schema, sheet.data, block))
     label = sheet.label(block)
     sheet.complain(spot, str(kind), f"{label}: {message}" if label else message, hint)

@@ -19,12 +19,12 @@ DECIMAL = re.compile(r"-?\d+\.\d+")
 TOP = Spot(1, 1, 1)
 
 
-def read(path: Path, shown: str) -> Sheet:
+def read_sheet(path: Path, shown: str) -> Sheet:
     """One file as plain data with the place of every piece; what YAML itself forbids is complained of."""
-    return parsed(path.read_bytes(), shown)
+    return parse_sheet(path.read_bytes(), shown)
 
 
-def parsed(blob: bytes, shown: str) -> Sheet:
+def parse_sheet(blob: bytes, shown: str) -> Sheet:
     """The same for bytes that were read already."""
     try:
         text = blob.decode("utf-8")
@@ -41,7 +41,7 @@ def parsed(blob: bytes, shown: str) -> Sheet:
     return sheet
 
 
-def _node(text: str) -> Node | None:
+def _parse_nodes(text: str) -> Node | None:
     """The file as nodes: by the parser in C, eight times faster; what it refuses, the other words better."""
     try:
         found: Node | None = YAML(typ="safe").compose(text)
@@ -52,7 +52,7 @@ def _node(text: str) -> Node | None:
 
 def _compose(text: str, sheet: Sheet) -> None:
     try:
-        node = _node(text)
+        node = _parse_nodes(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         spot = Spot(mark.line + 1, mark.column + 1, 1) if mark else TOP
@@ -75,17 +75,17 @@ class _Walk:
         self.sheet = sheet
 
     def value(self, node: Node, loc: Loc) -> object:
-        spot = _spot(node)
+        spot = _spot_of(node)
         self.sheet.values[loc] = spot
-        if self._refused(node, spot, loc):
+        if self._complain_if_refused(node, spot, loc):
             return None
         if isinstance(node, MappingNode):
-            return self._mapping(node, loc)
+            return self._mapping_value(node, loc)
         if isinstance(node, SequenceNode):
             return [self.value(item, (*loc, n)) for n, item in enumerate(node.value)]
-        return self._scalar(node, spot)
+        return self._scalar_value(node, spot)
 
-    def _refused(self, node: Node, spot: Spot, loc: Loc) -> bool:
+    def _complain_if_refused(self, node: Node, spot: Spot, loc: Loc) -> bool:
         if len(loc) >= DEEPEST and not isinstance(node, ScalarNode):
             self.sheet.complain(spot, "depth", f"nested deeper than {DEEPEST} levels")
             return True
@@ -99,10 +99,10 @@ class _Walk:
             return True
         return False
 
-    def _mapping(self, node: MappingNode, loc: Loc) -> dict[str, object]:
+    def _mapping_value(self, node: MappingNode, loc: Loc) -> dict[str, object]:
         data: dict[str, object] = {}
         for key, value in node.value:
-            spot = _spot(key)
+            spot = _spot_of(key)
             if not isinstance(key, ScalarNode):
                 self.sheet.complain(spot, "key", "a key must be one word")
                 continue
@@ -115,15 +115,15 @@ class _Walk:
             data[name] = self.value(value, (*loc, name))
         return data
 
-    def _scalar(self, node: Node, spot: Spot) -> object:
+    def _scalar_value(self, node: Node, spot: Spot) -> object:
         text = str(node.value)
         for code in ("{{", "{%", "{#"):
             if code in text:
                 self.sheet.complain(spot, "template", f"template code {code} is not allowed in a schema")
-        return _plain(text, str(node.tag).rsplit(":", 1)[-1])
+        return _plain_scalar(text, str(node.tag).rsplit(":", 1)[-1])
 
 
-def _plain(text: str, tag: str) -> object:
+def _plain_scalar(text: str, tag: str) -> object:
     """A scalar by YAML 1.2, except that numbers with leading zeros (unit codes) and dates stay text."""
     if tag == "int" and WHOLE.fullmatch(text):
         return int(text)
@@ -134,7 +134,7 @@ def _plain(text: str, tag: str) -> object:
     return None if tag == "null" else text
 
 
-def _spot(node: Node) -> Spot:
+def _spot_of(node: Node) -> Spot:
     start, end = node.start_mark, node.end_mark
     width = end.column - start.column if end.line == start.line else 1
     text = str(node.value) if isinstance(node, ScalarNode) else ""

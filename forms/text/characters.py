@@ -7,9 +7,9 @@ INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 """What keyboards and copying leave behind unseen: soft hyphen, zero-width characters, byte order mark."""
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 SPACES = re.compile(r"[^\S\n]+")
-FORBIDDEN = {"Cc", "Cf", "Cs", "Co"}
+FORBIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co"}
 # Letters that no decomposition reaches: the bar is part of the letter. Ð and Ɖ are typed for Đ by mistake.
-BARRED = str.maketrans("đðɖƀ’‘ʼ", "dddb'''")
+BARRED_LETTERS = str.maketrans("đðɖƀ’‘ʼ", "dddb'''")
 SEPARATORS = re.compile(r"[\s.,\-‐‑‒–—−_/()]+")
 
 
@@ -20,24 +20,26 @@ def clean(text: str, lines: bool = False) -> str:
     return normalize("NFC", "\n".join(SPACES.sub(" ", line).strip() for line in kept.split("\n")).strip())
 
 
-def fold(text: str) -> str:
+def search_key(text: str) -> str:
     """Text as people type it in a hurry: lower case, no marks, đ as d. "Hoà" and "Hòa" agree."""
-    letters = normalize("NFD", text.translate(INVISIBLE).casefold()).translate(BARRED)
+    letters = normalize("NFD", text.translate(INVISIBLE).casefold()).translate(BARRED_LETTERS)
     return " ".join("".join(c for c in letters if not combining(c)).split())
 
 
-def digits(text: str) -> str:
+def plain_digits(text: str) -> str:
     """The text with digits of any script (full-width among them) made plain, separators gone."""
     plain = "".join(c if c.isascii() else str(decimal(c, c)) for c in clean(text))
     return SEPARATORS.sub("", plain)
 
 
-def forbidden(text: str) -> str:
+def first_forbidden(text: str) -> str:
     """The first character no answer may hold (control, format, surrogate, private use), or ""."""
-    return next((c for c in text if c != "\n" and (category(c) in FORBIDDEN or _not_a_character(c))), "")
+    return next(
+        (c for c in text if c != "\n" and (category(c) in FORBIDDEN_CATEGORIES or _not_a_character(c))), ""
+    )
 
 
-def outside_names(text: str) -> str:
+def first_outside_names(text: str) -> str:
     """The first character no name of a person is written with, or "". Any Latin script will do, no other."""
     for before, character in zip(" " + text, text, strict=False):
         if character in " '’-.":
@@ -47,7 +49,7 @@ def outside_names(text: str) -> str:
     return ""
 
 
-def shown(character: str) -> str:
+def display_character(character: str) -> str:
     """A character as it can be named in a message: itself, or its code point when it cannot be seen."""
     return (
         f"“{character}”"
@@ -60,7 +62,7 @@ def has_letter(text: str) -> bool:
     return any(_latin(character) for character in text)
 
 
-def printable(text: str) -> str:
+def to_printable(text: str) -> str:
     """The text as it can be sent back: lone surrogates, which no encoding takes, replaced."""
     return text.encode("utf-8", "replace").decode("utf-8") if any(map(_surrogate, text)) else text
 

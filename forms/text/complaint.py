@@ -36,7 +36,7 @@ class Complaint:
         """One line, for editors that jump to file:line:column."""
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
-    def plain(self) -> dict[str, str | int]:
+    def as_json(self) -> dict[str, str | int]:
         """The finding for a program, as JSON takes it."""
         return {
             "file": self.path,
@@ -54,7 +54,7 @@ class Complaint:
         return f"{self.concise()}\n{self.line:5} | {self.source_line}\n{margin} | {caret}{hint}"
 
 
-class Broken(Exception):
+class BrokenForms(Exception):
     """The files of the catalogue are wrong; every finding, in file order."""
 
     def __init__(self, complaints: Iterable[Complaint]) -> None:
@@ -111,10 +111,10 @@ class Sheet:
         return ".".join([head, *map(str, here[index + 1 :])])
 
 
-def told(complaints: Sequence[Complaint], style: str) -> str:
+def format_complaints(complaints: Sequence[Complaint], style: str) -> str:
     """Findings in full, concise (a line each) or json, as `check` prints them."""
     if style == "json":
-        return json.dumps([one.plain() for one in complaints], ensure_ascii=False, indent=1)
+        return json.dumps([one.as_json() for one in complaints], ensure_ascii=False, indent=1)
     count = f"{len(complaints)} finding{'s' if len(complaints) > 1 else ''}"
     return "\n".join([*(one.concise() if style == "concise" else str(one) for one in complaints), count])
 
@@ -129,25 +129,27 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def keys_at(schema: Mapping[str, Any], data: Any, loc: Loc) -> list[str]:
     """The keys a JSON Schema allows at a place of the data, of the alternatives the data there can mean."""
-    places: list[Any] = _flat(schema, [schema], data)
+    places: list[Any] = _flatten_schemas(schema, [schema], data)
     for part in loc:
         data = data[part]
-        places = _flat(schema, [step for place in places for step in _steps(place, part)], data)
+        places = _flatten_schemas(
+            schema, [step for place in places for step in _schema_steps(place, part)], data
+        )
     return sorted({key for place in places for key in place.get("properties", {})})
 
 
-def _flat(root: Mapping[str, Any], places: Iterable[Mapping[str, Any]], data: Any) -> list[Any]:
+def _flatten_schemas(root: Mapping[str, Any], places: Iterable[Mapping[str, Any]], data: Any) -> list[Any]:
     """The schemas without references around them, of alternatives those that fit the data best."""
     flat: list[Any] = []
     for place in places:
         while "$ref" in place:
             place = root["$defs"][place["$ref"].rsplit("/", 1)[1]]
-        others = _flat(root, [*place.get("anyOf", ()), *place.get("oneOf", ())], data)
-        flat += [place, *_fitting(others, data)]
+        others = _flatten_schemas(root, [*place.get("anyOf", ()), *place.get("oneOf", ())], data)
+        flat += [place, *_fitting_schemas(others, data)]
     return flat
 
 
-def _fitting(places: list[Any], data: Any) -> list[Any]:
+def _fitting_schemas(places: list[Any], data: Any) -> list[Any]:
     """The alternatives no constant of which (a kind) contradicts the data; of those, the complete ones."""
     if not isinstance(data, dict):
         return places
@@ -160,7 +162,7 @@ def _fitting(places: list[Any], data: Any) -> list[Any]:
     return [place for place in complete if "required" in place] or named
 
 
-def _steps(place: Mapping[str, Any], part: int | str) -> list[Any]:
+def _schema_steps(place: Mapping[str, Any], part: int | str) -> list[Any]:
     if isinstance(part, int):
         return [place["items"]] if isinstance(place.get("items"), dict) else []
     properties = place.get("properties", {})

@@ -56,6 +56,6 @@ def minute(value: datetime) -> str:
     return f"{hour(value)} {day(value)}"
 
 
-def masked(name: str) -> str:
+def mask_name(name: str) -> str:
     """A name of which only the initials show, whatever its length: "Nguyễn Thị Ánh" → "N*** T*** Á***"."""
     return " ".join(f"{word[0]}***" for word in name.split())

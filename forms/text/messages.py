@@ -25,10 +25,10 @@ def placeholders(*words: str) -> set[str]:
 
 def sentence(words: Text, label: Text, limits: Mapping[str, object]) -> Text:
     """A template filled. Limits that are texts are said in each language; the first letter is made large."""
-    vi, en = ({name: _spoken(said, lang) for name, said in limits.items()} for lang in LANGUAGES)
+    vi, en = ({name: _in_language(said, lang) for name, said in limits.items()} for lang in LANGUAGES)
     return Text(
-        vi=_capital(words.vi.format(label=inside(label.vi), **vi)),
-        en=_capital(words.en.format(label=inside(label.en), **en)),
+        vi=_capitalise(words.vi.format(label=inside(label.vi), **vi)),
+        en=_capitalise(words.en.format(label=inside(label.en), **en)),
     )
 
 
@@ -39,9 +39,9 @@ def inside(label: str) -> str:
     return label if keep else label[:1].lower() + label[1:]
 
 
-def _capital(text: str) -> str:
+def _capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _spoken(said: object, language: Language) -> object:
+def _in_language(said: object, language: Language) -> object:
     return said[language] if isinstance(said, Text) else said

@@ -16,11 +16,11 @@ MOST_DIGITS = 15
 """Significant digits that a number in JSON keeps exactly in every language that reads it."""
 
 
-class Unclear(ValueError):
+class UnclearNumber(ValueError):
     """A number that two readers would read as two numbers."""
 
 
-def _plain(text: str) -> str:
+def _plain_text(text: str) -> str:
     """Digits of any script as ASCII, every kind of minus as a hyphen, no space at the ends."""
     return "".join(c if c.isascii() else str(decimal(c, c)) for c in clean(text)).translate(MINUS)
 
@@ -28,22 +28,22 @@ def _plain(text: str) -> str:
 MINUS = dict.fromkeys(map(ord, "−–‒"), "-")
 
 
-def whole(text: str) -> int | None:
+def parse_whole(text: str) -> int | None:
     """The whole number a text says: 1234, 1.234, 1 234, 1,234; None where it says none."""
-    plain = _plain(text)
+    plain = _plain_text(text)
     return int(re.sub(r"[., '’]", "", plain)) if WHOLE.fullmatch(plain) else None
 
 
-def fraction(text: str, decimals: int | None = None) -> Decimal | None:
+def parse_fraction(text: str, decimals: int | None = None) -> Decimal | None:
     """The number a text says, with a comma or a dot before the fraction; None where it says none.
 
     With at most `decimals` places, fewer than three, a single mark before three digits can only group.
-    Raises Unclear for 1.234 where it may also part a fraction.
+    Raises UnclearNumber for 1.234 where it may also part a fraction.
     """
-    plain = _plain(text)
+    plain = _plain_text(text)
     if EITHER.fullmatch(plain):
         if decimals is None or decimals > 2:
-            raise Unclear(plain)
+            raise UnclearNumber(plain)
         return Decimal(re.sub(r"[.,]", "", plain))
     found = FRACTION.fullmatch(plain)
     if not found or (found["point"] and found["point"] == found["group"]):
@@ -52,23 +52,23 @@ def fraction(text: str, decimals: int | None = None) -> Decimal | None:
     return Decimal(f"{head}.{found['rest']}" if found["rest"] else head)
 
 
-def kept(number: Decimal) -> int | float:
+def to_json_number(number: Decimal) -> int | float:
     """A number as JSON keeps it: whole ones as int, so that 3.0 and 3 are one answer."""
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-def digits(number: Decimal) -> int:
+def significant_digits(number: Decimal) -> int:
     """How many significant digits a number has."""
     return len(number.normalize().as_tuple().digits)
 
 
-def typed(number: float) -> str:
+def box_text(number: float) -> str:
     """A number as it stands in a box: a comma before the fraction, never grouped, never unclear."""
     text = format(Decimal(repr(number)), "f").replace(".", ",")
     return text + "0" if EITHER.fullmatch(text) else text
 
 
-def grouped(number: float, language: Language) -> str:
+def format_number(number: float, language: Language) -> str:
     """A number as a person of that language reads it: 1.234,5 or 1,234.5."""
     english = f"{Decimal(repr(number)):,f}"
     return english if language == "en" else english.translate(str.maketrans(",.", ".,"))

@@ -6,14 +6,14 @@ from typing import Any
 from pydantic_core import from_json
 
 
-def wellformed(text: bytes) -> Any:
+def parse_json_strictly(text: bytes) -> Any:
     """What a JSON text says. Raises ValueError where two readers might read two things, or none."""
     # Rust's reader first: it refuses lone surrogates, NaN, latin-1, huge integers and deep nesting.
     value = from_json(text, allow_inf_nan=False)
-    json.loads(text, object_pairs_hook=_each_once)
+    json.loads(text, object_pairs_hook=_refuse_duplicates)
     return value
 
 
-def _each_once(pairs: list[tuple[str, Any]]) -> None:
+def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> None:
     if len({name for name, _ in pairs}) != len(pairs):
         raise ValueError("duplicate key")

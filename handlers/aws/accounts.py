@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from botocore.exceptions import ClientError
 
 from forms.text.language import Text
-from handlers.aws.clients import refused_as
+from handlers.aws.clients import aws_error_code
 from handlers.aws.sessions import Identity
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ ATTRIBUTES = {
     "organisation": "custom:organisation",
     "tax_code": "custom:tax_code",
 }
-OFFICER = ("username", "role", "unit", "name", "work_phone")
+OFFICER_ATTRIBUTES = ("username", "role", "unit", "name", "work_phone")
 ROLES = ("officer", "head", "admin")
 
 REASONS: Mapping[str, Text] = {
@@ -107,8 +107,8 @@ class Accounts:
         except ClientError as error:
             # After a lost answer the second attempt finds the account the first one made.
             retried = int(error.response.get("ResponseMetadata", {}).get("RetryAttempts", 0)) > 0
-            if not (retried and refused_as(error) == "UsernameExistsException"):
-                raise _refused(error) from error
+            if not (retried and aws_error_code(error) == "UsernameExistsException"):
+                raise _refusal_of(error) from error
 
     def confirm(self, username: str, code: str) -> None:
         """Confirm the address with the code sent to it; again is no error. Raises AccountRefused."""
@@ -138,7 +138,7 @@ class Accounts:
         """Write an officer down. Raises ValueError for a role there is not."""
         if officer["role"] not in ROLES:
             raise ValueError(f"{officer['role']!r} is no role; it is one of {', '.join(ROLES)}.")
-        item = {name: {"S": officer[name]} for name in OFFICER if officer.get(name)}
+        item = {name: {"S": officer[name]} for name in OFFICER_ATTRIBUTES if officer.get(name)}
         self.dynamodb.put_item(TableName=self.table, Item=item)
 
     def officers_of(self, unit: str) -> list[dict[str, str]]:
@@ -169,17 +169,17 @@ class Accounts:
         try:
             call()
         except ClientError as error:
-            if refused_as(error) not in fine:
-                raise _refused(error) from error
+            if aws_error_code(error) not in fine:
+                raise _refusal_of(error) from error
 
 
-def _refused(error: ClientError) -> Exception:
-    reason = _REASON_OF.get(refused_as(error))
+def _refusal_of(error: ClientError) -> Exception:
+    reason = _REASON_OF.get(aws_error_code(error))
     return AccountRefused(reason) if reason else error
 
 
 def _officer(item: Mapping[str, Any]) -> dict[str, str]:
-    return {name: item[name]["S"] if name in item else "" for name in OFFICER}
+    return {name: item[name]["S"] if name in item else "" for name in OFFICER_ATTRIBUTES}
 
 
 def _international(phone: str) -> str:

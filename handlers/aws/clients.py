@@ -19,7 +19,7 @@ CONNECT_SECONDS, READ_SECONDS, ATTEMPTS = 1, 3, 3
 
 
 @dataclass(frozen=True)
-class Place:
+class AwsLocation:
     """Where AWS is: the real one by default, an emulator when `endpoint` is given."""
 
     region: str = "ap-southeast-1"
@@ -30,7 +30,7 @@ class Place:
     read_seconds: int = READ_SECONDS
 
     @classmethod
-    def of(cls, settings: Settings) -> "Place":
+    def of(cls, settings: Settings) -> "AwsLocation":
         """Credentials are passed on only to an emulator: on AWS they rotate, and botocore follows them."""
         if not settings.endpoint:
             return cls(region=settings.aws_region)
@@ -43,20 +43,20 @@ class Place:
 
 
 @overload
-def client(name: Literal["dynamodb"], place: Place = ...) -> "DynamoDBClient": ...
+def client(name: Literal["dynamodb"], place: AwsLocation = ...) -> "DynamoDBClient": ...
 @overload
-def client(name: Literal["sqs"], place: Place = ...) -> "SQSClient": ...
+def client(name: Literal["sqs"], place: AwsLocation = ...) -> "SQSClient": ...
 @overload
-def client(name: Literal["s3"], place: Place = ...) -> "S3Client": ...
+def client(name: Literal["s3"], place: AwsLocation = ...) -> "S3Client": ...
 @overload
-def client(name: Literal["cognito-idp"], place: Place = ...) -> "CognitoIdentityProviderClient": ...
-def client(name: str, place: Place = Place()) -> Any:
+def client(name: Literal["cognito-idp"], place: AwsLocation = ...) -> "CognitoIdentityProviderClient": ...
+def client(name: str, place: AwsLocation = AwsLocation()) -> Any:
     """The client of one service, made at first use and shared by every thread."""
-    return _made(name, place)
+    return _make_client(name, place)
 
 
 @functools.cache
-def _made(name: str, place: Place) -> Any:
+def _make_client(name: str, place: AwsLocation) -> Any:
     # botocore without boto3's resources: the same clients, some 50 ms of CPU less at a cold start.
     return botocore.session.Session().create_client(
         name,
@@ -77,7 +77,7 @@ def _made(name: str, place: Place) -> Any:
     )
 
 
-def refused_as(error: Exception) -> str:
+def aws_error_code(error: Exception) -> str:
     """AWS's own code of an error ("ConditionalCheckFailedException"), else ''."""
     response: Any = getattr(error, "response", {})
     return str(response.get("Error", {}).get("Code", ""))

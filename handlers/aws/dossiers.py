@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 
-from handlers.aws.clients import refused_as
+from handlers.aws.clients import aws_error_code
 from handlers.aws.items import (
-    SPARSE,
+    SPARSE_ATTRIBUTES,
     TABS,
     Item,
-    Listed,
-    Unrouted,
+    ListRow,
+    RoutingNotice,
     from_item,
-    listed,
     outbox,
+    routing_notice,
+    row_of_entry,
     to_item,
-    unrouted,
 )
 from handlers.dossier.dossier import Dossier
 
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
 CONDITION_FAILED = "ConditionalCheckFailedException"
 
 
-class Clash(Exception):
+class CodeClash(Exception):
     """The code already names another filing."""
 
 
-class Stale(Exception):
+class StaleVersion(Exception):
     """The dossier has moved on since it was read."""
 
 
-class Page(tuple[Listed, ...]):
+class Page(tuple[ListRow, ...]):
     """Some rows of a list; `after` asks for the next ones, '' at the end."""
 
     after: str
 
-    def __new__(cls, rows: Iterable[Listed], after: str = "") -> "Page":
+    def __new__(cls, rows: Iterable[ListRow], after: str = "") -> "Page":
         page = super().__new__(cls, rows)
         page.after = after
         return page
@@ -56,33 +56,33 @@ class Dossiers:
     # ---- writing
 
     def create(self, dossier: Dossier) -> Dossier:
-        """Keep a new dossier; the same filing again gets what was kept first. Raises Clash, TooLarge."""
+        """Keep a new dossier; the same filing again gets what was kept first. Raises CodeClash, TooLarge."""
         item = to_item(dossier) | outbox(dossier, 0)
         try:
             self.client.put_item(
                 TableName=self.table, Item=item, ConditionExpression="attribute_not_exists(pk)"
             )
         except ClientError as error:
-            if refused_as(error) != CONDITION_FAILED:
+            if aws_error_code(error) != CONDITION_FAILED:
                 raise
-            return self._kept(dossier)
+            return self._stored_or_clash(dossier)
         return dossier
 
     def save(self, dossier: Dossier, expected_version: int) -> None:
-        """Keep what was decided on `expected_version`. Raises Stale when it has been passed, TooLarge."""
+        """Keep what was decided on `expected_version`. Raises StaleVersion where it is no longer that."""
         item = to_item(dossier) | outbox(dossier, expected_version)
         try:
             self.client.update_item(TableName=self.table, **_update(item, expected_version))
         except ClientError as error:
-            if refused_as(error) != CONDITION_FAILED:
+            if aws_error_code(error) != CONDITION_FAILED:
                 raise
             # The answer to an earlier attempt of this very write may have been lost.
             stored = self.get(dossier.code)
-            ours = _history(dossier, dossier.version)
-            if stored is None or _history(stored, dossier.version) != ours:
-                raise Stale(dossier.code) from error
+            ours = _history_json(dossier, dossier.version)
+            if stored is None or _history_json(stored, dossier.version) != ours:
+                raise StaleVersion(dossier.code) from error
 
-    def mark_routed(self, notice: Unrouted) -> bool:
+    def mark_routed(self, notice: RoutingNotice) -> bool:
         """Take it out of the outbox, unless forwarded since; False when there was nothing to take."""
         try:
             self.client.update_item(
@@ -93,7 +93,7 @@ class Dossiers:
                 ExpressionAttributeValues={":unit": {"S": notice.unit}, ":n": {"N": str(notice.n)}},
             )
         except ClientError as error:
-            if refused_as(error) != CONDITION_FAILED:
+            if aws_error_code(error) != CONDITION_FAILED:
                 raise
             return False
         return True
@@ -123,11 +123,11 @@ class Dossiers:
         found = self._query("by_number", "number", number, limit=1)["Items"]
         return self.get(found[0]["pk"]["S"]) if found else None
 
-    def unrouted(self) -> Iterator[Unrouted]:
+    def routing_notices(self) -> Iterator[RoutingNotice]:
         """All whose unit has not been told; the index holds nothing else."""
         pages = self.client.get_paginator("scan").paginate(TableName=self.table, IndexName="by_unrouted")
         for page in pages:
-            yield from filter(None, map(unrouted, page["Items"]))
+            yield from filter(None, map(routing_notice, page["Items"]))
 
     def inbox(self, unit: str, tab: str, limit: int = 50, after: str = "") -> Page:
         """One tab of a unit's desk, the most urgent first. Raises KeyError for a tab there is not."""
@@ -135,14 +135,16 @@ class Dossiers:
         if after:
             pk = after.rpartition("#")[2]
             start = {"unit": {"S": unit}, "desk_key": {"S": after}, "pk": {"S": pk}}
-        answer = self._query("by_unit", "unit", unit, within=_prefix(tab), limit=limit, start=start)
-        return _page(answer, "desk_key")
+        answer = self._query("by_unit", "unit", unit, within=_tab_prefix(tab), limit=limit, start=start)
+        return _page_of(answer, "desk_key")
 
     def counts(self, unit: str, at_most: int = 1000) -> dict[str, int]:
         """How many stand under each tab; a tab with more than `at_most` says that: old ones cost nothing."""
         return {
             tab: int(
-                self._query("by_unit", "unit", unit, within=_prefix(tab), limit=at_most, count=True)["Count"]
+                self._query("by_unit", "unit", unit, within=_tab_prefix(tab), limit=at_most, count=True)[
+                    "Count"
+                ]
             )
             for tab in TABS
         }
@@ -154,7 +156,7 @@ class Dossiers:
             pk = after.rpartition("#")[2]
             start = {"account": {"S": account}, "account_key": {"S": after}, "pk": {"S": pk}}
         answer = self._query("by_account", "account", account, limit=limit, start=start, latest_first=True)
-        return _page(answer, "account_key")
+        return _page_of(answer, "account_key")
 
     def _query(
         self,
@@ -184,24 +186,24 @@ class Dossiers:
             asked["Select"] = "COUNT"
         return self.client.query(TableName=self.table, IndexName=index, **asked)
 
-    def _kept(self, dossier: Dossier) -> Dossier:
+    def _stored_or_clash(self, dossier: Dossier) -> Dossier:
         stored = self.get(dossier.code)
-        if stored is None or _filing(stored) != _filing(dossier):
-            raise Clash(dossier.code)
+        if stored is None or _filing_identity(stored) != _filing_identity(dossier):
+            raise CodeClash(dossier.code)
         return stored
 
 
-def _filing(dossier: Dossier) -> str:
+def _filing_identity(dossier: Dossier) -> str:
     """What makes two filings the same one. When it was sent does not: a retry comes later."""
     told = dossier.to_dict()
-    return _plain([told["account"], told["procedure"], told["edition"], told["answers"]])
+    return _stored_json([told["account"], told["procedure"], told["edition"], told["answers"]])
 
 
-def _history(dossier: Dossier, length: int) -> str:
-    return _plain(dossier.to_dict()["events"][:length])
+def _history_json(dossier: Dossier, length: int) -> str:
+    return _stored_json(dossier.to_dict()["events"][:length])
 
 
-def _plain(told: object) -> str:
+def _stored_json(told: object) -> str:
     """As it looks once stored, where a tuple has become a list."""
     return json.dumps(told, sort_keys=True)
 
@@ -209,7 +211,7 @@ def _plain(told: object) -> str:
 def _update(item: Item, expected_version: int) -> dict[str, Any]:
     """All attributes by name. The outbox mark is touched only if given: `dispatch` may be taking it."""
     names = {name: f"#{name}" for name in item if name != "pk"}
-    gone = sorted(SPARSE - item.keys())
+    gone = sorted(SPARSE_ATTRIBUTES - item.keys())
     change = "SET " + ", ".join(f"#{name} = :{name}" for name in names)
     if gone:
         change += " REMOVE " + ", ".join(f"#{name}" for name in gone)
@@ -223,12 +225,12 @@ def _update(item: Item, expected_version: int) -> dict[str, Any]:
     }
 
 
-def _prefix(tab: str) -> str:
+def _tab_prefix(tab: str) -> str:
     if tab not in TABS:
         raise KeyError(tab)
     return f"{tab}#"
 
 
-def _page(answer: Any, key: str) -> Page:
+def _page_of(answer: Any, key: str) -> Page:
     last = answer.get("LastEvaluatedKey")
-    return Page(map(listed, answer["Items"]), last[key]["S"] if last else "")
+    return Page(map(row_of_entry, answer["Items"]), last[key]["S"] if last else "")

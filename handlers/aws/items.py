@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from handlers.dossier.deadline import immediate
+from handlers.dossier.deadline import is_immediate
 from handlers.dossier.dossier import Dossier
 
 Item = dict[str, Any]
@@ -22,7 +22,7 @@ TABS: Mapping[str, tuple[str, ...]] = {
 TAB_OF = {step: tab for tab, steps in TABS.items() for step in steps}
 
 # What an item may lose again: an update that only sets would leave it in the lists for good.
-SPARSE = frozenset({"officer", "officer_id", "number", "paused", "flags"})
+SPARSE_ATTRIBUTES = frozenset({"officer", "officer_id", "number", "paused", "flags"})
 
 # Only these moves change who should hear of the dossier: they put it back in the outbox.
 ROUTING_MOVES = ("submit", "forward")
@@ -36,7 +36,7 @@ class TooLarge(Exception):
         self.code, self.size = code, size
 
 
-class Unrouted(NamedTuple):
+class RoutingNotice(NamedTuple):
     """A dossier whose unit has not been told yet; `n` is the number of the event it is to be told of."""
 
     code: str
@@ -48,7 +48,7 @@ class Unrouted(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListRow:
     """One row of a list: what an index carries, no answers."""
 
     code: str
@@ -68,10 +68,10 @@ class Listed:
 
 def tab_of(dossier: Dossier) -> str:
     """The tab of its step; a supplement that was answered is the unit's turn again."""
-    return "working" if answered(dossier) else TAB_OF[dossier.summary.step]
+    return "working" if has_new_answer(dossier) else TAB_OF[dossier.summary.step]
 
 
-def answered(dossier: Dossier) -> bool:
+def has_new_answer(dossier: Dossier) -> bool:
     """Whether the citizen has answered a supplement that no officer has looked at yet."""
     asked = dossier.summary.supplement
     return asked is not None and asked.answered_at is not None
@@ -79,19 +79,19 @@ def answered(dossier: Dossier) -> bool:
 
 def flags_of(dossier: Dossier) -> tuple[str, ...]:
     """What the desk is to notice: the flags of the filing, and an answer that has come in."""
-    return dossier.summary.flags + (("answered",) if answered(dossier) else ())
+    return dossier.summary.flags + (("answered",) if has_new_answer(dossier) else ())
 
 
-def row_of(dossier: Dossier) -> Listed:
+def row_of(dossier: Dossier) -> ListRow:
     """The list row of a dossier."""
     summary = dossier.summary
-    return Listed(
+    return ListRow(
         code=dossier.code,
         unit=summary.unit,
         procedure=dossier.procedure,
         applicant=dossier.applicant,
         step=summary.step,
-        due="" if immediate(dossier.time_limit) else summary.due.isoformat(),
+        due="" if is_immediate(dossier.time_limit) else summary.due.isoformat(),
         officer=summary.officer.name if summary.officer else "",
         officer_id=summary.officer.id if summary.officer else "",
         filed_at=dossier.filed_at.isoformat(),
@@ -143,21 +143,21 @@ def from_item(item: Mapping[str, Any]) -> Dossier:
     return Dossier.from_dict(json.loads(item["body"]["S"]))
 
 
-def unrouted(image: Mapping[str, Any]) -> Unrouted | None:
+def routing_notice(image: Mapping[str, Any]) -> RoutingNotice | None:
     """What is still to be told, of a stream image or an index entry; None when the unit knows."""
     if "unrouted" not in image:
         return None
     code, unit, procedure, edition, event = (
         str(image[name]["S"]) for name in ("pk", "unrouted", "procedure", "edition", "event")
     )
-    return Unrouted(code, unit, procedure, edition, event, int(image["event_n"]["N"]))
+    return RoutingNotice(code, unit, procedure, edition, event, int(image["event_n"]["N"]))
 
 
-def listed(entry: Mapping[str, Any]) -> Listed:
+def row_of_entry(entry: Mapping[str, Any]) -> ListRow:
     def text(name: str) -> str:
         return str(entry.get(name, {}).get("S", ""))
 
-    return Listed(
+    return ListRow(
         code=text("pk"),
         unit=text("unit"),
         procedure=text("procedure"),

@@ -30,7 +30,7 @@ def logger() -> Logger:
     return Logger(service="motcua")
 
 
-def note(
+def log_event(
     event: str, *, level: Literal["info", "warning", "error"] = "info", **facts: str | int | None
 ) -> None:
     """Log one event. Raises ValueError for a fact that is not on the list, so that a test finds it first."""
@@ -41,7 +41,7 @@ def note(
     getattr(logger(), level)(event, extra=told)
 
 
-def failure(error: BaseException) -> str:
+def failure_name(error: BaseException) -> str:
     """An error's kind and AWS's code for it. Its message is left out: it may quote what was sent."""
     response = getattr(error, "response", {})
     code = response.get("Error", {}).get("Code", "") if isinstance(response, dict) else ""

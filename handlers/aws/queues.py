@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 
-from handlers.aws.clients import refused_as
+from handlers.aws.clients import aws_error_code
 
 if TYPE_CHECKING:
     from types_boto3_sqs import SQSClient
@@ -30,7 +30,7 @@ class BadQueueName(Exception):
 
 
 @dataclass(frozen=True)
-class Notice:
+class QueueMessage:
     """One received message; `handle` deletes it."""
 
     handle: str
@@ -66,7 +66,7 @@ class Queues:
             try:
                 self.client.send_message(QueueUrl=self._url(unit_id), MessageBody=body)
             except ClientError as error:
-                if refused_as(error) not in NO_QUEUE:
+                if aws_error_code(error) not in NO_QUEUE:
                     raise
                 missing = error
                 self._urls[unit_id] = self._make(unit_id)
@@ -79,13 +79,14 @@ class Queues:
         with ThreadPoolExecutor(THREADS) as pool:
             return sum(1 for _ in pool.map(self._make, unit_ids))
 
-    def receive(self, unit_id: str, most: int = 10, wait_seconds: int = 0) -> list[Notice]:
+    def receive(self, unit_id: str, most: int = 10, wait_seconds: int = 0) -> list[QueueMessage]:
         """Up to ten messages, hidden from others for a while."""
         answer = self.client.receive_message(
             QueueUrl=self._url(unit_id), MaxNumberOfMessages=most, WaitTimeSeconds=wait_seconds
         )
         return [
-            Notice(told["ReceiptHandle"], json.loads(told["Body"])) for told in answer.get("Messages", [])
+            QueueMessage(told["ReceiptHandle"], json.loads(told["Body"]))
+            for told in answer.get("Messages", [])
         ]
 
     def _url(self, unit_id: str) -> str:
@@ -101,7 +102,7 @@ class Queues:
                 "QueueUrl"
             ]
         except ClientError as error:
-            if refused_as(error) not in OTHER_ATTRIBUTES:
+            if aws_error_code(error) not in OTHER_ATTRIBUTES:
                 raise
         # It is there with attributes of an earlier day: bring them up to date, lose no message.
         url = self.client.get_queue_url(QueueName=name)["QueueUrl"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from handlers.aws.logs import failure, note
+from handlers.aws.logs import failure_name, log_event
 
 if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
@@ -39,15 +39,15 @@ class Scans:
     def verdict(self, key: str, version: str = "") -> Verdict:
         """What is known of that version. Without an answer of storage, and without a tag: scanning."""
         known = self._known.get((key, version))
-        return known or self.asked(key, version)
+        return known or self.fresh_verdict(key, version)
 
-    def asked(self, key: str, version: str = "") -> Verdict:
+    def fresh_verdict(self, key: str, version: str = "") -> Verdict:
         """The same as storage says it now."""
         which: dict[str, Any] = {"VersionId": version} if version else {}
         try:
             told = self.client.get_object_tagging(Bucket=self.bucket, Key=key, **which)
         except (ClientError, BotoCoreError) as error:
-            note("scan.unread", level="warning", failure=failure(error))
+            log_event("scan.unread", level="warning", failure=failure_name(error))
             return "scanning"
         tags = {one["Key"]: one["Value"] for one in told["TagSet"]}
         if TAG not in tags:

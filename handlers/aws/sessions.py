@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from handlers.aws.clients import refused_as
-from handlers.aws.logs import failure, note
+from handlers.aws.clients import aws_error_code
+from handlers.aws.logs import failure_name, log_event
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient
@@ -113,8 +113,8 @@ class Sessions:
             )
         except (ClientError, BotoCoreError) as error:
             # The person is known; that the clock could not be set forward is no reason to turn them away.
-            if refused_as(error) != CONDITION_FAILED:
-                note("session.not_touched", level="warning", failure=failure(error))
+            if aws_error_code(error) != CONDITION_FAILED:
+                log_event("session.not_touched", level="warning", failure=failure_name(error))
 
 
 class Throttle:
@@ -128,14 +128,14 @@ class Throttle:
         at = int(now.timestamp())
         # Two rounds: when another try opens the window between our two writes, ours is added to it.
         for _ in range(2):
-            tried = self._add(key, at - window)
+            tried = self._count_try(key, at - window)
             if tried:
                 return tried
-            if self._open(key, at, window):
+            if self._open_window(key, at, window):
                 return 1
-        return self._add(key, at - window) or 1
+        return self._count_try(key, at - window) or 1
 
-    def _add(self, key: str, floor: int) -> int:
+    def _count_try(self, key: str, floor: int) -> int:
         """One more in the open window; 0 when there is none."""
         try:
             answer = self.client.update_item(
@@ -147,12 +147,12 @@ class Throttle:
                 ReturnValues="UPDATED_NEW",
             )
         except ClientError as error:
-            if refused_as(error) != CONDITION_FAILED:
+            if aws_error_code(error) != CONDITION_FAILED:
                 raise
             return 0
         return int(answer["Attributes"]["tries"]["N"])
 
-    def _open(self, key: str, at: int, window: int) -> bool:
+    def _open_window(self, key: str, at: int, window: int) -> bool:
         numbers = {"began": at, "tries": 1, "expires": at + window}
         item: dict[str, Any] = {name: {"N": str(number)} for name, number in numbers.items()}
         try:
@@ -163,7 +163,7 @@ class Throttle:
                 ExpressionAttributeValues={":floor": {"N": str(at - window)}},
             )
         except ClientError as error:
-            if refused_as(error) != CONDITION_FAILED:
+            if aws_error_code(error) != CONDITION_FAILED:
                 raise
             return False
         return True

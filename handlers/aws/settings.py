@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 
-class Missing(Exception):
+class MissingSetting(Exception):
     """A variable this function cannot work without is not set; the message names it."""
 
 
@@ -52,12 +52,12 @@ class Settings:
     def from_environment(
         cls, needs: tuple[str, ...] = (), environment: Mapping[str, str] | None = None
     ) -> "Settings":
-        """Read everything that is set. Raises Missing when one of `needs` is not."""
+        """Read everything that is set. Raises MissingSetting when one of `needs` is not."""
         source = os.environ if environment is None else environment
         known = {
             field.name: source[field.name.upper()] for field in fields(cls) if field.name.upper() in source
         }
         absent = [name.upper() for name in needs if not known.get(name)]
         if absent:
-            raise Missing(f"The environment does not set {', '.join(absent)}.")
+            raise MissingSetting(f"The environment does not set {', '.join(absent)}.")
         return cls(**known)

@@ -26,15 +26,25 @@ class Table:
 
 
 # What a list row shows. Answers, identity numbers and the rest of the body never enter an index.
-LISTED = ("procedure", "applicant", "step", "due", "officer", "officer_id", "filed_at", "paused", "flags")
+LIST_ATTRIBUTES = (
+    "procedure",
+    "applicant",
+    "step",
+    "due",
+    "officer",
+    "officer_id",
+    "filed_at",
+    "paused",
+    "flags",
+)
 
 DOSSIERS = Table(
     name="dossiers",
     hash="pk",
     stream="NEW_IMAGE",
     indexes=(
-        Index("by_unit", "unit", "desk_key", LISTED),
-        Index("by_account", "account", "account_key", (*LISTED, "unit")),
+        Index("by_unit", "unit", "desk_key", LIST_ATTRIBUTES),
+        Index("by_account", "account", "account_key", (*LIST_ATTRIBUTES, "unit")),
         Index("by_number", "number"),
         # Sparse: only an item that has not reached its unit's queue has `unrouted` (the unit's id).
         Index("by_unrouted", "unrouted", "", ("procedure", "edition", "event", "event_n")),
@@ -45,7 +55,7 @@ ACCOUNTS = Table(name="accounts", hash="username", indexes=(Index("by_unit", "un
 TABLES = (DOSSIERS, SESSIONS, ACCOUNTS)
 
 
-def properties(table: Table) -> dict[str, Any]:
+def table_properties(table: Table) -> dict[str, Any]:
     """The CloudFormation properties a table must have; the template's test compares them one by one."""
     told: dict[str, Any] = {
         "BillingMode": "PAY_PER_REQUEST",

@@ -11,8 +11,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from forms.fields.attachment import MOST_BYTES, Limits
 from forms.text.language import Text
-from handlers.aws.clients import refused_as
-from handlers.files.inspection import EXTENSIONS, Unfit, judge
+from handlers.aws.clients import aws_error_code
+from handlers.files.inspection import EXTENSIONS, UnfitFile, media_type_of
 
 if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
@@ -136,10 +136,10 @@ class Uploads:
                 Bucket=self.bucket, Key=key, Range=f"bytes=0-{MOST_BYTES - 1}", IfMatch=head["ETag"]
             )["Body"].read()
         except ClientError as error:
-            raise BadFile(_reason(error)) from error
+            raise BadFile(_failure_reason(error)) from error
         except BotoCoreError as error:
             raise BadFile("unreachable") from error
-        return self._judged(key, content, head["ContentType"], head.get("VersionId", ""), limits)
+        return self._judge_content(key, content, head["ContentType"], head.get("VersionId", ""), limits)
 
     def link(self, key: str, type: str = "", version: str = "") -> str:
         """A link that saves the file and never opens it in the page; good for a minute."""
@@ -161,14 +161,14 @@ class Uploads:
         if size == 0:
             raise BadFile("empty")
         if size > limits.most:
-            raise BadFile("too_large", limits.too_large if limits.most < MOST_BYTES else None)
+            raise BadFile("too_large", limits.too_large_text if limits.most < MOST_BYTES else None)
 
     @staticmethod
-    def _judged(key: str, content: bytes, declared: str, version: str, limits: Limits) -> File:
-        other = None if limits.types == ANY.types else limits.wrong_type
+    def _judge_content(key: str, content: bytes, declared: str, version: str, limits: Limits) -> File:
+        other = None if limits.types == ANY.types else limits.wrong_type_text
         try:
-            kind = judge(content)
-        except Unfit as unfit:
+            kind = media_type_of(content)
+        except UnfitFile as unfit:
             raise BadFile(unfit.reason, other if unfit.reason == "wrong_type" else None) from unfit
         if kind not in limits.media:
             raise BadFile("wrong_type", other)
@@ -177,6 +177,6 @@ class Uploads:
         return File(key, len(content), kind, hashlib.sha256(content).hexdigest(), version)
 
 
-def _reason(error: ClientError) -> str:
+def _failure_reason(error: ClientError) -> str:
     """A HEAD's answer has no code but its status. A file replaced while we looked is looked at next time."""
-    return "missing" if refused_as(error) in ("404", "NoSuchKey") else "unreachable"
+    return "missing" if aws_error_code(error) in ("404", "NoSuchKey") else "unreachable"

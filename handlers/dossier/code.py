@@ -55,21 +55,21 @@ def filing_code(
         raise ValueError("a filing code needs a secret")
     filed = ["filing", 1, account, edition, again, answers]
     key = json.dumps(
-        _composed(filed), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+        _compose_text(filed), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
     )
     # surrogatepass: a lone surrogate must not reach here, but deriving a name is no place to fail on one.
     digest = hmac.new(secret, key.encode("utf-8", "surrogatepass"), sha256).digest()
     number = int.from_bytes(digest[:8], "big") >> 4
     body = [number >> (5 * place) & 31 for place in reversed(range(LENGTH - 1))]
-    return "".join(ALPHABET[value] for value in [*body, _check(body)])
+    return "".join(ALPHABET[value] for value in [*body, _check_value(body)])
 
 
-def grouped(code: str) -> str:
+def group_code(code: str) -> str:
     """The code as it is printed: "ABCD-EFGH-JKMN-P"."""
     return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
-def normalise(text: str) -> str:
+def parse_code(text: str) -> str:
     """The code a person typed, whatever the case, the spaces and the dashes. Raises BadCode."""
     typed = "".join(sign for sign in unicodedata.normalize("NFKC", text).upper() if not _separates(sign))
     code = typed.translate(MISREAD)
@@ -78,7 +78,7 @@ def normalise(text: str) -> str:
     if not set(code) <= set(ALPHABET):
         raise BadCode(WRONG_LETTER)
     values = [ALPHABET.index(sign) for sign in code]
-    if _check(values[:-1]) != values[-1]:
+    if _check_value(values[:-1]) != values[-1]:
         raise BadCode(MISTYPED)
     return code
 
@@ -104,14 +104,14 @@ def official_number(prefix: str, day: date, sequence: int) -> str:
     return number
 
 
-def _composed(value: Any) -> Any:
+def _compose_text(value: Any) -> Any:
     """The same JSON with every text in NFC, so that two keyboards give one code."""
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value)
     if isinstance(value, Mapping):
-        return {_composed(key): _composed(part) for key, part in value.items()}
+        return {_compose_text(key): _compose_text(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_composed(part) for part in value]
+        return [_compose_text(part) for part in value]
     return value
 
 
@@ -119,14 +119,14 @@ def _separates(sign: str) -> bool:
     return sign.isspace() or sign in "._" or unicodedata.category(sign) in ("Pd", "Cf", "Cc")
 
 
-def _check(body: list[int]) -> int:
+def _check_value(body: list[int]) -> int:
     """The check value Σ body·α^place in GF(32): one mistake, or two characters swapped, changes it."""
     total = 0
     for value in body:
-        total = _doubled(total ^ value)
+        total = _times_alpha(total ^ value)
     return total
 
 
-def _doubled(value: int) -> int:
+def _times_alpha(value: int) -> int:
     """Times α in GF(32) modulo x⁵+x²+1."""
     return value << 1 ^ (0b100101 if value & 16 else 0)

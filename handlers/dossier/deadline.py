@@ -15,37 +15,37 @@ PAUSED = Text(vi="không tính: hồ sơ tạm dừng", en="not counted: the dos
 MADE_UP = Text(vi="ngày bù cho thời gian tạm dừng", en="a day given for the time paused")
 
 
-def started(filed_at: datetime, time_limit: Mapping[str, Any], calendar: Calendar) -> Timing:
+def start_clock(filed_at: datetime, time_limit: Mapping[str, Any], calendar: Calendar) -> Timing:
     """The clock at submission.
 
     It counts from the day the filing counts as received (office hours, or the next working morning), not from
     the day an officer gets round to receiving it: a slow unit must not cost the citizen time. A procedure
     settled at once is due on the day of filing and never shifts.
     """
-    if immediate(time_limit):
+    if is_immediate(time_limit):
         return Timing("runs", filed_at.date(), filed_at.date())
-    start = calendar.received_on(filed_at)
-    return Timing("runs", start, calendar.due(start, time_limit["amount"]))
+    start = calendar.reception_day(filed_at)
+    return Timing("runs", start, calendar.due_date(start, time_limit["amount"]))
 
 
-def moved(
+def clock_after(
     clock: Timing, state: Clock, today: date, time_limit: Mapping[str, Any], calendar: Calendar
 ) -> Timing:
     """The clock after an event of today that leaves it in `state`. The due date never moves earlier."""
     if clock.state == "paused" and state != "paused":
-        days = clock.paused_days + _paused(clock, today, calendar)
+        days = clock.paused_days + _paused_working_days(clock, today, calendar)
         due = clock.due
-        if days > clock.paused_days and not immediate(time_limit):
-            due = max(due, calendar.due(clock.start, time_limit["amount"] + days))
+        if days > clock.paused_days and not is_immediate(time_limit):
+            due = max(due, calendar.due_date(clock.start, time_limit["amount"] + days))
         return Timing(state, clock.start, due, None, days)
     if state == "paused" and clock.state != "paused":
         return replace(clock, state=state, paused_since=today)
     return replace(clock, state=state)
 
 
-def expected(clock: Timing, today: date, time_limit: Mapping[str, Any], calendar: Calendar) -> date:
+def expected_due(clock: Timing, today: date, time_limit: Mapping[str, Any], calendar: Calendar) -> date:
     """The due date as it stands today: later than the stored one while a pause goes on."""
-    return moved(clock, "runs", today, time_limit, calendar).due
+    return clock_after(clock, "runs", today, time_limit, calendar).due
 
 
 def pauses(events: Sequence[Event]) -> tuple[tuple[date, date | None], ...]:
@@ -59,7 +59,7 @@ def pauses(events: Sequence[Event]) -> tuple[tuple[date, date | None], ...]:
     return (*found, (since, None)) if since else tuple(found)
 
 
-def explain(
+def explain_days(
     events: Sequence[Event], time_limit: Mapping[str, Any], calendar: Calendar, today: date
 ) -> tuple[Day, ...]:
     """Every day from receipt to the due date as it stands today, whether it counts, and why.
@@ -70,14 +70,14 @@ def explain(
     clock = events[-1].clock
     if time_limit["unit"] == "unstated":
         return ()
-    if immediate(time_limit):
+    if is_immediate(time_limit):
         return (Day(clock.start, True, AT_ONCE),)
-    due = expected(clock, today, time_limit, calendar)
+    due = expected_due(clock, today, time_limit, calendar)
     rests = [(since, until or today) for since, until in pauses(events)]
     return tuple(_days(clock.start, due, time_limit["amount"], rests, calendar))
 
 
-def immediate(time_limit: Mapping[str, Any]) -> bool:
+def is_immediate(time_limit: Mapping[str, Any]) -> bool:
     """Whether there is no limit to count: the procedure is settled at once (2.001159), or none is known."""
     return str(time_limit["unit"]) != "working_days"
 
@@ -87,7 +87,7 @@ def _days(
 ) -> Iterator[Day]:
     # The calendar names each day; only working days can be taken out of the count by a pause.
     counted = 0
-    for day in calendar.count(start, len(_working(start, due, calendar))):
+    for day in calendar.count_days(start, len(_working_days(start, due, calendar))):
         if not day.counted:
             yield day
         elif any(since < day.date <= until for since, until in rests):
@@ -96,22 +96,22 @@ def _days(
             yield Day(day.date, False, MADE_UP)
         else:
             counted += 1
-            yield Day(day.date, True, _numbered(day.date, counted, calendar))
+            yield Day(day.date, True, _day_text(day.date, counted, calendar))
 
 
-def _numbered(day: date, n: int, calendar: Calendar) -> Text:
+def _day_text(day: date, n: int, calendar: Calendar) -> Text:
     instead = calendar.worked.get(day)
     if instead is None:
         return COUNTED.format(n=n)
     return Text(vi=SWAPPED.vi.format(n=n, why=instead.vi), en=SWAPPED.en.format(n=n, why=instead.en))
 
 
-def _paused(clock: Timing, today: date, calendar: Calendar) -> int:
+def _paused_working_days(clock: Timing, today: date, calendar: Calendar) -> int:
     since = clock.paused_since or today
-    return len(_working(max(since, clock.start), today, calendar))
+    return len(_working_days(max(since, clock.start), today, calendar))
 
 
-def _working(after: date, until: date, calendar: Calendar) -> list[date]:
+def _working_days(after: date, until: date, calendar: Calendar) -> list[date]:
     """The working days after one day, up to and with another."""
     days = (after + timedelta(days=n) for n in range(1, (until - after).days + 1))
     return [day for day in days if calendar.is_working_day(day)]

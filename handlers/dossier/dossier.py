@@ -12,20 +12,41 @@ from forms.schema.fee import Fee
 from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
 from forms.text.language import Language, Text
-from handlers.dossier.deadline import moved, started
+from handlers.dossier.deadline import clock_after, start_clock
 from handlers.dossier.event import Actor, Event, Timing, local
-from handlers.dossier.fee_ledger import Unsettled
+from handlers.dossier.fee_ledger import PaymentRefused
 from handlers.dossier.file import File
-from handlers.dossier.inputs import needs, read
+from handlers.dossier.inputs import read_move_data, required_keys
 from handlers.dossier.record import Dossier, from_dict, to_dict
-from handlers.dossier.refusals import ASKED, Held, Incomplete, NotAllowed
-from handlers.dossier.rules import competent, fence, offered, permit
-from handlers.dossier.summary import LEASE, Asked, Summary, fold
+from handlers.dossier.refusals import MISSING_DATA, HeldByOther, IncompleteData, MoveNotAllowed
+from handlers.dossier.rules import check_competence, check_fence, check_permission, offered_moves
+from handlers.dossier.summary import LEASE, Summary, SupplementRequest, fold_events
 from handlers.dossier.table.moves import MOVES, SUBMIT, Move
 from handlers.dossier.table.steps import STEPS, Clock
 
-__all__ = ["ASKED", "LEASE", "Actor", "Asked", "Dossier", "Event", "File", "Held", "Incomplete", "NotAllowed"]
-__all__ += ["Summary", "Timing", "act", "fold", "from_dict", "needs", "offered", "submit", "to_dict"]
+__all__ = [
+    "LEASE",
+    "MISSING_DATA",
+    "Actor",
+    "Dossier",
+    "Event",
+    "File",
+    "HeldByOther",
+    "IncompleteData",
+    "MoveNotAllowed",
+    "SupplementRequest",
+]
+__all__ += [
+    "Summary",
+    "Timing",
+    "act",
+    "fold_events",
+    "from_dict",
+    "offered_moves",
+    "required_keys",
+    "submit",
+    "to_dict",
+]
 
 UNKNOWN = Text(vi="Không có việc này trong quy trình", en="There is no such move")
 
@@ -53,7 +74,10 @@ def submit(
     `now` has a time zone; `flags` are words the desk shows; `pay` is how the citizen chose to pay, if asked.
     Raises ValueError for a way of receiving the procedure does not offer, or a day outside the calendar."""
     at, limit, citizen = local(now), procedure.time_limit.model_dump(), Actor(account, "citizen", applicant)
-    clock, told = started(at, limit, calendar), {"flags": list(flags), **_declared(procedure, answers)}
+    clock, told = (
+        start_clock(at, limit, calendar),
+        {"flags": list(flags), **_declared_versions(procedure, answers)},
+    )
     return Dossier(
         code=code,
         procedure=procedure.id,
@@ -64,9 +88,9 @@ def submit(
         answers=dict(answers),
         factors=factors,
         filed_at=at,
-        fee=_frozen(fee, procedure, pay),
+        fee=_freeze_fee(fee, procedure, pay),
         time_limit=limit,
-        receive=_offered(procedure, receive),
+        receive=_check_receive_way(procedure, receive),
         events=(Event(1, at, SUBMIT.id, citizen, unit.id, procedure.digest, clock, told),),
         account_kind=account_kind,
     )
@@ -84,34 +108,36 @@ def act(
 ) -> Dossier:
     """The dossier after a move; the very same one when the move has been made already (retry, double click).
 
-    Officers give the fencing `token` of the claim they decided on. Raises NotAllowed, Incomplete, Held;
-    ValueError for a moment without a time zone or a day outside the calendar.
+    Officers give the fencing `token` of the claim they decided on. Raises MoveNotAllowed, IncompleteData,
+    HeldByOther; ValueError for a moment without a time zone or a day outside the calendar.
     """
     if move not in MOVES:
-        raise NotAllowed(UNKNOWN)
+        raise MoveNotAllowed(UNKNOWN)
     # Two machines' clocks may differ a little; history does not run backwards.
     found, at = MOVES[move], max(local(now), dossier.events[-1].at)
-    competent(dossier, found, actor)
-    done = DONE[move](dossier, actor, data, at) if move in DONE else None
-    if done or (done is None and pressed_again(dossier, found, actor, data, token)):
+    check_competence(dossier, found, actor)
+    done = REPEAT_CHECKS[move](dossier, actor, data, at) if move in REPEAT_CHECKS else None
+    if done or (done is None and is_repeated_press(dossier, found, actor, data, token)):
         return dossier
-    fence(dossier, found, actor, token)
-    permit(dossier, found, actor, at)
-    event = _event(dossier, found, actor, read(dossier, move, data, at, calendar), at, calendar)
+    check_fence(dossier, found, actor, token)
+    check_permission(dossier, found, actor, at)
+    event = _make_event(
+        dossier, found, actor, read_move_data(dossier, move, data, at, calendar), at, calendar
+    )
     try:
         changed = replace(dossier, events=(*dossier.events, event))
         changed.summary  # noqa: B018 – what cannot be folded must not be kept.
-    except Unsettled as error:
-        raise NotAllowed(error.reason) from error
+    except PaymentRefused as error:
+        raise MoveNotAllowed(error.reason) from error
     return changed
 
 
-def _event(
+def _make_event(
     dossier: Dossier, move: Move, actor: Actor, data: dict[str, Any], at: datetime, calendar: Calendar
 ) -> Event:
     summary = dossier.summary
-    state = _clock(move, summary)
-    clock = moved(summary.clock, state, at.date(), dossier.time_limit, calendar)
+    state = _clock_state(move, summary)
+    clock = clock_after(summary.clock, state, at.date(), dossier.time_limit, calendar)
     unit = data["unit"] if move.id == "forward" else summary.unit
     told: dict[str, Any] = {"amount": summary.ledger.due} if move.id == "require_fee" else {}
     if move.id in ("decide", "return"):
@@ -119,7 +145,7 @@ def _event(
     return Event(dossier.version + 1, at, move.id, actor, unit, dossier.edition, clock, data | told)
 
 
-def _clock(move: Move, summary: Summary) -> Clock:
+def _clock_state(move: Move, summary: Summary) -> Clock:
     """The clock's state after a move: that of the step, save that the citizen's answer ends the pause."""
     if move.id == "answer_supplement":
         return "runs"
@@ -127,7 +153,7 @@ def _clock(move: Move, summary: Summary) -> Clock:
     return summary.clock.state if step == summary.step else STEPS[step].clock
 
 
-def pressed_again(
+def is_repeated_press(
     dossier: Dossier, move: Move, actor: Actor, data: Mapping[str, Any], token: int | None
 ) -> bool:
     """Whether the last event is this very act: kept, its answer lost, and the button pressed again.
@@ -140,28 +166,28 @@ def pressed_again(
         return False
     if move.claimed and token != dossier.summary.token:
         return False
-    return all(_plain(last.data.get(key)) == _plain(value) for key, value in data.items())
+    return all(_comparable(last.data.get(key)) == _comparable(value) for key, value in data.items())
 
 
-def _plain(value: object) -> object:
+def _comparable(value: object) -> object:
     """A value as it is compared: text as it is kept, and nothing the same whatever it was given as."""
     return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value or ""
 
 
-def _offered(procedure: Procedure, receive: str) -> str:
+def _check_receive_way(procedure: Procedure, receive: str) -> str:
     if receive not in procedure.receive:
         raise ValueError(f"{procedure.id} is not received by {receive!r}")
     return receive
 
 
-def _declared(procedure: Procedure, answers: Mapping[str, Any]) -> dict[str, Any]:
+def _declared_versions(procedure: Procedure, answers: Mapping[str, Any]) -> dict[str, Any]:
     """Which words each statement was agreed to in: evidence, beside the edition, of what was ticked."""
     ticked = (one for one in procedure.fields() if isinstance(one, DeclarationField) and one.id in answers)
     versions = {field.id: field.text_version for field in ticked}
     return {"declared": versions} if versions else {}
 
 
-def _frozen(fee: Fee, procedure: Procedure, pay: str | None) -> dict[str, Any]:
+def _freeze_fee(fee: Fee, procedure: Procedure, pay: str | None) -> dict[str, Any]:
     return {
         "amount": fee.amount,
         "rule": fee.rule,
@@ -172,24 +198,24 @@ def _frozen(fee: Fee, procedure: Procedure, pay: str | None) -> dict[str, Any]:
     }
 
 
-def _holds(dossier: Dossier, actor: Actor, data: Mapping[str, Any], now: datetime) -> bool:
+def _is_holder(dossier: Dossier, actor: Actor, data: Mapping[str, Any], now: datetime) -> bool:
     holder = dossier.summary.holder(now)
     return holder is not None and holder.id == actor.id
 
 
-def _recorded(dossier: Dossier, actor: Actor, data: Mapping[str, Any], now: datetime) -> bool:
-    return dossier.summary.ledger.knows(str(data.get("reference", "")).strip(), data.get("amount", 0))
+def _is_recorded(dossier: Dossier, actor: Actor, data: Mapping[str, Any], now: datetime) -> bool:
+    return dossier.summary.ledger.has_recorded(str(data.get("reference", "")).strip(), data.get("amount", 0))
 
 
-def _attached(dossier: Dossier, actor: Actor, data: Mapping[str, Any], now: datetime) -> bool:
+def _is_attached(dossier: Dossier, actor: Actor, data: Mapping[str, Any], now: datetime) -> bool:
     files = (file for found in dossier.summary.documents.values() for file in found)
     # The same key with other bytes is another file, sent with the same form.
     return any((file.key, file.sha256) == (data.get("key"), data.get("sha256")) for file in files)
 
 
-DONE: Mapping[str, Callable[[Dossier, Actor, Mapping[str, Any], datetime], bool]] = {
-    "claim": _holds,
-    "settle": _recorded,
-    "attach": _attached,
+REPEAT_CHECKS: Mapping[str, Callable[[Dossier, Actor, Mapping[str, Any], datetime], bool]] = {
+    "claim": _is_holder,
+    "settle": _is_recorded,
+    "attach": _is_attached,
 }
 """The moves that may be reported again, and how one knows."""

@@ -37,7 +37,7 @@ class Timing:
     start: date
     """The day the dossier counts as received; the first working day after it is day 1."""
     due: date
-    """During a pause: as it stood when the pause began; `deadline.expected` adds the pause so far."""
+    """During a pause: as it stood when the pause began; `deadline.expected_due` adds the pause so far."""
     paused_since: date | None = None
     paused_days: int = 0
     """Working days of the pauses that have ended."""

@@ -23,7 +23,7 @@ UNKNOWN_SOURCE = Text(
 )
 
 
-class Unsettled(ValueError):
+class PaymentRefused(ValueError):
     """The payment does not settle the ledger; `reason` says why. Nothing changed."""
 
     def __init__(self, reason: Text) -> None:
@@ -43,20 +43,20 @@ class Ledger:
     at: datetime | None = None
 
     def settle(self, reference: str, amount: int, source: str, at: datetime) -> "Ledger":
-        """The ledger after a payment; itself when this very payment is known. Raises Unsettled."""
-        if self.knows(reference, amount):
+        """The ledger after a payment; itself when this very payment is known. Raises PaymentRefused."""
+        if self.has_recorded(reference, amount):
             return self
         if source not in SOURCES:
-            raise Unsettled(UNKNOWN_SOURCE)
+            raise PaymentRefused(UNKNOWN_SOURCE)
         if self.state == "paid":
-            raise Unsettled(PAID_ALREADY.format(reference=self.reference))
+            raise PaymentRefused(PAID_ALREADY.format(reference=self.reference))
         if self.state != "due":
-            raise Unsettled(NOTHING_DUE)
+            raise PaymentRefused(NOTHING_DUE)
         if amount != self.due:
-            raise Unsettled(WRONG_AMOUNT.format(due=self.due, amount=amount))
+            raise PaymentRefused(WRONG_AMOUNT.format(due=self.due, amount=amount))
         return replace(self, paid=amount, state="paid", reference=reference, source=source, at=at)
 
-    def knows(self, reference: str, amount: int) -> bool:
+    def has_recorded(self, reference: str, amount: int) -> bool:
         """Whether this payment has been recorded: webhook, poll and desk may all report it."""
         return self.state == "paid" and self.reference == reference and self.paid == amount
 
@@ -65,7 +65,7 @@ class Ledger:
         return replace(self, state="cancelled") if self.state == "due" else self
 
 
-def opened(amount: int) -> Ledger:
+def open_ledger(amount: int) -> Ledger:
     """The ledger at submission. The amount is frozen there. Raises ValueError for a negative one."""
     if amount < 0:
         raise ValueError(f"a fee of {amount} đồng")

@@ -21,4 +21,4 @@ class File:
     """The stored version that was checked: what is uploaded under the key later is not this file."""
 
 
-FILE = ("document", "key", "name", "size", "sha256", "type", "version")
+FILE_ATTRIBUTES = ("document", "key", "name", "size", "sha256", "type", "version")

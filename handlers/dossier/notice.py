@@ -5,7 +5,7 @@ from datetime import date
 
 from forms.text.language import LANGUAGES, Language, Text
 from handlers.dossier.event import Event
-from handlers.dossier.result import appointed
+from handlers.dossier.result import appointment_parts
 from handlers.dossier.table.moves import MOVES, SUBMIT
 from handlers.dossier.table.reasons import APPEAL, REASONS
 
@@ -46,18 +46,18 @@ SEEN: Mapping[str, Text] = {
 """What an officer reads of moves whose own sentence speaks to the citizen."""
 
 
-def told(event: Event, unit: Text, *, desk: bool = False) -> Text:
+def history_sentence(event: Event, unit: Text, *, desk: bool = False) -> Text:
     """The sentence for the citizen's history, or for the desk's. `unit` is the name of `event.unit`.
 
     It holds no free words and no personal data but the officer's name: anyone with the code may see it.
     """
     move = SUBMIT if event.move == SUBMIT.id else MOVES[event.move]
-    words = SEEN.get(move.id, move.told) if desk else move.told
-    said = {language: _said(event, unit, words[language], language) for language in LANGUAGES}
+    words = SEEN.get(move.id, move.sentence) if desk else move.sentence
+    said = {language: _fill_sentence(event, unit, words[language], language) for language in LANGUAGES}
     return Text(vi=said["vi"], en=said["en"])
 
 
-def note(event: Event) -> str:
+def written_words(event: Event) -> str:
     """What the officer or the citizen wrote beside it, as typed and each once; "" when nothing."""
     data = event.data
     items = (item.get("words") for item in data.get("items", ()))
@@ -70,31 +70,31 @@ def dong(amount: int, language: Language) -> str:
     return f"{amount:,}".replace(",", "." if language == "vi" else ",") + " ₫"
 
 
-def _said(event: Event, unit: Text, pattern: str, language: Language) -> str:
+def _fill_sentence(event: Event, unit: Text, pattern: str, language: Language) -> str:
     places = {name: place(event, language) for name, place in PLACES.items() if f"{{{name}}}" in pattern}
     return pattern.format(unit=unit[language], **places)
 
 
-def _receive(event: Event, language: Language) -> str:
+def _receive_text(event: Event, language: Language) -> str:
     data = event.data
     if event.move == "return":
         return CAME[data["receive"]].format(tracking=data.get("tracking", ""))[language]
-    return _ready(event, COLLECT, WILL_COME, language)
+    return _handover_text(event, COLLECT, WILL_COME, language)
 
 
-def _handover(event: Event, language: Language) -> str:
-    return _ready(event, SLOT, WILL_GO, language)
+def _appointment_text(event: Event, language: Language) -> str:
+    return _handover_text(event, SLOT, WILL_GO, language)
 
 
-def _ready(event: Event, slot: Text, sent: Mapping[str, Text], language: Language) -> str:
+def _handover_text(event: Event, slot: Text, sent: Mapping[str, Text], language: Language) -> str:
     """How a result that is ready comes into the citizen's hands."""
     if event.data["receive"] in sent:
         return sent[event.data["receive"]][language]
-    day, time, place = appointed(event.data["appointment"])
-    return slot.format(time=f"{time:%H:%M}", day=_day(day), place=place)[language]
+    day, time, place = appointment_parts(event.data["appointment"])
+    return slot.format(time=f"{time:%H:%M}", day=_day_text(day), place=place)[language]
 
 
-def _day(day: date) -> str:
+def _day_text(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
@@ -106,9 +106,9 @@ PLACES: Mapping[str, Callable[[Event, Language], str]] = {
     "appeal": lambda event, language: APPEAL[language],
     "number": lambda event, language: str(event.data["number"]),
     "count": lambda event, language: str(len(event.data["items"])),
-    "until": lambda event, language: _day(date.fromisoformat(event.data["until"])),
+    "until": lambda event, language: _day_text(date.fromisoformat(event.data["until"])),
     "amount": lambda event, language: dong(event.data["amount"], language),
-    "receive": _receive,
-    "handover": _handover,
+    "receive": _receive_text,
+    "handover": _appointment_text,
 }
 """What fills each {place} of a move's sentence."""

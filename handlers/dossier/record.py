@@ -9,7 +9,7 @@ from typing import Any, cast
 from forms.text.language import LANGUAGES, Language
 from handlers.dossier.event import Actor, Event, local
 from handlers.dossier.result import WAYS
-from handlers.dossier.summary import Asked, Summary, fold
+from handlers.dossier.summary import Summary, SupplementRequest, fold_events
 from handlers.dossier.table.moves import OFFICERS
 
 
@@ -45,7 +45,7 @@ class Dossier:
     @cached_property
     def summary(self) -> Summary:
         """Where the dossier stands: the fold of its events."""
-        return fold(self)
+        return fold_events(self)
 
     @property
     def unit(self) -> str:
@@ -55,13 +55,13 @@ class Dossier:
     @property
     def in_charge(self) -> Actor | None:
         """The officer who has it; once it is closed, the one who decided, if any officer did."""
-        if self.summary.open:
+        if self.summary.is_open:
             return self.summary.officer
         decided = (event.actor for event in reversed(self.events) if event.move in ("decide", "refuse"))
         return next((actor for actor in decided if actor.role in OFFICERS), None)
 
     @property
-    def waiting_for(self) -> Asked | None:
+    def waiting_for(self) -> SupplementRequest | None:
         """The request for a supplement that still waits for the citizen."""
         asked = self.summary.supplement
         return asked if asked and asked.answered_at is None else None
@@ -98,14 +98,14 @@ def to_dict(dossier: Dossier) -> dict[str, Any]:
 def from_dict(body: Mapping[str, Any]) -> Dossier:
     """See Dossier.from_dict."""
     try:
-        dossier = _read(body)
+        dossier = _read_dossier(body)
         dossier.summary  # noqa: B018 – a history that cannot be folded must not come in.
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"no dossier: {error}") from error
     return dossier
 
 
-def _read(body: Mapping[str, Any]) -> Dossier:
+def _read_dossier(body: Mapping[str, Any]) -> Dossier:
     if body["language"] not in LANGUAGES or body["receive"] not in WAYS:
         raise ValueError("its language or its way of receiving is unknown")
     return Dossier(

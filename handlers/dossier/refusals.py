@@ -8,7 +8,7 @@ from handlers.dossier.event import Actor
 from handlers.dossier.fee_ledger import UNKNOWN_SOURCE
 
 
-class NotAllowed(Exception):
+class MoveNotAllowed(Exception):
     """The move is not open to this actor, or not in this state. `reason` says why; nothing changed."""
 
     def __init__(self, reason: Text) -> None:
@@ -16,7 +16,7 @@ class NotAllowed(Exception):
         self.reason = reason
 
 
-class Incomplete(Exception):
+class IncompleteData(Exception):
     """Data of the move is missing or wrong: key → what to do about it. Nothing changed."""
 
     def __init__(self, missing: Mapping[str, Text]) -> None:
@@ -24,7 +24,7 @@ class Incomplete(Exception):
         self.missing = missing
 
 
-class Held(Exception):
+class HeldByOther(Exception):
     """Another officer, or another window of the same one, works on the dossier. Nothing changed."""
 
     def __init__(self, by: Actor, since: datetime) -> None:
@@ -32,7 +32,7 @@ class Held(Exception):
         self.by, self.since = by, since
 
 
-ASKED: Mapping[str, Text] = {
+MISSING_DATA: Mapping[str, Text] = {
     "number": Text(
         vi="Nhập số hồ sơ, ví dụ G01.801.000-260721-0042",
         en="Enter the number, such as G01.801.000-260721-0042",

@@ -30,7 +30,7 @@ TIME = Text(vi="Nhập giờ hẹn, ví dụ 09:00", en="Enter the time of the a
 PLACE = Text(vi="Nhập nơi hẹn", en="Enter the place of the appointment")
 
 
-def s10_valid(number: str) -> bool:
+def is_valid_s10(number: str) -> bool:
     """Whether a tracking number's check digit holds (UPU S10: weights 8 6 4 2 3 5 9 7, modulo 11)."""
     found = S10.fullmatch(number)
     if not found:
@@ -47,10 +47,10 @@ def appointment_faults(appointment: object, today: date, calendar: Calendar) -> 
     """
     parts = appointment if isinstance(appointment, Mapping) else {}
     faults = {}
-    day = _day(parts.get("day"))
+    day = _parse_day(parts.get("day"))
     if day is None or day < today:
         faults["appointment.day"] = DAY
-    elif not (calendar.opens(day) if day.year in calendar.years else day.weekday() < 6):
+    elif not (calendar.is_open(day) if day.year in calendar.years else day.weekday() < 6):
         faults["appointment.day"] = CLOSED_DAY
     if not CLOCK.fullmatch(str(parts.get("time", ""))):
         faults["appointment.time"] = TIME
@@ -59,7 +59,7 @@ def appointment_faults(appointment: object, today: date, calendar: Calendar) -> 
     return faults
 
 
-def appointed(appointment: Mapping[str, object]) -> tuple[date, time, str]:
+def appointment_parts(appointment: Mapping[str, object]) -> tuple[date, time, str]:
     """The day, the time and the place of a good appointment."""
     return (
         date.fromisoformat(str(appointment["day"])),
@@ -68,7 +68,7 @@ def appointed(appointment: Mapping[str, object]) -> tuple[date, time, str]:
     )
 
 
-def _day(written: object) -> date | None:
+def _parse_day(written: object) -> date | None:
     try:
         return date.fromisoformat(str(written))
     except ValueError:

@@ -7,7 +7,7 @@ from forms.text.formatting import day
 from forms.text.language import Text
 from handlers.dossier.event import Actor
 from handlers.dossier.record import Dossier
-from handlers.dossier.refusals import Held, NotAllowed
+from handlers.dossier.refusals import HeldByOther, MoveNotAllowed
 from handlers.dossier.table.moves import MOVES, Move
 from handlers.dossier.table.steps import STEPS
 
@@ -41,48 +41,48 @@ UNPAID = Text(
 )
 
 
-def permit(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> None:
-    """Pass when the actor may make the move now. Raises NotAllowed, Held."""
-    competent(dossier, move, actor)
+def check_permission(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> None:
+    """Pass when the actor may make the move now. Raises MoveNotAllowed, HeldByOther."""
+    check_competence(dossier, move, actor)
     step = dossier.summary.step
     if step not in move.source:
         name = STEPS[step].name
-        raise NotAllowed(
+        raise MoveNotAllowed(
             Text(
                 vi=WRONG_STEP.vi.format(move=move.label.vi, step=name.vi),
                 en=WRONG_STEP.en.format(move=move.label.en, step=name.en),
             )
         )
-    _lease(dossier, move, actor, now)
-    GATES.get(move.id, _open)(dossier, actor, now)
+    _check_lease(dossier, move, actor, now)
+    GATES.get(move.id, _demand_nothing)(dossier, actor, now)
 
 
-def competent(dossier: Dossier, move: Move, actor: Actor) -> None:
-    """Pass when the move belongs to the actor's role, and the dossier to the actor. Raises NotAllowed."""
+def check_competence(dossier: Dossier, move: Move, actor: Actor) -> None:
+    """Pass when the move belongs to the actor's role, and the dossier to the actor. Raises MoveNotAllowed."""
     if actor.role not in move.roles:
-        raise NotAllowed(WRONG_ROLE)
+        raise MoveNotAllowed(WRONG_ROLE)
     if actor.role == "citizen" and actor.id != dossier.account:
-        raise NotAllowed(OTHER_ACCOUNT)
+        raise MoveNotAllowed(OTHER_ACCOUNT)
     if actor.role in ("officer", "head") and actor.unit != dossier.summary.unit:
-        raise NotAllowed(OTHER_UNIT)
+        raise MoveNotAllowed(OTHER_UNIT)
 
 
-def fence(dossier: Dossier, move: Move, actor: Actor, token: int | None) -> None:
-    """Pass when the decision was taken on the claim that still holds. Raises Held, NotAllowed."""
+def check_fence(dossier: Dossier, move: Move, actor: Actor, token: int | None) -> None:
+    """Pass when the decision was taken on the claim that still holds. Raises HeldByOther, MoveNotAllowed."""
     summary = dossier.summary
     if not move.claimed or actor.role not in ("officer", "head") or token == summary.token:
         return
     if summary.officer is None or summary.claimed_at is None:
-        raise NotAllowed(CLAIM_FIRST)
-    raise Held(summary.officer, summary.claimed_at)
+        raise MoveNotAllowed(CLAIM_FIRST)
+    raise HeldByOther(summary.officer, summary.claimed_at)
 
 
-def offered(dossier: Dossier, actor: Actor, now: datetime) -> tuple[Move, ...]:
+def offered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[Move, ...]:
     """The moves the table offers this actor now, in the table's order."""
-    return tuple(move for move in MOVES.values() if _permitted(dossier, move, actor, now))
+    return tuple(move for move in MOVES.values() if _is_permitted(dossier, move, actor, now))
 
 
-def hindered(dossier: Dossier, actor: Actor, now: datetime) -> tuple[tuple[Move, Text], ...]:
+def hindered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[tuple[Move, Text], ...]:
     """The moves of this actor and step that the state of the dossier stands in the way of, and why.
 
     A fee that is not owed hinders nobody: then there is nothing to ask for or to record.
@@ -94,75 +94,75 @@ def hindered(dossier: Dossier, actor: Actor, now: datetime) -> tuple[tuple[Move,
 
 def _hindrance(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> Text | None:
     try:
-        GATES.get(move.id, _open)(dossier, actor, now)
-    except NotAllowed as no:
+        GATES.get(move.id, _demand_nothing)(dossier, actor, now)
+    except MoveNotAllowed as no:
         return no.reason
     return None
 
 
-def _permitted(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> bool:
+def _is_permitted(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> bool:
     try:
-        permit(dossier, move, actor, now)
-    except (NotAllowed, Held):
+        check_permission(dossier, move, actor, now)
+    except (MoveNotAllowed, HeldByOther):
         return False
     holding = dossier.summary.holder(now)
     return not (move.id == "claim" and holding and holding.id == actor.id)
 
 
-def _lease(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> None:
+def _check_lease(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> None:
     """A lapsed lease does not stop its holder as long as nobody else has claimed: work renews it."""
     summary = dossier.summary
     if actor.role not in ("officer", "head") or not (move.claimed or move.id == "claim"):
         return
     holder = summary.holder(now)
     if holder and holder.id != actor.id and summary.claimed_at:
-        raise Held(holder, summary.claimed_at)
+        raise HeldByOther(holder, summary.claimed_at)
     if move.claimed and (summary.officer is None or summary.officer.id != actor.id):
-        raise NotAllowed(CLAIM_FIRST)
+        raise MoveNotAllowed(CLAIM_FIRST)
 
 
-def _open(dossier: Dossier, actor: Actor, now: datetime) -> None:
+def _demand_nothing(dossier: Dossier, actor: Actor, now: datetime) -> None:
     """Nothing more is demanded."""
 
 
-def _may_refuse(dossier: Dossier, actor: Actor, now: datetime) -> None:
+def _check_refuse(dossier: Dossier, actor: Actor, now: datetime) -> None:
     asked = dossier.summary.supplement
-    overdue = asked is not None and asked.overdue(now.date())
+    overdue = asked is not None and asked.is_overdue(now.date())
     if actor.role == "system" and not overdue:
-        raise NotAllowed(ONLY_OVERDUE)
+        raise MoveNotAllowed(ONLY_OVERDUE)
     if asked and asked.answered_at is None and not overdue:
-        raise NotAllowed(STILL_TIME.format(until=day(asked.until)))
+        raise MoveNotAllowed(STILL_TIME.format(until=day(asked.until)))
 
 
-def _may_ask(dossier: Dossier, actor: Actor, now: datetime) -> None:
+def _check_ask(dossier: Dossier, actor: Actor, now: datetime) -> None:
     if dossier.summary.supplements and actor.role != "head":
-        raise NotAllowed(ASKED_ONCE)
+        raise MoveNotAllowed(ASKED_ONCE)
 
 
-def _may_answer(dossier: Dossier, actor: Actor, now: datetime) -> None:
+def _check_answer(dossier: Dossier, actor: Actor, now: datetime) -> None:
     asked = dossier.summary.supplement
     if asked is None or asked.answered_at:
-        raise NotAllowed(ANSWERED)
-    if dossier.summary.awaited:
-        raise NotAllowed(DOCUMENTS_FIRST)
+        raise MoveNotAllowed(ANSWERED)
+    if dossier.summary.awaited_documents:
+        raise MoveNotAllowed(DOCUMENTS_FIRST)
 
 
-def _owes(dossier: Dossier, actor: Actor, now: datetime) -> None:
+def _check_fee_due(dossier: Dossier, actor: Actor, now: datetime) -> None:
     if dossier.summary.ledger.state != "due":
-        raise NotAllowed(NO_FEE)
+        raise MoveNotAllowed(NO_FEE)
 
 
-def _may_return(dossier: Dossier, actor: Actor, now: datetime) -> None:
+def _check_return(dossier: Dossier, actor: Actor, now: datetime) -> None:
     if dossier.summary.ledger.state == "due":
-        raise NotAllowed(UNPAID)
+        raise MoveNotAllowed(UNPAID)
 
 
 GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
-    "refuse": _may_refuse,
-    "ask_supplement": _may_ask,
-    "answer_supplement": _may_answer,
-    "require_fee": _owes,
-    "settle": _owes,
-    "return": _may_return,
+    "refuse": _check_refuse,
+    "ask_supplement": _check_ask,
+    "answer_supplement": _check_answer,
+    "require_fee": _check_fee_due,
+    "settle": _check_fee_due,
+    "return": _check_return,
 }
 """What a move demands of the state, beside its step."""

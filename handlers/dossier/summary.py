@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
-from handlers.dossier.deadline import immediate
+from handlers.dossier.deadline import is_immediate
 from handlers.dossier.event import Actor, Event, Timing
-from handlers.dossier.fee_ledger import Ledger, opened
-from handlers.dossier.file import FILE, File
+from handlers.dossier.fee_ledger import Ledger, open_ledger
+from handlers.dossier.file import FILE_ATTRIBUTES, File
 from handlers.dossier.table.steps import CLOSED, MOVES, STEPS, SUBMIT
 
 LEASE = timedelta(minutes=30)
@@ -16,7 +16,7 @@ LEASE = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
-class Asked:
+class SupplementRequest:
     """A supplement request: {field|document: id, reason, words} per item; the citizen's last day."""
 
     items: tuple[Mapping[str, str], ...]
@@ -32,7 +32,7 @@ class Asked:
     def documents(self) -> tuple[str, ...]:
         return tuple(item["document"] for item in self.items if "document" in item)
 
-    def overdue(self, today: date) -> bool:
+    def is_overdue(self, today: date) -> bool:
         """Whether the citizen's last day has passed without an answer."""
         return self.answered_at is None and today > self.until
 
@@ -54,7 +54,7 @@ class Summary:
     """The fencing token: one more with every claim; a decision taken on an older one is refused."""
     number: str = ""
     documents: Mapping[str, tuple[File, ...]] = field(default_factory=dict)
-    supplement: Asked | None = None
+    supplement: SupplementRequest | None = None
     """The request that is open, answered or not; None once an officer went on."""
     supplements: int = 0
     appointment: Mapping[str, str] | None = None
@@ -89,7 +89,7 @@ class Summary:
         return self.clock.paused_days
 
     @property
-    def awaited(self) -> tuple[str, ...]:
+    def awaited_documents(self) -> tuple[str, ...]:
         """The documents an open request asks for of which no file has come since it was made."""
         asked, files = self.supplement, self.documents
         if asked is None or asked.answered_at:
@@ -97,10 +97,10 @@ class Summary:
         return tuple(doc for doc in asked.documents if all(file.at < asked.at for file in files.get(doc, ())))
 
     @property
-    def open(self) -> bool:
+    def is_open(self) -> bool:
         return self.step not in CLOSED
 
-    def overdue(self, today: date) -> bool:
+    def is_overdue(self, today: date) -> bool:
         """Whether the unit is late: a limit is set, the clock runs and the due date has passed."""
         return not self.immediate and self.clock.state == "runs" and today > self.clock.due
 
@@ -109,7 +109,7 @@ class Summary:
         return self.officer if self.lease_until and now < self.lease_until else None
 
 
-class Filed(Protocol):
+class FiledDossier(Protocol):
     """What the fold needs of a dossier."""
 
     @property
@@ -122,43 +122,43 @@ class Filed(Protocol):
     def events(self) -> tuple[Event, ...]: ...
 
 
-def fold(dossier: Filed) -> Summary:
+def fold_events(dossier: FiledDossier) -> Summary:
     """The summary of a dossier, from its events alone. Raises ValueError where no such history can be."""
     if not dossier.events or dossier.events[0].move != SUBMIT.id:
         raise ValueError("a history begins with submit")
     first = dossier.events[0]
     flags = tuple(str(flag) for flag in first.data.get("flags", ()))
-    ledger = opened(dossier.fee["amount"])
+    ledger = open_ledger(dossier.fee["amount"])
     summary = Summary(SUBMIT.to(""), first.unit, first.clock, ledger, dossier.answers, flags=flags)
-    summary = replace(summary, immediate=immediate(dossier.time_limit))
+    summary = replace(summary, immediate=is_immediate(dossier.time_limit))
     for n, event in enumerate(dossier.events[1:], 2):
-        summary = _after(summary, event, n)
+        summary = _apply_event(summary, event, n)
     return summary
 
 
-def _after(summary: Summary, event: Event, n: int) -> Summary:
+def _apply_event(summary: Summary, event: Event, n: int) -> Summary:
     move = MOVES.get(event.move)
     if move is None or event.n != n or summary.step not in move.source:
         raise ValueError(f"event {event.n}: {event.move!r} cannot follow in step {summary.step}")
     step = move.to(summary.step)
-    after = EFFECTS.get(move.id, _nothing)(summary, event)
+    after = EFFECTS.get(move.id, _change_nothing)(summary, event)
     after = replace(after, step=step, unit=event.unit, clock=event.clock)
     if move.claimed and after.officer and event.actor.id == after.officer.id:
         after = replace(after, lease_until=event.at + LEASE)
     if step != "supplement_requested" and after.supplement:
         after = replace(after, supplement=None)
-    return replace(_closed(after, event), lease_until=None) if step in CLOSED else after
+    return replace(_close_ledger(after, event), lease_until=None) if step in CLOSED else after
 
 
-def _closed(summary: Summary, event: Event) -> Summary:
+def _close_ledger(summary: Summary, event: Event) -> Summary:
     return replace(summary, ledger=summary.ledger.cancel())
 
 
-def _nothing(summary: Summary, event: Event) -> Summary:
+def _change_nothing(summary: Summary, event: Event) -> Summary:
     return summary
 
 
-def _given(summary: Summary, event: Event, officer: Actor) -> Summary:
+def _assign_officer(summary: Summary, event: Event, officer: Actor) -> Summary:
     return replace(
         summary,
         officer=officer,
@@ -168,79 +168,79 @@ def _given(summary: Summary, event: Event, officer: Actor) -> Summary:
     )
 
 
-def _claimed(summary: Summary, event: Event) -> Summary:
-    return _given(summary, event, event.actor)
+def _claim(summary: Summary, event: Event) -> Summary:
+    return _assign_officer(summary, event, event.actor)
 
 
-def _reassigned(summary: Summary, event: Event) -> Summary:
+def _reassign(summary: Summary, event: Event) -> Summary:
     who = event.data["officer"]
-    return _given(summary, event, Actor(str(who["id"]), "officer", str(who["name"]), event.unit))
+    return _assign_officer(summary, event, Actor(str(who["id"]), "officer", str(who["name"]), event.unit))
 
 
-def _freed(summary: Summary, event: Event) -> Summary:
+def _free_officer(summary: Summary, event: Event) -> Summary:
     return replace(summary, officer=None, claimed_at=None, lease_until=None)
 
 
-def _numbered(summary: Summary, event: Event) -> Summary:
+def _set_number(summary: Summary, event: Event) -> Summary:
     return replace(summary, number=event.data.get("number", summary.number), reason="")
 
 
-def _reasoned(summary: Summary, event: Event) -> Summary:
+def _set_reason(summary: Summary, event: Event) -> Summary:
     return replace(summary, reason=event.data["reason"])
 
 
-def _asked(summary: Summary, event: Event) -> Summary:
+def _open_request(summary: Summary, event: Event) -> Summary:
     until = date.fromisoformat(event.data["until"])
-    asked = Asked(tuple(dict(item) for item in event.data["items"]), until, event.at)
+    asked = SupplementRequest(tuple(dict(item) for item in event.data["items"]), until, event.at)
     return replace(summary, supplement=asked, supplements=summary.supplements + 1)
 
 
-def _answered(summary: Summary, event: Event) -> Summary:
+def _answer_request(summary: Summary, event: Event) -> Summary:
     asked = summary.supplement and replace(summary.supplement, answered_at=event.at)
     changed = {**summary.answers, **event.data.get("answers", {})}
     answers = {name: value for name, value in changed.items() if value is not None}
     return replace(summary, supplement=asked, answers=answers)
 
 
-def _settled(summary: Summary, event: Event) -> Summary:
+def _settle_fee(summary: Summary, event: Event) -> Summary:
     data = event.data
     return replace(
         summary, ledger=summary.ledger.settle(data["reference"], data["amount"], data["source"], event.at)
     )
 
 
-def _decided(summary: Summary, event: Event) -> Summary:
+def _record_result(summary: Summary, event: Event) -> Summary:
     appointment = event.data.get("appointment")
     return replace(summary, result=event.data["result"], appointment=appointment, reason="")
 
 
-def _returned(summary: Summary, event: Event) -> Summary:
+def _record_handover(summary: Summary, event: Event) -> Summary:
     tracking, collected_by = event.data.get("tracking", ""), event.data.get("collected_by", "")
     return replace(summary, tracking=tracking, collected_by=collected_by)
 
 
-def _attached(summary: Summary, event: Event) -> Summary:
+def _attach_file(summary: Summary, event: Event) -> Summary:
     data = event.data
     found = {"type": "", "version": "", **data}
-    file = File(at=event.at, **{name: found[name] for name in FILE})
+    file = File(at=event.at, **{name: found[name] for name in FILE_ATTRIBUTES})
     files = (*summary.documents.get(file.document, ()), file)
     return replace(summary, documents={**summary.documents, file.document: files})
 
 
 EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
-    "claim": _claimed,
-    "reassign": _reassigned,
-    "release": _freed,
-    "forward": _freed,
-    "receive": _numbered,
-    "resume": _numbered,
-    "refuse": _reasoned,
-    "stop": _reasoned,
-    "ask_supplement": _asked,
-    "answer_supplement": _answered,
-    "settle": _settled,
-    "decide": _decided,
-    "return": _returned,
-    "attach": _attached,
+    "claim": _claim,
+    "reassign": _reassign,
+    "release": _free_officer,
+    "forward": _free_officer,
+    "receive": _set_number,
+    "resume": _set_number,
+    "refuse": _set_reason,
+    "stop": _set_reason,
+    "ask_supplement": _open_request,
+    "answer_supplement": _answer_request,
+    "settle": _settle_fee,
+    "decide": _record_result,
+    "return": _record_handover,
+    "attach": _attach_file,
 }
 """What a move changes beside step, unit and clock."""

@@ -9,11 +9,11 @@ EXTENSIONS = {JPEG: "jpg", PNG: "png", PDF: "pdf"}
 _BEGINNINGS = ((JPEG, b"\xff\xd8\xff"), (PNG, b"\x89PNG\r\n\x1a\n"), (PDF, b"%PDF-"))
 _HEX_IN_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
 # A name ends at white space or a delimiter, so /JSON is not /JS.
-_ACTIVE = re.compile(
+_ACTIVE_NAMES = re.compile(
     rb"/(?:JavaScript|JS|EmbeddedFiles?|Launch|RichMedia|XFA)(?=[\x00\t\n\f\r ()<>\[\]{}/%]|$)"
 )
-_ENCRYPTED = re.compile(rb"/Encrypt(?=[\x00\t\n\f\r ()<>\[\]{}/%]|$)")
-_FILTERED = re.compile(rb"/Filter(?=[\x00\t\n\f\r ()<>\[\]{}/%]|$)")
+_ENCRYPT_NAME = re.compile(rb"/Encrypt(?=[\x00\t\n\f\r ()<>\[\]{}/%]|$)")
+_FILTER_NAME = re.compile(rb"/Filter(?=[\x00\t\n\f\r ()<>\[\]{}/%]|$)")
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 # An object stream holds names out of sight; a bomb in one must not fill the memory.
 _MOST_INFLATED = 8 * 1024 * 1024
@@ -23,7 +23,7 @@ MOST_PIXELS = 120_000_000
 _FRAMES = {bytes([one]) for one in range(0xC0, 0xD0)} - {b"\xc4", b"\xc8", b"\xcc"}
 
 
-class Unfit(Exception):
+class UnfitFile(Exception):
     """`reason`: wrong_type, damaged, too_large, encrypted or active_content."""
 
     def __init__(self, reason: str) -> None:
@@ -31,17 +31,17 @@ class Unfit(Exception):
         self.reason = reason
 
 
-def judge(content: bytes) -> str:
-    """The media type of a file that may be kept. Raises Unfit."""
+def media_type_of(content: bytes) -> str:
+    """The media type of a file that may be kept. Raises UnfitFile."""
     kind = next((kind for kind, beginning in _BEGINNINGS if content.startswith(beginning)), "")
     if not kind:
-        raise Unfit("wrong_type")
-    if not _whole(kind, content):
-        raise Unfit("damaged")
+        raise UnfitFile("wrong_type")
+    if not _is_complete(kind, content):
+        raise UnfitFile("damaged")
     if kind == PDF:
         _judge_pdf(content)
     elif not 0 < _pixels(kind, content) <= MOST_PIXELS:
-        raise Unfit("too_large" if _pixels(kind, content) else "damaged")
+        raise UnfitFile("too_large" if _pixels(kind, content) else "damaged")
     return kind
 
 
@@ -61,7 +61,7 @@ def _pixels(kind: str, content: bytes) -> int:
     return 0
 
 
-def _whole(kind: str, content: bytes) -> bool:
+def _is_complete(kind: str, content: bytes) -> bool:
     """Whether the end is there too: an upload or a copy that broke off is found here, not by an officer."""
     end = content[-1024:].rstrip(b"\x00\r\n\t ")
     if kind == JPEG:
@@ -72,14 +72,14 @@ def _whole(kind: str, content: bytes) -> bool:
 
 
 def _judge_pdf(content: bytes) -> None:
-    text = _visible(content)
-    if _ENCRYPTED.search(text):
-        raise Unfit("encrypted")
-    if _ACTIVE.search(text):
-        raise Unfit("active_content")
+    text = _visible_structure(content)
+    if _ENCRYPT_NAME.search(text):
+        raise UnfitFile("encrypted")
+    if _ACTIVE_NAMES.search(text):
+        raise UnfitFile("active_content")
 
 
-def _visible(content: bytes) -> bytes:
+def _visible_structure(content: bytes) -> bytes:
     """All that is structure: what stands outside of streams, and what object streams hold. Names unescaped.
 
     Picture and font data stay out, where a few random bytes can look like a name."""
@@ -87,31 +87,31 @@ def _visible(content: bytes) -> bytes:
     for stream in _STREAM.finditer(content):
         parts.append(content[last : stream.start()])
         last = stream.end()
-        head = _unescaped(parts[-1])
+        head = _unescape_names(parts[-1])
         if b"/ObjStm" in head:
-            inner = _inflated(stream[1], left, bool(_FILTERED.search(head.rpartition(b"obj")[2])))
+            inner = _inflate(stream[1], left, bool(_FILTER_NAME.search(head.rpartition(b"obj")[2])))
             left -= len(inner)
             parts.append(inner)
     parts.append(content[last:])
-    return _unescaped(b"\n".join(parts))
+    return _unescape_names(b"\n".join(parts))
 
 
-def _inflated(data: bytes, most: int, packed: bool) -> bytes:
+def _inflate(data: bytes, most: int, packed: bool) -> bytes:
     """What an object stream holds. One packed in a way we do not read could hide anything."""
     if most <= 0:
-        raise Unfit("active_content")
+        raise UnfitFile("active_content")
     try:
         inflater = zlib.decompressobj()
         inner = inflater.decompress(data, most)
     except zlib.error:
         if packed:
-            raise Unfit("active_content") from None
+            raise UnfitFile("active_content") from None
         return data
     if inflater.unconsumed_tail:
-        raise Unfit("active_content")
+        raise UnfitFile("active_content")
     return inner
 
 
-def _unescaped(text: bytes) -> bytes:
+def _unescape_names(text: bytes) -> bytes:
     """/J#61vaScript is /JavaScript."""
     return _HEX_IN_NAME.sub(lambda found: bytes([int(found[1], 16)]), text)

@@ -20,7 +20,7 @@ TIMEOUT_SECONDS = 5.0
 CLOCK_SKEW_SECONDS = 60
 
 
-class Unproven(Exception):
+class LoginUnproven(Exception):
     """The login did not prove who it is; `reason` names the failed check, and nothing of the token."""
 
     def __init__(self, reason: str) -> None:
@@ -28,7 +28,7 @@ class Unproven(Exception):
         self.reason = reason
 
 
-class Unreachable(Exception):
+class ProviderUnreachable(Exception):
     """The provider did not answer; the person may try again."""
 
 
@@ -102,7 +102,7 @@ class Oidc:
         return Login(f"{self.provider.authorize_url}?{urlencode(asked)}", state, nonce, verifier)
 
     def finish(self, code: str, login: Login, now: datetime) -> Mapping[str, object]:
-        """The verified claims of who came back with `code`. Raises Unproven, Unreachable."""
+        """The verified claims of who came back with `code`. Raises LoginUnproven, ProviderUnreachable."""
         return self.verify(self.exchange(code, login.verifier), login.nonce, now)
 
     def exchange(self, code: str, verifier: str) -> str:
@@ -114,30 +114,30 @@ class Oidc:
             "code": code,
             "code_verifier": verifier,
         }
-        answer = self._ask("POST", self.provider.token_url, sent)
+        answer = self._request("POST", self.provider.token_url, sent)
         token = answer.get("id_token")
         if not isinstance(token, str):
-            raise Unproven("no_id_token")
+            raise LoginUnproven("no_id_token")
         return token
 
     def verify(self, token: str, nonce: str, now: datetime) -> Mapping[str, object]:
-        """The claims of a token by the provider, for us, for this login, still good. Raises Unproven."""
-        claims = self._signed(token)
+        """The claims of a token by the provider, for us, for this login, still good. Raises LoginUnproven."""
+        claims = self._signed_claims(token)
         at = now.timestamp()
         audience = claims.get("aud")
         checks = {
             "iss": claims.get("iss") == self.provider.issuer,
             "aud": audience in (self.provider.client_id, [self.provider.client_id]),
             "nonce": bool(nonce) and hmac.compare_digest(str(claims.get("nonce", "")), nonce),
-            "exp": _number(claims.get("exp")) > at - CLOCK_SKEW_SECONDS,
-            "iat": 0 < _number(claims.get("iat")) < at + CLOCK_SKEW_SECONDS,
+            "exp": _number_claim(claims.get("exp")) > at - CLOCK_SKEW_SECONDS,
+            "iat": 0 < _number_claim(claims.get("iat")) < at + CLOCK_SKEW_SECONDS,
             # Cognito's own: an access token is signed by the same keys and must not pass for a login.
             "token_use": claims.get("token_use", "id") == "id",
             "sub": isinstance(claims.get("sub"), str) and bool(claims.get("sub")),
         }
         failed = [name for name, holds in checks.items() if not holds]
         if failed:
-            raise Unproven(failed[0])
+            raise LoginUnproven(failed[0])
         return claims
 
     def logout_url(self) -> str:
@@ -147,7 +147,7 @@ class Oidc:
         asked = {"client_id": self.provider.client_id, "logout_uri": self.provider.return_to}
         return f"{self.provider.logout_url}?{urlencode(asked)}"
 
-    def _signed(self, token: str) -> dict[str, Any]:
+    def _signed_claims(self, token: str) -> dict[str, Any]:
         from joserfc import jwt
         from joserfc.errors import JoseError
         from joserfc.jws import extract_compact
@@ -156,37 +156,37 @@ class Oidc:
             kid = extract_compact(token.encode()).headers().get("kid")
             return dict(jwt.decode(token, self._key_set(str(kid)), algorithms=ALGORITHMS).claims)
         except (JoseError, ValueError) as error:
-            raise Unproven("signature") from error
+            raise LoginUnproven("signature") from error
 
     def _key_set(self, kid: str) -> "KeySet":
         """The provider's keys; asked for again when a token names one we have not seen: they are rotated."""
         from joserfc.jwk import KeySet
 
         if self._keys is None or kid not in {key.kid for key in self._keys}:
-            told: Any = self._ask("GET", self.provider.jwks_uri)
+            told: Any = self._request("GET", self.provider.jwks_uri)
             self._keys = KeySet.import_key_set(told)
         return self._keys
 
-    def _ask(self, method: str, url: str, form: Mapping[str, str] | None = None) -> dict[str, Any]:
+    def _request(self, method: str, url: str, form: Mapping[str, str] | None = None) -> dict[str, Any]:
         import httpx
 
         try:
             with self.http() as client:
                 answer = client.request(method, url, data=form)
         except httpx.HTTPError as error:
-            raise Unreachable(type(error).__name__) from error
+            raise ProviderUnreachable(type(error).__name__) from error
         if answer.status_code >= 500:
-            raise Unreachable(str(answer.status_code))
+            raise ProviderUnreachable(str(answer.status_code))
         if answer.status_code != 200:
-            raise Unproven("code")
+            raise LoginUnproven("code")
         try:
             told = answer.json()
         except ValueError as error:
-            raise Unreachable("not JSON") from error
+            raise ProviderUnreachable("not JSON") from error
         if not isinstance(told, dict):
-            raise Unreachable("not an object")
+            raise ProviderUnreachable("not an object")
         return told
 
 
-def _number(claim: object) -> float:
+def _number_claim(claim: object) -> float:
     return float(claim) if isinstance(claim, int | float) and not isinstance(claim, bool) else 0.0

@@ -7,32 +7,36 @@ import re
 from collections.abc import Iterator
 
 from forms.rows.table import Line
-from handlers.tables.limits import CELL, COLUMNS, LINES, Unreadable
+from handlers.tables.limits import CELL, COLUMNS, LINES, UnreadableFile
 
-MARKED = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+BYTE_ORDER_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 """Byte order mark → encoding."""
 OLD = "cp1258"
 """What Vietnamese Windows writes where nobody asked for UTF-8."""
 SEPARATORS = (",", ";", "\t")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """A first line by which Excel is told the separator; it shows it as no line."""
-GUARDED = re.compile(r"\A'(?=[=+\-@\t\r])")
+FORMULA_GUARD = re.compile(r"\A'(?=[=+\-@\t\r])")
 """What keeps a spreadsheet from taking a text for a formula."""
 
 
-def tables(content: bytes) -> tuple[tuple[tuple[Line, ...], ...], bool]:
+def read_tables(content: bytes) -> tuple[tuple[tuple[Line, ...], ...], bool]:
     """The lines that say anything, parted by each separator that parts them, and whether the encoding had to
-    be guessed: which separator was meant, the headings tell. Raises Unreadable."""
-    text, guessed = decoded(content)
-    told = TOLD.match(text)
+    be guessed: which separator was meant, the headings tell. Raises UnreadableFile."""
+    text, guessed = decode(content)
+    told = SEPARATOR_LINE.match(text)
     body = text[told.end() :] if told else text
     found: list[tuple[Line, ...]] = []
-    failed: list[Unreadable] = []
+    failed: list[UnreadableFile] = []
     for separator in (told[1],) if told else SEPARATORS:
         try:
             found.append(_lines(body, separator))
-        except Unreadable as why:
+        except UnreadableFile as why:
             failed.append(why)
     if failed and all(len(line.cells) == 1 for lines in found for line in lines):
         raise failed[0]
@@ -44,22 +48,22 @@ def _lines(text: str, separator: str) -> tuple[Line, ...]:
     for line in _records(text, separator):
         found += [line] if line.cells else []
         if len(found) > LINES:
-            raise Unreadable("lines")
+            raise UnreadableFile("lines")
     return tuple(found)
 
 
-def decoded(content: bytes) -> tuple[str, bool]:
-    """The text of a file, and whether its encoding had to be guessed. Raises Unreadable."""
-    marked = next((name for mark, name in MARKED.items() if content.startswith(mark)), None)
+def decode(content: bytes) -> tuple[str, bool]:
+    """The text of a file, and whether its encoding had to be guessed. Raises UnreadableFile."""
+    marked = next((name for mark, name in BYTE_ORDER_MARKS.items() if content.startswith(mark)), None)
     for name, guessed in ((marked, False),) if marked else (("utf-8", False), (OLD, True)):
         try:
             text = content.decode(name)
         except UnicodeDecodeError:
             continue
         if CONTROL.search(text):
-            raise Unreadable("kind")
+            raise UnreadableFile("kind")
         return text, guessed
-    raise Unreadable("encoding")
+    raise UnreadableFile("encoding")
 
 
 def _records(text: str, separator: str) -> Iterator[Line]:
@@ -67,11 +71,11 @@ def _records(text: str, separator: str) -> Iterator[Line]:
     try:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
             number += 1
-            line = Line.of(number, [GUARDED.sub("", cell, count=1) for cell in cells])
+            line = Line.of(number, [FORMULA_GUARD.sub("", cell, count=1) for cell in cells])
             if len(line.cells) > COLUMNS:
-                raise Unreadable("columns", number)
+                raise UnreadableFile("columns", number)
             if any(len(cell) > CELL for cell in line.cells):
-                raise Unreadable("cell", number)
+                raise UnreadableFile("cell", number)
             yield line
     except csv.Error as error:
-        raise Unreadable("cell" if "larger" in str(error) else "quotes", number + 1) from None
+        raise UnreadableFile("cell" if "larger" in str(error) else "quotes", number + 1) from None

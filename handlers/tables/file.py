@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from forms.rows.table import Line
 from handlers.tables import delimited, workbook
-from handlers.tables.limits import SIZE, Unreadable
+from handlers.tables.limits import SIZE, UnreadableFile
 
 ZIP, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 """How a workbook begins; how one of before 2007 does, and one that is locked by a password."""
@@ -19,16 +19,16 @@ class Sheets:
     """Whether the encoding was guessed, so that marks may be wrong."""
 
 
-def read(content: bytes) -> Sheets:
-    """The sheets of a CSV or XLSX file, known by its content, whatever its name. Raises Unreadable."""
+def read_file(content: bytes) -> Sheets:
+    """The sheets of a CSV or XLSX file, known by its content, whatever its name. Raises UnreadableFile."""
     if len(content) > SIZE:
-        raise Unreadable("large")
+        raise UnreadableFile("large")
     if content.startswith(OLD):
-        raise Unreadable("old")
+        raise UnreadableFile("old")
     if content.startswith(ZIP):
-        found = Sheets(workbook.sheets(content))
+        found = Sheets(workbook.read_sheets(content))
     else:
-        found = Sheets(*delimited.tables(content))
+        found = Sheets(*delimited.read_tables(content))
     if not any(found.sheets):
-        raise Unreadable("empty")
+        raise UnreadableFile("empty")
     return found

@@ -20,7 +20,7 @@ CELL = 20_000
 """Characters of a cell: the longest answer any question takes."""
 
 
-class Unreadable(ValueError):
+class UnreadableFile(ValueError):
     """A file that is not taken: why (a key of form/row_file_words.py), and at which line, or 0."""
 
     def __init__(self, reason: str, line: int = 0) -> None:

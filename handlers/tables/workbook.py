@@ -21,13 +21,13 @@ from handlers.tables.limits import (
     TAGS,
     TEXT,
     UNPACKED,
-    Unreadable,
+    UnreadableFile,
 )
 
-PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-NEEDED = frozenset({"[Content_Types].xml", "xl/workbook.xml"})
-HOSTILE = re.compile(rb"<!(DOCTYPE|ENTITY)")
-DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)")
+COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+REQUIRED_PARTS = frozenset({"[Content_Types].xml", "xl/workbook.xml"})
+DOCUMENT_TYPE = re.compile(rb"<!(DOCTYPE|ENTITY)")
+ENCODING_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)")
 PLAIN = frozenset({b"utf-8", b"us-ascii"})
 """Encodings in which every tag is written with its own ASCII letters."""
 WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
@@ -36,10 +36,10 @@ WHOLE = 10**15
 """Above it a spreadsheet's number has lost digits, and is written as it is kept: 1.5e+17."""
 
 
-def sheets(content: bytes) -> tuple[tuple[Line, ...], ...]:
-    """The lines of every sheet in view that say anything. Raises Unreadable."""
-    _fit(content)
-    left = Left()
+def read_sheets(content: bytes) -> tuple[tuple[Line, ...], ...]:
+    """The lines of every sheet in view that say anything. Raises UnreadableFile."""
+    _check_size(content)
+    left = ReadBudget()
     # Imported where it is used: it takes a quarter of a second that no other request should wait.
     import openpyxl  # type: ignore[import-untyped]  # it has no types
 
@@ -51,99 +51,99 @@ def sheets(content: bytes) -> tuple[tuple[Line, ...], ...]:
             )
             seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             return tuple(tuple(_lines(sheet, left)) for sheet in seen[:SHEETS])
-    except Unreadable:
+    except UnreadableFile:
         raise
     except Exception as error:  # a damaged file trips the library up anywhere
-        raise Unreadable("damaged") from error
+        raise UnreadableFile("damaged") from error
 
 
-def _fit(content: bytes) -> None:
-    """Unpacks every part once, within the limit: the library unpacks by the same code. Raises Unreadable."""
+def _check_size(content: bytes) -> None:
+    """Unpacks every part once, within the limit: the library uses the same code. Raises UnreadableFile."""
     left, tags = UNPACKED, 0
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = packed.infolist()
-            if not {part.filename for part in parts} >= NEEDED:
-                raise Unreadable("kind")
+            if not {part.filename for part in parts} >= REQUIRED_PARTS:
+                raise UnreadableFile("kind")
             if len(parts) > PARTS:
-                raise Unreadable("packed")
+                raise UnreadableFile("packed")
             for part in parts:
                 body = _part(packed, part, left)
                 left, tags = left - len(body), tags + body.count(b"<")
             if tags > TAGS:
-                raise Unreadable("cells")
-    except Unreadable:
+                raise UnreadableFile("cells")
+    except UnreadableFile:
         raise
     except Exception as error:
-        raise Unreadable("damaged") from error
+        raise UnreadableFile("damaged") from error
 
 
 def _part(packed: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> bytes:
     if part.flag_bits & 1:
-        raise Unreadable("locked")
-    if part.compress_type not in PACKED:
-        raise Unreadable("damaged")
+        raise UnreadableFile("locked")
+    if part.compress_type not in COMPRESSIONS:
+        raise UnreadableFile("damaged")
     with packed.open(part) as file:
         body = file.read(left + 1)
     if len(body) > left:
-        raise Unreadable("packed")
-    if _hostile(body):
-        raise Unreadable("damaged")
+        raise UnreadableFile("packed")
+    if _is_hostile(body):
+        raise UnreadableFile("damaged")
     return body
 
 
-def _hostile(body: bytes) -> bool:
+def _is_hostile(body: bytes) -> bool:
     """Whether a part, whatever its name says it is, has a document type, or could hide one in its encoding.
     Spreadsheets write none, and UTF-8; whoever does wants entities expanded."""
-    declared = DECLARED.match(body)
+    declared = ENCODING_DECLARATION.match(body)
     return (
-        HOSTILE.search(body.replace(b"\0", b"")) is not None
+        DOCUMENT_TYPE.search(body.replace(b"\0", b"")) is not None
         or body.startswith(WIDE)
         or (declared is not None and declared[1].lower() not in PLAIN)
     )
 
 
 @dataclass
-class Left:
+class ReadBudget:
     """What of a workbook may still be read, all its sheets together."""
 
     rows: int = DEPTH
     text: int = TEXT
 
-    def row(self) -> None:
-        """Counts one row, blank or not. Raises Unreadable."""
+    def count_row(self) -> None:
+        """Counts one row, blank or not. Raises UnreadableFile."""
         self.rows -= 1
         if self.rows < 0:
-            raise Unreadable("cells")
+            raise UnreadableFile("cells")
 
-    def said(self, cells: Iterable[str]) -> None:
-        """Counts what a row says. Raises Unreadable."""
+    def count_text(self, cells: Iterable[str]) -> None:
+        """Counts what a row says. Raises UnreadableFile."""
         self.text -= sum(map(len, cells))
         if self.text < 0:
-            raise Unreadable("cells")
+            raise UnreadableFile("cells")
 
 
-def _lines(sheet: Any, left: Left) -> Iterator[Line]:
+def _lines(sheet: Any, left: ReadBudget) -> Iterator[Line]:
     said, blank = 0, None
     for number, cells in enumerate(sheet.iter_rows(max_col=COLUMNS + 1, values_only=True), 1):
-        left.row()
+        left.count_row()
         if cells is blank or cells.count(None) == len(cells):
             blank = cells  # the library gives one and the same for all rows that are not written
             continue
-        line = Line.of(number, [*map(shown, cells)])
+        line = Line.of(number, [*map(cell_text, cells)])
         said += 1 if line.cells else 0
         if said > LINES:
-            raise Unreadable("lines")
+            raise UnreadableFile("lines")
         if len(line.cells) > COLUMNS:
-            raise Unreadable("columns", number)
+            raise UnreadableFile("columns", number)
         if any(len(text) > CELL for text in line.cells):
-            raise Unreadable("cell", number)
-        left.said(line.cells)
+            raise UnreadableFile("cell", number)
+        left.count_text(line.cells)
         if line.cells:
             yield line
 
 
-def shown(value: object) -> str:
+def cell_text(value: object) -> str:
     """The text of a cell's value: dates as dd/mm/yyyy, times as hh:mm, whole numbers without a point."""
     match value:
         case None:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from handlers.dossier.table.steps import MOVES
-from handlers.web.http.services import office
+from handlers.web.http.services import services_of
 from handlers.web.schemas import SCHEMAS
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 PAGE = {"text/html": {"schema": {"type": "string"}}}
 # status → when; every route may stop so.
-STOPS = {"400": "The request cannot be read", "404": "Not there, or not yours", "500": "Our fault"}
-POST_STOPS = {
+PROBLEM_STATUSES = {"400": "The request cannot be read", "404": "Not there, or not yours", "500": "Our fault"}
+POST_PROBLEM_STATUSES = {
     "403": "Sent from another site's page",
     "409": "Somebody was faster, or it is not allowed now",
     "413": "Too much was sent",
@@ -32,14 +32,14 @@ ONE_OF = {"move": sorted(MOVES)}
 
 async def health(request: Request) -> Response:
     """Alive, and which day's law is shown. Asks nothing of any storage: it is called every few seconds."""
-    desk = office(request)
+    services = services_of(request)
     return JSONResponse(
-        {"ok": True, "today": desk.today.isoformat(), "editions": len(desk.catalogue.editions)}
+        {"ok": True, "today": services.today.isoformat(), "editions": len(services.catalogue.editions)}
     )
 
 
 async def document(request: Request) -> Response:
-    found = spec(request.app.state.routes, office(request).origin)
+    found = spec(request.app.state.routes, services_of(request).origin)
     return JSONResponse(found, headers={"cache-control": "public, max-age=300"})
 
 
@@ -74,12 +74,14 @@ def operation(route: "Route") -> dict[str, Any]:
         "x-who": route.who,
     }
     if route.takes:
-        content = dict.fromkeys(("application/json", *FORMS), _named(route.takes))
-        told["requestBody"] = {"content": content | ({FORMS[1]: _named(route.files)} if route.files else {})}
+        content = dict.fromkeys(("application/json", *FORMS), _schema_reference(route.takes))
+        told["requestBody"] = {
+            "content": content | ({FORMS[1]: _schema_reference(route.files)} if route.files else {})
+        }
     return told
 
 
-def _named(schema: str) -> dict[str, Any]:
+def _schema_reference(schema: str) -> dict[str, Any]:
     return {"schema": {"$ref": f"#/components/schemas/{schema}"}}
 
 
@@ -103,7 +105,7 @@ def responses(route: "Route") -> dict[str, Any]:
         json = {"application/json": {"schema": {"$ref": f"#/components/schemas/{route.gives}"}}}
         success = {"description": "Done", "content": json | (PAGE if route.html else {})}
         found |= {"200": success, "201": success} if route.method == "POST" else {"200": success}
-    stops = STOPS | (POST_STOPS if route.method == "POST" else {})
+    stops = PROBLEM_STATUSES | (POST_PROBLEM_STATUSES if route.method == "POST" else {})
     if route.who != "anyone":
         stops = stops | {"401": "Log in first"}
     for status, when in sorted(stops.items()):

@@ -10,7 +10,7 @@ from handlers.web.filing import search, submit
 from handlers.web.http import endpoint
 from handlers.web.http.guard import SecurityHeaders
 from handlers.web.http.route import Route
-from handlers.web.http.services import Office
+from handlers.web.http.services import Services
 from handlers.web.openapi import document, health
 from handlers.web.tracking import endpoints as tracking
 
@@ -25,7 +25,7 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", "/api/thu-tuc/{procedure}", submit.submit, "anyone", "Check or submit", "Filing", "Filed",
           files="FilingWithRows"),
     # Track
-    Route("GET", "/api/ho-so", tracking.mine, "account", "My dossiers", gives="Dossiers"),
+    Route("GET", "/api/ho-so", tracking.my_dossiers, "account", "My dossiers", gives="Dossiers"),
     Route("GET", "/api/ho-so/{code}", tracking.status, "account", "Status of my dossier", gives="Status"),
     Route("POST", "/api/tra-cuu", tracking.lookup, "anyone", "Look up by code", "Lookup", "Status"),
     Route("GET", "/api/ho-so/{code}/bien-nhan", receipt.receipt, "account", "Receipt", gives="Receipt"),
@@ -33,8 +33,8 @@ ROUTES: tuple[Route, ...] = (
           gives="PaperForm"),
     Route("GET", "/api/ho-so/{code}/phieu-hen", slips.appointment, "account", "Printable slip", gives="Slip"),
     Route("GET", "/api/ho-so/{code}/giay-to", documents.documents, "account", "Documents", gives="Documents"),
-    Route("GET", "/api/ho-so/{code}/giay-to/{doc}/xong", documents.arrived, "account", "Back from storage",
-          gives="Documents", query=("key",)),
+    Route("GET", "/api/ho-so/{code}/giay-to/{doc}/xong", documents.record_upload, "account",
+          "Back from storage", gives="Documents", query=("key",)),
     Route("POST", "/api/ho-so/{code}/bo-sung", tracking.supplement, "account", "Supplement",
           "Filing", "Status"),
     Route("POST", "/api/ho-so/{code}/rut", tracking.withdraw, "account", "Withdraw", "Empty", "Status"),
@@ -57,19 +57,20 @@ ROUTES: tuple[Route, ...] = (
 # fmt: on
 
 
-def app(office: Office) -> Starlette:
+def make_app(services: Services) -> Starlette:
     """The ASGI application over one office; unknown addresses and wrong methods are answered too."""
     made = Starlette(
         routes=[
-            Served(path, endpoint.address(routes), methods=list(routes)) for path, routes in by_path().items()
+            Served(path, endpoint.endpoint_of(routes), methods=list(routes))
+            for path, routes in by_path().items()
         ],
-        exception_handlers={404: endpoint.missing, 405: endpoint.wrong_method},
+        exception_handlers={404: endpoint.answer_missing, 405: endpoint.answer_wrong_method},
     )
     # Starlette would redirect /x/ to the Host header's idea of our name; behind a CDN that is not our name.
     made.router.redirect_slashes = False
-    made.state.office = office
+    made.state.services = services
     made.state.routes = ROUTES
-    made.add_middleware(SecurityHeaders, https=office.https)
+    made.add_middleware(SecurityHeaders, https=services.https)
     return made
 
 

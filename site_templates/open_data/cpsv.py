@@ -9,73 +9,76 @@ from forms.text.language import LANGUAGES, Language
 from site_templates.open_data.linked_data import (
     OURS,
     Node,
+    ProcedureContext,
     Tags,
-    Told,
-    address,
-    charged,
-    days,
-    said,
-    tagged,
+    drop_empty,
+    fees_on_day,
+    iso_duration,
+    language_tags,
+    language_values,
+    procedure_address,
     titles,
-    words,
 )
 from site_templates.texts import TEXTS
 
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 """The code lists CPSV-AP recommends for currencies and languages."""
-SPOKEN = {"vi": f"{AUTHORITY}/language/VIE", "en": f"{AUTHORITY}/language/ENG"}
+LANGUAGE_CODES = {"vi": f"{AUTHORITY}/language/VIE", "en": f"{AUTHORITY}/language/ENG"}
 
 
-def public_service(procedure: Procedure, told: Told, languages: Sequence[Language]) -> Node:
+def public_service(procedure: Procedure, told: ProcedureContext, languages: Sequence[Language]) -> Node:
     """The procedure as CPSV-AP's Public Service, in these languages, or in the one it is written in."""
-    tags = tagged(procedure, languages)
-    return said(
+    tags = language_tags(procedure, languages)
+    return drop_empty(
         {
-            "@id": address(procedure, told),
+            "@id": procedure_address(procedure, told),
             "@type": "cpsv:PublicService",
             "dct:identifier": procedure.code or procedure.id,
-            **{key: words(text, tags) for key, text in titles(procedure)},
-            "dct:language": [] if procedure.language else [{"@id": SPOKEN[one]} for one in LANGUAGES],
+            **{key: language_values(text, tags) for key, text in titles(procedure)},
+            "dct:language": [] if procedure.language else [{"@id": LANGUAGE_CODES[one]} for one in LANGUAGES],
             "cv:hasCompetentAuthority": _authority(procedure, told, tags),
             "cv:hasChannel": _channel(procedure, told, tags),
             "cv:processingTime": _duration(procedure),
-            "cv:hasCost": [_cost(rule, tags) for rule in charged(procedure, told)],
+            "cv:hasCost": [_cost(rule, tags) for rule in fees_on_day(procedure, told)],
             "cpsv:hasInput": [_input(paper, tags) for paper in procedure.papers],
             "cpsv:produces": {
                 "@type": "cv:Output",
                 "dct:identifier": f"{procedure.id}-ket-qua",
-                "dct:title": words(procedure.result, tags),
+                "dct:title": language_values(procedure.result, tags),
             },
             "cv:hasLegalResource": [
-                {"@type": "eli:LegalResource", "dct:title": words(law, tags)} for law in procedure.legal_basis
+                {"@type": "eli:LegalResource", "dct:title": language_values(law, tags)}
+                for law in procedure.legal_basis
             ],
         }
     )
 
 
-def _authority(procedure: Procedure, told: Told, tags: Tags) -> Node:
+def _authority(procedure: Procedure, told: ProcedureContext, tags: Tags) -> Node:
     node: Node = {
-        "@id": f"{address(procedure, told)}#co-quan",
+        "@id": f"{procedure_address(procedure, told)}#co-quan",
         "@type": "cv:PublicOrganisation",
-        "skos:prefLabel": words(procedure.authority, tags),
+        "skos:prefLabel": language_values(procedure.authority, tags),
     }
     if told.area:
-        node["dct:spatial"] = {"@type": "dct:Location", "skos:prefLabel": words(told.area)}
+        node["dct:spatial"] = {"@type": "dct:Location", "skos:prefLabel": language_values(told.area)}
     return node
 
 
-def _channel(procedure: Procedure, told: Told, tags: Tags) -> Node:
-    name = f"{address(procedure, told)}#kenh"
+def _channel(procedure: Procedure, told: ProcedureContext, tags: Tags) -> Node:
+    name = f"{procedure_address(procedure, told)}#kenh"
     node = {"@id": name, "@type": "cv:Channel", "dct:identifier": f"{procedure.id}-truc-tuyen"}
     notes = [] if told.operator.name else [TEXTS["kit.text"]]
     limit, own = procedure.time_limit, OURS if procedure.language else tags
     if limit.unit != "unstated":
         notes.append(TEXTS[f"limit.{limit.unit}"].format(n=limit.amount))
-    return said({**node, "dct:description": [each for note in notes for each in words(note, own)]})
+    return drop_empty(
+        {**node, "dct:description": [each for note in notes for each in language_values(note, own)]}
+    )
 
 
 def _duration(procedure: Procedure) -> Node | None:
-    length = days(procedure)
+    length = iso_duration(procedure)
     return {"@value": length, "@type": "xsd:duration"} if length else None
 
 
@@ -85,10 +88,14 @@ def _cost(rule: FeeRule, tags: Tags) -> Node:
         "dct:identifier": rule.id,
         "cv:hasValue": {"@value": str(rule.amount), "@type": "xsd:double"},
         "cv:currency": {"@id": f"{AUTHORITY}/currency/VND"},
-        "dct:description": words(rule.explanation, tags),
+        "dct:description": language_values(rule.explanation, tags),
     }
 
 
 def _input(paper: DocumentRule, tags: Tags) -> Node:
-    node = {"@type": "cv:Evidence", "dct:identifier": paper.id, "dct:title": words(paper.name, tags)}
-    return {**node, **({"dct:description": words(paper.note, tags)} if paper.note else {})}
+    node = {
+        "@type": "cv:Evidence",
+        "dct:identifier": paper.id,
+        "dct:title": language_values(paper.name, tags),
+    }
+    return {**node, **({"dct:description": language_values(paper.note, tags)} if paper.note else {})}

@@ -14,7 +14,14 @@ from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.text.language import LANGUAGES, Language, Text
 from site_templates.open_data.cpsv import public_service
-from site_templates.open_data.linked_data import Node, Told, dumped, tagged, titles, words
+from site_templates.open_data.linked_data import (
+    Node,
+    ProcedureContext,
+    compact_json,
+    language_tags,
+    language_values,
+    titles,
+)
 from site_templates.open_data.schema_org import service
 from site_templates.texts import TEXTS
 
@@ -33,7 +40,7 @@ CATALOGUE = "danh-muc.jsonld"
 """Where the catalogue stands as data."""
 
 
-def known(catalogue: Catalogue, day: date, origin: str) -> dict[str, Told]:
+def procedure_contexts(catalogue: Catalogue, day: date, origin: str) -> dict[str, ProcedureContext]:
     """What is known of each procedure in force on a day, by its id."""
     areas = {area.id: area.name for area in catalogue.areas}
 
@@ -41,34 +48,39 @@ def known(catalogue: Catalogue, day: date, origin: str) -> dict[str, Told]:
         decides = (field for field in one.fields() if field.id == one.routing.field)
         return next((areas.get(getattr(field, "area", "")) for field in decides), None)
 
-    return {one.id: Told(day, where(one), catalogue.operator, origin) for one in catalogue.procedures(day)}
+    return {
+        one.id: ProcedureContext(day, where(one), catalogue.operator, origin)
+        for one in catalogue.procedures(day)
+    }
 
 
-def described(procedure: Procedure, told: Told, language: Language) -> Markup:
+def start_page_data(procedure: Procedure, told: ProcedureContext, language: Language) -> Markup:
     """The data block of a start page: one thing under both vocabularies, in the page's language."""
     ours = public_service(procedure, told, (language,))
-    names = {key: words(text, tagged(procedure, LANGUAGES)) for key, text in titles(procedure)}
+    names = {
+        key: language_values(text, language_tags(procedure, LANGUAGES)) for key, text in titles(procedure)
+    }
     both = {**service(procedure, told, language), **ours, **names}
     both["@type"] = ["GovernmentService", "cpsv:PublicService"]
     # No "<" stands in it, so nothing in it can end the script element.
-    text = dumped({"@context": CONTEXT, **both}).replace("<", "\\u003c")
+    text = compact_json({"@context": CONTEXT, **both}).replace("<", "\\u003c")
     return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - see above
 
 
 def dataset(offer: Catalogue, day: date, origin: str) -> str:
     """Every procedure in force on a day in CPSV-AP, as parts of one dataset, in both languages."""
-    told = known(offer, day, origin)
+    told = procedure_contexts(offer, day, origin)
     body: Node = {
         "@context": CONTEXT,
         "@id": f"{origin}/{CATALOGUE}",
         "@type": "dcat:Dataset",
         "dct:identifier": CATALOGUE,
-        "dct:title": words(TEXTS["home.title"]),
-        "dct:description": words(TEXTS["home.lead"]),
+        "dct:title": language_values(TEXTS["home.title"]),
+        "dct:description": language_values(TEXTS["home.lead"]),
         "dcat:landingPage": {"@id": f"{origin}/"},
         "dct:hasPart": [public_service(one, told[one.id], LANGUAGES) for one in offer.procedures(day)],
     }
     if offer.operator.name:
-        name = words(offer.operator.name)
+        name = language_values(offer.operator.name)
         body["dct:publisher"] = {"@type": "cv:PublicOrganisation", "skos:prefLabel": name}
-    return dumped(body) + "\n"
+    return compact_json(body) + "\n"

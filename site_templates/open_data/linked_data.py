@@ -18,7 +18,7 @@ OURS: Tags = {one: one for one in LANGUAGES}
 
 
 @dataclass(frozen=True)
-class Told:
+class ProcedureContext:
     """What is known of a procedure besides its edition: the day, the area, who runs the site, and where."""
 
     day: date
@@ -27,26 +27,26 @@ class Told:
     origin: str = ""
 
 
-def tagged(procedure: Procedure, languages: Sequence[Language]) -> Tags:
+def language_tags(procedure: Procedure, languages: Sequence[Language]) -> Tags:
     """The language tag of each wording that is to be told: of untranslated words, the one they are in."""
     return {procedure.language: "vi"} if procedure.language else {one: one for one in languages}
 
 
-def words(text: Text, tags: Tags = OURS) -> list[Node]:
+def language_values(text: Text, tags: Tags = OURS) -> list[Node]:
     """A text in languages, each tagged with its own."""
     return [{"@value": text[own], "@language": tag} for tag, own in tags.items()]
 
 
-def dumped(body: Node) -> str:
+def compact_json(body: Node) -> str:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
-def address(procedure: Procedure, told: Told) -> str:
+def procedure_address(procedure: Procedure, told: ProcedureContext) -> str:
     """The one name of a procedure in every language: its Vietnamese address."""
     return f"{told.origin}/thu-tuc/{procedure.id}/"
 
 
-def said(node: Node) -> Node:
+def drop_empty(node: Node) -> Node:
     """Only what something is known of."""
     return {key: value for key, value in node.items() if value}
 
@@ -56,7 +56,7 @@ def titles(procedure: Procedure) -> Iterator[tuple[str, Text]]:
     yield "dct:description", procedure.summary
 
 
-def days(procedure: Procedure) -> str:
+def iso_duration(procedure: Procedure) -> str:
     """ISO 8601 has no working days: their number stands for days, and the channel says in words which ones.
 
     What is done "at once" has no duration of its own.
@@ -65,5 +65,5 @@ def days(procedure: Procedure) -> str:
     return f"P{limit.amount}D" if limit.unit == "working_days" else ""
 
 
-def charged(procedure: Procedure, told: Told) -> tuple[FeeRule, ...]:
-    return tuple(rule for rule in procedure.fee.rules if rule.on(told.day))
+def fees_on_day(procedure: Procedure, told: ProcedureContext) -> tuple[FeeRule, ...]:
+    return tuple(rule for rule in procedure.fee.rules if rule.in_force_on(told.day))

@@ -3,16 +3,23 @@
 from forms.schema.fee import FeeRule
 from forms.schema.procedure import Procedure
 from forms.text.language import LANGUAGES, Language
-from site_templates.open_data.linked_data import Node, Told, address, charged, days, said
+from site_templates.open_data.linked_data import (
+    Node,
+    ProcedureContext,
+    drop_empty,
+    fees_on_day,
+    iso_duration,
+    procedure_address,
+)
 from site_templates.texts import say
 
 
-def service(procedure: Procedure, told: Told, language: Language) -> Node:
+def service(procedure: Procedure, told: ProcedureContext, language: Language) -> Node:
     """The procedure as schema.org's GovernmentService, in one language."""
-    home = address(procedure, told)
+    home = procedure_address(procedure, told)
     laws = [{"@type": "Legislation", "name": law[language]} for law in procedure.legal_basis]
     who = ", ".join(say(language, f"kind.{kind}") for kind in procedure.applicants)
-    return said(
+    return drop_empty(
         {
             "@id": home,
             "name": procedure.name[language],
@@ -29,26 +36,26 @@ def service(procedure: Procedure, told: Told, language: Language) -> Node:
             "audience": {"@type": "Audience", "audienceType": who},
             "availableChannel": _way(procedure, told, language),
             "serviceOutput": {"@type": "Thing", "name": procedure.result[language]},
-            "offers": [_offer(rule, language) for rule in charged(procedure, told)],
+            "offers": [_offer(rule, language) for rule in fees_on_day(procedure, told)],
             # Not termsOfService: an act of parliament is no contract of ours.
             "subjectOf": laws,
         }
     )
 
 
-def _place(told: Told, language: Language) -> Node | None:
+def _place(told: ProcedureContext, language: Language) -> Node | None:
     return {"@type": "AdministrativeArea", "name": told.area[language]} if told.area else None
 
 
-def _way(procedure: Procedure, told: Told, language: Language) -> Node:
+def _way(procedure: Procedure, told: ProcedureContext, language: Language) -> Node:
     """This site, as a channel of the service; who sees it elsewhere is told where nobody stands behind it."""
-    return said(
+    return drop_empty(
         {
-            "@id": f"{address(procedure, told)}#kenh",
+            "@id": f"{procedure_address(procedure, told)}#kenh",
             "@type": "ServiceChannel",
             "serviceUrl": f"{told.origin}/api/thu-tuc/{procedure.id}",
             "availableLanguage": list(LANGUAGES),
-            "processingTime": days(procedure),
+            "processingTime": iso_duration(procedure),
             "description": "" if told.operator.name else say(language, "kit.text"),
         }
     )

@@ -2,12 +2,12 @@
 
 from site_templates.views.desk import Act, Desk, DeskDossier, Input, Slip, Tab
 from site_templates.views.filing import (
+    AnswerWarning,
     CheckPage,
-    Doubt,
     ExitPage,
     FileLimits,
     FormPage,
-    Imported,
+    ImportResult,
     PaperPage,
     Payment,
     Receipt,
@@ -19,16 +19,16 @@ from site_templates.views.tracking import History, LookupPage, RegisterPage, Row
 __all__ = [
     "PER_PAGE",
     "Act",
+    "AnswerWarning",
     "CheckPage",
     "Desk",
     "DeskDossier",
-    "Doubt",
     "ExitPage",
     "FileLimits",
     "FormPage",
     "Group",
     "History",
-    "Imported",
+    "ImportResult",
     "Input",
     "Line",
     "LookupPage",

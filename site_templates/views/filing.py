@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from forms.fields.people import PeopleField
-from forms.judging.answers import Bound
-from forms.judging.printed_form import Printed
+from forms.judging.answers import BoundForm
+from forms.judging.printed_form import FilledPaper
 from forms.schema.procedure import Procedure
 from site_templates.views.frame import Group, Line
 
 
 @dataclass(frozen=True)
-class Imported:
+class ImportResult:
     """What came of one file of rows."""
 
     title: str
@@ -26,7 +26,7 @@ class FormPage:
     """A form as typed so far: the build passes nothing typed, handlers what was posted and is wrong."""
 
     procedure: Procedure
-    bound: Bound
+    bound: BoundForm
     action: str
     hidden: tuple[tuple[str, str], ...] = ()
     """Posted pairs carried along (edition, language, answers of other pages)."""
@@ -35,14 +35,14 @@ class FormPage:
     notice: str = ""
     page: int = 0
     """Which page of the form, from 0."""
-    imports: tuple[Imported, ...] = ()
+    imports: tuple[ImportResult, ...] = ()
     """What came of the files of rows that were just sent; it is told in place of the errors."""
 
     @property
     def takes_files(self) -> bool:
         """Whether the page has a box for a file of rows: then it posts in parts."""
         shown = (one for one in self.bound.fields if isinstance(one, PeopleField) and one.intake)
-        return any(map(self.bound.visible, shown))
+        return any(map(self.bound.is_visible, shown))
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class ExitPage:
 
 
 @dataclass(frozen=True)
-class Doubt:
+class AnswerWarning:
     """What looks wrong about one answer, and the box to say why it is right ("" for none)."""
 
     words: tuple[str, ...]
@@ -77,7 +77,7 @@ class CheckPage:
     """By when the citizen is to notify, where the law sets a time of day."""
     paper: str = ""
     """The code of the paper form these answers fill, "" where it has none."""
-    doubts: tuple[Doubt, ...] = ()
+    warnings: tuple[AnswerWarning, ...] = ()
     login: str = ""
     """Where to log in (opens beside this page) when nobody is; empty when somebody is."""
     notice: str = ""
@@ -87,7 +87,7 @@ class CheckPage:
 class PaperPage:
     """An official paper form: blank, filled in from a form not filed yet, or from a dossier."""
 
-    printed: Printed
+    printed: FilledPaper
     procedure: str
     home: str = ""
     """Where the page was come from, "" where a form leads back."""

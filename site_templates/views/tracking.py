@@ -61,7 +61,7 @@ class Supplement:
     limits: FileLimits | None = None
 
     @property
-    def wrong(self) -> bool:
+    def has_errors(self) -> bool:
         """Whether anything of it must be mended before it can be sent."""
         return bool(self.form and self.form.bound.errors) or any(one.error for one in self.documents)
 

@@ -9,10 +9,10 @@ import httpx
 from forms.text.language import LANGUAGES
 from handlers.aws.accounts import AccountRefused
 from handlers.aws.dossiers import Page
-from handlers.partners.identity import Login, Unreachable
-from handlers.web.http.services import Office
+from handlers.partners.identity import Login, ProviderUnreachable
+from handlers.web.http.services import Services
 from site_templates.render import render
-from site_templates.site import missing, unwritable
+from site_templates.site import not_found_page, read_only_page
 from site_templates.views import Site
 from tests.handlers.web.account.test_registration import CITIZEN as BOXES
 from tests.handlers.web.fakes import FakeAccounts, FakeDossiers, FakeProvider
@@ -34,13 +34,13 @@ class Gone(FakeDossiers):
 
 class Asleep(FakeProvider):
     def finish(self, code: str, login: Login, now: datetime) -> Mapping[str, object]:
-        raise Unreachable("asleep")
+        raise ProviderUnreachable("asleep")
 
 
 @dataclass
 class NoLogin(World):
     @property
-    def office(self) -> Office:
+    def office(self) -> Services:
         return replace(super().office, identity=Asleep())
 
 
@@ -72,5 +72,5 @@ def problems(language: str) -> Iterator[tuple[int, str, str]]:
         yield answer.status_code, name, answer.text
     for one in LANGUAGES:
         if one == language:
-            yield 404, "no-page", render("problem", Site(one, ""), problem=missing(one))
-            yield 405, "only-read", render("problem", Site(one, ""), problem=unwritable(one))
+            yield 404, "no-page", render("problem", Site(one, ""), problem=not_found_page(one))
+            yield 405, "only-read", render("problem", Site(one, ""), problem=read_only_page(one))

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 
-from forms.judging.answers import accept, posted
+from forms.judging.answers import judge_answers, post_of_values
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
-from handlers.web.http.services import Office
-from site_templates.site import pages
+from handlers.web.http.services import Services
+from site_templates.site import site_pages
 from tests.audit.problems import problems
 from tests.forms.filled import FILLED
 from tests.forms.shipped import shipped
@@ -36,7 +36,7 @@ class Real(World):
         return self.whole or shipped()
 
     @property
-    def office(self) -> Office:
+    def office(self) -> Services:
         return replace(super().office, catalogue=self.catalogue, uploads=Shelf())
 
 
@@ -44,7 +44,7 @@ def static() -> Iterator[State]:
     """The site of both days of law, in both languages."""
     catalogue = shipped()
     for day in DAYS:
-        for path, html in pages(catalogue, day, f"{day:%d/%m/%Y}"):
+        for path, html in site_pages(catalogue, day, f"{day:%d/%m/%Y}"):
             yield f"{day}-{path.replace('/', '-').removesuffix('.html').replace('#', '-')}", html
 
 
@@ -54,7 +54,7 @@ def forms() -> Iterator[State]:
     for name, day, answers in FILLED:
         noon = datetime.fromisoformat(f"{day}T03:00:00+00:00").astimezone(UTC)
         world = Real(now=noon, whole=catalogue)
-        procedure = catalogue.current(name, noon.date())
+        procedure = catalogue.current_edition(name, noon.date())
         assert procedure is not None
         for language in ("vi", "en"):
             yield from _form(world, procedure, answers, language, f"{day}-{name}-{language}")
@@ -70,15 +70,17 @@ def _form(
     assert empty.status_code == 422
     yield f"{named}-errors", empty.text
     moment = world.catalogue.moment(world.now.date(), "citizen", procedure.id)
-    bound = accept(procedure, answers, moment)
-    boxes = posted(procedure, bound.values).pairs
+    bound = judge_answers(procedure, answers, moment)
+    boxes = post_of_values(procedure, bound.values).pairs
     for field in procedure.fields():
         if getattr(field, "nationwide", ""):
             led = client.post(path, data=steering | boxes | {"_do": f"choose:{field.id}"})
             yield f"{named}-{field.id}", led.text
         if getattr(field, "intake", None) and bound.values.get(field.id):
             row = bound.values[field.id][0]
-            many = posted(procedure, {**bound.values, field.id: [_other(row, n) for n in range(12)]}).pairs
+            many = post_of_values(
+                procedure, {**bound.values, field.id: [_other(row, n) for n in range(12)]}
+            ).pairs
             long = client.post(path, data=steering | many | {"_do": f"open:{field.id}:0"})
             assert f'value="open:{field.id}:11"' in long.text
             yield f"{named}-{field.id}-many", long.text

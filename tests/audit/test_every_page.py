@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from forms.schema.procedure import Procedure
-from handlers.web.form.draft import REPRESENTATIVE
+from handlers.web.form.draft import REPRESENTATIVE_PREFIX
 from tests.audit.reader import audited
 from tests.audit.states import every
 from tests.forms.shipped import shipped
@@ -49,7 +49,7 @@ def editions() -> list[Procedure]:
 def test_no_procedure_asks_the_same_twice(one: Procedure) -> None:
     """Nothing an account knows is asked for twice of one person, and no section has two questions alike."""
     asked = Counter(
-        (field.prefill, field.id.startswith(REPRESENTATIVE)) for field in one.fields() if field.prefill
+        (field.prefill, field.id.startswith(REPRESENTATIVE_PREFIX)) for field in one.fields() if field.prefill
     )
     assert [name for name, count in asked.items() if count > 1] == []
     for page in one.pages:

@@ -9,14 +9,14 @@ from urllib.parse import urlencode
 
 from mangum import Mangum
 
-from forms.fields.base import Posted
+from forms.fields.base import FormPost
 from forms.judging import answers
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.source.loader import load
 from handlers.dossier.event import VIETNAM
-from handlers.web.http.services import Office
-from handlers.web.routes import app
+from handlers.web.http.services import Services
+from handlers.web.routes import make_app
 from tests.bench.gateway import form
 from tests.bench.measure import Spread
 from tests.bench.peers import api as peer
@@ -30,13 +30,13 @@ PATH = f"/api/thu-tuc/{RESIDE}"
 def section(scratch: Path, quick: bool) -> Table:
     """Batches of each in turns; a figure is the time of one call."""
     catalogue = load()
-    procedure = catalogue.current(RESIDE, NOW.date())
+    procedure = catalogue.current_edition(RESIDE, NOW.date())
     assert procedure is not None
     pairs = _pairs(procedure)
     body = urlencode([*pairs, ("_edition", procedure.digest), ("_do", "check")])
-    ours = Mangum(app(_office(catalogue)), lifespan="off")
+    ours = Mangum(make_app(_office(catalogue)), lifespan="off")
     context = cast(Any, None)
-    sent, moment = Posted(pairs), catalogue.moment(NOW.date(), "", procedure.id)
+    sent, moment = FormPost(pairs), catalogue.moment(NOW.date(), "", procedure.id)
     calls: dict[str, Callable[[], Any]] = {
         "ours: judged, routed, priced, dated, drawn as the check page": lambda: ours(
             form(PATH, body), context
@@ -44,7 +44,7 @@ def section(scratch: Path, quick: bool) -> Table:
         "FastAPI + pydantic: types and patterns, answered in JSON": lambda: peer.handler(
             form(PATH, body), context
         ),
-        "ours: judging the answers alone": lambda: answers.read(procedure, sent, moment),
+        "ours: judging the answers alone": lambda: answers.judge_post(procedure, sent, moment),
     }
     for name, call in list(calls.items())[:2]:
         answer = call()
@@ -83,9 +83,9 @@ class Nobody:
         return None
 
 
-def _office(catalogue: Catalogue) -> Office:
+def _office(catalogue: Catalogue) -> Services:
     stub = cast(Any, Nobody())
-    return Office(
+    return Services(
         catalogue=catalogue,
         now=lambda: NOW,
         dossiers=stub,

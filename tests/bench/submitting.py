@@ -11,7 +11,7 @@ import httpx
 
 from forms.source.loader import load
 from handlers.aws.logs import logger
-from handlers.dossier.code import filing_code, normalise
+from handlers.dossier.code import filing_code, parse_code
 from handlers.dossier.dossier import Dossier
 from infra import local
 from tests.bench.table import Table, ratio
@@ -27,9 +27,9 @@ def section(scratch: Path, quick: bool) -> Table:
     """Times of single filings, one after the other, at both sizes of the same table."""
     logger().setLevel("WARNING")
     filings, stored = (10, 50) if quick else (200, STORED)
-    with local.hosted(load(), scratch / "data") as running, citizen(running) as program:
+    with local.run_hosted(load(), scratch / "data") as running, citizen(running) as program:
         empty = _file(running, program, filings, "A")
-        first = running.dossiers.get(normalise(program.get("/api/ho-so").json()["dossiers"][0]["code"]))
+        first = running.dossiers.get(parse_code(program.get("/api/ho-so").json()["dossiers"][0]["code"]))
         assert first is not None
         _seed(running, first, stored)
         full = _file(running, program, filings, "B")
@@ -47,7 +47,7 @@ def section(scratch: Path, quick: bool) -> Table:
     )
 
 
-def _file(running: local.Local, program: httpx.Client, count: int, street: str) -> list[float]:
+def _file(running: local.LocalProduct, program: httpx.Client, count: int, street: str) -> list[float]:
     """Seconds of each of so many different filings, the first ones not counted."""
     times = []
     for n in range(count + 5):
@@ -60,7 +60,7 @@ def _file(running: local.Local, program: httpx.Client, count: int, street: str) 
     return times[5:]
 
 
-def _seed(running: local.Local, first: Dossier, count: int) -> None:
+def _seed(running: local.LocalProduct, first: Dossier, count: int) -> None:
     """So many more dossiers like one that was filed, of as many accounts, routed like any other."""
     with ThreadPoolExecutor(THREADS) as pool:
         for _ in pool.map(running.dossiers.create, _others(running, first, count)):
@@ -68,17 +68,17 @@ def _seed(running: local.Local, first: Dossier, count: int) -> None:
     _settle(running)
 
 
-def _others(running: local.Local, first: Dossier, count: int) -> Iterator[Dossier]:
+def _others(running: local.LocalProduct, first: Dossier, count: int) -> Iterator[Dossier]:
     for n in range(count):
-        account, secret = f"other-{n}", running.office.secret
+        account, secret = f"other-{n}", running.services.secret
         code = filing_code(secret, account=account, edition=first.edition, answers=first.answers)
         yield replace(first, code=code, account=account)
 
 
-def _settle(running: local.Local) -> None:
+def _settle(running: local.LocalProduct) -> None:
     """Waits until every unit has been told, so that routing does not run into what is measured next."""
     deadline = time.monotonic() + PATIENCE
-    while next(running.dossiers.unrouted(), None) is not None:
+    while next(running.dossiers.routing_notices(), None) is not None:
         assert time.monotonic() < deadline, "dossiers are still unrouted"
         time.sleep(0.2)
 

@@ -11,7 +11,7 @@ import pytest
 
 from forms.schema.catalogue import Catalogue
 from handlers.aws.accounts import Accounts
-from handlers.aws.clients import Place, client
+from handlers.aws.clients import AwsLocation, client
 from handlers.aws.queues import Queues
 from handlers.aws.settings import Settings
 from handlers.dossier.event import VIETNAM
@@ -64,7 +64,7 @@ def api(
     storage.create_bucket(Bucket="code", CreateBucketConfiguration={"LocationConstraint": ministack.REGION})
     storage.upload_file(str(built.path), "code", f"{built.digest}.zip")
     formation = stack.client("cloudformation", emulator.endpoint)
-    parameters = stack.functions(settings, told, ("code", f"{built.digest}.zip"))
+    parameters = stack.function_parameters(settings, told, ("code", f"{built.digest}.zip"))
     return stack.apply(formation, "motcua-run", stack.TEMPLATE.read_text("utf-8"), parameters)["ApiId"]
 
 
@@ -79,11 +79,11 @@ def browser(emulator: ministack.Emulator, api: str) -> Iterator[httpx.Client]:
 @pytest.fixture
 def citizen(browser: httpx.Client, emulator: ministack.Emulator, settings: Settings) -> httpx.Client:
     """Logged in at the login page, by code and PKCE, through the deployed functions."""
-    place = Place.of(settings)
+    place = AwsLocation.of(settings)
     cognito = client("cognito-idp", place)
     database = client("dynamodb", place)
     registry = Accounts(cognito, settings.user_pool_client, database, settings.table_accounts)
-    people.seed(cognito, settings.user_pool_id, registry, (people.CITIZEN,))
+    people.make_accounts(cognito, settings.user_pool_id, registry, (people.CITIZEN,))
     away = browser.get("/api/dang-nhap")
     assert away.status_code == 303, away.text
     back = _at_the_login_page(emulator.endpoint, away.headers["location"])
@@ -116,7 +116,7 @@ def keep(browser: httpx.Client, answer: httpx.Response) -> None:
 def notice(catalogue: Catalogue, door: str, nth: int = 0) -> tuple[str, dict[str, Any]]:
     """The competent unit, the nth of those open today, and the body of a notice of stay there."""
     today = datetime.now(VIETNAM).date()
-    procedure = catalogue.current(STAY, today)
+    procedure = catalogue.current_edition(STAY, today)
     assert procedure is not None
     unit = [one for one in catalogue.open_units(today, STAY) if one.level == "commune"][nth]
     fields: dict[str, Any] = {field.id: field for field in procedure.fields()}
@@ -167,7 +167,7 @@ def test_a_filing_reaches_the_unit_and_its_status_is_seen(
     citizen: httpx.Client, catalogue: Catalogue, settings: Settings
 ) -> None:
     unit, body = notice(catalogue, "Số 1")
-    place = Place.of(settings)
+    place = AwsLocation.of(settings)
     queues = Queues(client("sqs", place), settings.queue_prefix, settings.queue_dead_letters)
     queues.ensure([unit])
     filed = citizen.post(f"/api/thu-tuc/{STAY}", json=body, headers=JSON)
@@ -191,7 +191,7 @@ def test_a_unit_without_a_queue_gets_one_from_the_router(
 ) -> None:
     unit, body = notice(catalogue, "Số 1", nth=1)
     filed = citizen.post(f"/api/thu-tuc/{STAY}", json=body, headers=JSON)
-    queues = Queues(client("sqs", Place.of(settings)), settings.queue_prefix)
+    queues = Queues(client("sqs", AwsLocation.of(settings)), settings.queue_prefix)
     assert [event["subject"] for event in delivered(queues, unit)] == [filed.json()["code"]]
 
 

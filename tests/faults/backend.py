@@ -19,14 +19,14 @@ from moto.sqs.models import sqs_backends
 
 from forms.schema.catalogue import Catalogue
 from handlers.aws.accounts import Accounts
-from handlers.aws.clients import Place, client
+from handlers.aws.clients import AwsLocation, client
 from handlers.aws.logs import logger
-from handlers.aws.tables import ACCOUNTS, DOSSIERS, SESSIONS, Table, properties
+from handlers.aws.tables import ACCOUNTS, DOSSIERS, SESSIONS, Table, table_properties
 from tests.faults.inject import Injector
 from tests.faults.people import OFFICERS
 from tests.forms.shipped import shipped
 
-PLACE = Place(access_key="test", secret_key="test", attempts=1)
+PLACE = AwsLocation(access_key="test", secret_key="test", attempts=1)
 """One attempt: every request is a site of its own, and botocore's retries cannot hide what we do."""
 
 
@@ -45,7 +45,9 @@ class Backend:
     numbers: Iterator[int] = field(default_factory=itertools.count)
 
     def make(self, table: Table, name: str) -> None:
-        asked = {key: value for key, value in properties(table).items() if key != "TimeToLiveSpecification"}
+        asked = {
+            key: value for key, value in table_properties(table).items() if key != "TimeToLiveSpecification"
+        }
         if "StreamSpecification" in asked:
             asked["StreamSpecification"] = {"StreamEnabled": True, **asked["StreamSpecification"]}
         self.dynamodb.create_table(TableName=name, **asked)

@@ -13,8 +13,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 from forms.text.language import Text
 from handlers import dispatch
 from handlers.aws import dossiers as storage
-from handlers.aws.dossiers import Clash, Dossiers
-from handlers.aws.items import Unrouted, outbox, to_item
+from handlers.aws.dossiers import CodeClash, Dossiers
+from handlers.aws.items import RoutingNotice, outbox, to_item
 from handlers.aws.logs import logger
 from handlers.aws.queues import Queues
 from handlers.dossier import dossier as core
@@ -51,24 +51,24 @@ def unconditional_put(patch: Patch) -> None:
 
 
 def conflict_taken_for_success(patch: Patch) -> None:
-    patch.setattr(Dossiers, "_kept", lambda self, dossier: dossier)
+    patch.setattr(Dossiers, "_stored_or_clash", lambda self, dossier: dossier)
 
 
 def conflict_taken_for_theft(patch: Patch) -> None:
     def refused(self: Dossiers, dossier: Dossier) -> Dossier:
-        raise Clash(dossier.code)
+        raise CodeClash(dossier.code)
 
-    patch.setattr(Dossiers, "_kept", refused)
+    patch.setattr(Dossiers, "_stored_or_clash", refused)
 
 
 def retry_overwrites(patch: Patch) -> None:
     def kept(self: Dossiers, dossier: Dossier) -> Dossier:
         stored = self.get(dossier.code)
         if stored is None or stored.answers != dossier.answers:
-            raise Clash(dossier.code)
+            raise CodeClash(dossier.code)
         return replace(put_blindly(self, replace(dossier, filed_at=stored.filed_at)), events=stored.events)
 
-    patch.setattr(Dossiers, "_kept", kept)
+    patch.setattr(Dossiers, "_stored_or_clash", kept)
 
 
 def receipt_before_write(patch: Patch) -> None:
@@ -86,7 +86,7 @@ def no_outbox(patch: Patch) -> None:
 
 
 def mark_first(patch: Patch) -> None:
-    def routed(notice: Unrouted, dossiers: Dossiers, queues: Queues) -> None:
+    def routed(notice: RoutingNotice, dossiers: Dossiers, queues: Queues) -> None:
         dossiers.mark_routed(notice)
         queues.send(notice.unit, dispatch.cloud_event(notice))
 
@@ -98,7 +98,7 @@ def never_marked(patch: Patch) -> None:
 
 
 def swallowed_failure(patch: Patch) -> None:
-    def tried(notice: Unrouted, dossiers: Dossiers, queues: Queues) -> bool:
+    def tried(notice: RoutingNotice, dossiers: Dossiers, queues: Queues) -> bool:
         with contextlib.suppress(Exception):
             ROUTE(notice, dossiers, queues)
         return True
@@ -107,11 +107,11 @@ def swallowed_failure(patch: Patch) -> None:
 
 
 def blind_sweeper(patch: Patch) -> None:
-    patch.setattr(Dossiers, "unrouted", lambda self: iter(()))
+    patch.setattr(Dossiers, "routing_notices", lambda self: iter(()))
 
 
 def wrong_queue(patch: Patch) -> None:
-    def routed(notice: Unrouted, dossiers: Dossiers, queues: Queues) -> None:
+    def routed(notice: RoutingNotice, dossiers: Dossiers, queues: Queues) -> None:
         queues.send(SECOND_UNIT, dispatch.cloud_event(notice))
         dossiers.mark_routed(notice)
 
@@ -124,7 +124,7 @@ def fresh_event_ids(patch: Patch) -> None:
 
 
 def fat_message(patch: Patch) -> None:
-    def routed(notice: Unrouted, dossiers: Dossiers, queues: Queues) -> None:
+    def routed(notice: RoutingNotice, dossiers: Dossiers, queues: Queues) -> None:
         found = dossiers.get(notice.code)
         queues.send(notice.unit, dispatch.cloud_event(notice) | {"applicant": found and found.applicant})
         dossiers.mark_routed(notice)
@@ -152,7 +152,7 @@ def quoting_error(patch: Patch) -> None:
             raise filing.NotFiled(503, words) from error
         return stored
 
-    patch.setattr(filing, "_keep", kept)
+    patch.setattr(filing, "_store", kept)
 
 
 def blind_save(patch: Patch) -> None:
@@ -195,9 +195,11 @@ def counter_read_then_written(patch: Patch) -> None:
 
 
 def stale_token_accepted(patch: Patch) -> None:
-    patch.setattr(core, "fence", lambda *told: None)
-    patch.setattr(rules, "_lease", lambda *told: None)
+    patch.setattr(core, "check_fence", lambda *told: None)
+    patch.setattr(rules, "_check_lease", lambda *told: None)
 
 
 def payment_taken_twice(patch: Patch) -> None:
-    patch.setattr(core, "DONE", {move: done for move, done in core.DONE.items() if move != "settle"})
+    patch.setattr(
+        core, "REPEAT_CHECKS", {move: done for move, done in core.REPEAT_CHECKS.items() if move != "settle"}
+    )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handlers.aws.dossiers import Clash
+from handlers.aws.dossiers import CodeClash
 from handlers.aws.sessions import Identity
 from handlers.dossier.dossier import Dossier
 from tests.faults.browser import Answer
@@ -49,7 +49,7 @@ class Story:
         self.told_in_time: dict[str, list[str]] = {}
         self.waiting_then: list[str] = []
         self.final: list[dict[str, Any]] = []
-        self.edition = world.office.catalogue.current(PROCEDURE, world.office.today)
+        self.edition = world.office.catalogue.current_edition(PROCEDURE, world.office.today)
 
     def play(self) -> None:
         self.filings()
@@ -114,7 +114,7 @@ class Story:
             try:
                 with self.world.backend.inject.on():
                     self.world.dossiers.create(other)
-            except Clash:
+            except CodeClash:
                 self.clashed = ""
                 return
             except (Killed, Exception):  # noqa: S112 – a fault: try again.

@@ -12,8 +12,8 @@ from handlers.aws.queues import Queues
 from handlers.aws.sessions import Identity, Sessions, Throttle
 from handlers.dossier.event import VIETNAM
 from handlers.web.http.protocols import ScanBook, UploadStore
-from handlers.web.http.services import Office
-from handlers.web.routes import app
+from handlers.web.http.services import Services
+from handlers.web.routes import make_app
 from tests.faults.backend import Backend
 from tests.faults.browser import Answer, call
 from tests.faults.inject import Killed
@@ -73,7 +73,7 @@ class World:
         self.prefix = f"u{self.run}-"
         self.sqs_up([FIRST_UNIT])
         self.queues = self._queues()
-        self.office = Office(
+        self.office = Services(
             catalogue=backend.catalogue,
             now=lambda: self.now,
             dossiers=self.dossiers,
@@ -86,7 +86,7 @@ class World:
             secret=b"the key of the filing codes",
             origin=ORIGIN,
         )
-        self.app = app(self.office)
+        self.app = make_app(self.office)
         self.cookies: dict[str, str] = {}
         self.answers: list[Answer] = []
         self.told: list[tuple[str, dict[str, Any]]] = []

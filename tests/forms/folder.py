@@ -6,7 +6,7 @@ from textwrap import dedent
 import pytest
 
 from forms.source.loader import load
-from forms.text.complaint import Broken
+from forms.text.complaint import BrokenForms
 
 PROCEDURE = """\
 id: xin-viec
@@ -97,6 +97,6 @@ def changed(*swaps: tuple[str, str], text: str = PROCEDURE) -> str:
 
 def complaints(root: Path, procedure: str | None = None, **files: str) -> list[str]:
     """What is complained of, in full, of the folder with this procedure or these files."""
-    with pytest.raises(Broken) as broken:
+    with pytest.raises(BrokenForms) as broken:
         load(write(root, **({EDITION: procedure} if procedure is not None else {}), **files))
     return [str(one) for one in broken.value.complaints]

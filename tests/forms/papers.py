@@ -82,5 +82,5 @@ def procedure(*swaps: tuple[str, str]) -> str:
 
 
 def on_paper(tmp_path: Path, *swaps: tuple[str, str], paper: str = PAPER) -> Catalogue:
-    """The catalogue of one edition on its paper. Raises Broken."""
+    """The catalogue of one edition on its paper. Raises BrokenForms."""
     return load(write(tmp_path, **{EDITION: procedure(*swaps), PAPER_FILE: paper}))

@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.dossier.dossier import Actor, Dossier, act, submit
 from handlers.web.dossier.slips import has_slip
-from handlers.web.filing.filing import flags
+from handlers.web.filing.filing import filing_flags
 from tests.forms.people import NOTICE
 from tests.forms.procedures.test_cases import Filing, catalogue, filing, told
 
@@ -102,7 +102,7 @@ def kept_of(one: Filing, when: str) -> Dossier:
         now=at,
         receive=one.procedure.receive[0],
         calendar=catalogue().calendar,
-        flags=tuple(flags(one.bound, at)),
+        flags=tuple(filing_flags(one.bound, at)),
     )
 
 

@@ -9,14 +9,16 @@ from pydantic import TypeAdapter
 
 from forms.country.province import Country, Province
 from forms.fields import AnyField
-from forms.fields.base import FieldModel, Moment, Posted, Refused
+from forms.fields.base import AnswerRefused, FieldModel, FormPost, Moment
 from forms.schema.procedure import Procedure
 
 TODAY = date(2026, 7, 21)
 AREAS = {"ha-noi": {"10441": "Xã Mỹ Đức", "10489": "Xã Hương Sơn"}}
 PROVINCES = {
-    "04": Province.of("04", "Cao Bằng", [("01273", "Phường Thục Phán")]),
-    "01": Province.of("01", "Thành phố Hà Nội", [("00004", "Phường Ba Đình"), ("10489", "Xã Hương Sơn")]),
+    "04": Province.of_communes("04", "Cao Bằng", [("01273", "Phường Thục Phán")]),
+    "01": Province.of_communes(
+        "01", "Thành phố Hà Nội", [("00004", "Phường Ba Đình"), ("10489", "Xã Hương Sơn")]
+    ),
 }
 COUNTRIES = {"viet-nam": Country(date(2025, 7, 1), PROVINCES)}
 UNITS = {"10441-20250701": "Công an xã Mỹ Đức", "10489-20250701": "Công an xã Hương Sơn"}
@@ -73,9 +75,9 @@ def field(kind: str, **keys: Any) -> FieldModel:
     return ONE_FIELD.validate_json(json.dumps(written(kind, **keys)))
 
 
-def refusal(one: FieldModel, raw: object, today: date = TODAY) -> Refused:
+def refusal(one: FieldModel, raw: object, today: date = TODAY) -> AnswerRefused:
     """The refusal of an answer; fails when it is taken."""
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(AnswerRefused) as caught:
         one.parse(raw, moment(today))
     assert caught.value.reason in one.reasons(), f"{one.kind} refuses for a reason it does not declare"
     return caught.value
@@ -83,12 +85,12 @@ def refusal(one: FieldModel, raw: object, today: date = TODAY) -> Refused:
 
 def said(one: FieldModel, raw: object, today: date = TODAY) -> str:
     """What a citizen reads about a wrong answer, in Vietnamese."""
-    return one.say(refusal(one, raw, today)).vi
+    return one.message_for(refusal(one, raw, today)).vi
 
 
 def back(one: FieldModel, value: object) -> object:
     """A canonical value printed into boxes and read again."""
-    return one.parse(one.extract(Posted(one.pairs(value, "muc")), "muc"), moment())
+    return one.parse(one.extract(FormPost(one.posted_pairs(value, "muc")), "muc"), moment())
 
 
 def procedure(*fields: dict[str, Any]) -> Procedure:

@@ -9,7 +9,7 @@ import pytest
 
 from forms.schema.catalogue import Catalogue
 from handlers import api
-from handlers.aws.settings import Missing
+from handlers.aws.settings import MissingSetting
 from tests.handlers.dossier.world import CALENDAR, procedure
 from tests.handlers.web.world import units
 
@@ -22,14 +22,14 @@ def deployed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     catalogue.write_text(Catalogue((procedure(),), units(), (), CALENDAR).to_json(), "utf-8")
     for name, value in {**ENVIRONMENT, "CATALOGUE": str(catalogue), "AS_OF": "2026-07-22"}.items():
         monkeypatch.setenv(name, value)
-    api._adapter.cache_clear()
+    api._adapter_of_app.cache_clear()
     # The adapter runs on the thread's loop and makes one when there is none: nobody would close it.
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     yield
     asyncio.set_event_loop(None)
     loop.close()
-    api._adapter.cache_clear()
+    api._adapter_of_app.cache_clear()
 
 
 def event(path: str, method: str = "GET", **headers: str) -> dict[str, Any]:
@@ -74,6 +74,6 @@ def test_pages_are_text_to_the_gateway_and_say_their_encoding() -> None:
 def test_a_missing_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ENVIRONMENT:
         monkeypatch.delenv(name, raising=False)
-    api._adapter.cache_clear()
-    with pytest.raises(Missing, match="FILING_KEY"):
+    api._adapter_of_app.cache_clear()
+    with pytest.raises(MissingSetting, match="FILING_KEY"):
         api.handler(event("/api/song"), None)

@@ -8,26 +8,26 @@ from typing import Any
 import pytest
 
 from handlers import dispatch as function
-from handlers.aws.clients import Place, client
+from handlers.aws.clients import AwsLocation, client
 from handlers.aws.dossiers import Dossiers
-from handlers.aws.items import Unrouted, outbox, to_item
+from handlers.aws.items import RoutingNotice, outbox, to_item
 from handlers.aws.queues import Queues
-from handlers.aws.settings import Missing
+from handlers.aws.settings import MissingSetting
 from handlers.dispatch import attempt, cloud_event, dispatch, handler
 from handlers.dossier.dossier import Dossier
 from tests.handlers.dossier.world import filed, go
 
 UNIT, OTHER = "10489-20250701", "10441-20250701"
-NOTICE = Unrouted("ABCDEFGHJKMNP", UNIT, "dang-ky-tam-tru", "0a1b2c3d4e5f", "submit", 1)
+NOTICE = RoutingNotice("ABCDEFGHJKMNP", UNIT, "dang-ky-tam-tru", "0a1b2c3d4e5f", "submit", 1)
 
 
 @pytest.fixture
-def dossiers(place: Place, tables: Any) -> Dossiers:
+def dossiers(place: AwsLocation, tables: Any) -> Dossiers:
     return Dossiers(client("dynamodb", place), tables.dossiers)
 
 
 @pytest.fixture
-def queues(place: Place) -> Queues:
+def queues(place: AwsLocation) -> Queues:
     return Queues(client("sqs", place), "motcua-unit-")
 
 
@@ -50,7 +50,7 @@ def test_a_filing_reaches_its_unit_and_leaves_the_outbox(dossiers: Dossiers, que
     kept = dossiers.create(filed())
     assert dispatch([record(kept)], dossiers, queues) == []
     assert [event["subject"] for event in events(queues, UNIT)] == [kept.code]
-    assert list(dossiers.unrouted()) == []
+    assert list(dossiers.routing_notices()) == []
 
 
 @pytest.mark.emulator
@@ -80,7 +80,7 @@ def test_an_old_record_does_not_take_a_forwarded_dossier_out_of_the_outbox(
     kept = dossiers.create(filed())
     dossiers.save(go(kept, "claim", "forward"), 1)
     assert dispatch([record(kept)], dossiers, queues) == []
-    assert [notice.unit for notice in dossiers.unrouted()] == [OTHER]
+    assert [notice.unit for notice in dossiers.routing_notices()] == [OTHER]
 
 
 @pytest.mark.emulator
@@ -110,7 +110,7 @@ class Marks:
     def __init__(self) -> None:
         self.marked: list[str] = []
 
-    def mark_routed(self, notice: Unrouted) -> bool:
+    def mark_routed(self, notice: RoutingNotice) -> bool:
         self.marked.append(notice.code)
         return True
 
@@ -170,7 +170,7 @@ def test_the_function_says_which_variable_it_misses(monkeypatch: pytest.MonkeyPa
     for name in ("TABLE_DOSSIERS", "QUEUE_PREFIX"):
         monkeypatch.delenv(name, raising=False)
     function.adapters.cache_clear()
-    with pytest.raises(Missing, match="does not set TABLE_DOSSIERS, QUEUE_PREFIX"):
+    with pytest.raises(MissingSetting, match="does not set TABLE_DOSSIERS, QUEUE_PREFIX"):
         handler({"Records": []}, None)
 
 

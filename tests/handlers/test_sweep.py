@@ -5,18 +5,18 @@ from typing import Any
 import pytest
 
 from handlers import sweep as function
-from handlers.aws.clients import Place, client
+from handlers.aws.clients import AwsLocation, client
 from handlers.aws.dossiers import Dossiers
-from handlers.aws.items import Unrouted
+from handlers.aws.items import RoutingNotice
 from handlers.aws.queues import Queues
-from handlers.sweep import LeftOver, handler, sweep
+from handlers.sweep import DossiersLeft, handler, sweep
 from tests.handlers.dossier.world import filed
 
 UNIT = "10489-20250701"
 
 
 @pytest.mark.emulator
-def test_what_the_stream_never_brought_is_routed_once(place: Place, tables: Any) -> None:
+def test_what_the_stream_never_brought_is_routed_once(place: AwsLocation, tables: Any) -> None:
     dossiers = Dossiers(client("dynamodb", place), tables.dossiers)
     queues = Queues(client("sqs", place), "motcua-unit-")
     kept = dossiers.create(filed())
@@ -26,10 +26,10 @@ def test_what_the_stream_never_brought_is_routed_once(place: Place, tables: Any)
 
 
 class Outbox:
-    def unrouted(self) -> list[Unrouted]:
-        return [Unrouted(code, UNIT, "p", "e", "submit", 1) for code in ("A", "B", "C")]
+    def unrouted(self) -> list[RoutingNotice]:
+        return [RoutingNotice(code, UNIT, "p", "e", "submit", 1) for code in ("A", "B", "C")]
 
-    def mark_routed(self, notice: Unrouted) -> bool:
+    def mark_routed(self, notice: RoutingNotice) -> bool:
         return True
 
 
@@ -49,7 +49,7 @@ def test_a_sweep_tries_everything_and_then_fails_when_something_stays(
 ) -> None:
     queue = Queue(refuses="A")
     monkeypatch.setattr(function, "adapters", lambda: (Outbox(), queue))
-    with pytest.raises(LeftOver, match="1 dossiers are still not with their unit; 2 were brought"):
+    with pytest.raises(DossiersLeft, match="1 dossiers are still not with their unit; 2 were brought"):
         handler({}, None)
     assert queue.sent == ["B", "C"]
 

@@ -19,7 +19,7 @@ from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from handlers.aws.sessions import Identity
 from infra import local, people
-from infra.ministack import Refused
+from infra.ministack import EmulatorRefused
 from tests.forms.shipped import shipped
 
 pytestmark = pytest.mark.emulator
@@ -33,23 +33,23 @@ def catalogue() -> Catalogue:
     return shipped()
 
 
-def citizen(running: local.Local) -> httpx.Client:
+def citizen(running: local.LocalProduct) -> httpx.Client:
     """A program of the demo citizen, logged in without the login page."""
     told = {name: text for name, text in people.CITIZEN.attributes.items() if name != "kind"}
     who = Identity(sub="1", username=people.CITIZEN.username, kind="citizen", **told)
-    token = running.office.sessions.start(who, running.office.now())
-    origin = running.office.origin
+    token = running.services.sessions.start(who, running.services.now())
+    origin = running.services.origin
     headers = {"accept": "application/json", "origin": origin}
     return httpx.Client(base_url=origin, cookies={"phien": token}, headers=headers, trust_env=False)
 
 
-def a_stay(running: local.Local, door: str = "Số 1") -> tuple[str, dict[str, Any]]:
+def a_stay(running: local.LocalProduct, door: str = "Số 1") -> tuple[str, dict[str, Any]]:
     """A complete notice of stay in some commune that is open today: its unit and the body to post."""
-    office = running.office
-    procedure = office.catalogue.current(STAY, office.today)
+    services = running.services
+    procedure = services.catalogue.current_edition(STAY, services.today)
     assert procedure is not None
-    unit = next(one for one in office.catalogue.open_units(office.today, STAY) if one.level == "commune")
-    day = office.today.isoformat()
+    unit = next(one for one in services.catalogue.open_units(services.today, STAY) if one.level == "commune")
+    day = services.today.isoformat()
     guest = {
         "ho_ten": "Trần Văn Khách",
         "ngay_sinh": "1990-01-02",
@@ -76,10 +76,10 @@ def _first(procedure: Procedure, column: str) -> str:
     return str(next(field for field in guests.fields if field.id == column).options[0].value)
 
 
-def routed(running: local.Local, seconds: float = 10) -> bool:
+def routed(running: local.LocalProduct, seconds: float = 10) -> bool:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
-        if not list(running.dossiers.unrouted()):
+        if not list(running.dossiers.routing_notices()):
             return True
         time.sleep(0.02)
     return False
@@ -89,13 +89,13 @@ def routed(running: local.Local, seconds: float = 10) -> bool:
 def test_what_was_filed_survives_a_stop_and_nothing_stays_unrouted(
     catalogue: Catalogue, tmp_path: Path, law: date | None
 ) -> None:
-    with local.hosted(catalogue, tmp_path, law) as first, citizen(first) as program:
+    with local.run_hosted(catalogue, tmp_path, law) as first, citizen(first) as program:
         unit, body = a_stay(first)
         answer = program.post(f"/api/thu-tuc/{STAY}", json=body)
         assert answer.status_code == 201, answer.text
         assert routed(first)
         filed = program.get("/api/ho-so").json()["dossiers"]
-    with local.hosted(catalogue, tmp_path, law) as second, citizen(second) as program:
+    with local.run_hosted(catalogue, tmp_path, law) as second, citizen(second) as program:
         assert program.get("/api/ho-so").json()["dossiers"] == filed != []
         again = program.post(f"/api/thu-tuc/{STAY}", json=body)
         assert again.json()["code"] == answer.json()["code"]
@@ -107,11 +107,11 @@ def test_what_was_filed_survives_a_stop_and_nothing_stays_unrouted(
 def test_what_an_earlier_run_left_unrouted_is_routed_at_the_start(
     catalogue: Catalogue, tmp_path: Path
 ) -> None:
-    with _without_router(), local.hosted(catalogue, tmp_path) as first, citizen(first) as program:
+    with _without_router(), local.run_hosted(catalogue, tmp_path) as first, citizen(first) as program:
         unit, body = a_stay(first)
         assert program.post(f"/api/thu-tuc/{STAY}", json=body).status_code == 201
-        assert [left.unit for left in first.dossiers.unrouted()] == [unit]
-    with local.hosted(catalogue, tmp_path) as second:
+        assert [left.unit for left in first.dossiers.routing_notices()] == [unit]
+    with local.run_hosted(catalogue, tmp_path) as second:
         assert routed(second)
         assert len(second.queues.receive(unit)) == 1
 
@@ -120,7 +120,7 @@ def test_the_router_still_reads_the_stream_after_a_restart(catalogue: Catalogue,
     for door in ("Số 1", "Số 2"):
         with (
             _without_sweeper(),
-            local.hosted(catalogue, tmp_path) as running,
+            local.run_hosted(catalogue, tmp_path) as running,
             citizen(running) as program,
         ):
             assert program.post(f"/api/thu-tuc/{STAY}", json=a_stay(running, door)[1]).status_code == 201
@@ -128,8 +128,8 @@ def test_the_router_still_reads_the_stream_after_a_restart(catalogue: Catalogue,
 
 
 def test_pages_and_api_have_one_origin(catalogue: Catalogue, tmp_path: Path) -> None:
-    with local.hosted(catalogue, tmp_path) as running:
-        origin = running.office.origin
+    with local.run_hosted(catalogue, tmp_path) as running:
+        origin = running.services.origin
         for path in ("/", "/en/", f"/thu-tuc/{STAY}/", f"/thu-tuc/{STAY}/to-khai/", "/api/song"):
             assert httpx.get(origin + path, trust_env=False).status_code == 200, path
         assert httpx.get(f"{origin}/khong-co/", trust_env=False).status_code == 404
@@ -183,9 +183,9 @@ def test_a_broken_schema_is_told_with_its_place(tmp_path: Path, capsys: pytest.C
 
 def test_a_folder_in_use_is_told(catalogue: Catalogue, tmp_path: Path) -> None:
     with (
-        local.hosted(catalogue, tmp_path),
-        pytest.raises(Refused, match="in use by another motcua"),
-        local.hosted(catalogue, tmp_path),
+        local.run_hosted(catalogue, tmp_path),
+        pytest.raises(EmulatorRefused, match="in use by another motcua"),
+        local.run_hosted(catalogue, tmp_path),
     ):
         raise AssertionError("two of them ran on one folder")
 

@@ -54,10 +54,10 @@ def test_a_stream_gives_every_record_once_from_its_opening_on(ministack: Emulato
     database.put_item(TableName="read", Item={"pk": {"S": "before"}})
 
     stream = Stream(stack.client("dynamodbstreams", ministack.endpoint, account), made["LatestStreamArn"])
-    assert stream.read() == []
+    assert stream.read_records() == []
     for number in range(3):
         database.put_item(TableName="read", Item={"pk": {"S": str(number)}})
-    records = stream.read()
+    records = stream.read_records()
     assert [record["dynamodb"]["NewImage"]["pk"]["S"] for record in records] == ["0", "1", "2"]
     assert {record["eventSourceARN"] for record in records} == {made["LatestStreamArn"]}
-    assert stream.read() == []
+    assert stream.read_records() == []

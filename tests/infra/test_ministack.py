@@ -54,14 +54,14 @@ def test_a_taken_port_is_named(tmp_path: Path) -> None:
         holder.bind(("127.0.0.1", 0))
         holder.listen()
         port = holder.getsockname()[1]
-        with pytest.raises(ministack.Refused, match=f"Port {port} of 127.0.0.1 is taken"):
+        with pytest.raises(ministack.EmulatorRefused, match=f"Port {port} of 127.0.0.1 is taken"):
             ministack.start(tmp_path, port)
 
 
 def test_a_folder_has_one_emulator_at_a_time(tmp_path: Path) -> None:
     running = ministack.start(tmp_path)
     try:
-        with pytest.raises(ministack.Refused, match="in use by another motcua"):
+        with pytest.raises(ministack.EmulatorRefused, match="in use by another motcua"):
             ministack.start(tmp_path)
     finally:
         running.stop()
@@ -73,7 +73,7 @@ def test_a_damaged_folder_is_refused_and_left_as_it_is(tmp_path: Path, content: 
     damaged = tmp_path / "state" / "dynamodb.json"
     damaged.parent.mkdir()
     damaged.write_bytes(content)
-    with pytest.raises(ministack.Refused, match=r"damaged: .*dynamodb\.json cannot be read"):
+    with pytest.raises(ministack.EmulatorRefused, match=r"damaged: .*dynamodb\.json cannot be read"):
         ministack.start(tmp_path)
     assert damaged.read_bytes() == content
 
@@ -113,7 +113,7 @@ def _patiently(data: Path) -> ministack.Emulator:
     while True:
         try:
             return ministack.start(data)
-        except ministack.Refused:
+        except ministack.EmulatorRefused:
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.05)

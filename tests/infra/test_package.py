@@ -98,5 +98,7 @@ def test_it_fits_lambda(built: package.Package) -> None:
 
 
 def test_a_missing_lock_is_told_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(package.Failed, match=r"nowhere\.txt is missing: it locks what the functions ship"):
+    with pytest.raises(
+        package.PackageFailed, match=r"nowhere\.txt is missing: it locks what the functions ship"
+    ):
         package.build(tmp_path / "x.zip", "{}", lock=tmp_path / "nowhere.txt")

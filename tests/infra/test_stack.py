@@ -89,12 +89,12 @@ Resources:
   Second: {Type: AWS::Cognito::UserPoolClient, Properties: {UserPoolId: nowhere, ClientName: lost}}
 """
     formation = stack.client("cloudformation", ministack.endpoint, "210000000002")
-    with pytest.raises(stack.Failed, match=r"Stack wrong .*Second"):
+    with pytest.raises(stack.StackFailed, match=r"Stack wrong .*Second"):
         stack.apply(formation, "wrong", wrong, {})
 
 
 def test_a_request_that_is_refused_is_told_in_one_sentence(ministack: Emulator) -> None:
     formation = stack.client("cloudformation", ministack.endpoint, "210000000003")
     unanswered = "Parameters: {Day: {Type: String}}\nResources: {Queue: {Type: AWS::SQS::Queue}}"
-    with pytest.raises(stack.Failed, match=r"Stack wrong was refused: .*Day"):
+    with pytest.raises(stack.StackFailed, match=r"Stack wrong was refused: .*Day"):
         stack.apply(formation, "wrong", unanswered, {})

@@ -8,7 +8,7 @@ import pytest
 from cfnlint.api import lint_file  # type: ignore[import-untyped]  # ships no types
 from cfnlint.decode import cfn_yaml  # type: ignore[import-untyped]
 
-from handlers.aws.tables import TABLES, properties
+from handlers.aws.tables import TABLES, table_properties
 from infra import stack
 
 INFRA = Path(stack.__file__).parent
@@ -41,7 +41,7 @@ def test_a_template_has_no_finding_of_cfn_lint(template: Path) -> None:
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_a_table_has_the_keys_and_indexes_the_adapters_use(table: Any) -> None:
     made = resources(STATEFUL, "AWS::DynamoDB::Table")[table.name.capitalize()]["Properties"]
-    expected = properties(table)
+    expected = table_properties(table)
     assert {name: made.get(name) for name in expected} == expected
     assert "StreamSpecification" in expected or "StreamSpecification" not in made
 
@@ -81,7 +81,7 @@ def test_only_the_router_and_the_sweeper_send_to_units() -> None:
 
 def test_every_parameter_of_the_functions_is_handed_over() -> None:
     told = dict.fromkeys(read(STATEFUL)["Outputs"], "told")
-    handed = stack.functions(
+    handed = stack.function_parameters(
         stack.settings(told, "http://127.0.0.1:1", "https://x.vn", "key"), told, ("b", "k")
     )
     assert set(handed) == set(read(TEMPLATE)["Parameters"])

@@ -129,7 +129,7 @@ def notice(edition: str, door: str, today: date, commune: str = HOME) -> dict[st
 def _open_day(day: date) -> date:
     """The first day from this one on on which units receive people."""
     calendar = shipped().calendar
-    return day if calendar.opens(day) else calendar.next_working_day(day)
+    return day if calendar.is_open(day) else calendar.next_working_day(day)
 
 
 def _day(name: str, day: date) -> dict[str, str]:

@@ -31,7 +31,7 @@ def towns(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Ite
         @cache
         def town(law: str) -> Town:
             folder = tmp_path_factory.mktemp(f"law-{law}")
-            return Town(law, running.enter_context(local.hosted(catalogue, folder, LAWS[law])))
+            return Town(law, running.enter_context(local.run_hosted(catalogue, folder, LAWS[law])))
 
         yield town
 

@@ -33,9 +33,9 @@ def test_the_citizen_finds_the_dossier_among_their_own(citizen: Browser, town: T
     citizen.follow("Hồ sơ của tôi")
     citizen.follow(given)
     assert citizen.path == f"/api/ho-so/{plain(given)}"
-    office = town.running.office
-    day = office.catalogue.calendar.due(office.catalogue.calendar.received_on(office.now()), 3)
-    unit = office.unit(town.officer("canbo1").unit)
+    services = town.running.services
+    day = services.catalogue.calendar.due_date(services.catalogue.calendar.reception_day(services.now()), 3)
+    unit = services.unit(town.officer("canbo1").unit)
     for told in ("Mới đăng ký", f"{day:%d/%m/%Y}", unit.name.vi, "Chưa có cán bộ", people.CITIZEN.name):
         assert told in citizen.text, citizen.text
     assert "Mã trạng thái quốc gia" not in citizen.text
@@ -98,7 +98,7 @@ def test_once_claimed_the_status_names_unit_officer_telephone_and_step(
     dossier = town.running.dossiers.get(plain(given))
     assert dossier is not None
     number = dossier.summary.number
-    assert number.startswith(town.running.office.unit(hung.unit).number_prefix)
+    assert number.startswith(town.running.services.unit(hung.unit).number_prefix)
     look_up(citizen, number, FOUR)
     assert given in citizen.text
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from handlers.partners import vietqr
-from handlers.web.dossier.payment import qr
+from handlers.web.dossier.payment import qr_image
 from infra import people
 from tests.journeys.answers import CARD, RESIDE
 from tests.journeys.browser import Browser
@@ -28,7 +28,7 @@ def card_officer(visitors: Visitors, town: Town) -> Browser:
 
 def slot(town: Town) -> dict[str, str]:
     """An appointment on a working day."""
-    day = town.running.office.catalogue.calendar.due(town.today, 8)
+    day = town.running.services.catalogue.calendar.due_date(town.today, 8)
     return {"day": day.isoformat(), "time": "09:15"}
 
 
@@ -115,10 +115,10 @@ def test_level_4_is_paid_by_transfer_and_sent_by_post(
     given = town.file(citizen, RESIDE, door, receive="post")
     town.at_desk(officer, given, "Nhận xử lý", "Tiếp nhận", "Bắt đầu giải quyết", "Ghi kết quả")
     citizen.open(f"/api/ho-so/{plain(given)}")
-    bank, amount = town.running.office.bank, {"2022": 8000, "today": 7000}[town.law]
+    bank, amount = town.running.services.bank, {"2022": 8000, "today": 7000}[town.law]
     assert bank is not None, "the local product has no account to transfer to"
     wanted = vietqr.payload(bank.bin, bank.account, amount, f"LP {plain(given)}")
-    assert qr(wanted) in citizen.page.images
+    assert qr_image(wanted) in citizen.page.images
     for told in (bank.account, f"LP {plain(given)}", f"{amount // 1000}.000 ₫", "Chưa nộp"):
         assert told in citizen.text, citizen.text
     officer.press("Ghi nhận lệ phí", {"reference": "FT26001", "source": "transfer"})

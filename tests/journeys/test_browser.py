@@ -225,7 +225,7 @@ def test_step_5_level_3_is_collected_by_appointment_with_its_slip(
     desk = windows(DESK)
     desk.enter(town.token("canbo2"))
     town.at_desk(desk, given, "Nhận xử lý", "Tiếp nhận", "Bắt đầu giải quyết")
-    day = town.running.office.catalogue.calendar.due(town.today, 8)
+    day = town.running.services.catalogue.calendar.due_date(town.today, 8)
     desk.press("Ghi kết quả", {"day": day.isoformat(), "time": "09:15"})
     citizen.open(f"/api/ho-so/{plain(given)}/phieu-hen")
     assert "09:15" in citizen.text

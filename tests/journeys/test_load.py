@@ -25,7 +25,7 @@ COMMUNES = ("10441", "10459", "10465", "10489")
 @pytest.fixture
 def town(catalogue: Catalogue, tmp_path: Path) -> Iterator[Town]:
     """A product of its own: everything in it is counted."""
-    with local.hosted(catalogue, tmp_path) as running:
+    with local.run_hosted(catalogue, tmp_path) as running:
         yield Town("today", running)
 
 
@@ -62,16 +62,16 @@ class _Crowd:
     """Sixteen people, each with a session; whoever sends is one of sixteen connections."""
 
     def __init__(self, town: Town) -> None:
-        office = town.running.office
-        procedure = office.catalogue.current(STAY, office.today)
+        services = town.running.services
+        procedure = services.catalogue.current_edition(STAY, services.today)
         assert procedure is not None
         self.address, self.edition = f"/api/thu-tuc/{STAY}", procedure.digest
-        self.day, self.origin = office.today, town.origin
+        self.day, self.origin = services.today, town.origin
         people = (
             Identity(f"sub-{n}", f"nguoi{n}", full_name="Trần Thị Đông", id_number=f"0011900000{n:02}")
             for n in range(CLIENTS)
         )
-        self.tokens = [office.sessions.start(who, office.now()) for who in people]
+        self.tokens = [services.sessions.start(who, services.now()) for who in people]
         self.mine = threading.local()
         self.opened: list[httpx.Client] = []
 
@@ -110,8 +110,8 @@ def _queued(town: Town) -> dict[str, str]:
     is the same notice. None holds personal data."""
     found: dict[str, str] = {}
     ids: dict[str, str] = {}
-    office, queues = town.running.office, town.running.queues
-    for unit in office.catalogue.open_units(office.today, STAY):
+    services, queues = town.running.services, town.running.queues
+    for unit in services.catalogue.open_units(services.today, STAY):
         while notices := queues.receive(unit.id):
             for told in notices:
                 event = told.event

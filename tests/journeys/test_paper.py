@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser as Process
 from playwright.sync_api import Page
 
-from forms.judging.printed_form import printed
+from forms.judging.printed_form import fill_paper
 from site_templates.render import render
-from site_templates.site import pages
+from site_templates.site import site_pages
 from site_templates.views import PaperPage, Site
 from tests.forms.filled import FILLED
 from tests.forms.shipped import shipped
@@ -27,13 +27,13 @@ REQUEST = (
 BLANK = [
     (path, html)
     for day in (date(2022, 4, 12), date(2026, 11, 24))
-    for path, html in pages(CATALOGUE, day)
+    for path, html in site_pages(CATALOGUE, day)
     if path.endswith("/mau/index.html")
 ]
 
 
 def on_paper(name: str, day: date) -> bool:
-    one = CATALOGUE.current(name, day)
+    one = CATALOGUE.current_edition(name, day)
     return one is not None and one.paper_form is not None
 
 
@@ -63,9 +63,9 @@ def sheets(window: Page, html: str) -> int:
 
 def paper(name: str, day: str, answers: dict[str, Any]) -> str:
     on = date.fromisoformat(day)
-    one = CATALOGUE.current(name, on)
+    one = CATALOGUE.current_edition(name, on)
     assert one is not None
-    found = printed(one, answers, CATALOGUE.moment(on, procedure_id=name))
+    found = fill_paper(one, answers, CATALOGUE.moment(on, procedure_id=name))
     assert found is not None
     shown = PaperPage(
         found,

@@ -149,7 +149,7 @@ def test_a_stale_page_of_an_officer_decides_nothing(
 
 def test_an_officer_without_a_unit_has_no_desk(town: Town) -> None:
     who = Identity("sub-x", "quantri", full_name="Vũ Đức Anh", role="admin")
-    token = town.running.office.sessions.start(who, town.running.office.now())
+    token = town.running.services.sessions.start(who, town.running.services.now())
     headers = {"accept": "application/json"}
     cookies = {"phien": token}
     with httpx.Client(base_url=town.origin, cookies=cookies, headers=headers, trust_env=False) as client:

@@ -86,7 +86,7 @@ def test_ctrl_c_under_load_loses_nothing_and_leaves_nothing_unrouted(
         process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == 0, "it did not stop cleanly"
     assert [one.exception() for one in work] == [None] * SENDERS
-    with local.hosted(catalogue, tmp_path, port=port) as running:
+    with local.run_hosted(catalogue, tmp_path, port=port) as running:
         town = Town("today", running)
         assert town.routed(), "something accepted was told to no unit"
         with town.program(people.CITIZEN.username) as client:

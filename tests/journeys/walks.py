@@ -9,7 +9,7 @@ from typing import Protocol
 import httpx
 
 from infra import people
-from infra.local import Local
+from infra.local import LocalProduct
 from tests.journeys.answers import boxes
 from tests.journeys.browser import EMPTY, Browser, File, Typed
 
@@ -39,17 +39,17 @@ class Town:
     """The running product under one law, and how people find their way in it."""
 
     law: str
-    running: Local
+    running: LocalProduct
     tokens: dict[str, str] = field(default_factory=dict)
     """Sessions of people who have logged in once: most journeys begin after that."""
 
     @property
     def origin(self) -> str:
-        return self.running.office.origin
+        return self.running.services.origin
 
     @property
     def today(self) -> date:
-        return self.running.office.today
+        return self.running.services.today
 
     def officer(self, username: str) -> people.Person:
         return next(one for one in self.running.people if one.username == username)
@@ -101,7 +101,7 @@ class Town:
         """Whether everything that was filed reaches a queue in time."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            if not list(self.running.dossiers.unrouted()):
+            if not list(self.running.dossiers.routing_notices()):
                 return True
             time.sleep(0.05)
         return False

@@ -6,8 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from forms.fields.base import Posted
-from forms.judging.answers import blank, read
+from forms.fields.base import FormPost
+from forms.judging.answers import bind_unjudged, judge_post
 from forms.schema.procedure import Procedure
 from site_templates.render import render
 from site_templates.views import FormPage, Site
@@ -37,8 +37,8 @@ def drawn(
     carried: tuple[tuple[str, str], ...] = (),
 ) -> str:
     """The form as the build or a handler draws it."""
-    pairs = Posted(posted.items())
-    bound = read(asked, pairs, moment()) if wrong else blank(asked, moment(), pairs)
+    pairs = FormPost(posted.items())
+    bound = judge_post(asked, pairs, moment()) if wrong else bind_unjudged(asked, moment(), pairs)
     hidden = (("_edition", edition), *carried)
     form = FormPage(asked, bound, "/api/thu-tuc/thu", hidden, frozenset(locked))
     return render("form", Site("vi", "/"), form=form)

@@ -7,7 +7,7 @@ from datetime import date
 from forms.schema.operator import Accessibility, Operator
 from forms.text.language import LANGUAGES, Text
 from site_templates.render import render
-from site_templates.site import missing, pages
+from site_templates.site import not_found_page, site_pages
 from site_templates.views import Site
 from tests.site_templates.test_site import DAY, catalogue, small
 
@@ -16,7 +16,7 @@ NAME = Text(vi="Công an xã Hương Sơn", en="Police of Hương Sơn Commune")
 
 
 def drawn(operator: Operator) -> dict[str, str]:
-    return dict(pages(replace(catalogue(small()), operator=operator), DAY))
+    return dict(site_pages(replace(catalogue(small()), operator=operator), DAY))
 
 
 def footer(html: str) -> str:
@@ -44,7 +44,7 @@ def test_the_foot_of_every_page_is_the_same_and_leads_to_the_statement() -> None
     for language in LANGUAGES:
         root = "" if language == "vi" else "en/"
         own = {footer(html) for path, html in made.items() if path.startswith("en/") == bool(root)}
-        own.add(footer(render("problem", Site(language, "/api/tim"), problem=missing(language))))
+        own.add(footer(render("problem", Site(language, "/api/tim"), problem=not_found_page(language))))
         assert len(own) == 1
         assert f'href="/{root}kha-nang-tiep-can/"' in own.pop()
 

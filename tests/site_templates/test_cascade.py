@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from forms.fields.base import Posted
-from forms.judging.answers import blank
+from forms.fields.base import FormPost
+from forms.judging.answers import bind_unjudged
 from site_templates.render import render
 from site_templates.views import FormPage, Site
 from tests.forms.world import PROVINCES, moment, procedure, written
@@ -45,7 +45,9 @@ def sound() -> Iterator[None]:
 
 
 def html(one: Any = FORM, **posted: str) -> str:
-    bound = blank(one, moment(), Posted((name.replace("__", "."), text) for name, text in posted.items()))
+    bound = bind_unjudged(
+        one, moment(), FormPost((name.replace("__", "."), text) for name, text in posted.items())
+    )
     return render("form", Site("vi", "/"), form=FormPage(one, bound, "/api/thu-tuc/thu"))
 
 

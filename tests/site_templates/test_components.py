@@ -8,10 +8,10 @@ import pytest
 from markupsafe import Markup
 
 from forms.fields import KINDS
-from forms.fields.base import Posted
-from forms.judging.answers import blank, read
-from forms.source.sheet import read as read_yaml
-from site_templates.render import HERE, Components, environment, frame
+from forms.fields.base import FormPost
+from forms.judging.answers import bind_unjudged, judge_post
+from forms.source.sheet import read_sheet as read_yaml
+from site_templates.render import HERE, Components, environment, template_context
 from site_templates.views import FormPage, Site, Visitor
 from tests.forms.world import moment, procedure, written
 from tests.site_templates.markup import faults
@@ -33,21 +33,23 @@ EXAMPLES = [(name, example) for name, told in TOLD.items() for example in told["
 def components(example: dict[str, Any]) -> Components:
     visitor = Visitor(**example["visitor"]) if "visitor" in example else None
     site = Site("vi", example.get("path", ""), visitor, example.get("as_of", ""))
-    return Components(frame(site))
+    return Components(template_context(site))
 
 
 def arguments(example: dict[str, Any]) -> dict[str, Any]:
     """What the macro is called with: the example's own values, or a field of a one-field procedure."""
     given = dict(example.get("with", {}))
     if "bound" in example:
-        given["bound"] = blank(procedure(written("text")), moment(), Posted(example["bound"].items()))
+        given["bound"] = bind_unjudged(
+            procedure(written("text")), moment(), FormPost(example["bound"].items())
+        )
     if "inside" in example:
         given["caller"] = lambda: Markup(example["inside"])  # noqa: S704 - our own words
     asked = example.get("field") or example.get("form") or example.get("fields")
     if asked:
         whole = procedure(*(asked if "fields" in example else [asked]))
-        posted = Posted(example.get("posted", {}).items())
-        bound = read(whole, posted, moment()) if posted.pairs else blank(whole, moment())
+        posted = FormPost(example.get("posted", {}).items())
+        bound = judge_post(whole, posted, moment()) if posted.pairs else bind_unjudged(whole, moment())
         if "form" in example:
             given["form"] = FormPage(whole, bound, "/api/thu-tuc/thu")
         elif "fields" in example:

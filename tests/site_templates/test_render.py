@@ -12,21 +12,21 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markupsafe import escape
 
-from forms.fields.base import Posted
-from forms.judging.answers import blank
+from forms.fields.base import FormPost
+from forms.judging.answers import bind_unjudged
 from forms.text.formatting import day, money
 from site_templates.render import (
     HERE,
     address,
     attributes,
-    code,
     combine,
-    described,
-    hashed,
-    mark,
+    described_by,
+    is_marked_optional,
+    policy_hash,
     render,
+    scripts_of,
     squeeze,
-    trimmed,
+    trim_script,
 )
 from site_templates.texts import TEXTS, say
 from site_templates.views import FormPage, LookupPage, Payment, Problem, Receipt, Site, Upload, Visitor
@@ -64,21 +64,21 @@ def test_the_policy_allows_the_page_its_own_style_by_hash_and_no_script() -> Non
 def test_a_page_carries_the_scripts_of_the_components_it_called_as_one_and_its_policy_knows_it() -> None:
     html = render("lookup", Site("vi", ""), lookup=LookupPage("/api/tra-cuu"))
     [script] = re.findall(r"<script>(.*?)</script>", html, re.S)
-    assert script == code(("sending",))
-    assert f"script-src &#39;sha256-{hashed(script)}&#39;; " in html
+    assert script == scripts_of(("sending",))
+    assert f"script-src &#39;sha256-{policy_hash(script)}&#39;; " in html
 
 
 def test_the_script_of_waiting_frames_and_those_of_components_are_one_script() -> None:
     form = procedure(written("yes_no", "co"), written("text", visible_when={"field": "co", "equals": True}))
-    page = FormPage(form, blank(form, moment(), Posted()), "/")
+    page = FormPage(form, bind_unjudged(form, moment(), FormPost()), "/")
     html = render("form", Site("vi", "/"), form=page)
     [script] = re.findall(r"<script>(.*?)</script>", html, re.S)
-    assert script.endswith(f"show();}})();\n{code(('draft', 'sending'))}")
-    assert f"sha256-{hashed(script)}&#39;; " in html
+    assert script.endswith(f"show();}})();\n{scripts_of(('draft', 'sending'))}")
+    assert f"sha256-{policy_hash(script)}&#39;; " in html
 
 
 def test_trimming_a_script_keeps_lines_and_what_stands_between_quotes() -> None:
-    assert trimmed('// why\n{\n  const a = "x = y", b = `p ${a} = q`\n\n  if (a > b) say(a)\n}\n') == (
+    assert trim_script('// why\n{\n  const a = "x = y", b = `p ${a} = q`\n\n  if (a > b) say(a)\n}\n') == (
         '{\nconst a="x = y",b=`p ${a} = q`\nif(a>b)say(a)\n}'
     )
 
@@ -132,7 +132,7 @@ def test_combining_attributes_keeps_both_classes() -> None:
 
 
 def test_only_the_remarks_that_say_something_describe_a_box() -> None:
-    assert described("so", hint="12 chữ số", note="", err="Nhập số") == "so-hint so-err"
+    assert described_by("so", hint="12 chữ số", note="", err="Nhập số") == "so-hint so-err"
 
 
 def test_money_and_days_read_as_in_viet_nam() -> None:
@@ -153,8 +153,8 @@ def test_squeezing_keeps_selectors_and_values_apart() -> None:
 def test_a_question_is_marked_as_one_that_may_stay_empty_only_when_nothing_may_require_it() -> None:
     def marked(kind: str = "name", typed: str = "", **keys: Any) -> bool:
         whole = procedure(written("name", "truoc"), written(kind, **keys))
-        bound = blank(whole, moment(), Posted([("truoc", typed)] if typed else []))
-        return mark(whole.field("muc"), bound, "muc")
+        bound = bind_unjudged(whole, moment(), FormPost([("truoc", typed)] if typed else []))
+        return is_marked_optional(whole.field("muc"), bound, "muc")
 
     where = {"field": "truoc", "equals": "An"}
     assert not marked()

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.fields.base import Posted
+from forms.fields.base import FormPost
 from forms.fields.people import PeopleField
-from forms.rows.merge import joined
-from forms.rows.table import columns
+from forms.rows.merge import merge_rows
+from forms.rows.table import find_columns
 from forms.source.loader import load
 from forms.text.language import LANGUAGES, Language
-from handlers.tables.file import read
-from site_templates.samples import EPOCH, FIXED, as_csv, as_xlsx, guarded, headings, samples
+from handlers.tables.file import read_file
+from site_templates.samples import EPOCH, FIXED, as_csv, as_xlsx, guard_formula, headings, sample_files
 from tests.forms.folder import EDITION, PROCEDURE, write
 from tests.forms.shipped import shipped
 from tests.forms.world import field, moment, written
@@ -34,23 +34,23 @@ LIST = """\
 
 
 def made(root: Path, language: Language) -> dict[str, bytes]:
-    return dict(samples(load(write(root, **{EDITION: PROCEDURE + LIST})).editions, language))
+    return dict(sample_files(load(write(root, **{EDITION: PROCEDURE + LIST})).editions, language))
 
 
 def test_a_list_that_takes_files_has_two_to_fill_in_in_every_language(tmp_path: Path) -> None:
     told = made(tmp_path, "vi")
     assert set(told) == {"thu-tuc/xin-viec/to-khai/khach.csv", "thu-tuc/xin-viec/to-khai/khach.xlsx"}
     for content in told.values():
-        lines = read(content).sheets[0]
+        lines = read_file(content).sheets[0]
         assert lines[0].cells == ("STT", "Họ tên*", "Trẻ em")
         assert lines[1].cells == ("[VÍ DỤ]", "Nguyễn Văn An", "Có / Không")
     english = made(tmp_path, "en")["thu-tuc/xin-viec/to-khai/khach.csv"]
-    assert read(english).sheets[0][0].cells == ("No.", "Name*", "Child")
+    assert read_file(english).sheets[0][0].cells == ("No.", "Name*", "Child")
 
 
 def test_a_list_that_takes_none_has_none(tmp_path: Path) -> None:
     whole = load(write(tmp_path, **{EDITION: PROCEDURE + LIST.replace("            import: true\n", "")}))
-    assert list(samples(whole.editions, "vi")) == []
+    assert list(sample_files(whole.editions, "vi")) == []
 
 
 def test_the_same_schema_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -67,9 +67,9 @@ def test_every_shipped_file_to_fill_in_is_read_by_its_own_form_and_its_example_i
     found = 0
     for one in shipped().editions:
         for people in (each for each in one.fields() if isinstance(each, PeopleField) and each.intake):
-            for name, content in samples([one], language):
-                lines = read(content).sheets[0]
-                told = columns(people, lines)
+            for name, content in sample_files([one], language):
+                lines = read_file(content).sheets[0]
+                told = find_columns(people, lines)
                 assert told is not None, name
                 assert (told.strangers, told.missing, list(told.rows(lines))) == ((), (), [])
                 found += 1
@@ -77,7 +77,7 @@ def test_every_shipped_file_to_fill_in_is_read_by_its_own_form_and_its_example_i
 
 
 def test_what_looks_like_a_formula_is_guarded_and_a_telephone_is_not() -> None:
-    assert [guarded(text) for text in ("=1+1", " @x", "＝1", "-2", "+84912345678", "An")] == [
+    assert [guard_formula(text) for text in ("=1+1", " @x", "＝1", "-2", "+84912345678", "An")] == [
         "'=1+1",
         "' @x",
         "'＝1",
@@ -124,9 +124,9 @@ def test_a_list_printed_and_read_again_is_the_same_list(
     assert callable(printed)
     shown = [[one.show(row[one.id], language, moment()) for one in PEOPLE.fields] for row in rows]
     content = printed([headings(PEOPLE, language), *(["1", *line] for line in shown)])
-    found = [(lines, told) for lines in read(content).sheets if (told := columns(PEOPLE, lines))]
+    found = [(lines, told) for lines in read_file(content).sheets if (told := find_columns(PEOPLE, lines))]
     lines, told = max(found, key=lambda one: len(one[1].places))
-    done = joined(PEOPLE, lines, told, Posted(), moment(), {})
+    done = merge_rows(PEOPLE, lines, told, FormPost(), moment(), {})
     assert done.faults == ()
     back = PEOPLE.parse(PEOPLE.extract(done.posted, "muc"), moment())
     assert [{one.id: one.parse(row.answers[one.id], moment()) for one in PEOPLE.fields} for row in back] == [

@@ -6,8 +6,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from forms.schema.operator import Operator, Security
-from site_templates.signposts import ORIGIN, robots, security, sitemap, unsaid
-from site_templates.site import write
+from site_templates.signposts import ORIGIN, missing_signposts, robots_txt, security_txt, sitemap
+from site_templates.site import write_site
 from tests.site_templates.test_site import DAY, catalogue, small
 
 SITE = "https://example.vn"
@@ -16,8 +16,8 @@ REPORTS = Security(contact=("mailto:an-ninh@example.vn", "tel:+842433333333"), e
 
 
 def test_robots_may_read_everything_but_the_api() -> None:
-    assert robots("") == "User-agent: *\nDisallow: /api/\n"
-    assert robots(SITE).endswith("\n\nSitemap: https://example.vn/sitemap.xml\n")
+    assert robots_txt("") == "User-agent: *\nDisallow: /api/\n"
+    assert robots_txt(SITE).endswith("\n\nSitemap: https://example.vn/sitemap.xml\n")
 
 
 def test_the_sitemap_names_every_page_in_both_languages_with_its_other_one() -> None:
@@ -37,7 +37,7 @@ def test_the_sitemap_names_every_page_in_both_languages_with_its_other_one() -> 
 
 
 def test_security_txt_says_the_fields_of_rfc_9116() -> None:
-    text = security(REPORTS.model_copy(update={"policy": f"{SITE}/chinh-sach"}), SITE)
+    text = security_txt(REPORTS.model_copy(update={"policy": f"{SITE}/chinh-sach"}), SITE)
     assert text.splitlines() == [
         "Contact: mailto:an-ninh@example.vn",
         "Contact: tel:+842433333333",
@@ -46,32 +46,32 @@ def test_security_txt_says_the_fields_of_rfc_9116() -> None:
         "Canonical: https://example.vn/.well-known/security.txt",
         "Policy: https://example.vn/chinh-sach",
     ]
-    assert "Canonical" not in security(REPORTS, "")
+    assert "Canonical" not in security_txt(REPORTS, "")
 
 
 def test_a_site_has_them_all_where_origin_and_contact_are_stated(tmp_path: Path) -> None:
     offer = replace(catalogue(small()), operator=Operator(security=REPORTS))
-    made = {file.path for file in write(offer, DAY, tmp_path, origin=SITE).beside}
+    made = {file.path for file in write_site(offer, DAY, tmp_path, origin=SITE).beside}
     assert made == {"robots.txt", "sitemap.xml", ".well-known/security.txt", "danh-muc.jsonld"}
-    assert list(unsaid(offer, SITE)) == []
+    assert list(missing_signposts(offer, SITE)) == []
     listed = (tmp_path / "sitemap.xml").read_text("utf-8")
     assert "404" not in listed
     assert listed.count("<loc>") == 12
 
 
 def test_what_is_no_longer_stated_is_taken_away_and_the_build_says_what_to_do(tmp_path: Path) -> None:
-    write(replace(catalogue(small()), operator=Operator(security=REPORTS)), DAY, tmp_path, origin=SITE)
-    gone = write(catalogue(small()), DAY, tmp_path).removed
+    write_site(replace(catalogue(small()), operator=Operator(security=REPORTS)), DAY, tmp_path, origin=SITE)
+    gone = write_site(catalogue(small()), DAY, tmp_path).removed
     assert set(gone) == {"sitemap.xml", ".well-known/security.txt"}
     assert not (tmp_path / ".well-known").exists()
-    assert list(unsaid(catalogue(small()), "")) == [
+    assert list(missing_signposts(catalogue(small()), "")) == [
         "no sitemap.xml, and addresses in data are paths: say --origin https://… to have them whole",
         "no .well-known/security.txt: operator.yaml states no contact for reports of weaknesses",
     ]
 
 
 def test_with_an_origin_the_other_language_is_named_by_its_whole_address(tmp_path: Path) -> None:
-    write(catalogue(small()), DAY, tmp_path, origin=SITE)
+    write_site(catalogue(small()), DAY, tmp_path, origin=SITE)
     page = (tmp_path / "en/tra-cuu/index.html").read_text("utf-8")
     assert f'<link rel="alternate" hreflang="vi" href="{SITE}/tra-cuu/">' in page
     assert f'<link rel="alternate" hreflang="en" href="{SITE}/en/tra-cuu/">' in page

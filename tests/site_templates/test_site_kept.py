@@ -7,10 +7,10 @@ import pytest
 
 from forms.country.province import Province
 from forms.schema.catalogue import Catalogue
-from forms.source.cache import Kept
+from forms.source.cache import Cache
 from site_templates import site
-from site_templates.manifest import Built, Manifest
-from site_templates.site import TooHeavy, write
+from site_templates.manifest import BuiltFile, Manifest
+from site_templates.site import TooHeavy, write_site
 from tests.forms.world import PROVINCES
 from tests.site_templates.test_place_lists import nationwide
 from tests.site_templates.test_site import DAY, catalogue, small
@@ -18,9 +18,9 @@ from tests.site_templates.test_site import DAY, catalogue, small
 
 def build(root: Path, offer: Catalogue, day: date = DAY, as_of: str = "") -> Manifest:
     """One run of the build with what the last one kept."""
-    kept = Kept(root / "kept.txt")
-    manifest = write(offer, day, root / "site", as_of, kept)
-    kept.save()
+    cache = Cache(root / "kept.txt")
+    manifest = write_site(offer, day, root / "site", as_of, cache)
+    cache.save()
     return manifest
 
 
@@ -33,7 +33,7 @@ def drawing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     drawn: list[str] = []
     before = site._draw
 
-    def noted(part: site._Part) -> tuple[tuple[Built, bytes], ...]:
+    def noted(part: site._Part) -> tuple[tuple[BuiltFile, bytes], ...]:
         made = before(part)
         drawn.extend(page.path for page, _ in made)
         return made
@@ -56,7 +56,7 @@ def test_a_list_is_written_again_where_a_commune_has_another_name(tmp_path: Path
     whole = nationwide(PROVINCES["01"])
     first = build(tmp_path, whole)
     assert (build(tmp_path, whole).lists, build(tmp_path, whole).changed) == (first.lists, ())
-    renamed = Province.of("01", "Thành phố Hà Nội", [("00004", "Phường Quán Thánh")])
+    renamed = Province.of_communes("01", "Thành phố Hà Nội", [("00004", "Phường Quán Thánh")])
     assert build(tmp_path, nationwide(renamed)).changed == ("dl/xa/viet-nam/01.json",)
 
 
@@ -64,7 +64,7 @@ def test_a_site_with_what_was_kept_is_the_site_without(tmp_path: Path) -> None:
     other = small().model_copy(update={"form": "M2"})
     for offer in (catalogue(small()), catalogue(other), catalogue(), catalogue(small())):
         build(tmp_path, offer)
-        write(offer, DAY, tmp_path / "plain")
+        write_site(offer, DAY, tmp_path / "plain")
         assert files(tmp_path / "site") == files(tmp_path / "plain")
 
 

@@ -26,8 +26,8 @@ class Move:
     target: str | None
     roles: frozenset[Role]
     label: Text
-    told: Text
-    """The sentence in the citizen's history; `notice.told` fills its {places}. Never holds free words."""
+    sentence: Text
+    """For the citizen's history; `notice.history_sentence` fills its {places}. Never holds free words."""
     needs: tuple[str, ...] = ()
     """Keys of the data that must be given; `rules.needs` adds those that depend on the dossier."""
     takes: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ __all__ = [
     "Role",
     "Step",
     "diagram",
-    "ways",
+    "step_changes",
 ]
 
 Clock = Literal["runs", "paused", "ended"]
@@ -127,7 +127,7 @@ CLOSED = frozenset(STEPS) - OPEN
 """The steps nothing leads out of: national 3, 7 and 10."""
 
 
-def ways() -> tuple[tuple[str, str, str], ...]:
+def step_changes() -> tuple[tuple[str, str, str], ...]:
     """Every change of step the table allows: from, to, move."""
     found = ((source, move.to(source), move.id) for move in MOVES.values() for source in move.source)
     order = list(STEPS)
@@ -138,6 +138,6 @@ def ways() -> tuple[tuple[str, str, str], ...]:
 def diagram() -> str:
     """The table as a Mermaid state diagram, for the documentation."""
     steps = [f"    {step.id}: {step.national} {step.name.vi}" for step in STEPS.values()]
-    arrows = [f"    {source} --> {target}: {move}" for source, target, move in ways()]
+    arrows = [f"    {source} --> {target}: {move}" for source, target, move in step_changes()]
     ends = [f"    {step} --> [*]" for step in STEPS if step in CLOSED]
     return "\n".join(["stateDiagram-v2", *steps, "    [*] --> submitted: submit", *arrows, *ends])

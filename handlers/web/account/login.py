@@ -9,13 +9,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from forms.text.language import Text
-from handlers.aws.logs import failure, note
-from handlers.partners.identity import Login, Unproven, Unreachable
+from handlers.aws.logs import failure_name, log_event
+from handlers.partners.identity import Login, LoginUnproven, ProviderUnreachable
 from handlers.web.http import session
-from handlers.web.http.body import posted
+from handlers.web.http.body import read_post
 from handlers.web.http.negotiation import HTML, language, page, see_other, wants_json
-from handlers.web.http.problem import HOME, Stop
-from handlers.web.http.services import Office, office
+from handlers.web.http.problem import HOME, HTTPProblem
+from handlers.web.http.services import Services, services_of
 from site_templates.views import Problem
 
 LOCAL_PATH = re.compile(r"/(?![/\\])[A-Za-z0-9\-._~!$&'()*+,;=:@/%?]{0,500}")
@@ -28,60 +28,60 @@ def local_path(text: str) -> str:
 
 async def login(request: Request) -> Response:
     """Off to the identity provider. What comes back is compared with what is kept here, for this browser."""
-    desk, lang = office(request), language(request)
-    start = desk.identity.begin(lang)
+    services, lang = services_of(request), language(request)
+    start = services.identity.begin(lang)
     kept = {"state": start.state, "nonce": start.nonce, "verifier": start.verifier, "lang": lang}
     kept["next"] = local_path(request.query_params.get("next", ""))
     response = RedirectResponse(start.url, 303, HTML)
-    session.remember_login(response, desk, desk.sessions.begin(kept, desk.now()))
+    session.remember_login(response, services, services.sessions.begin(kept, services.now()))
     return response
 
 
 async def back(request: Request) -> Response:
     """The provider sent the browser back: prove who it is, start a session, go on to where it was going."""
-    desk = office(request)
-    transaction = session.login_under_way(request)
-    kept = desk.sessions.take(transaction, desk.now()) if transaction else None
+    services = services_of(request)
+    transaction = session.login_transaction(request)
+    kept = services.sessions.take(transaction, services.now()) if transaction else None
     if kept is None or not compare_digest(
         request.query_params.get("state", "").encode(), kept["state"].encode()
     ):
-        raise _again()
+        raise _login_again()
     request.state.language = kept["lang"]
-    who = desk.accounts.identity(_claims(request, desk, kept))
+    who = services.accounts.identity(_claims(request, services, kept))
     onward = kept["next"] or ("/api/can-bo" if who.role in ("officer", "head") else "/api/ho-so")
     response = see_other(request, onward)
     session.begin(request, response, who)
-    session.forget(response, desk, "dang-nhap")
+    session.forget(response, services, "dang-nhap")
     return response
 
 
-def _claims(request: Request, desk: Office, kept: Mapping[str, str]) -> Mapping[str, object]:
+def _claims(request: Request, services: Services, kept: Mapping[str, str]) -> Mapping[str, object]:
     login = Login("", kept["state"], kept["nonce"], kept["verifier"])
     try:
         # The provider's clock does not follow a site that is shown as of another day.
-        return desk.identity.finish(request.query_params.get("code", ""), login, datetime.now(UTC))
-    except Unproven as error:
-        note("login.refused", level="warning", reason=error.reason)
-        raise _again() from None
-    except Unreachable as error:
-        note("login.unreachable", level="error", failure=failure(error))
-        raise _unreachable() from None
+        return services.identity.finish(request.query_params.get("code", ""), login, datetime.now(UTC))
+    except LoginUnproven as error:
+        log_event("login.refused", level="warning", reason=error.reason)
+        raise _login_again() from None
+    except ProviderUnreachable as error:
+        log_event("login.unreachable", level="error", failure=failure_name(error))
+        raise _provider_down() from None
 
 
 async def logout(request: Request) -> Response:
     """Ends the session here, then at the identity provider, which comes back to the home page."""
-    await posted(request)
-    desk = office(request)
-    elsewhere = desk.identity.logout_url()
+    await read_post(request)
+    services = services_of(request)
+    elsewhere = services.identity.logout_url()
     if elsewhere and not wants_json(request):
-        response = _goodbye(request, elsewhere)
+        response = _logout_page(request, elsewhere)
     else:
         response = see_other(request, "/", json={"logged_out": True, "identity_provider": elsewhere})
     session.end(request, response)
     return response
 
 
-def _goodbye(request: Request, elsewhere: str) -> Response:
+def _logout_page(request: Request, elsewhere: str) -> Response:
     """A page that goes on by itself. A redirect would not do: our pages' policy (form-action 'self') keeps
     browsers from following the answer of a form to another origin."""
     request.state.identity = None
@@ -97,8 +97,8 @@ def _goodbye(request: Request, elsewhere: str) -> Response:
     return response
 
 
-def _again() -> Stop:
-    return Stop(
+def _login_again() -> HTTPProblem:
+    return HTTPProblem(
         400,
         Text(vi="Chưa đăng nhập được", en="You are not logged in yet"),
         Text(
@@ -109,8 +109,8 @@ def _again() -> Stop:
     )
 
 
-def _unreachable() -> Stop:
-    return Stop(
+def _provider_down() -> HTTPProblem:
+    return HTTPProblem(
         503,
         Text(vi="Chưa đăng nhập được", en="You are not logged in yet"),
         Text(

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from forms.fields.base import Posted
+from forms.fields.base import FormPost
 from forms.text.language import Text
 from handlers.aws.accounts import AccountRefused
-from handlers.aws.logs import note
-from handlers.web.account.sign_up import posted_from, sign_up
+from handlers.aws.logs import log_event
+from handlers.web.account.sign_up import judge_sign_up, post_of_json
 from handlers.web.http.body import form_values
 from handlers.web.http.negotiation import answer, language, local, page, wants_json
-from handlers.web.http.problem import HOME, Fault, Stop, problem_json
-from handlers.web.http.services import office
+from handlers.web.http.problem import HOME, Fault, HTTPProblem, problem_json
+from handlers.web.http.services import services_of
 from site_templates.views import Problem, RegisterPage
 
 REGISTER, CONFIRM = "/api/dang-ky", "/api/dang-ky/xac-nhan"
@@ -27,28 +27,28 @@ BOX = {"exists": "username", "weak_password": "password", "wrong_code": "code", 
 
 async def register(request: Request) -> Response:
     """Judge the boxes, open the account, ask for the code. Errors come back with what was typed."""
-    desk = office(request)
+    services = services_of(request)
     sent, as_json = await form_values(request)
-    posted = posted_from(sent) if as_json else Posted(sent.items())
-    wanted = sign_up(posted, desk.moment())
+    posted = post_of_json(sent) if as_json else FormPost(sent.items())
+    wanted = judge_sign_up(posted, services.moment())
     errors = dict(wanted.errors)
     if sent.get("_do") == AGAIN:
-        return _shown(request, "register", sent, errors)
+        return _register_page(request, "register", sent, errors)
     if not errors:
         try:
-            desk.accounts.sign_up(
+            services.accounts.sign_up(
                 wanted.username,
                 wanted.password,
                 {**wanted.values, "kind": wanted.kind},
             )
         except AccountRefused as refusal:
-            errors.update(_refused(refusal))
+            errors.update(_refusal_errors(refusal))
     if errors:
-        return _wrong(request, "register", sent, errors)
+        return _errors_answer(request, "register", sent, errors)
     told = Text(
         vi="Đã gửi mã xác nhận đến {email}. Nhập mã vào ô bên dưới.",
         en="A confirmation code was sent to {email}. Enter it below.",
-    ).format(email=_masked(wanted.values.get("email", "")))
+    ).format(email=_mask_email(wanted.values.get("email", "")))
     return _confirm_page(request, wanted.username, told, 201)
 
 
@@ -63,14 +63,14 @@ async def code(request: Request) -> Response:
 
 async def resend(request: Request) -> Response:
     """Another code. The answer is the same whether such an account waits for one or not."""
-    desk = office(request)
+    services = services_of(request)
     sent, _ = await form_values(request)
     username = sent.get("username", "").strip().lower()
     if username:
         try:
-            desk.accounts.resend(username)
+            services.accounts.resend(username)
         except AccountRefused as refusal:
-            note("resend.refused", reason=refusal.reason)
+            log_event("resend.refused", reason=refusal.reason)
     told = Text(
         vi="Nếu tài khoản đang chờ xác nhận, một mã mới đã được gửi.",
         en="If this account is waiting to be confirmed, a new code was sent.",
@@ -80,7 +80,7 @@ async def resend(request: Request) -> Response:
 
 async def confirm(request: Request) -> Response:
     """The code proves the e-mail address; after it the account can log in."""
-    desk = office(request)
+    services = services_of(request)
     sent, _ = await form_values(request)
     username, code = sent.get("username", "").strip().lower(), "".join(sent.get("code", "").split())
     errors = {}
@@ -89,21 +89,21 @@ async def confirm(request: Request) -> Response:
     if not CODE.fullmatch(code):
         errors["code"] = Text(vi="Nhập mã xác nhận gồm 6 chữ số", en="Enter the 6-digit confirmation code")
     if sent.get("_do") == AGAIN:
-        return _shown(request, "confirm", sent, errors if code else {})
+        return _register_page(request, "confirm", sent, errors if code else {})
     if not errors:
         try:
-            desk.accounts.confirm(username, code)
+            services.accounts.confirm(username, code)
         except AccountRefused as refusal:
-            errors.update(_refused(refusal))
+            errors.update(_refusal_errors(refusal))
     if errors:
-        return _wrong(request, "confirm", sent, errors)
-    return _done(request, username)
+        return _errors_answer(request, "confirm", sent, errors)
+    return _confirmed_answer(request, username)
 
 
-def _refused(refusal: AccountRefused) -> dict[str, Text]:
-    """The refusal at the box it speaks of. Raises Stop when it speaks of none."""
+def _refusal_errors(refusal: AccountRefused) -> dict[str, Text]:
+    """The refusal at the box it speaks of. Raises HTTPProblem when it speaks of none."""
     if refusal.reason == "throttled":
-        raise Stop(
+        raise HTTPProblem(
             429,
             Text(vi="Thử quá nhiều lần", en="Too many tries"),
             refusal.text,
@@ -112,17 +112,21 @@ def _refused(refusal: AccountRefused) -> dict[str, Text]:
     return {BOX.get(refusal.reason, "username"): refusal.text}
 
 
-def _wrong(request: Request, stage: str, sent: Mapping[str, str], errors: Mapping[str, Text]) -> Response:
+def _errors_answer(
+    request: Request, stage: str, sent: Mapping[str, str], errors: Mapping[str, Text]
+) -> Response:
     """422: the same page with what was typed (never the password) and what is wrong, or problem details."""
     if wants_json(request):
         title = Text(vi="Có lỗi cần sửa", en="There is something to correct")
         detail = Text(vi="Sửa các mục dưới đây rồi gửi lại.", en="Correct what is listed and send it again.")
         faults = tuple(Fault(f"/{box}", message) for box, message in errors.items())
-        return problem_json(request, Stop(422, title, detail, errors=faults))
-    return _shown(request, stage, sent, errors)
+        return problem_json(request, HTTPProblem(422, title, detail, errors=faults))
+    return _register_page(request, stage, sent, errors)
 
 
-def _shown(request: Request, stage: str, sent: Mapping[str, str], errors: Mapping[str, Text]) -> Response:
+def _register_page(
+    request: Request, stage: str, sent: Mapping[str, str], errors: Mapping[str, Text]
+) -> Response:
     lang = language(request)
     shown = RegisterPage(
         REGISTER if stage == "register" else CONFIRM,
@@ -145,7 +149,7 @@ def _confirm_page(request: Request, username: str, told: Text, status: int = 200
     return page(request, "register", register=shown)
 
 
-def _done(request: Request, username: str) -> Response:
+def _confirmed_answer(request: Request, username: str) -> Response:
     lang = language(request)
     title = Text(vi="Tài khoản đã được xác nhận", en="Your account is confirmed")
     detail = Text(vi="Bây giờ bạn có thể đăng nhập.", en="You can log in now.")
@@ -158,7 +162,7 @@ def _done(request: Request, username: str) -> Response:
     )
 
 
-def _masked(email: str) -> str:
+def _mask_email(email: str) -> str:
     """t•••@example.com: enough to recognise, too little to learn."""
     name, _, domain = email.partition("@")
     return f"{name[:1]}•••@{domain}"

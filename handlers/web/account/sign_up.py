@@ -9,14 +9,14 @@ from pydantic import TypeAdapter
 
 from forms.conditions.moment import Moment
 from forms.fields import AnyField
-from forms.fields.base import Posted, Refused
+from forms.fields.base import AnswerRefused, FormPost
 from forms.text.language import Text
 
 KINDS = ("citizen", "organisation", "business")
 SHORTEST, LONGEST = 10, 256
 """Of a password, in characters. The longest is what Cognito takes."""
 
-_ORGANISED = {"account": ("organisation", "business")}
+_ORGANISATION_ACCOUNTS = {"account": ("organisation", "business")}
 _FIELDS: tuple[Mapping[str, Any], ...] = (
     {"kind": "name", "id": "full_name", "label": ("Họ, chữ đệm và tên", "Full name")},
     {
@@ -38,7 +38,7 @@ _FIELDS: tuple[Mapping[str, Any], ...] = (
         "kind": "text",
         "id": "organisation",
         "label": ("Tên tổ chức, doanh nghiệp", "Name of the organisation or business"),
-        "required_when": _ORGANISED,
+        "required_when": _ORGANISATION_ACCOUNTS,
     },
     {
         # Law on tax administration: 10 digits, or 13 for a branch, often written with a hyphen.
@@ -61,13 +61,13 @@ _FIELDS: tuple[Mapping[str, Any], ...] = (
 )
 
 
-def _field(told: Mapping[str, Any]) -> AnyField:
+def _make_field(told: Mapping[str, Any]) -> AnyField:
     vi, en = told["label"]
     made: AnyField = TypeAdapter(AnyField).validate_python({**told, "label": Text(vi=vi, en=en)})
     return made
 
 
-FIELDS: tuple[AnyField, ...] = tuple(_field(told) for told in _FIELDS)
+FIELDS: tuple[AnyField, ...] = tuple(_make_field(told) for told in _FIELDS)
 ORGANISATION_ONLY = ("organisation", "tax_code")
 
 
@@ -82,7 +82,7 @@ class SignUp:
     errors: Mapping[str, Text]
 
 
-def sign_up(posted: Posted, moment: Moment) -> SignUp:
+def judge_sign_up(posted: FormPost, moment: Moment) -> SignUp:
     """Judge every box. `moment.account_kind` is ignored: the kind is what was posted."""
     kind = posted.get("kind")
     errors: dict[str, Text] = {}
@@ -92,29 +92,29 @@ def sign_up(posted: Posted, moment: Moment) -> SignUp:
     values: dict[str, str] = {}
     for one in FIELDS:
         if one.id not in ORGANISATION_ONLY or kind != "citizen":
-            _judge(one, posted, judged, values, errors)
+            _judge_field(one, posted, judged, values, errors)
     password = unicodedata.normalize("NFC", posted.get("password"))
-    if found := weak(password):
+    if found := password_fault(password):
         errors["password"] = found
     username = values.pop("username", "").lower()
     return SignUp(kind, username, password, values, errors)
 
 
-def _judge(
-    one: AnyField, posted: Posted, moment: Moment, values: dict[str, str], errors: dict[str, Text]
+def _judge_field(
+    one: AnyField, posted: FormPost, moment: Moment, values: dict[str, str], errors: dict[str, Text]
 ) -> None:
     raw = one.extract(posted, one.id)
-    if one.blank(raw):
-        if one.needed(values, moment):
-            errors[one.id] = one.say(Refused("required"))
+    if one.is_blank(raw):
+        if one.is_required(values, moment):
+            errors[one.id] = one.message_for(AnswerRefused("required"))
         return
     try:
         values[one.id] = str(one.parse(raw, moment))
-    except Refused as refused:
-        errors[one.id] = one.say(refused)
+    except AnswerRefused as refused:
+        errors[one.id] = one.message_for(refused)
 
 
-def weak(password: str) -> Text | None:
+def password_fault(password: str) -> Text | None:
     """Why a password cannot be taken, else None. Length only: rules of composition make worse passwords."""
     if not password:
         return Text(vi="Nhập mật khẩu", en="Enter a password")
@@ -131,7 +131,7 @@ def weak(password: str) -> Text | None:
     return None
 
 
-def posted_from(sent: Mapping[str, object]) -> Posted:
+def post_of_json(sent: Mapping[str, object]) -> FormPost:
     """The boxes of a JSON registration: texts, and a birth date as an ISO day."""
     pairs: list[tuple[str, str]] = []
     for name, value in sent.items():
@@ -140,4 +140,4 @@ def posted_from(sent: Mapping[str, object]) -> Posted:
             pairs += [("birth_date.day", day), ("birth_date.month", month), ("birth_date.year", year)]
         else:
             pairs.append((name, str(value)))
-    return Posted(pairs)
+    return FormPost(pairs)

@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from forms.fields.base import Posted
+from forms.fields.base import FormPost
 from forms.schema.procedure import Procedure
 from forms.text.language import Language, Text
 from handlers.aws.sessions import Identity
-from handlers.dossier.dossier import Dossier, needs
+from handlers.dossier.dossier import Dossier, required_keys
 from handlers.dossier.table.moves import Move
 from handlers.dossier.table.reasons import reasons_for
-from handlers.web.http.services import Office
+from handlers.web.http.services import Services
 from site_templates.views import Input
 
 Options = tuple[tuple[str, str], ...]
@@ -23,18 +23,18 @@ CLOCKS = {"date": re.compile(r"\d{4}-\d{2}-\d{2}"), "time": re.compile(r"\d{2}:\
 class Case:
     """One dossier before one officer: all that its boxes may depend on."""
 
-    desk: Office
+    services: Services
     who: Identity
     dossier: Dossier
     procedure: Procedure
     language: Language
     move: str = ""
-    typed: Posted = field(default_factory=Posted)
+    typed: FormPost = field(default_factory=FormPost)
     """What was posted for `move`, when it comes back with errors."""
     errors: Mapping[str, Text] = field(default_factory=dict)
 
 
-def box(
+def make_input(
     case: Case,
     move: Move,
     name: str,
@@ -63,23 +63,23 @@ def box(
         value,
         hint[lang] if hint else "",
         wrong[lang] if wrong else "",
-        asked=_asked(case, move, key),
+        asked=_requirement(case, move, key),
     )
 
 
-def _asked(case: Case, move: Move, key: str) -> str:
+def _requirement(case: Case, move: Move, key: str) -> str:
     """required | optional, or "" for a box that is only needed with others."""
     whole = key.partition(".")[0]
-    if whole in needs(case.dossier, move.id):
+    if whole in required_keys(case.dossier, move.id):
         return "required"
     return "optional" if whole in move.takes else ""
 
 
-def reasons(case: Case, move: str, *about: str) -> Options:
+def reason_options(case: Case, move: str, *about: str) -> Options:
     """The reasons of a move's list, or those of it whose codes begin with one of the words."""
     found = (one for one in reasons_for(move) if not about or one.code.startswith(about))
-    return tuple((one.code, capital(one.label[case.language])) for one in found)
+    return tuple((one.code, capitalise(one.label[case.language])) for one in found)
 
 
-def capital(text: str) -> str:
+def capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]

@@ -7,18 +7,28 @@ from typing import Any
 from forms.schema.procedure import Procedure
 from forms.text.formatting import minute
 from forms.text.language import Text
-from handlers.aws.dossiers import Stale
+from handlers.aws.dossiers import StaleVersion
 from handlers.aws.items import TooLarge
-from handlers.aws.logs import note
+from handlers.aws.logs import log_event
 from handlers.aws.sessions import Identity
 from handlers.dossier.code import official_number
-from handlers.dossier.dossier import ASKED, Actor, Dossier, Held, Incomplete, NotAllowed, act, needs, offered
+from handlers.dossier.dossier import (
+    MISSING_DATA,
+    Actor,
+    Dossier,
+    HeldByOther,
+    IncompleteData,
+    MoveNotAllowed,
+    act,
+    offered_moves,
+    required_keys,
+)
 from handlers.dossier.table.moves import Role
 from handlers.web.desk.inputs import colleagues
-from handlers.web.dossier.access import edition
+from handlers.web.dossier.access import edition_of
 from handlers.web.http.addresses import desk_path
-from handlers.web.http.problem import Stop, not_found
-from handlers.web.http.services import Office
+from handlers.web.http.problem import HTTPProblem, not_found_problem
+from handlers.web.http.services import Services
 
 CONFLICT = Text(vi="Chưa ghi nhận được", en="Nothing was recorded")
 
@@ -32,81 +42,83 @@ class Decision:
     data: Mapping[str, Any]
 
 
-def actor(who: Identity) -> Actor:
+def officer_actor(who: Identity) -> Actor:
     """The officer as events name them. The unit is the session's, never the request's."""
     role: Role = "head" if who.role == "head" else "officer"
     return Actor(who.username, role, who.full_name or who.username, who.unit)
 
 
-def decide(desk: Office, who: Identity, code: str, decision: Decision) -> Dossier:
-    """The dossier after the decision, kept. Raises Incomplete; Stop 404 and 409."""
+def decide(services: Services, who: Identity, code: str, decision: Decision) -> Dossier:
+    """The dossier after the decision, kept. Raises IncompleteData; HTTPProblem 404 and 409."""
     number = ""
     for _ in range(2):
-        before = desk.dossiers.get(code)
+        before = services.dossiers.get(code)
         if before is None or before.summary.unit != who.unit:
-            raise not_found()
+            raise not_found_problem()
         try:
-            number = number or _number(desk, who, before, decision)
-            data = _resolved(desk, who, before, decision) | ({"number": number} if number else {})
-            now, calendar = desk.now(), desk.catalogue.calendar
-            after = act(before, decision.move, actor(who), data, now, calendar=calendar, token=decision.token)
+            number = number or _take_number(services, who, before, decision)
+            data = _resolve_names(services, who, before, decision) | ({"number": number} if number else {})
+            now, calendar = services.now(), services.catalogue.calendar
+            after = act(
+                before, decision.move, officer_actor(who), data, now, calendar=calendar, token=decision.token
+            )
             if after is not before:
-                desk.dossiers.save(after, before.version)
-        except Stale:
+                services.dossiers.save(after, before.version)
+        except StaleVersion:
             continue
-        except (NotAllowed, Held) as refusal:
-            raise refused(refusal, who, code) from None
+        except (MoveNotAllowed, HeldByOther) as refusal:
+            raise refusal_problem(refusal, who, code) from None
         except TooLarge:
-            raise _conflict(code, TOO_LARGE) from None
-        note("desk.moved", code=code, unit=who.unit, move=decision.move, version=after.version)
+            raise _conflict_problem(code, TOO_LARGE) from None
+        log_event("desk.moved", code=code, unit=who.unit, move=decision.move, version=after.version)
         return after
-    raise _conflict(code, FASTER)
+    raise _conflict_problem(code, FASTER)
 
 
-def _number(desk: Office, who: Identity, dossier: Dossier, decision: Decision) -> str:
+def _take_number(services: Services, who: Identity, dossier: Dossier, decision: Decision) -> str:
     """The official number, taken from the unit's counter only when the move needs and may have it."""
-    open_now = {move.id for move in offered(dossier, actor(who), desk.now())}
-    if decision.move not in open_now or "number" not in needs(dossier, decision.move):
+    open_now = {move.id for move in offered_moves(dossier, officer_actor(who), services.now())}
+    if decision.move not in open_now or "number" not in required_keys(dossier, decision.move):
         return ""
     if decision.token != dossier.summary.token:
         return ""
-    unit, day = desk.unit(who.unit), desk.today
-    return official_number(unit.number_prefix, day, desk.dossiers.next_number(unit.id, day))
+    unit, day = services.unit(who.unit), services.today
+    return official_number(unit.number_prefix, day, services.dossiers.next_number(unit.id, day))
 
 
-def _resolved(desk: Office, who: Identity, dossier: Dossier, decision: Decision) -> dict[str, Any]:
-    """The data with names made into what they name. Raises Incomplete for what there is not."""
+def _resolve_names(services: Services, who: Identity, dossier: Dossier, decision: Decision) -> dict[str, Any]:
+    """The data with names made into what they name. Raises IncompleteData for what there is not."""
     data = {key: value for key, value in decision.data.items() if key != "number"}
     if decision.move == "forward":
-        procedure = desk.catalogue.edition(dossier.procedure, dossier.edition)
-        takers = desk.catalogue.open_units(desk.today, procedure.id if procedure else "")
+        procedure = services.catalogue.edition(dossier.procedure, dossier.edition)
+        takers = services.catalogue.open_units(services.today, procedure.id if procedure else "")
         if data.get("unit") not in {unit.id for unit in takers}:
-            raise Incomplete({"unit": ASKED["unit"]})
+            raise IncompleteData({"unit": MISSING_DATA["unit"]})
     if decision.move == "ask_supplement":
-        _known_items(edition(desk, dossier), data.get("items"))
+        _check_items(edition_of(services, dossier), data.get("items"))
     if decision.move == "reassign":
-        officers = {one["username"]: one["name"] for one in colleagues(desk, who.unit)}
+        officers = {one["username"]: one["name"] for one in colleagues(services, who.unit)}
         if not isinstance(data.get("officer"), str) or data["officer"] not in officers:
-            raise Incomplete({"officer": ASKED["officer"]})
+            raise IncompleteData({"officer": MISSING_DATA["officer"]})
         data["officer"] = {"id": data["officer"], "name": officers[data["officer"]]}
     return data
 
 
-def _known_items(procedure: Procedure, items: object) -> None:
-    """Raises Incomplete for a field or document this edition does not have: nobody could ever answer it."""
+def _check_items(procedure: Procedure, items: object) -> None:
+    """Raises IncompleteData for a field or document the edition does not have: nobody could answer it."""
     known = {
         "field": {field.id for field in procedure.fields()},
         "document": {rule.id for rule in procedure.papers},
     }
     rows = items if isinstance(items, list) else []
     faults = {
-        f"items.{n}": ASKED["items"]
+        f"items.{n}": MISSING_DATA["items"]
         for n, row in enumerate(rows)
         for kind, ids in known.items()
         if isinstance(row, dict) and isinstance(row.get(kind), str) and row[kind] and row[kind] not in ids
     }
     if faults:
-        raise Incomplete(faults)
+        raise IncompleteData(faults)
 
 
 FASTER = Text(
@@ -127,18 +139,22 @@ HELD_ANEW = Text(
 )
 
 
-def refused(refusal: NotAllowed | Held, who: Identity, code: str) -> Stop:
+def refusal_problem(refusal: MoveNotAllowed | HeldByOther, who: Identity, code: str) -> HTTPProblem:
     """409: why the table says no, or who holds the dossier and since when."""
-    if isinstance(refusal, NotAllowed):
-        return _conflict(code, refusal.reason)
+    if isinstance(refusal, MoveNotAllowed):
+        return _conflict_problem(code, refusal.reason)
     since = minute(refusal.since)
     words = HELD_ANEW if refusal.by.id == who.username else HELD
-    stop = _conflict(code, words.format(name=refusal.by.name, since=since), "urn:motcua:problem:held")
-    stop.more = {"holder": refusal.by.name, "since": refusal.since.isoformat()}
-    return stop
+    problem = _conflict_problem(
+        code, words.format(name=refusal.by.name, since=since), "urn:motcua:problem:held"
+    )
+    problem.more = {"holder": refusal.by.name, "since": refusal.since.isoformat()}
+    return problem
 
 
-def _conflict(code: str, words: Text, kind: str = "urn:motcua:problem:conflict") -> Stop:
+def _conflict_problem(code: str, words: Text, kind: str = "urn:motcua:problem:conflict") -> HTTPProblem:
     back = Text(vi="Mở lại hồ sơ", en="Open the dossier again")
     inbox = Text(vi="Về danh sách", en="Back to the list")
-    return Stop(409, CONFLICT, words, actions=((back, desk_path(code)), (inbox, desk_path())), kind=kind)
+    return HTTPProblem(
+        409, CONFLICT, words, actions=((back, desk_path(code)), (inbox, desk_path())), kind=kind
+    )

@@ -5,12 +5,12 @@ from functools import cached_property
 
 from forms.text.formatting import minute
 from forms.text.language import Language, Text
-from handlers.aws.items import Listed
+from handlers.aws.items import ListRow
 from handlers.aws.sessions import Identity
-from handlers.dossier.code import grouped
-from handlers.web.dossier.listing import FLAGS, due_of, remaining, stands, step_of
+from handlers.dossier.code import group_code
+from handlers.web.dossier.listing import FLAGS, days_left, due_of, is_clock_stopped, step_of
 from handlers.web.http.addresses import desk_path
-from handlers.web.http.services import Office
+from handlers.web.http.services import Services
 from site_templates.views import Row, Tab
 
 MOST = 200
@@ -47,48 +47,49 @@ DESK_TABS: dict[str, tuple[Text, Text]] = {
 }
 
 
-class Open:
+class OpenRows:
     """The unit's open dossiers, read once when a tab or a counter first needs them."""
 
-    def __init__(self, desk: Office, who: Identity) -> None:
-        self.desk, self.who = desk, who
+    def __init__(self, services: Services, who: Identity) -> None:
+        self.services, self.who = services, who
 
-    def of(self, tab: str) -> list[Listed]:
+    def rows_of(self, tab: str) -> list[ListRow]:
         """The rows of a tab that no index holds: mine, overdue."""
         if tab == "mine":
             return [row for row in self._rows if row.officer_id == self.who.username]
-        today = self.desk.today.isoformat()
-        return [row for row in self._rows if row.due and row.due < today and not stands(row)]
+        today = self.services.today.isoformat()
+        return [row for row in self._rows if row.due and row.due < today and not is_clock_stopped(row)]
 
     @cached_property
-    def _rows(self) -> list[Listed]:
+    def _rows(self) -> list[ListRow]:
         parts = [
-            self.desk.dossiers.inbox(self.who.unit, tab, MOST) for tab in ("working", "waiting", "supplement")
+            self.services.dossiers.inbox(self.who.unit, tab, MOST)
+            for tab in ("working", "waiting", "supplement")
         ]
         return sorted((row for part in parts for row in part), key=lambda row: row.due or row.filed_at)
 
 
-def counts(desk: Office, who: Identity, rows: Open) -> dict[str, int]:
+def tab_counts(services: Services, who: Identity, rows: OpenRows) -> dict[str, int]:
     return {
-        **desk.dossiers.counts(who.unit),
-        "mine": len(rows.of("mine")),
-        "overdue": len(rows.of("overdue")),
+        **services.dossiers.counts(who.unit),
+        "mine": len(rows.rows_of("mine")),
+        "overdue": len(rows.rows_of("overdue")),
     }
 
 
-def tabs(numbers: dict[str, int], here: str, lang: Language) -> tuple[Tab, ...]:
+def tab_views(numbers: dict[str, int], here: str, lang: Language) -> tuple[Tab, ...]:
     return tuple(
         Tab(tab, label[lang], numbers.get(tab, 0), desk_path(tab=tab), tab == here, note[lang])
         for tab, (label, note) in DESK_TABS.items()
     )
 
 
-def listing(desk: Office, row: Listed, lang: Language) -> Row:
+def desk_row(services: Services, row: ListRow, lang: Language) -> Row:
     """One dossier as the list shows it."""
-    left, urgency = remaining(row, desk.today)
-    edition = next((one for one in desk.catalogue.editions if one.id == row.procedure), None)
+    left, urgency = days_left(row, services.today)
+    edition = next((one for one in services.catalogue.editions if one.id == row.procedure), None)
     return Row(
-        code=grouped(row.code),
+        code=group_code(row.code),
         path=desk_path(row.code),
         procedure=edition.name[lang] if edition else row.procedure,
         applicant=row.applicant,

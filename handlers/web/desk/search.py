@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from forms.text.characters import digits, fold
-from handlers.aws.items import Listed, row_of
+from forms.text.characters import plain_digits, search_key
+from handlers.aws.items import ListRow, row_of
 from handlers.aws.sessions import Identity
-from handlers.dossier.code import BadCode, is_number, normalise
+from handlers.dossier.code import BadCode, is_number, parse_code
 from handlers.dossier.dossier import Dossier
-from handlers.web.http.services import Office
+from handlers.web.http.services import Services
 
 MOST_PAGES, PAGE = 5, 200
 """Of every tab, at most so many pages of so many rows are looked through for a name."""
@@ -18,18 +18,24 @@ ID_NUMBER = re.compile(r"[0-9]{9}|[0-9]{12}")
 AFTER = re.compile(r"([a-z]+)#[0-9]{4}-[0-9]{2}-[0-9]{2}#[0-9A-Z]{13}")
 
 
-def find(desk: Office, who: Identity, query: str) -> list[Listed]:
+def find_dossiers(services: Services, who: Identity, query: str) -> list[ListRow]:
     """The unit's dossiers that the query means; another unit's are not there, whatever their code."""
-    exact = _exact(desk, query)
+    exact = _find_exact(services, query)
     if exact is not None:
         return [row_of(exact)] if exact.summary.unit == who.unit else []
-    number = digits(query)
+    number = plain_digits(query)
     if ID_NUMBER.fullmatch(number):
-        return [row for row in _opened(desk, who) if _names(desk.dossiers.get(row.code), number)]
-    words = fold(query).split()
-    return [row for row in _rows(desk, who) if words and all(word in fold(row.applicant) for word in words)][
-        :PAGE
-    ]
+        return [
+            row
+            for row in _rows_to_open(services, who)
+            if _names_person(services.dossiers.get(row.code), number)
+        ]
+    words = search_key(query).split()
+    return [
+        row
+        for row in _open_rows(services, who)
+        if words and all(word in search_key(row.applicant) for word in words)
+    ][:PAGE]
 
 
 def start_of(tab: str, after: str) -> str:
@@ -38,32 +44,32 @@ def start_of(tab: str, after: str) -> str:
     return after if found and found[1] == tab else ""
 
 
-def _exact(desk: Office, query: str) -> Dossier | None:
+def _find_exact(services: Services, query: str) -> Dossier | None:
     if is_number(query):
-        return desk.dossiers.by_number(query)
+        return services.dossiers.by_number(query)
     try:
-        return desk.dossiers.get(normalise(query))
+        return services.dossiers.get(parse_code(query))
     except BadCode:
         return None
 
 
-def _rows(desk: Office, who: Identity) -> Iterator[Listed]:
+def _open_rows(services: Services, who: Identity) -> Iterator[ListRow]:
     for tab in ("working", "waiting", "supplement", "done"):
         after = ""
         for _ in range(MOST_PAGES):
-            part = desk.dossiers.inbox(who.unit, tab, PAGE, after)
+            part = services.dossiers.inbox(who.unit, tab, PAGE, after)
             yield from part
             after = part.after
             if not after:
                 break
 
 
-def _opened(desk: Office, who: Identity) -> Iterator[Listed]:
-    for n, row in enumerate(_rows(desk, who)):
+def _rows_to_open(services: Services, who: Identity) -> Iterator[ListRow]:
+    for n, row in enumerate(_open_rows(services, who)):
         if n == MOST_OPENED:
             return
         yield row
 
 
-def _names(dossier: Dossier | None, number: str) -> bool:
+def _names_person(dossier: Dossier | None, number: str) -> bool:
     return dossier is not None and number in dossier.summary.answers.values()

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from forms.fields.base import Posted
+from forms.fields.base import FormPost
 from forms.text.language import Text
 from handlers.dossier.table.moves import Move
-from handlers.web.desk.box import Case, Options, box, reasons
-from handlers.web.form.draft import mendable
+from handlers.web.desk.box import Case, Options, make_input, reason_options
+from handlers.web.form.draft import correctable_fields
 from site_templates.views import Input
 
 FIELDS = Text(vi="Thông tin cần sửa", en="Answers to mend")
@@ -21,32 +21,37 @@ TICK_EITHER = Text(
 WHEN_TICKED = Text(vi="Chọn khi có đánh dấu ở trên.", en="Choose one if you ticked anything above.")
 
 
-def items(case: Case, move: Move) -> tuple[Input, ...]:
+def item_inputs(case: Case, move: Move) -> tuple[Input, ...]:
     """The answers and documents to tick, each list with the reason for it."""
     lang = case.language
-    mends = mendable(case.procedure, case.dossier.summary.answers)
+    mends = correctable_fields(case.procedure, case.dossier.summary.answers)
     fields = tuple((one.id, one.label[lang]) for one in mends)
     papers = tuple((one.id, one.name[lang]) for one in case.procedure.papers)
     tick = TICK_EITHER if papers else TICK
-    answers = _list(case, move, "fields", FIELDS, fields, tick)
-    why = _why(case, move, "fields_reason", FIELDS_WHY, "answer_")
+    answers = _tick_list(case, move, "fields", FIELDS, fields, tick)
+    why = _reason_input(case, move, "fields_reason", FIELDS_WHY, "answer_")
     if not papers:
         return (answers, why)
-    documents = _list(case, move, "documents", DOCUMENTS, papers, None)
-    return (answers, why, documents, _why(case, move, "documents_reason", DOCUMENTS_WHY, "document_"))
+    documents = _tick_list(case, move, "documents", DOCUMENTS, papers, None)
+    return (
+        answers,
+        why,
+        documents,
+        _reason_input(case, move, "documents_reason", DOCUMENTS_WHY, "document_"),
+    )
 
 
-def _list(case: Case, move: Move, name: str, label: Text, options: Options, hint: Text | None) -> Input:
+def _tick_list(case: Case, move: Move, name: str, label: Text, options: Options, hint: Text | None) -> Input:
     key = "items" if name == "fields" else ""
-    return box(case, move, name, label, "checks", options, hint=hint, key=key)
+    return make_input(case, move, name, label, "checks", options, hint=hint, key=key)
 
 
-def _why(case: Case, move: Move, name: str, label: Text, about: str) -> Input:
-    options = reasons(case, move.id, about) + reasons(case, move.id, "consent_")
-    return box(case, move, name, label, "choice", options, hint=WHEN_TICKED)
+def _reason_input(case: Case, move: Move, name: str, label: Text, about: str) -> Input:
+    options = reason_options(case, move.id, about) + reason_options(case, move.id, "consent_")
+    return make_input(case, move, name, label, "choice", options, hint=WHEN_TICKED)
 
 
-def ticked(posted: Posted, key: str) -> list[dict[str, str]]:
+def ticked_items(posted: FormPost, key: str) -> list[dict[str, str]]:
     """The items of the request as the core reads them."""
     return [
         {kind: name, "reason": posted.get(f"{kind}s_reason")}
@@ -55,7 +60,7 @@ def ticked(posted: Posted, key: str) -> list[dict[str, str]]:
     ]
 
 
-def boxes_of(posted: Posted, missing: Mapping[str, Text]) -> dict[str, Text]:
+def errors_by_box(posted: FormPost, missing: Mapping[str, Text]) -> dict[str, Text]:
     """The core's complaints at the boxes: items.<n>.reason belongs to the list the n-th tick is in."""
     fields = len(posted.all("fields"))
     found: dict[str, Text] = {}

@@ -9,17 +9,17 @@ from starlette.responses import Response
 from forms.conditions.moment import Moment
 from forms.schema.procedure import Procedure
 from forms.text.language import Text
-from handlers.aws.dossiers import Stale
+from handlers.aws.dossiers import StaleVersion
 from handlers.aws.items import TooLarge
-from handlers.aws.logs import note
+from handlers.aws.logs import log_event
 from handlers.aws.sessions import Identity
-from handlers.dossier.code import BadCode, normalise
-from handlers.dossier.dossier import Actor, Dossier, NotAllowed, act
+from handlers.dossier.code import BadCode, parse_code
+from handlers.dossier.dossier import Actor, Dossier, MoveNotAllowed, act
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.negotiation import answer
-from handlers.web.http.problem import Stop, not_found
-from handlers.web.http.services import Office, office
-from handlers.web.http.session import known
+from handlers.web.http.problem import HTTPProblem, not_found_problem
+from handlers.web.http.services import Services, services_of
+from handlers.web.http.session import require_identity
 from site_templates.views import Status
 
 NOT_DONE = Text(vi="Chưa thực hiện được", en="That was not done")
@@ -32,82 +32,84 @@ SEE = Text(vi="Xem hồ sơ", en="See the dossier")
 TRIES = 3
 
 
-def own(request: Request) -> Dossier:
-    """The caller's own dossier. Raises Stop 404 for any other, as if it did not exist."""
-    found = _found(request)
-    if found.account != known(request).sub:
-        raise not_found()
+def own_dossier(request: Request) -> Dossier:
+    """The caller's own dossier. Raises HTTPProblem 404 for any other, as if it did not exist."""
+    found = _find_dossier(request)
+    if found.account != require_identity(request).sub:
+        raise not_found_problem()
     return found
 
 
-def readable(request: Request) -> Dossier:
-    """The caller's own dossier, or one that is with the officer's unit. Raises Stop 404."""
-    found, who = _found(request), known(request)
+def readable_dossier(request: Request) -> Dossier:
+    """The caller's own dossier, or one that is with the officer's unit. Raises HTTPProblem 404."""
+    found, who = _find_dossier(request), require_identity(request)
     on_duty = who.role in ("officer", "head") and who.unit == found.summary.unit
     if found.account != who.sub and not on_duty:
-        raise not_found()
+        raise not_found_problem()
     return found
 
 
-def _found(request: Request) -> Dossier:
+def _find_dossier(request: Request) -> Dossier:
     try:
-        code = normalise(request.path_params["code"])
+        code = parse_code(request.path_params["code"])
     except BadCode:
-        raise not_found() from None
-    found = office(request).dossiers.get(code)
+        raise not_found_problem() from None
+    found = services_of(request).dossiers.get(code)
     if found is None:
-        raise not_found()
+        raise not_found_problem()
     return found
 
 
-def edition(desk: Office, dossier: Dossier) -> Procedure:
+def edition_of(services: Services, dossier: Dossier) -> Procedure:
     """The edition a dossier was filed under. Raises LookupError when the catalogue has lost it."""
-    found = desk.catalogue.edition(dossier.procedure, dossier.edition)
+    found = services.catalogue.edition(dossier.procedure, dossier.edition)
     if found is None:
         raise LookupError(f"edition {dossier.edition} of {dossier.procedure} is not in the catalogue")
     return found
 
 
-def moment(desk: Office, dossier: Dossier) -> Moment:
+def filing_moment(services: Services, dossier: Dossier) -> Moment:
     """What its answers are read and judged with: who filed it, and the day, places and units then."""
     at = dossier.filed_at
-    return desk.catalogue.moment(at.date(), dossier.account_kind, dossier.procedure, at.time())
+    return services.catalogue.moment(at.date(), dossier.account_kind, dossier.procedure, at.time())
 
 
-def citizen(who: Identity) -> Actor:
+def citizen_actor(who: Identity) -> Actor:
     return Actor(who.sub, "citizen", who.full_name or who.username)
 
 
-def move(desk: Office, who: Identity, code: str, name: str, data: Mapping[str, Any]) -> Dossier:
+def make_move(services: Services, who: Identity, code: str, name: str, data: Mapping[str, Any]) -> Dossier:
     """The dossier after a citizen's move, kept; decided anew when somebody was faster.
 
-    Raises Incomplete; Stop 404 and 409.
+    Raises IncompleteData; HTTPProblem 404 and 409.
     """
     for _ in range(TRIES):
-        before = desk.dossiers.get(code)
+        before = services.dossiers.get(code)
         if before is None or before.account != who.sub:
-            raise not_found()
+            raise not_found_problem()
         try:
-            after = act(before, name, citizen(who), data, desk.now(), calendar=desk.catalogue.calendar)
+            after = act(
+                before, name, citizen_actor(who), data, services.now(), calendar=services.catalogue.calendar
+            )
             if after is not before:
-                desk.dossiers.save(after, before.version)
-        except Stale:
+                services.dossiers.save(after, before.version)
+        except StaleVersion:
             continue
-        except NotAllowed as refusal:
-            raise conflict(code, refusal.reason) from refusal
+        except MoveNotAllowed as refusal:
+            raise conflict_problem(code, refusal.reason) from refusal
         except TooLarge:
-            raise conflict(code, FULL) from None
-        note("citizen.moved", code=code, move=name, version=after.version)
+            raise conflict_problem(code, FULL) from None
+        log_event("citizen.moved", code=code, move=name, version=after.version)
         return after
-    raise conflict(code, FASTER)
+    raise conflict_problem(code, FASTER)
 
 
-def status_page(request: Request, shown: Status, told: Mapping[str, Any], code: int = 200) -> Response:
+def status_answer(request: Request, shown: Status, told: Mapping[str, Any], code: int = 200) -> Response:
     """The status for a browser or a program."""
     return answer(request, html=("status", {"status": shown}), json=told, status=code)
 
 
-def conflict(code: str, words: Text) -> Stop:
-    return Stop(
+def conflict_problem(code: str, words: Text) -> HTTPProblem:
+    return HTTPProblem(
         409, NOT_DONE, words, actions=((SEE, dossier_path(code)),), kind="urn:motcua:problem:conflict"
     )

@@ -10,7 +10,7 @@ from forms.schema.procedure import Procedure
 from forms.text.language import Language, Text
 from site_templates.views import Line
 
-Given = tuple[ConsentField, Mapping[str, Any]]
+Consent = tuple[ConsentField, Mapping[str, Any]]
 
 CONFIRM = Text(
     vi="{names} cần tự xác nhận trên ứng dụng VNeID. Trang này không xác nhận thay được; {unit} kiểm tra.",
@@ -18,25 +18,27 @@ CONFIRM = Text(
 )
 
 
-def given(fields: Iterable[FieldModel], answers: Mapping[str, Any]) -> Iterator[Given]:
+def consents_given(fields: Iterable[FieldModel], answers: Mapping[str, Any]) -> Iterator[Consent]:
     """Every consent the answers name, alone or in the rows of a list, in the order asked."""
     for field in fields:
         if isinstance(field, ConsentField) and field.id in answers:
             yield field, answers[field.id]
         if isinstance(field, PeopleField):
             for row in answers.get(field.id, ()):
-                yield from given(field.fields, row)
+                yield from consents_given(field.fields, row)
 
 
-def lines(procedure: Procedure, answers: Mapping[str, Any], lang: Language) -> tuple[Line, ...]:
+def consent_lines(procedure: Procedure, answers: Mapping[str, Any], lang: Language) -> tuple[Line, ...]:
     """Who, what became of the consent, and as what; names: for the owner and the desk alone."""
     return tuple(
-        Line(one["name"], STATES[one["how"]][lang], note=_role(field, one, lang))
-        for field, one in given(procedure.fields(), answers)
+        Line(one["name"], STATES[one["how"]][lang], note=_role_label(field, one, lang))
+        for field, one in consents_given(procedure.fields(), answers)
     )
 
 
-def told(procedure: Procedure, answers: Mapping[str, Any], lang: Language) -> list[dict[str, str]]:
+def consents_as_json(
+    procedure: Procedure, answers: Mapping[str, Any], lang: Language
+) -> list[dict[str, str]]:
     """The same for a program."""
     return [
         {
@@ -45,16 +47,16 @@ def told(procedure: Procedure, answers: Mapping[str, Any], lang: Language) -> li
             "how": one["how"],
             "state": STATES[one["how"]][lang],
         }
-        for _, one in given(procedure.fields(), answers)
+        for _, one in consents_given(procedure.fields(), answers)
     ]
 
 
 def to_confirm(procedure: Procedure, answers: Mapping[str, Any], unit: str, lang: Language) -> Iterator[str]:
     """What those who consent through VNeID have still to do."""
-    found = (one for _, one in given(procedure.fields(), answers) if one["how"] == "vneid")
+    found = (one for _, one in consents_given(procedure.fields(), answers) if one["how"] == "vneid")
     if names := ", ".join(one["name"] for one in found):
         yield CONFIRM[lang].format(names=names, unit=unit)
 
 
-def _role(field: ConsentField, one: Mapping[str, Any], lang: Language) -> str:
+def _role_label(field: ConsentField, one: Mapping[str, Any], lang: Language) -> str:
     return next((role.label[lang] for role in field.roles if role.value == one.get("role")), "")

@@ -8,7 +8,7 @@ from forms.text.language import Language, Text
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.result import WAYS
 from handlers.dossier.table.steps import STEPS
-from handlers.web.dossier.slips import POSTED_TO, chosen, met, posted_to
+from handlers.web.dossier.slips import POSTED_TO, appointment_text, current_appointment, postal_address
 from site_templates.views import Line
 
 WAY = Text(vi="Cách nhận", en="How")
@@ -35,38 +35,42 @@ FOLLOW = Text(
 )
 
 
-def lines(procedure: Procedure, dossier: Dossier, lang: Language, *, owner: bool = True) -> Iterator[Line]:
+def delivery_lines(
+    procedure: Procedure, dossier: Dossier, lang: Language, *, owner: bool = True
+) -> Iterator[Line]:
     """The way, the address or the appointment, the tracking number, the result.
 
     Without `owner`, nothing that was written by hand.
     """
     summary = dossier.summary
     yield Line(WAY[lang], WAYS[dossier.receive][lang])
-    yield from chosen(procedure, dossier, lang)
-    if owner and dossier.receive == "post" and (address := posted_to(procedure, summary.answers)):
+    yield from current_appointment(procedure, dossier, lang)
+    if owner and dossier.receive == "post" and (address := postal_address(procedure, summary.answers)):
         yield Line(POSTED_TO[lang], address)
     if summary.appointment:
-        yield Line(COLLECT[lang], met(summary.appointment, lang), note=summary.appointment["place"])
+        yield Line(
+            COLLECT[lang], appointment_text(summary.appointment, lang), note=summary.appointment["place"]
+        )
     if summary.tracking:
         yield Line(TRACKING[lang], summary.tracking)
     if summary.result and owner:
         yield Line(RESULT[lang], summary.result)
 
 
-def seen(procedure: Procedure, dossier: Dossier, lang: Language) -> tuple[Line, ...]:
+def desk_delivery_lines(procedure: Procedure, dossier: Dossier, lang: Language) -> tuple[Line, ...]:
     """The same for an officer."""
-    own = {line.label for line in chosen(procedure, dossier, lang)}
-    told = lines(procedure, dossier, lang)
+    own = {line.label for line in current_appointment(procedure, dossier, lang)}
+    told = delivery_lines(procedure, dossier, lang)
     return tuple(replace(line, label=CHOSEN[lang]) if line.label in own else line for line in told)
 
 
-def note(dossier: Dossier, lang: Language) -> str:
+def step_note(dossier: Dossier, lang: Language) -> str:
     """What the step means: of a result that was returned, how it was."""
     step = dossier.summary.step
     return (RETURNED[dossier.receive] if step == "returned" else STEPS[step].note)[lang]
 
 
-def advice(dossier: Dossier, lang: Language) -> str:
+def step_advice(dossier: Dossier, lang: Language) -> str:
     """What comes next in the step: of a result that is on its way, how to wait for it or follow it."""
     summary = dossier.summary
     if summary.tracking:

@@ -13,18 +13,18 @@ from forms.text.formatting import minute
 from forms.text.language import Language, Text
 from handlers.aws.uploads import FORM_SECONDS, BadFile, File
 from handlers.aws.uploads import REASONS as BAD_FILES
-from handlers.dossier.dossier import Actor, Dossier, offered
+from handlers.dossier.dossier import Actor, Dossier, offered_moves
 from handlers.dossier.table.reasons import REASONS
 from handlers.files.inspection import EXTENSIONS
-from handlers.web.dossier.access import edition, move, own
+from handlers.web.dossier.access import edition_of, make_move, own_dossier
 from handlers.web.dossier.receipt import receipt_view
-from handlers.web.dossier.scans import SAID, again_words, to_send_again, verdicts
-from handlers.web.dossier.slips import asked
+from handlers.web.dossier.scans import SAID, send_again_text, unusable_verdict, verdicts
+from handlers.web.dossier.slips import asked_documents
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.negotiation import answer, language, see_other, wants_json
-from handlers.web.http.problem import Stop, not_found
-from handlers.web.http.services import Office, office
-from handlers.web.http.session import known
+from handlers.web.http.problem import HTTPProblem, not_found_problem
+from handlers.web.http.services import Services, services_of
+from handlers.web.http.session import require_identity
 from site_templates.views import FileLimits, Receipt, Upload
 
 MOST_FILES = 10
@@ -47,43 +47,49 @@ NOT_TAKEN = Text(vi="Không nhận được tệp", en="The file was not taken")
 
 async def documents(request: Request) -> Response:
     """What is asked for, what has arrived, and a form per document."""
-    return _page(request, own(request))
+    return _documents_answer(request, own_dossier(request))
 
 
-async def arrived(request: Request) -> Response:
+async def record_upload(request: Request) -> Response:
     """Back from storage: the file is looked at before it counts; asking twice records it once."""
-    desk, dossier, key = office(request), own(request), request.query_params.get("key", "")
-    rule = next((one for one in open_documents(desk, dossier) if one.id == request.path_params["doc"]), None)
+    services, dossier, key = services_of(request), own_dossier(request), request.query_params.get("key", "")
+    rule = next(
+        (one for one in open_documents(services, dossier) if one.id == request.path_params["doc"]), None
+    )
     if rule is None or not key.startswith(f"{dossier.code}/{rule.id}/"):
-        raise not_found()
+        raise not_found_problem()
     try:
-        file = desk.uploads.check(key, rule.limits)
+        file = services.uploads.check(key, rule.limits)
     except BadFile as bad:
-        return _refused(request, dossier, rule, bad)
-    after = move(desk, known(request), dossier.code, "attach", _data(dossier, rule, file))
+        return _refusal_answer(request, dossier, rule, bad)
+    after = make_move(
+        services, require_identity(request), dossier.code, "attach", _event_data(dossier, rule, file)
+    )
     back = "" if after.waiting_for else "giay-to"
-    return see_other(request, dossier_path(dossier.code, back), json=told(desk, after, language(request)))
+    return see_other(
+        request, dossier_path(dossier.code, back), json=documents_as_json(services, after, language(request))
+    )
 
 
-def open_documents(desk: Office, dossier: Dossier) -> tuple[DocumentRule, ...]:
+def open_documents(services: Services, dossier: Dossier) -> tuple[DocumentRule, ...]:
     """The documents the answers call for, and those an officer asked for beside them."""
-    procedure, supplement = edition(desk, dossier), dossier.summary.supplement
-    wanted = {rule.id for rule in asked(procedure, dossier, desk)}
+    procedure, supplement = edition_of(services, dossier), dossier.summary.supplement
+    wanted = {rule.id for rule in asked_documents(procedure, dossier, services)}
     wanted |= set(supplement.documents if supplement else ())
     return tuple(rule for rule in procedure.papers if rule.id in wanted)
 
 
-def uploads(
-    desk: Office,
+def upload_views(
+    services: Services,
     dossier: Dossier,
     rules: tuple[DocumentRule, ...],
     lang: Language,
     errors: dict[str, str] | None = None,
 ) -> tuple[Upload, ...]:
     """Each document as the page shows it, with a form while the step table still takes one."""
-    actor, why = citizen_of(dossier), demands(dossier, lang)
-    still = any(one.id == "attach" for one in offered(dossier, actor, desk.now()))
-    shown = (_upload(desk, dossier, rule, lang, still) for rule in rules)
+    actor, why = filer_of(dossier), demands(dossier, lang)
+    still = any(one.id == "attach" for one in offered_moves(dossier, actor, services.now()))
+    shown = (_upload_view(services, dossier, rule, lang, still) for rule in rules)
     asked_for = (replace(one, required=True, note=why[one.id]) if one.id in why else one for one in shown)
     return tuple(replace(one, error=(errors or {}).get(one.id, "")) for one in asked_for)
 
@@ -93,27 +99,29 @@ def demands(dossier: Dossier, lang: Language) -> dict[str, str]:
     asked_for = dossier.summary.supplement
     if asked_for is None or asked_for.answered_at:
         return {}
-    return {item["document"]: _demand(item, lang) for item in asked_for.items if "document" in item}
+    return {item["document"]: _demand_text(item, lang) for item in asked_for.items if "document" in item}
 
 
-def _demand(item: Mapping[str, str], lang: Language) -> str:
+def _demand_text(item: Mapping[str, str], lang: Language) -> str:
     reason = REASONS[item["reason"]]
     said = DEMANDED[lang].format(reason=reason.label[lang], remedy=reason.remedy[lang])
     return f"{said} {item.get('words', '')}".strip()
 
 
-def _upload(desk: Office, dossier: Dossier, rule: DocumentRule, lang: Language, still: bool) -> Upload:
+def _upload_view(
+    services: Services, dossier: Dossier, rule: DocumentRule, lang: Language, still: bool
+) -> Upload:
     files = dossier.summary.documents.get(rule.id, ())
     url, fields = "", dict[str, str]()
     if still and len(files) < MOST_FILES:
         back = (
-            desk.origin
+            services.origin
             + dossier_path(dossier.code, f"giay-to/{rule.id}/xong")
             + ("?lang=en" if lang == "en" else "")
         )
-        url, fields = desk.uploads.form(dossier.code, rule.id, back)
+        url, fields = services.uploads.form(dossier.code, rule.id, back)
     notes = (
-        again_words(desk, dossier, rule.id, lang),
+        send_again_text(services, dossier, rule.id, lang),
         rule.note[lang] if rule.note else "",
         IF_NEEDED[lang] if rule.unless_retrievable else "",
     )
@@ -121,8 +129,8 @@ def _upload(desk: Office, dossier: Dossier, rule: DocumentRule, lang: Language, 
         id=rule.id,
         name=rule.name[lang],
         note=" ".join(note.rstrip(".") + "." for note in notes if note),
-        required=rule.demanded,
-        state=state_of(desk, dossier, rule.id),
+        required=rule.is_demanded,
+        state=state_of(services, dossier, rule.id),
         files=tuple(
             NAMED[lang].format(
                 n=n,
@@ -131,24 +139,24 @@ def _upload(desk: Office, dossier: Dossier, rule: DocumentRule, lang: Language, 
                 at=minute(file.at),
                 scan=SAID[verdict][lang],
             )
-            for n, (file, verdict) in enumerate(zip(files, verdicts(desk, files), strict=True), 1)
+            for n, (file, verdict) in enumerate(zip(files, verdicts(services, files), strict=True), 1)
         ),
         url=url,
         fields=tuple(fields.items()),
         accept=",".join(rule.limits.media),
-        limit="" if rule.limits == Limits() else rule.limits.said[lang],
+        limit="" if rule.limits == Limits() else rule.limits.limits_text[lang],
     )
 
 
-def state_of(desk: Office, dossier: Dossier, document: str) -> str:
+def state_of(services: Services, dossier: Dossier, document: str) -> str:
     """missing | received | again: asked for once more, and nothing of use has come since."""
     if not dossier.summary.documents.get(document):
         return "missing"
-    unusable = document in dossier.summary.awaited or to_send_again(desk, dossier, document)
+    unusable = document in dossier.summary.awaited_documents or unusable_verdict(services, dossier, document)
     return "again" if unusable else "received"
 
 
-def _data(dossier: Dossier, rule: DocumentRule, file: File) -> dict[str, Any]:
+def _event_data(dossier: Dossier, rule: DocumentRule, file: File) -> dict[str, Any]:
     """What the event keeps. The name is ours: what a file was called on a telephone may name its owner."""
     n = len(dossier.summary.documents.get(rule.id, ())) + 1
     name = f"{rule.id}-{n}.{EXTENSIONS[file.type]}"
@@ -156,33 +164,36 @@ def _data(dossier: Dossier, rule: DocumentRule, file: File) -> dict[str, Any]:
     return kept | {"type": file.type, "version": file.version}
 
 
-def _refused(request: Request, dossier: Dossier, rule: DocumentRule, bad: BadFile) -> Response:
+def _refusal_answer(request: Request, dossier: Dossier, rule: DocumentRule, bad: BadFile) -> Response:
     status = 503 if bad.reason == "unreachable" else 422
     if wants_json(request):
-        raise Stop(status, NOT_TAKEN, bad.text, kind=f"urn:motcua:problem:file:{bad.reason}")
-    return _page(request, dossier, {rule.id: bad.text[language(request)]}, status)
+        raise HTTPProblem(status, NOT_TAKEN, bad.text, kind=f"urn:motcua:problem:file:{bad.reason}")
+    return _documents_answer(request, dossier, {rule.id: bad.text[language(request)]}, status)
 
 
-def _page(
+def _documents_answer(
     request: Request, dossier: Dossier, errors: dict[str, str] | None = None, status: int = 200
 ) -> Response:
-    desk, lang = office(request), language(request)
-    shown = documents_view(desk, dossier, lang, errors)
+    services, lang = services_of(request), language(request)
+    shown = documents_view(services, dossier, lang, errors)
     return answer(
-        request, html=("documents", {"receipt": shown}), json=told(desk, dossier, lang), status=status
+        request,
+        html=("documents", {"receipt": shown}),
+        json=documents_as_json(services, dossier, lang),
+        status=status,
     )
 
 
 def documents_view(
-    desk: Office, dossier: Dossier, lang: Language, errors: dict[str, str] | None = None
+    services: Services, dossier: Dossier, lang: Language, errors: dict[str, str] | None = None
 ) -> Receipt:
-    shown = uploads(desk, dossier, open_documents(desk, dossier), lang, errors)
+    shown = upload_views(services, dossier, open_documents(services, dossier), lang, errors)
     # Here an error is a file that came and was not taken; elsewhere it may be one that never came.
     told = tuple(replace(one, state="refused") if one.error else one for one in shown)
-    return replace(receipt_view(desk, dossier, lang), documents=told, limits=limits(told, lang))
+    return replace(receipt_view(services, dossier, lang), documents=told, limits=script_limits(told, lang))
 
 
-def limits(documents: tuple[Upload, ...], lang: Language) -> FileLimits | None:
+def script_limits(documents: tuple[Upload, ...], lang: Language) -> FileLimits | None:
     """What a script needs to know of files before they are sent; None where none can be."""
     if not any(one.url for one in documents):
         return None
@@ -190,9 +201,9 @@ def limits(documents: tuple[Upload, ...], lang: Language) -> FileLimits | None:
     return FileLimits(FORM_SECONDS, MOST_BYTES, *words)
 
 
-def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:
+def documents_as_json(services: Services, dossier: Dossier, lang: Language) -> dict[str, Any]:
     """The documents as JSON: where to post each, and what has arrived."""
-    rows = uploads(desk, dossier, open_documents(desk, dossier), lang)
+    rows = upload_views(services, dossier, open_documents(services, dossier), lang)
     return {
         "code": dossier.code,
         "documents": [
@@ -209,6 +220,6 @@ def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:
     }
 
 
-def citizen_of(dossier: Dossier) -> Actor:
+def filer_of(dossier: Dossier) -> Actor:
     """The actor who filed the dossier."""
     return Actor(dossier.account, "citizen", dossier.applicant)

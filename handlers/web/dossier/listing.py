@@ -4,7 +4,7 @@ from datetime import date
 
 from forms.text.formatting import day
 from forms.text.language import Language, Text
-from handlers.aws.items import Listed
+from handlers.aws.items import ListRow
 from handlers.dossier.table.steps import STEPS
 
 SOON = 1
@@ -27,21 +27,21 @@ PAUSED = Text(vi="tạm dừng", en="paused")
 DONE = Text(vi="đã xong", en="done")
 
 
-def step_of(row: Listed, lang: Language) -> str:
+def step_of(row: ListRow, lang: Language) -> str:
     """The name of the step as a list says it."""
     return (ANSWERED if "answered" in row.flags else STEPS[row.step].name)[lang]
 
 
-def due_of(row: Listed) -> str:
+def due_of(row: ListRow) -> str:
     """The due date, while it is one: during a pause it moves with every day."""
     return "" if not row.due or row.paused else day(date.fromisoformat(row.due))
 
 
-def remaining(row: Listed, today: date) -> tuple[Text | None, str]:
+def days_left(row: ListRow, today: date) -> tuple[Text | None, str]:
     """How many days are left in words, and how urgent that is: late, soon, ok, paused, done."""
     if STEPS[row.step].clock == "ended":
         return DONE, "done"
-    if stands(row):
+    if is_clock_stopped(row):
         return PAUSED, "paused"
     if not row.due:
         return None, "ok"
@@ -51,6 +51,6 @@ def remaining(row: Listed, today: date) -> tuple[Text | None, str]:
     return (LEFT.format(n=days) if days else TODAY), "soon" if days <= SOON else "ok"
 
 
-def stands(row: Listed) -> bool:
+def is_clock_stopped(row: ListRow) -> bool:
     """Whether the clock does not run."""
     return row.paused or STEPS[row.step].clock == "ended"

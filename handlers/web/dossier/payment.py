@@ -9,7 +9,7 @@ from forms.text.formatting import charge
 from forms.text.language import Language, Text
 from handlers.dossier.dossier import Dossier
 from handlers.partners import vietqr
-from handlers.web.http.services import Bank, Office
+from handlers.web.http.services import Bank, Services
 from site_templates.views import Line, Payment
 
 T = Text
@@ -36,35 +36,39 @@ PAYABLE = {
 """When the fee is asked for → the steps in which it can be transferred."""
 
 
-def payment(desk: Office, dossier: Dossier, language: Language, step: str = "") -> Payment:
+def payment_view(services: Services, dossier: Dossier, language: Language, step: str = "") -> Payment:
     """What is owed, and how: a VietQR transfer where the unit takes one now, else at the desk.
 
     `step` shows it as it stood in that step; the ledger decides otherwise.
     """
     fee, ledger = dossier.fee, dossier.summary.ledger
     state = "due" if step and fee["amount"] else ledger.state
-    how, bank = str(fee["how"]), desk.bank
+    how, bank = str(fee["how"]), services.bank
     if state not in ("due", "paid"):
         return Payment(charge(0, language), "none", how)
     # A unit that takes no transfers is paid where it is.
     how = "desk" if how == "transfer" and bank is None else how
     shown = Payment(
-        charge(fee["amount"], language), state, how, str(fee["explanation"][language]), way=way(how, language)
+        charge(fee["amount"], language),
+        state,
+        how,
+        str(fee["explanation"][language]),
+        way=way_text(how, language),
     )
     if state == "due" and (step or dossier.summary.step) not in PAYABLE[fee["when"]]:
         return replace(shown, how="later", note=f"{shown.note}. {LATER[fee['when']][language]}")
     if state == "paid" or how != "transfer" or bank is None:
         return shown
-    code, lines = _transfer(bank, dossier, language)
+    code, lines = _transfer_lines(bank, dossier, language)
     return replace(shown, qr=code, bank=lines)
 
 
-def way(how: str, language: Language) -> str:
+def way_text(how: str, language: Language) -> str:
     """How the fee is to be paid, in words."""
     return next((words[language] for known, words in WORDS.items() if known == how), how)
 
 
-def _transfer(bank: Bank, dossier: Dossier, language: Language) -> tuple[str, tuple[Line, ...]]:
+def _transfer_lines(bank: Bank, dossier: Dossier, language: Language) -> tuple[str, tuple[Line, ...]]:
     purpose = f"LP {dossier.code}"
     text = vietqr.payload(bank.bin, bank.account, dossier.fee["amount"], purpose)
     lines = (
@@ -73,10 +77,10 @@ def _transfer(bank: Bank, dossier: Dossier, language: Language) -> tuple[str, tu
         Line(HOLDER[language], bank.holder),
         Line(PURPOSE[language], purpose),
     )
-    return qr(text), lines
+    return qr_image(text), lines
 
 
-def qr(text: str) -> str:
+def qr_image(text: str) -> str:
     """A QR code as an SVG image in a data URI; the same text always gives the same bytes."""
     code = segno.make(text, error="m", micro=False)
     return str(code.svg_data_uri(scale=4, border=2, xmldecl=False, light="#fff"))

@@ -7,18 +7,18 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from forms.judging.printed_form import Answered, Printed, printed
+from forms.judging.printed_form import FilledItem, FilledPaper, fill_paper
 from forms.schema.procedure import Procedure
 from forms.text.formatting import day
 from forms.text.language import Language, Text
-from handlers.dossier.code import grouped
+from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Dossier
-from handlers.web.dossier.access import edition, moment, readable
+from handlers.web.dossier.access import edition_of, filing_moment, readable_dossier
 from handlers.web.http.addresses import desk_path, dossier_path
 from handlers.web.http.negotiation import answer, language
-from handlers.web.http.problem import not_found
-from handlers.web.http.services import office
-from handlers.web.http.session import known
+from handlers.web.http.problem import not_found_problem
+from handlers.web.http.services import services_of
+from handlers.web.http.session import require_identity
 from site_templates.views import PaperPage
 
 PAGE = "to-khai"
@@ -27,25 +27,27 @@ LINK = Text(vi="Tờ khai theo mẫu {code} (bản in)", en="Form {code} as fill
 
 async def paper_form(request: Request) -> Response:
     """The paper of the caller's own dossier, or of one with the officer's unit; 404 where it has none."""
-    desk, dossier = office(request), readable(request)
-    procedure = edition(desk, dossier)
-    found = printed(procedure, dossier.summary.answers, moment(desk, dossier))
+    services, dossier = services_of(request), readable_dossier(request)
+    procedure = edition_of(services, dossier)
+    found = fill_paper(procedure, dossier.summary.answers, filing_moment(services, dossier))
     if found is None:
-        raise not_found()
+        raise not_found_problem()
     shown = PaperPage(
         printed=found,
         procedure=procedure.name[language(request)],
-        home=dossier_path(dossier.code) if dossier.account == known(request).sub else desk_path(dossier.code),
-        unit=desk.unit(dossier.events[0].unit).name.vi,
-        code=grouped(dossier.code),
+        home=dossier_path(dossier.code)
+        if dossier.account == require_identity(request).sub
+        else desk_path(dossier.code),
+        unit=services.unit(dossier.events[0].unit).name.vi,
+        code=group_code(dossier.code),
         applicant=dossier.applicant,
-        filed=_minute(dossier.filed_at),
-        mended=_mended(dossier),
+        filed=_filing_time(dossier.filed_at),
+        mended=_last_correction_day(dossier),
     )
-    return answer(request, html=("paper", {"paper": shown}), json=told(shown))
+    return answer(request, html=("paper", {"paper": shown}), json=paper_as_json(shown))
 
 
-def link(procedure: Procedure, dossier: Dossier, language: Language) -> tuple[tuple[str, str], ...]:
+def paper_link(procedure: Procedure, dossier: Dossier, language: Language) -> tuple[tuple[str, str], ...]:
     """Label and address of the paper of a dossier; nothing where its edition has none."""
     use = procedure.paper_form
     if use is None or use.form is None:
@@ -53,9 +55,9 @@ def link(procedure: Procedure, dossier: Dossier, language: Language) -> tuple[tu
     return ((LINK.format(code=use.form.code)[language], dossier_path(dossier.code, PAGE)),)
 
 
-def told(shown: PaperPage) -> Mapping[str, Any]:
+def paper_as_json(shown: PaperPage) -> Mapping[str, Any]:
     """The same facts for a program."""
-    found: Printed = shown.printed
+    found: FilledPaper = shown.printed
     form = found.form
     return {
         "form": form.id,
@@ -64,14 +66,14 @@ def told(shown: PaperPage) -> Mapping[str, Any]:
         "issued": form.issued,
         "to": shown.unit,
         "filed": shown.filed,
-        "items": [_item(one) for _, items in found.blocks for one in items],
+        "items": [_item_as_json(one) for _, items in found.blocks for one in items],
         "signatures": [
             {"label": one.box.label, "people": [vars(who) for who in one.people]} for one in found.signatures
         ],
     }
 
 
-def _item(one: Answered) -> dict[str, Any]:
+def _item_as_json(one: FilledItem) -> dict[str, Any]:
     body: dict[str, Any] = {"id": one.item.id, "number": one.item.number, "label": one.item.label}
     if one.item.tick:
         return body | {"ticked": one.ticked}
@@ -80,11 +82,11 @@ def _item(one: Answered) -> dict[str, Any]:
     return body | {"lines": list(one.texts)}
 
 
-def _minute(at: datetime) -> str:
+def _filing_time(at: datetime) -> str:
     return f"{at:%H giờ %M, ngày %d tháng %m năm %Y}"
 
 
-def _mended(dossier: Dossier) -> str:
+def _last_correction_day(dossier: Dossier) -> str:
     """The day of the last supplement that changed an answer, "" where the answers are those filed."""
     changes = (event.at for event in reversed(dossier.events) if event.data.get("answers"))
     return next((day(at) for at in changes), "")

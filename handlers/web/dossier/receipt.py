@@ -10,15 +10,15 @@ from forms.schema.document import DocumentRule
 from forms.schema.unit import Unit
 from forms.text.formatting import due_text, minute
 from forms.text.language import Language, Text
-from handlers.dossier.code import grouped
+from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Dossier
 from handlers.web.dossier import consents, timeliness
-from handlers.web.dossier.access import edition, readable
-from handlers.web.dossier.payment import payment
-from handlers.web.dossier.slips import asked, booked
+from handlers.web.dossier.access import edition_of, readable_dossier
+from handlers.web.dossier.payment import payment_view
+from handlers.web.dossier.slips import asked_documents, chosen_appointment
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.negotiation import answer, language
-from handlers.web.http.services import Office, office
+from handlers.web.http.services import Services, services_of
 from site_templates.views import Line, Receipt, Upload
 
 SEND = Text(
@@ -67,56 +67,61 @@ def receipt_path(code: str) -> str:
 
 async def receipt(request: Request) -> Response:
     """The receipt of the caller's own dossier, or for an officer of its unit."""
-    desk, dossier, lang = office(request), readable(request), language(request)
-    shown = {"receipt": receipt_view(desk, dossier, lang)}
-    return answer(request, html=("receipt", shown), json=told(desk, dossier, lang))
+    services, dossier, lang = services_of(request), readable_dossier(request), language(request)
+    shown = {"receipt": receipt_view(services, dossier, lang)}
+    return answer(request, html=("receipt", shown), json=receipt_as_json(services, dossier, lang))
 
 
-def created(request: Request, dossier: Dossier) -> Response:
+def created_answer(request: Request, dossier: Dossier) -> Response:
     """201 with the receipt for a program; the same filing again gets the same bytes."""
     lang = language(request)
     headers = {"location": receipt_path(dossier.code), "content-language": lang}
-    return JSONResponse(told(office(request), dossier, lang), 201, headers)
+    return JSONResponse(receipt_as_json(services_of(request), dossier, lang), 201, headers)
 
 
-def receipt_view(desk: Office, dossier: Dossier, lang: Language) -> Receipt:
-    procedure, unit = edition(desk, dossier), desk.unit(dossier.events[0].unit)
-    rules, slot = asked(procedure, dossier, desk), booked(procedure, dossier.answers, lang)
+def receipt_view(services: Services, dossier: Dossier, lang: Language) -> Receipt:
+    procedure, unit = edition_of(services, dossier), services.unit(dossier.events[0].unit)
+    rules, slot = (
+        asked_documents(procedure, dossier, services),
+        chosen_appointment(procedure, dossier.answers, lang),
+    )
     return Receipt(
-        code=grouped(dossier.code),
+        code=group_code(dossier.code),
         path=dossier_path(dossier.code),
         procedure=procedure.name[lang],
         procedure_id=procedure.id,
         unit=unit.name[lang],
-        unit_contact=contact(unit, lang),
+        unit_contact=contact_text(unit, lang),
         filed_at=minute(dossier.filed_at),
         due=due_text(dossier.events[0].clock.due, str(dossier.time_limit["unit"]), lang),
         applicant=dossier.applicant,
-        send=_send(rules, lang),
-        next=tuple(_next(desk, dossier, unit, slot, lang)),
-        consents=consents.lines(procedure, dossier.answers, lang),
-        deadlines=timeliness.lines(procedure, dossier.answers, dossier.filed_at, lang, filed=True),
+        send=_send_text(rules, lang),
+        next=tuple(_next_steps(services, dossier, unit, slot, lang)),
+        consents=consents.consent_lines(procedure, dossier.answers, lang),
+        deadlines=timeliness.deadline_lines(procedure, dossier.answers, dossier.filed_at, lang, filed=True),
         appointment=slot,
-        payment=payment(desk, dossier, lang, step="submitted"),
+        payment=payment_view(services, dossier, lang, step="submitted"),
         # What has arrived since is told by the documents page; the receipt says what was asked.
-        documents=tuple(Upload(rule.id, rule.name[lang], "", rule.demanded, "missing") for rule in rules),
+        documents=tuple(Upload(rule.id, rule.name[lang], "", rule.is_demanded, "missing") for rule in rules),
     )
 
 
-def contact(unit: Unit, lang: Language) -> str:
+def contact_text(unit: Unit, lang: Language) -> str:
     """Where to go, ring and when: "address · phone · hours"."""
     return " · ".join(part for part in (unit.address[lang], unit.phone, unit.hours[lang]) if part)
 
 
-def _send(rules: Sequence[DocumentRule], lang: Language) -> str:
+def _send_text(rules: Sequence[DocumentRule], lang: Language) -> str:
     """What to send: the papers demanded, else those that may help; "" when the answers call for none."""
-    wanted = [rule for rule in rules if rule.demanded]
+    wanted = [rule for rule in rules if rule.is_demanded]
     names = ", ".join(rule.name[lang] for rule in wanted or rules)
     return (SEND if wanted else SEND_SOME)[lang].format(names=names) if names else ""
 
 
-def _next(desk: Office, dossier: Dossier, unit: Unit, slot: Sequence[Line], lang: Language) -> Iterator[str]:
-    pay, procedure = payment(desk, dossier, lang, step="submitted"), edition(desk, dossier)
+def _next_steps(
+    services: Services, dossier: Dossier, unit: Unit, slot: Sequence[Line], lang: Language
+) -> Iterator[str]:
+    pay, procedure = payment_view(services, dossier, lang, step="submitted"), edition_of(services, dossier)
     yield from consents.to_confirm(procedure, dossier.answers, unit.name[lang], lang)
     if pay.state == "due" and pay.how == dossier.fee["how"]:
         yield PAY[pay.how][lang].format(amount=pay.amount, unit=unit.name[lang])
@@ -126,20 +131,22 @@ def _next(desk: Office, dossier: Dossier, unit: Unit, slot: Sequence[Line], lang
     yield RESULT[dossier.receive][lang].format(unit=unit.name[lang])
 
 
-def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:
+def receipt_as_json(services: Services, dossier: Dossier, lang: Language) -> dict[str, Any]:
     """The receipt as JSON."""
-    unit, fee = desk.unit(dossier.events[0].unit), dossier.fee
-    slot = booked(edition(desk, dossier), dossier.answers, lang)
+    unit, fee = services.unit(dossier.events[0].unit), dossier.fee
+    slot = chosen_appointment(edition_of(services, dossier), dossier.answers, lang)
     return {
         "code": dossier.code,
-        "printed": grouped(dossier.code),
+        "printed": group_code(dossier.code),
         "procedure": dossier.procedure,
         "edition": dossier.edition,
         "applicant": dossier.applicant,
-        "unit": {"id": unit.id, "name": unit.name[lang], "contact": contact(unit, lang)},
+        "unit": {"id": unit.id, "name": unit.name[lang], "contact": contact_text(unit, lang)},
         "filed_at": dossier.filed_at.isoformat(),
         "due": dossier.events[0].clock.due.isoformat(),
-        "notify_by": timeliness.told(edition(desk, dossier), dossier.answers, dossier.filed_at),
+        "notify_by": timeliness.deadlines_as_json(
+            edition_of(services, dossier), dossier.answers, dossier.filed_at
+        ),
         "appointment": slot[0].value if slot else None,
         "fee": {
             "amount": fee["amount"],
@@ -148,7 +155,7 @@ def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:
             "how": fee["how"],
         },
         "receive": dossier.receive,
-        "consents": consents.told(edition(desk, dossier), dossier.answers, lang),
+        "consents": consents.consents_as_json(edition_of(services, dossier), dossier.answers, lang),
         "links": {
             "status": dossier_path(dossier.code),
             "receipt": receipt_path(dossier.code),

@@ -6,8 +6,8 @@ from forms.text.language import Language, Text
 from handlers.aws.scans import Verdict
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.file import File
-from handlers.web.http.problem import Stop
-from handlers.web.http.services import Office
+from handlers.web.http.problem import HTTPProblem
+from handlers.web.http.services import Services
 
 SAID: Mapping[Verdict, Text] = {
     "scanning": Text(vi="đang quét virus", en="virus scan under way"),
@@ -44,25 +44,25 @@ WHY_NOT: Mapping[Verdict, Text] = {
 BAD: frozenset[Verdict] = frozenset(SEND_AGAIN)
 
 
-def verdicts(desk: Office, files: Sequence[File]) -> tuple[Verdict, ...]:
-    return tuple(desk.scans.verdict(file.key, file.version) for file in files)
+def verdicts(services: Services, files: Sequence[File]) -> tuple[Verdict, ...]:
+    return tuple(services.scans.verdict(file.key, file.version) for file in files)
 
 
-def opened(desk: Office, file: File) -> str:
-    """A link to a file that was found clean. Raises Stop 409: it was not, or not yet."""
-    verdict = desk.scans.asked(file.key, file.version)
+def clean_file_link(services: Services, file: File) -> str:
+    """A link to a file that was found clean. Raises HTTPProblem 409: it was not, or not yet."""
+    verdict = services.scans.fresh_verdict(file.key, file.version)
     if verdict != "clean":
-        raise Stop(409, NOT_OPENED, WHY_NOT[verdict], kind=f"urn:motcua:problem:scan:{verdict}")
-    return desk.uploads.link(file.key, file.type, file.version)
+        raise HTTPProblem(409, NOT_OPENED, WHY_NOT[verdict], kind=f"urn:motcua:problem:scan:{verdict}")
+    return services.uploads.link(file.key, file.type, file.version)
 
 
-def to_send_again(desk: Office, dossier: Dossier, document: str) -> Verdict | None:
+def unusable_verdict(services: Services, dossier: Dossier, document: str) -> Verdict | None:
     """Why a document must be sent again: none of the files that came for it can be used."""
-    found = verdicts(desk, dossier.summary.documents.get(document, ()))
+    found = verdicts(services, dossier.summary.documents.get(document, ()))
     return found[-1] if found and BAD.issuperset(found) else None
 
 
-def again_words(desk: Office, dossier: Dossier, document: str, lang: Language) -> str:
+def send_again_text(services: Services, dossier: Dossier, document: str, lang: Language) -> str:
     """What the citizen is told of that, "" where a file can be used."""
-    why = to_send_again(desk, dossier, document)
+    why = unusable_verdict(services, dossier, document)
     return SEND_AGAIN[why][lang] if why else ""

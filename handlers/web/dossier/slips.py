@@ -15,15 +15,15 @@ from forms.schema.document import DocumentRule
 from forms.schema.procedure import Procedure
 from forms.text.formatting import charge, minute, weekday
 from forms.text.language import Language, Text
-from handlers.dossier.code import grouped
-from handlers.dossier.deadline import immediate
+from handlers.dossier.code import group_code
+from handlers.dossier.deadline import is_immediate
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.result import WAYS
-from handlers.web.dossier.access import edition, moment, readable
-from handlers.web.dossier.payment import qr
+from handlers.web.dossier.access import edition_of, filing_moment, readable_dossier
+from handlers.web.dossier.payment import qr_image
 from handlers.web.http.negotiation import answer, language
-from handlers.web.http.problem import not_found
-from handlers.web.http.services import Office, office
+from handlers.web.http.problem import not_found_problem
+from handlers.web.http.services import Services, services_of
 from site_templates.views import Group, Line, Slip
 
 T = Text
@@ -60,9 +60,9 @@ FILED_BY = T(vi="Người nộp hồ sơ", en="Applicant")
 RECEIVED_BY = T(vi="Người tiếp nhận hồ sơ", en="Receiving officer")
 
 
-def asked(procedure: Procedure, dossier: Dossier, desk: Office) -> tuple[DocumentRule, ...]:
+def asked_documents(procedure: Procedure, dossier: Dossier, services: Services) -> tuple[DocumentRule, ...]:
     """The documents the answers called for when they were filed."""
-    there = moment(desk, dossier)
+    there = filing_moment(services, dossier)
     return tuple(
         rule for rule in procedure.papers if rule.when is None or evaluate(rule.when, dossier.answers, there)
     )
@@ -70,10 +70,10 @@ def asked(procedure: Procedure, dossier: Dossier, desk: Office) -> tuple[Documen
 
 async def appointment(request: Request) -> Response:
     """The printable slip, for the citizen and for an officer of the unit."""
-    dossier = readable(request)
+    dossier = readable_dossier(request)
     if not has_slip(dossier):
-        raise not_found()
-    shown = slip(office(request), dossier, language(request))
+        raise not_found_problem()
+    shown = slip_view(services_of(request), dossier, language(request))
     told = {"title": shown.title, "form": shown.form, "unit": shown.unit, "number": shown.number}
     groups = [asdict(group) for group in shown.groups]
     signatures = [asdict(one) for one in shown.signatures]
@@ -83,15 +83,17 @@ async def appointment(request: Request) -> Response:
 
 def has_slip(dossier: Dossier) -> bool:
     """Whether there is a slip to print: a unit has received the dossier, and a result is to be waited for."""
-    return bool(dossier.summary.number) and not immediate(dossier.time_limit)
+    return bool(dossier.summary.number) and not is_immediate(dossier.time_limit)
 
 
-def chosen(procedure: Procedure, dossier: Dossier, language: Language) -> tuple[Line, ...]:
+def current_appointment(procedure: Procedure, dossier: Dossier, language: Language) -> tuple[Line, ...]:
     """The appointment as the answers stand, with what a supplement corrected."""
-    return booked(procedure, dossier.summary.answers, language)
+    return chosen_appointment(procedure, dossier.summary.answers, language)
 
 
-def booked(procedure: Procedure, answers: Mapping[str, Any], language: Language) -> tuple[Line, ...]:
+def chosen_appointment(
+    procedure: Procedure, answers: Mapping[str, Any], language: Language
+) -> tuple[Line, ...]:
     """The appointment the citizen chose when applying for a card in person; nothing elsewhere."""
     day = answers.get("ngay_hen")
     if procedure.level != 3 or not isinstance(day, str):
@@ -104,9 +106,9 @@ def booked(procedure: Procedure, answers: Mapping[str, Any], language: Language)
     return (Line(CHOSEN[language], ", ".join([*parts, weekday(date.fromisoformat(day), language)])),)
 
 
-def slip(desk: Office, dossier: Dossier, language: Language) -> Slip:
+def slip_view(services: Services, dossier: Dossier, language: Language) -> Slip:
     """CT04 for residence, else Mẫu số 01: who filed what, with which papers, when and how it comes back."""
-    procedure, unit = edition(desk, dossier), desk.unit(dossier.summary.unit)
+    procedure, unit = edition_of(services, dossier), services.unit(dossier.summary.unit)
     form = FORM_2025 if dossier.filed_at.date() >= FORM_2025_FROM else FORM_2018
     residence = procedure.form.startswith("CT")
     return Slip(
@@ -114,33 +116,35 @@ def slip(desk: Office, dossier: Dossier, language: Language) -> Slip:
         form="" if residence else form[language],
         unit_above=unit.parent_name[language],
         unit=unit.name[language],
-        number=dossier.summary.number or grouped(dossier.code),
+        number=dossier.summary.number or group_code(dossier.code),
         groups=(
-            Group("", tuple(_facts(procedure, dossier, language))),
-            Group(PAPERS[language], tuple(_papers(desk, procedure, dossier, language))),
-            Group(TIMES[language], tuple(_times(desk, procedure, dossier, language))),
+            Group("", tuple(_fact_lines(procedure, dossier, language))),
+            Group(PAPERS[language], tuple(_paper_lines(services, procedure, dossier, language))),
+            Group(TIMES[language], tuple(_time_lines(services, procedure, dossier, language))),
         ),
         # No personal data: the code alone, at the page where the second factor is asked for.
-        qr=qr(f"{desk.origin}/tra-cuu/#{dossier.code}"),
-        signatures=(Line(FILED_BY[language], ""), Line(RECEIVED_BY[language], receiver(dossier))),
+        qr=qr_image(f"{services.origin}/tra-cuu/#{dossier.code}"),
+        signatures=(Line(FILED_BY[language], ""), Line(RECEIVED_BY[language], receiving_officer(dossier))),
     )
 
 
-def receiver(dossier: Dossier) -> str:
+def receiving_officer(dossier: Dossier) -> str:
     """The officer who received the dossier; whoever has it now may be another."""
     return next((event.actor.name for event in reversed(dossier.events) if event.move == "receive"), "")
 
 
-def _facts(procedure: Procedure, dossier: Dossier, language: Language) -> Iterator[Line]:
-    yield Line(CODE[language], grouped(dossier.code))
+def _fact_lines(procedure: Procedure, dossier: Dossier, language: Language) -> Iterator[Line]:
+    yield Line(CODE[language], group_code(dossier.code))
     yield Line(APPLICANT[language], dossier.applicant)
     yield Line(PROCEDURE[language], procedure.name[language])
 
 
-def _papers(desk: Office, procedure: Procedure, dossier: Dossier, language: Language) -> Iterator[Line]:
+def _paper_lines(
+    services: Services, procedure: Procedure, dossier: Dossier, language: Language
+) -> Iterator[Line]:
     """What the file consists of: the papers demanded, and whatever was sent beside them."""
     sent = {name: len(files) for name, files in dossier.summary.documents.items()}
-    wanted = {rule.id for rule in asked(procedure, dossier, desk) if rule.demanded}
+    wanted = {rule.id for rule in asked_documents(procedure, dossier, services) if rule.is_demanded}
     listed = [rule for rule in procedure.papers if rule.id in wanted or sent.get(rule.id)]
     for rule in listed:
         n = sent.get(rule.id, 0)
@@ -149,31 +153,33 @@ def _papers(desk: Office, procedure: Procedure, dossier: Dossier, language: Lang
         yield Line(ATTACHED[language], NONE[language])
 
 
-def _times(desk: Office, procedure: Procedure, dossier: Dossier, language: Language) -> Iterator[Line]:
+def _time_lines(
+    services: Services, procedure: Procedure, dossier: Dossier, language: Language
+) -> Iterator[Line]:
     summary = dossier.summary
     yield Line(LIMIT[language], DAYS.format(n=dossier.time_limit["amount"])[language])
     yield Line(FILED[language], minute(dossier.filed_at))
     yield Line(DUE[language], weekday(summary.due, language))
     yield Line(FEE[language], charge(dossier.fee["amount"], language))
     yield Line(WAY[language], WAYS[dossier.receive][language])
-    yield from chosen(procedure, dossier, language)
+    yield from current_appointment(procedure, dossier, language)
     if summary.appointment:
-        yield Line(APPOINTMENT[language], met(summary.appointment, language))
-    yield from _place(desk, dossier, language)
+        yield Line(APPOINTMENT[language], appointment_text(summary.appointment, language))
+    yield from _place_lines(services, dossier, language)
 
 
-def _place(desk: Office, dossier: Dossier, language: Language) -> Iterator[Line]:
+def _place_lines(services: Services, dossier: Dossier, language: Language) -> Iterator[Line]:
     """Where the result comes into the citizen's hands: nowhere, when it is sent electronically."""
     summary = dossier.summary
-    if dossier.receive == "post" and (told := posted_to(edition(desk, dossier), summary.answers)):
+    if dossier.receive == "post" and (told := postal_address(edition_of(services, dossier), summary.answers)):
         yield Line(POSTED_TO[language], told)
     elif dossier.receive == "desk":
-        unit = desk.unit(summary.unit)
+        unit = services.unit(summary.unit)
         where = summary.appointment["place"] if summary.appointment else unit.address[language]
         yield Line(PLACE[language], unit.name[language], note=where)
 
 
-def posted_to(procedure: Procedure, answers: Mapping[str, Any]) -> str:
+def postal_address(procedure: Procedure, answers: Mapping[str, Any]) -> str:
     """Where the post is to bring the result, as answered; "" where that was not asked."""
     asked_for = (field.id for field in procedure.fields() if isinstance(field, ReceiveField))
     found = (str(answers[name].get("address", "")) for name in asked_for if name in answers)
@@ -181,6 +187,6 @@ def posted_to(procedure: Procedure, answers: Mapping[str, Any]) -> str:
     return next(found, str(answers.get("dia_chi_nhan", "")))
 
 
-def met(appointment: Mapping[str, str], language: Language) -> str:
+def appointment_text(appointment: Mapping[str, str], language: Language) -> str:
     """The time and day of an appointment: "09:00, thứ Hai 27/07/2026"."""
     return f"{appointment['time']}, {weekday(date.fromisoformat(appointment['day']), language)}"

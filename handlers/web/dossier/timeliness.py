@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from forms.fields.people import PeopleField
-from forms.schema.arrival import Told
+from forms.schema.arrival import TimedRows
 from forms.schema.procedure import Procedure
 from forms.text.formatting import day
 from forms.text.language import Language, Text
@@ -23,28 +23,28 @@ OVER = Text(
 FILED_LATE = Text(vi="Nộp sau hạn này", en="Filed after this time")
 
 
-def late(procedure: Procedure, answers: Mapping[str, Any], at: datetime) -> bool:
+def is_late(procedure: Procedure, answers: Mapping[str, Any], at: datetime) -> bool:
     """Whether a filing at a moment is after any of its deadlines: the law says "before 23:00"."""
     return any(at >= one.at for one in _deadlines(procedure, answers))
 
 
-def lines(
+def deadline_lines(
     procedure: Procedure, answers: Mapping[str, Any], at: datetime, language: Language, *, filed: bool
 ) -> tuple[Line, ...]:
     """One line for each deadline, with the rows it holds for and whether a filing at a moment is after it."""
     over = (FILED_LATE if filed else OVER)[language]
     return tuple(
-        Line(LABEL[language], _until(procedure, one, language), note=over if at >= one.at else "")
+        Line(LABEL[language], _deadline_text(procedure, one, language), note=over if at >= one.at else "")
         for one in _deadlines(procedure, answers)
     )
 
 
-def standing(procedure: Procedure, dossier: Dossier, language: Language) -> tuple[Line, ...]:
+def dossier_deadline_lines(procedure: Procedure, dossier: Dossier, language: Language) -> tuple[Line, ...]:
     """The same of a dossier, by its answers as they stand and the moment it was filed."""
-    return lines(procedure, dossier.summary.answers, dossier.filed_at, language, filed=True)
+    return deadline_lines(procedure, dossier.summary.answers, dossier.filed_at, language, filed=True)
 
 
-def told(procedure: Procedure, answers: Mapping[str, Any], at: datetime) -> list[dict[str, Any]]:
+def deadlines_as_json(procedure: Procedure, answers: Mapping[str, Any], at: datetime) -> list[dict[str, Any]]:
     """The deadlines as JSON: the moment, the rows it holds for (from 0), whether a filing is after it."""
     return [
         {"at": one.at.isoformat(timespec="minutes"), "rows": list(one.rows), "late": at >= one.at}
@@ -52,13 +52,13 @@ def told(procedure: Procedure, answers: Mapping[str, Any], at: datetime) -> list
     ]
 
 
-def _deadlines(procedure: Procedure, answers: Mapping[str, Any]) -> tuple[Told, ...]:
+def _deadlines(procedure: Procedure, answers: Mapping[str, Any]) -> tuple[TimedRows, ...]:
     return procedure.arrival.deadlines(answers) if procedure.arrival else ()
 
 
-def _until(procedure: Procedure, one: Told, language: Language) -> str:
+def _deadline_text(procedure: Procedure, one: TimedRows, language: Language) -> str:
     said = UNTIL[language].format(time=f"{one.at:%H:%M}", day=day(one.at))
     if not one.rows or procedure.arrival is None:
         return said
     field = cast(PeopleField, procedure.field(procedure.arrival.rows))
-    return f"{said} ({field.call(one.numbered)[language].lower()})"
+    return f"{said} ({field.row_title(one.row_numbers_text)[language].lower()})"

@@ -1,17 +1,17 @@
 """The official paper form of answers that are right and not filed yet, to look at before filing."""
 
-from forms.judging.answers import Bound
-from forms.judging.printed_form import printed
+from forms.judging.answers import BoundForm
+from forms.judging.printed_form import fill_paper
 from forms.schema.unit import Unit
 from forms.text.language import Language
 from handlers.web.form.draft import Draft
-from handlers.web.form.view import carried
+from handlers.web.form.view import carried_pairs
 from site_templates.views import PaperPage
 
 
-def unfiled(draft: Draft, bound: Bound, unit: Unit, language: Language) -> PaperPage | None:
+def preview_paper(draft: Draft, bound: BoundForm, unit: Unit, language: Language) -> PaperPage | None:
     """The paper of answers that are right and not filed, with the way back; None where there is none."""
-    found = printed(draft.procedure, bound.values, draft.moment)
+    found = fill_paper(draft.procedure, bound.values, draft.moment)
     if found is None:
         return None
     return PaperPage(
@@ -19,5 +19,5 @@ def unfiled(draft: Draft, bound: Bound, unit: Unit, language: Language) -> Paper
         procedure=draft.procedure.name[language],
         unit=unit.name.vi,
         action=draft.action,
-        hidden=carried(draft, language),
+        hidden=carried_pairs(draft, language),
     )

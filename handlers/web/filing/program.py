@@ -5,19 +5,19 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from forms.judging.answers import Bound, accept
+from forms.judging.answers import BoundForm, judge_answers
 from forms.schema.catalogue import NoUnit
 from forms.schema.procedure import Procedure
 from forms.text.formatting import due_text
 from forms.text.language import Language
 from handlers.aws.sessions import Identity
 from handlers.web.dossier import timeliness
-from handlers.web.dossier.receipt import created
-from handlers.web.filing.filing import NotFiled, Terms, file, terms
+from handlers.web.dossier.receipt import created_answer
+from handlers.web.filing.filing import NotFiled, Terms, file_dossier, terms_of
 from handlers.web.form import draft as drafts
 from handlers.web.form.draft import MOST_AGAIN
-from handlers.web.form.pages import leaving
-from handlers.web.form.program import ANSWERS_PROBLEM, escaped, refused
+from handlers.web.form.pages import exit_reason_of
+from handlers.web.form.program import ANSWERS_PROBLEM, answers_problem, escape_pointer
 from handlers.web.form.words import (
     AGAIN,
     ANSWERS,
@@ -33,41 +33,47 @@ from handlers.web.form.words import (
 )
 from handlers.web.http.body import JSON
 from handlers.web.http.negotiation import language
-from handlers.web.http.problem import Fault, Stop, login_needed, not_found
-from handlers.web.http.services import office
+from handlers.web.http.problem import Fault, HTTPProblem, login_problem, not_found_problem
+from handlers.web.http.services import services_of
 
 
-def filed(request: Request, sent: JSON, who: Identity | None) -> Response:
-    """201 with the receipt of {"edition", "answers", "again"?}. Raises Stop: nothing was filed."""
-    procedure, answers, again = _asked(request, sent)
-    desk = office(request)
-    moment = desk.moment(who.kind if who else "", procedure.id)
-    represented = drafts.represented(answers.get(drafts.REPRESENTED))
-    bound = accept(procedure, answers | drafts.account_answers(procedure, who, moment, represented), moment)
+def file_as_program(request: Request, sent: JSON, who: Identity | None) -> Response:
+    """201 with the receipt of {"edition", "answers", "again"?}. Raises HTTPProblem: nothing was filed."""
+    procedure, answers, again = _read_body(request, sent)
+    services = services_of(request)
+    moment = services.moment(who.kind if who else "", procedure.id)
+    represented = drafts.is_represented(answers.get(drafts.REPRESENTED_FIELD))
+    bound = judge_answers(
+        procedure, answers | drafts.account_answers(procedure, who, moment, represented), moment
+    )
     if bound.errors:
-        raise refused(bound)
-    if reason := leaving(bound):
-        raise Stop(422, NOT_FOR_YOU_HERE, reason)
+        raise answers_problem(bound)
+    if reason := exit_reason_of(bound):
+        raise HTTPProblem(422, NOT_FOR_YOU_HERE, reason)
     if who is None and getattr(request.state, "unread", False):
         # A form would go on without a session; a program is told the truth: nobody could be asked who it is.
-        raise Stop(503, NOT_FILED, NOT_KEPT)
+        raise HTTPProblem(503, NOT_FILED, NOT_KEPT)
     if who is None:
-        raise login_needed()
+        raise login_problem()
     try:
-        return created(request, file(desk, who, bound, terms(desk, bound), language(request), again))
+        return created_answer(
+            request, file_dossier(services, who, bound, terms_of(services, bound), language(request), again)
+        )
     except NoUnit:
-        raise refused(bound, NO_UNIT) from None
+        raise answers_problem(bound, NO_UNIT) from None
     except NotFiled as why:
-        raise Stop(why.status, NOT_FILED, why.words) from why
+        raise HTTPProblem(why.status, NOT_FILED, why.words) from why
 
 
-def _asked(request: Request, sent: JSON) -> tuple[Procedure, dict[str, Any], int]:
-    """The edition, the answers and the repeat number of a body. Raises Stop 404 or 422."""
-    desk, name = office(request), request.path_params["procedure"]
+def _read_body(request: Request, sent: JSON) -> tuple[Procedure, dict[str, Any], int]:
+    """The edition, the answers and the repeat number of a body. Raises HTTPProblem 404 or 422."""
+    services, name = services_of(request), request.path_params["procedure"]
     edition, answers, again = sent.get("edition"), sent.get("answers"), sent.get("again", 0)
-    if desk.catalogue.current(name, desk.today) is None and not isinstance(edition, str):
-        raise not_found()
-    faults = [Fault("/" + escaped(key), EXTRA) for key in sent if key not in ("edition", "answers", "again")]
+    if services.catalogue.current_edition(name, services.today) is None and not isinstance(edition, str):
+        raise not_found_problem()
+    faults = [
+        Fault("/" + escape_pointer(key), EXTRA) for key in sent if key not in ("edition", "answers", "again")
+    ]
     if not isinstance(edition, str) or not edition:
         faults.append(Fault("/edition", EDITION))
     if not isinstance(answers, dict):
@@ -75,16 +81,18 @@ def _asked(request: Request, sent: JSON) -> tuple[Procedure, dict[str, Any], int
     if not isinstance(again, int) or isinstance(again, bool) or not 0 <= again <= MOST_AGAIN:
         faults.append(Fault("/again", AGAIN))
     if faults:
-        raise Stop(422, WRONG, WRONG_DETAIL, errors=tuple(faults), kind=ANSWERS_PROBLEM)
-    procedure = drafts.edition(desk.catalogue, name, str(edition), desk.today)
+        raise HTTPProblem(422, WRONG, WRONG_DETAIL, errors=tuple(faults), kind=ANSWERS_PROBLEM)
+    procedure = drafts.fileable_edition(services.catalogue, name, str(edition), services.today)
     if procedure is None:
-        if desk.catalogue.current(name, desk.today) is None:
-            raise not_found()
-        raise Stop(422, WRONG, CHANGED_FORM, errors=(Fault("/edition", EDITION),), kind=ANSWERS_PROBLEM)
+        if services.catalogue.current_edition(name, services.today) is None:
+            raise not_found_problem()
+        raise HTTPProblem(
+            422, WRONG, CHANGED_FORM, errors=(Fault("/edition", EDITION),), kind=ANSWERS_PROBLEM
+        )
     return procedure, dict(answers or {}), int(again)
 
 
-def check_told(bound: Bound, agreed: Terms, lang: Language) -> dict[str, Any]:
+def check_as_json(bound: BoundForm, agreed: Terms, lang: Language) -> dict[str, Any]:
     """What filing these answers would lead to."""
     now = bound.moment.now
     return {
@@ -95,6 +103,6 @@ def check_told(bound: Bound, agreed: Terms, lang: Language) -> dict[str, Any]:
         "fee": {"amount": agreed.fee.amount, "explanation": agreed.fee.explanation[lang]},
         "due": agreed.due.isoformat() if agreed.due else None,
         "due_text": due_text(agreed.due, bound.procedure.time_limit.unit, lang),
-        "notify_by": timeliness.told(bound.procedure, bound.values, now) if now else [],
+        "notify_by": timeliness.deadlines_as_json(bound.procedure, bound.values, now) if now else [],
         "warnings": [doubt.message[lang] for doubt in bound.warnings],
     }

@@ -7,68 +7,68 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from forms.schema.procedure import Procedure
-from forms.text.characters import fold
+from forms.text.characters import search_key
 from handlers.web.http.negotiation import answer, language
-from handlers.web.http.services import office
+from handlers.web.http.services import services_of
 from site_templates.views import PER_PAGE
 
 MOST = 200
 """Characters of a query that are read; the rest is dropped."""
 
 
-def find(procedures: Iterable[Procedure], query: str) -> tuple[Procedure, ...]:
+def find_procedures(procedures: Iterable[Procedure], query: str) -> tuple[Procedure, ...]:
     """The procedures that hold every word of the query, those that hold them in their name first."""
-    words = fold(query[:MOST]).split()
+    words = search_key(query[:MOST]).split()
     ranked = [(rank, n, one) for n, one in enumerate(procedures) if (rank := _rank(one, words)) is not None]
     return tuple(one for _, _, one in sorted(ranked, key=lambda found: found[:2]))
 
 
 def _rank(procedure: Procedure, words: list[str]) -> int | None:
-    spoken = fold(procedure.name.vi)
+    spoken = search_key(procedure.name.vi)
     # People search for what they say: "cccd" is căn cước công dân.
     initials = "".join(word[0] for word in spoken.split())
-    name = f"{spoken} {fold(procedure.name.en)} {procedure.code}"
+    name = f"{spoken} {search_key(procedure.name.en)} {procedure.code}"
     words = [word for word in words if len(word) < 3 or word not in initials]
-    if all(_begins(word, name) for word in words):
+    if all(_begins_word(word, name) for word in words):
         return 0
-    rest = fold(f"{procedure.summary.vi} {procedure.summary.en} {procedure.form} {procedure.result.vi}")
-    return 1 if all(_begins(word, f"{name} {rest}") for word in words) else None
+    rest = search_key(f"{procedure.summary.vi} {procedure.summary.en} {procedure.form} {procedure.result.vi}")
+    return 1 if all(_begins_word(word, f"{name} {rest}") for word in words) else None
 
 
-def _begins(word: str, text: str) -> bool:
+def _begins_word(word: str, text: str) -> bool:
     """Whether some word of the text begins so: "tru" finds "trú", "ru" does not."""
     return f" {word}" in f" {text}"
 
 
-def meant(procedures: Iterable[Procedure], query: str) -> str:
+def corrected_query(procedures: Iterable[Procedure], query: str) -> str:
     """The query with each word the catalogue does not know replaced by the most alike; "" if none is.
 
     Without marks: what it suggests finds what the marks would.
     """
-    spoken = {word for one in procedures for word in fold(f"{one.name.vi} {one.name.en}").split()}
-    words = fold(query[:MOST]).split()
+    spoken = {word for one in procedures for word in search_key(f"{one.name.vi} {one.name.en}").split()}
+    words = search_key(query[:MOST]).split()
     alike = [
-        word if any(each.startswith(word) for each in spoken) else next(iter(nearest(word, spoken)), "")
+        word if any(each.startswith(word) for each in spoken) else next(iter(most_alike(word, spoken)), "")
         for word in words
     ]
     return " ".join(alike) if all(alike) and alike != words else ""
 
 
-def nearest(word: str, spoken: Iterable[str]) -> list[str]:
+def most_alike(word: str, spoken: Iterable[str]) -> list[str]:
     """The word most like a mistyped one: the first letter is seldom mistyped, and keeps far words away."""
     alike = sorted(one for one in spoken if one[:1] == word[:1])
     return get_close_matches(word, alike, n=1, cutoff=0.6)
 
 
 async def search(request: Request) -> Response:
-    desk, query = office(request), request.query_params.get("q", "")[:MOST].strip()
-    found = find(desk.catalogue.procedures(desk.today), query)
+    services, query = services_of(request), request.query_params.get("q", "")[:MOST].strip()
+    found = find_procedures(services.catalogue.procedures(services.today), query)
     lang = language(request)
     rows = [
         {"id": one.id, "code": one.code, "name": one.name[lang], "path": f"/thu-tuc/{one.id}/"}
         for one in found
     ]
-    instead = "" if found else meant(desk.catalogue.procedures(desk.today), query)
+    instead = "" if found else corrected_query(services.catalogue.procedures(services.today), query)
     shown = found[:PER_PAGE]
     return answer(
         request,

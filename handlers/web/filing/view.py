@@ -1,17 +1,17 @@
 """What the form page and the check page show of a draft, as plain data for the templates."""
 
-from forms.judging.answers import Bound
-from forms.judging.foresight import AHEAD, summed
-from forms.judging.warnings import why_box
+from forms.judging.answers import BoundForm
+from forms.judging.foresight import AHEAD, arrival_summaries
+from forms.judging.warnings import explanation_box
 from forms.schema.fee import NOT_STATED, Fee
 from forms.text.formatting import charge, due_text
 from forms.text.language import Language, Text
 from handlers.web.dossier import timeliness
-from handlers.web.dossier.answers import groups
+from handlers.web.dossier.answers import answer_groups
 from handlers.web.filing.filing import Terms
 from handlers.web.form.draft import Draft
-from handlers.web.form.view import carried
-from site_templates.views import CheckPage, Doubt, Line
+from handlers.web.form.view import carried_pairs
+from site_templates.views import AnswerWarning, CheckPage, Line
 
 EACH = Text(vi=" ({n} người × {each})", en=" ({n} people × {each})")
 
@@ -29,47 +29,47 @@ def fee_text(fee: Fee, language: Language) -> str:
 
 
 def check_page(
-    draft: Draft, bound: Bound, terms: Terms, language: Language, *, notice: str = "", login: str = ""
+    draft: Draft, bound: BoundForm, terms: Terms, language: Language, *, notice: str = "", login: str = ""
 ) -> CheckPage:
     """Everything that will be filed, with every answer carried along as typed."""
     use = draft.procedure.paper_form
-    doubted = doubts(bound, language)
+    doubted = answer_warnings(bound, language)
     boxes = {one.box for one in doubted}
     return CheckPage(
         procedure=draft.procedure,
-        groups=groups(draft.procedure, bound.values, draft.moment, language),
+        groups=answer_groups(draft.procedure, bound.values, draft.moment, language),
         action=draft.action,
         hidden=(
-            ("_terms", terms.shown),
-            *(pair for pair in carried(draft, language) if pair[0] not in boxes),
+            ("_terms", terms.promise),
+            *(pair for pair in carried_pairs(draft, language) if pair[0] not in boxes),
         ),
         fee=fee_text(terms.fee, language),
         unit=terms.unit.name[language],
         due=due_text(terms.due, draft.procedure.time_limit.unit, language),
-        deadlines=deadlines(bound, language),
+        deadlines=deadlines_if_filed_now(bound, language),
         paper=use.form.code if use and use.form else "",
-        doubts=doubted,
+        warnings=doubted,
         login=login,
         notice=notice,
     )
 
 
-def doubts(bound: Bound, language: Language) -> tuple[Doubt, ...]:
+def answer_warnings(bound: BoundForm, language: Language) -> tuple[AnswerWarning, ...]:
     """What looks wrong, answer by answer, with what has been said about it; then who is still to come."""
     names = dict.fromkeys(one.field for one in bound.warnings if one.reason != AHEAD)
-    coming = summed(bound.procedure, bound.values, bound.moment)
+    coming = arrival_summaries(bound.procedure, bound.values, bound.moment)
     asked = tuple(
-        Doubt(
-            tuple(one.message[language] for one in bound.doubts(name)),
-            why_box(name),
-            bound.text(why_box(name)),
+        AnswerWarning(
+            tuple(one.message[language] for one in bound.warnings_of(name)),
+            explanation_box(name),
+            bound.text(explanation_box(name)),
         )
         for name in names
     )
-    return (*asked, *(Doubt((words[language],)) for words in coming))
+    return (*asked, *(AnswerWarning((words[language],)) for words in coming))
 
 
-def deadlines(bound: Bound, language: Language) -> tuple[Line, ...]:
+def deadlines_if_filed_now(bound: BoundForm, language: Language) -> tuple[Line, ...]:
     """By when these answers are to be notified, were they filed now."""
     now = bound.moment.now
-    return timeliness.lines(bound.procedure, bound.values, now, language, filed=False) if now else ()
+    return timeliness.deadline_lines(bound.procedure, bound.values, now, language, filed=False) if now else ()

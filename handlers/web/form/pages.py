@@ -3,13 +3,13 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from forms.judging.answers import Bound
+from forms.judging.answers import BoundForm
 from forms.schema.procedure import Procedure
 from forms.text.language import Text
 from handlers.web.form.draft import Draft
 from handlers.web.form.words import NOT_FOR_YOU_HERE
 from handlers.web.http.negotiation import answer, language, wants_json
-from handlers.web.http.problem import Stop
+from handlers.web.http.problem import HTTPProblem
 from site_templates.views import ExitPage
 
 
@@ -18,29 +18,31 @@ def page_fields(procedure: Procedure, page: int) -> frozenset[str]:
     return frozenset(field.id for section in procedure.pages[page].sections for field in section.fields)
 
 
-def next_page(bound: Bound, page: int, step: int = 1) -> int | None:
+def next_page(bound: BoundForm, page: int, step: int = 1) -> int | None:
     """The next page (with `step` -1, the one before) that asks something; None: there is none."""
     pages = range(page + step, len(bound.procedure.pages) if step > 0 else -1, step)
-    return next((n for n in pages if _offers(bound, n)), None)
+    return next((n for n in pages if _asks_something(bound, n)), None)
 
 
-def _offers(bound: Bound, page: int) -> bool:
+def _asks_something(bound: BoundForm, page: int) -> bool:
     here = page_fields(bound.procedure, page)
-    return any(bound.visible(field) for field in bound.procedure.fields() if field.id in here)
+    return any(bound.is_visible(field) for field in bound.procedure.fields() if field.id in here)
 
 
-def leaving(bound: Bound, page: int | None = None) -> Text | None:
+def exit_reason_of(bound: BoundForm, page: int | None = None) -> Text | None:
     """Why the form ends here for these answers, after one page or on the whole; None: it goes on."""
-    return bound.procedure.leaves(bound.values, bound.moment, page)
+    return bound.procedure.exit_reason(bound.values, bound.moment, page)
 
 
-def left(request: Request, draft: Draft, hidden: tuple[tuple[str, str], ...], reason: Text) -> Response:
+def exit_answer(
+    request: Request, draft: Draft, hidden: tuple[tuple[str, str], ...], reason: Text
+) -> Response:
     """The end of a form before its end: why, and the way back with everything that was typed.
 
-    A program is told the same by a problem. Raises Stop 422.
+    A program is told the same by a problem. Raises HTTPProblem 422.
     """
     if wants_json(request):
-        raise Stop(422, NOT_FOR_YOU_HERE, reason)
+        raise HTTPProblem(422, NOT_FOR_YOU_HERE, reason)
     shown = ExitPage(draft.procedure, reason[language(request)], draft.action, hidden)
     page = answer(request, html=("exit", {"exit": shown}), json={}, status=200)
     page.headers["cache-control"] = "private, no-cache"

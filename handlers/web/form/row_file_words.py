@@ -67,7 +67,7 @@ UNREADABLE = {
 """Reason of Unreadable → what to do."""
 
 
-def no_headings(fields: Sequence[FieldModel]) -> Text:
+def no_headings_text(fields: Sequence[FieldModel]) -> Text:
     """For a file without a line of headings."""
     return Text(
         vi=f"Tệp phải có một hàng tiêu đề ở đầu, với các cột: {_labels(fields).vi}",
@@ -75,18 +75,18 @@ def no_headings(fields: Sequence[FieldModel]) -> Text:
     )
 
 
-def counted(taken: int, wrong: int) -> Text:
+def rows_taken_text(taken: int, wrong: int) -> Text:
     """How many rows were taken, and how many must be mended."""
     rows, need = "row" if taken == 1 else "rows", "row needs" if wrong == 1 else "rows need"
     return Text(vi=f"{taken} nhận, {wrong} dòng cần sửa", en=f"{taken} {rows} taken, {wrong} {need} mending")
 
 
-def at_line(line: int, message: Text) -> Text:
+def text_at_line(line: int, message: Text) -> Text:
     """What is wrong, after the number of the line."""
     return Text(vi=f"Dòng {line} – {message.vi}", en=f"Row {line} – {message.en}")
 
 
-def unused(headings: Sequence[str]) -> Text:
+def unused_columns_text(headings: Sequence[str]) -> Text:
     told = ", ".join(headings)
     return Text(
         vi=f"Các cột không dùng đến vì tờ khai không hỏi: {told}",
@@ -94,14 +94,14 @@ def unused(headings: Sequence[str]) -> Text:
     )
 
 
-def missing(fields: Sequence[FieldModel]) -> Text:
+def missing_columns_text(fields: Sequence[FieldModel]) -> Text:
     return Text(
         vi=f"Tệp không có các cột: {_labels(fields).vi}",
         en=f"Columns that the file does not have: {_labels(fields).en}",
     )
 
 
-def too_many(maximum: int, lines: int) -> Text:
+def too_many_rows_text(maximum: int, lines: int) -> Text:
     """For a file of far more rows than a list may have, none of which is taken."""
     return Text(
         vi=f"Danh sách nhiều nhất {maximum} người, tệp có {lines} dòng: chia tệp cho nhiều hồ sơ",
@@ -109,7 +109,7 @@ def too_many(maximum: int, lines: int) -> Text:
     )
 
 
-def full(lines: Iterable[int], maximum: int) -> Text:
+def list_full_text(lines: Iterable[int], maximum: int) -> Text:
     """For rows beyond the most a list may have."""
     told = _ranges(lines)
     return Text(

@@ -4,23 +4,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from forms.fields.people import PeopleField
-from forms.judging.answers import Bound, Error
-from forms.rows.merge import Joined, joined, without_wrong
-from forms.rows.table import Columns, askable, columns
+from forms.judging.answers import BoundForm, Error
+from forms.rows.merge import MergeResult, merge_rows, without_wrong
+from forms.rows.table import Columns, column_questions, find_columns
 from forms.text.language import Language, Text
-from handlers.tables.file import read
-from handlers.tables.limits import Unreadable
+from handlers.tables.file import read_file
+from handlers.tables.limits import UnreadableFile
 from handlers.web.form import row_file_words as words
 from handlers.web.form.draft import Draft
 from handlers.web.http.body import FILE
-from site_templates.views import Imported
+from site_templates.views import ImportResult
 
 SPARE = 100
 """Lines a file may have beyond the most a list takes; these are told one by one, and more only by number."""
 
 
 @dataclass(frozen=True)
-class Result:
+class FileResult:
     """What came of one file, in both languages."""
 
     title: Text
@@ -30,12 +30,12 @@ class Result:
 
 
 @dataclass(frozen=True)
-class Found:
+class ImportOutcome:
     """The draft with the rows in it, and all that is to be said."""
 
     draft: Draft
-    bound: Bound
-    results: tuple[Result, ...]
+    bound: BoundForm
+    results: tuple[FileResult, ...]
 
     @property
     def status(self) -> int:
@@ -43,72 +43,74 @@ class Found:
         return 422 if any(result.faults for result in self.results) else 200
 
 
-def imported(draft: Draft, files: Mapping[str, bytes]) -> Found:
+def import_files(draft: Draft, files: Mapping[str, bytes]) -> ImportOutcome:
     """The draft with the rows of these files (list → content) in its lists. A file that cannot be read, and
     one for a list that takes none, changes nothing."""
     errors: list[Error] = []
-    results: list[Result] = []
+    results: list[FileResult] = []
     for name, content in files.items():
         field = next((one for one in draft.procedure.fields() if one.id == name), None)
         if isinstance(field, PeopleField) and field.intake:
-            draft, result, wrong = _one(draft, field, content)
+            draft, result, wrong = _import_file(draft, field, content)
             results.append(result)
             errors += wrong
     # Doubts about each of a hundred rows are for the check page.
-    bound = replace(draft.blank(), errors=tuple(errors), warnings=())
-    return Found(draft, bound, tuple(results))
+    bound = replace(draft.bind(), errors=tuple(errors), warnings=())
+    return ImportOutcome(draft, bound, tuple(results))
 
 
-def dropped(draft: Draft, field: PeopleField) -> Draft:
+def drop_wrong_rows(draft: Draft, field: PeopleField) -> Draft:
     """The draft without the rows of a list that must be mended."""
-    outer = draft.blank().values
+    outer = draft.bind().values
     return replace(draft, posted=without_wrong(field, draft.posted, draft.moment, outer))
 
 
-def _one(draft: Draft, field: PeopleField, content: bytes) -> tuple[Draft, Result, tuple[Error, ...]]:
+def _import_file(
+    draft: Draft, field: PeopleField, content: bytes
+) -> tuple[Draft, FileResult, tuple[Error, ...]]:
     try:
-        sheets = read(content) if content else None
-    except Unreadable as why:
-        return draft, _refused(field, words.UNREADABLE[why.reason].format(line=why.line)), ()
+        sheets = read_file(content) if content else None
+    except UnreadableFile as why:
+        return draft, _refused_result(field, words.UNREADABLE[why.reason].format(line=why.line)), ()
     if sheets is None:
-        return draft, _refused(field, words.CHOOSE), ()
-    headed = [(lines, found) for lines in sheets.sheets if (found := columns(field, lines))]
+        return draft, _refused_result(field, words.CHOOSE), ()
+    headed = [(lines, found) for lines in sheets.sheets if (found := find_columns(field, lines))]
     if not headed:
-        return draft, _refused(field, words.no_headings(askable(field))), ()
+        return draft, _refused_result(field, words.no_headings_text(column_questions(field))), ()
     lines, found = max(headed, key=lambda one: len(one[1].places))
     if (told := sum(1 for _ in found.rows(lines))) > field.maximum + SPARE:
-        return draft, _refused(field, words.too_many(field.maximum, told)), ()
-    done = joined(field, lines, found, draft.posted, draft.moment, draft.blank().values)
+        return draft, _refused_result(field, words.too_many_rows_text(field.maximum, told)), ()
+    done = merge_rows(field, lines, found, draft.posted, draft.moment, draft.bind().values)
     notes = (*_notes(field, found, done), *((words.GUESSED,) if sheets.guessed else ()))
-    faults = tuple((fault.target, words.at_line(fault.line, fault.message)) for fault in done.faults)
-    result = Result(words.counted(done.taken, len(done.wrong)), faults, notes)
+    faults = tuple((fault.target, words.text_at_line(fault.line, fault.message)) for fault in done.faults)
+    result = FileResult(words.rows_taken_text(done.taken, len(done.wrong)), faults, notes)
     return replace(draft, posted=done.posted), result, done.errors
 
 
-def _refused(field: PeopleField, why: Text) -> Result:
-    return Result(words.NOT_READ, ((f"{FILE}{field.id}", why),))
+def _refused_result(field: PeopleField, why: Text) -> FileResult:
+    return FileResult(words.NOT_READ, ((f"{FILE}{field.id}", why),))
 
 
-def _notes(field: PeopleField, found: Columns, done: Joined) -> Iterator[Text]:
+def _notes(field: PeopleField, found: Columns, done: MergeResult) -> Iterator[Text]:
     if done.over:
-        yield words.full(done.over, field.maximum)
+        yield words.list_full_text(done.over, field.maximum)
     if found.strangers:
-        yield words.unused(found.strangers)
+        yield words.unused_columns_text(found.strangers)
     if found.missing:
-        yield words.missing(found.missing)
+        yield words.missing_columns_text(found.missing)
 
 
-def told(words: Text | None, results: tuple[Result, ...]) -> Text | None:
+def results_text(words: Text | None, results: tuple[FileResult, ...]) -> Text | None:
     """A notice and the results as one text, for a program; None where nothing is to be said."""
     said = [words] if words else []
     said += [text for one in results for text in (one.title, *(fault for _, fault in one.faults))]
     return Text(vi="; ".join(one.vi for one in said), en="; ".join(one.en for one in said)) if said else None
 
 
-def shown(results: tuple[Result, ...], lang: Language) -> tuple[Imported, ...]:
+def result_views(results: tuple[FileResult, ...], lang: Language) -> tuple[ImportResult, ...]:
     """The results in the reader's language."""
     return tuple(
-        Imported(
+        ImportResult(
             title=one.title[lang],
             faults=tuple((target, text[lang]) for target, text in one.faults),
             notes=tuple(text[lang] for text in one.notes),

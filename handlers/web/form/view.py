@@ -2,15 +2,19 @@
 
 from dataclasses import replace
 
-from forms.judging.answers import Bound
+from forms.judging.answers import BoundForm
 from forms.text.language import Language
 from handlers.web.form.draft import Draft
 from handlers.web.form.pages import page_fields
-from site_templates.views import FormPage, Imported
+from site_templates.views import FormPage, ImportResult
 
 
 def form_page(
-    draft: Draft, bound: Bound, language: Language, notice: str = "", imports: tuple[Imported, ...] = ()
+    draft: Draft,
+    bound: BoundForm,
+    language: Language,
+    notice: str = "",
+    imports: tuple[ImportResult, ...] = (),
 ) -> FormPage:
     """The page of the form the citizen is on, bound to what was typed; other pages travel as hidden pairs."""
     here = page_fields(draft.procedure, draft.page)
@@ -20,7 +24,7 @@ def form_page(
         procedure=draft.procedure,
         bound=shown,
         action=draft.action,
-        hidden=(*_steering(draft, language), *elsewhere),
+        hidden=(*_steering_pairs(draft, language), *elsewhere),
         locked=draft.locked,
         notice=notice,
         page=draft.page,
@@ -28,12 +32,12 @@ def form_page(
     )
 
 
-def carried(draft: Draft, language: Language) -> tuple[tuple[str, str], ...]:
+def carried_pairs(draft: Draft, language: Language) -> tuple[tuple[str, str], ...]:
     """Everything typed so far, with what steers the page."""
-    return (*_steering(draft, language), *(pair for pair in draft.answers if pair[1]))
+    return (*_steering_pairs(draft, language), *(pair for pair in draft.answers if pair[1]))
 
 
-def _steering(draft: Draft, language: Language) -> tuple[tuple[str, str], ...]:
+def _steering_pairs(draft: Draft, language: Language) -> tuple[tuple[str, str], ...]:
     pairs = [("_edition", draft.procedure.digest), ("_lang", language)]
     if draft.again:
         pairs.append(("_again", str(draft.again)))

@@ -7,10 +7,10 @@ from urllib.parse import parse_qsl
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from forms.fields.base import Posted
+from forms.fields.base import FormPost
 from forms.text.language import LANGUAGES, Text
-from forms.text.wellformed import wellformed
-from handlers.web.http.problem import Stop
+from forms.text.wellformed import parse_json_strictly
+from handlers.web.http.problem import HTTPProblem
 
 SMALL = 64 * 1024
 SUBMISSION = 1024 * 1024
@@ -23,7 +23,7 @@ MOST_FIELDS = 20_000
 JSON = dict[str, Any]
 
 
-class Sent(Posted):
+class FormWithFiles(FormPost):
     """A form as sent: its pairs, and the files chosen in its boxes."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]], files: Mapping[str, bytes] | None = None) -> None:
@@ -32,21 +32,21 @@ class Sent(Posted):
         """Id of a list → content of the file for it."""
 
 
-async def posted(request: Request, limit: int = SMALL, tables: bool = False) -> Sent | JSON:
-    """The body as pairs (forms) or a dict (JSON). Raises Stop 400, 413 or 415. `limit` is in bytes; with
-    `tables` a multipart form may hold files of rows beside."""
+async def read_post(request: Request, limit: int = SMALL, tables: bool = False) -> FormWithFiles | JSON:
+    """The body as pairs (forms) or a dict (JSON). Raises HTTPProblem 400, 413 or 415. `limit` is in
+    bytes; with `tables` a multipart form may hold files of rows beside."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     files: Mapping[str, bytes] = {}
-    body = await _bytes(request, limit + TABLE if tables and kind == "multipart/form-data" else limit)
+    body = await _read_bytes(request, limit + TABLE if tables and kind == "multipart/form-data" else limit)
     if kind == "application/json":
-        return _object(body)
+        return _parse_object(body)
     if kind == "multipart/form-data":
-        pairs, files = await _multipart(request, body, tables)
+        pairs, files = await _parse_multipart(request, body, tables)
     elif kind == "application/x-www-form-urlencoded" or not body:
-        pairs = _urlencoded(body)
+        pairs = _parse_urlencoded(body)
     else:
-        raise _unsupported()
-    form = Sent(pairs, files)
+        raise _unsupported_type()
+    form = FormWithFiles(pairs, files)
     if form.get("_lang") in LANGUAGES:
         request.state.language = form.get("_lang")
     return form
@@ -54,17 +54,17 @@ async def posted(request: Request, limit: int = SMALL, tables: bool = False) -> 
 
 async def form_values(request: Request, limit: int = SMALL) -> tuple[dict[str, str], bool]:
     """For routes whose JSON and form have the same flat texts: (name → text, whether it came as JSON).
-    Raises Stop when a JSON member is not a text."""
-    sent = await posted(request, limit)
-    if isinstance(sent, Posted):
+    Raises HTTPProblem when a JSON member is not a text."""
+    sent = await read_post(request, limit)
+    if isinstance(sent, FormPost):
         return {name: sent.get(name) for name in sent.pairs}, False
     for name, value in sent.items():
         if not isinstance(value, str):
-            raise _bad(f"“{name[:80]}” phải là chuỗi ký tự.", f"“{name[:80]}” must be a text.")
+            raise _unreadable(f"“{name[:80]}” phải là chuỗi ký tự.", f"“{name[:80]}” must be a text.")
     return sent, True
 
 
-async def _bytes(request: Request, limit: int) -> bytes:
+async def _read_bytes(request: Request, limit: int) -> bytes:
     announced = request.headers.get("content-length", "")
     if announced.isdecimal() and announced.isascii() and (len(announced) > 12 or int(announced) > limit):
         raise _too_large(limit)
@@ -78,20 +78,22 @@ async def _bytes(request: Request, limit: int) -> bytes:
     return request._body
 
 
-def _object(body: bytes) -> JSON:
+def _parse_object(body: bytes) -> JSON:
     try:
-        value = wellformed(body)
+        value = parse_json_strictly(body)
     except ValueError:
-        raise _bad(
+        raise _unreadable(
             "Nội dung không phải JSON đúng chuẩn: UTF-8, không NaN, không khoá trùng, không lồng quá sâu.",
             "The body is not well-formed JSON: UTF-8, no NaN, no duplicate keys, no deep nesting.",
         ) from None
     if not isinstance(value, dict):
-        raise _bad("Nội dung gửi lên phải là một đối tượng JSON {…}.", "The body must be a JSON object {…}.")
+        raise _unreadable(
+            "Nội dung gửi lên phải là một đối tượng JSON {…}.", "The body must be a JSON object {…}."
+        )
     return value
 
 
-def _urlencoded(body: bytes) -> list[tuple[str, str]]:
+def _parse_urlencoded(body: bytes) -> list[tuple[str, str]]:
     try:
         return parse_qsl(
             body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS
@@ -100,7 +102,7 @@ def _urlencoded(body: bytes) -> list[tuple[str, str]]:
         raise _broken_form() from None
 
 
-async def _multipart(
+async def _parse_multipart(
     request: Request, body: bytes, tables: bool
 ) -> tuple[list[tuple[str, str]], dict[str, bytes]]:
     try:
@@ -114,7 +116,7 @@ async def _multipart(
         raise _no_files()
     try:
         # Starlette falls back to latin-1 in silence: mojibake in a name is a wrong dossier.
-        _without(body, [content for _, content in sent]).decode("utf-8")
+        _without_files(body, [content for _, content in sent]).decode("utf-8")
     except UnicodeDecodeError:
         raise _broken_form() from None
     # A box in which no file was chosen is sent as an empty file.
@@ -122,33 +124,35 @@ async def _multipart(
     return [(name, value) for name, value in values if isinstance(value, str)], files
 
 
-def _without(body: bytes, contents: Iterable[bytes]) -> bytes:
+def _without_files(body: bytes, contents: Iterable[bytes]) -> bytes:
     """A multipart body without what its files hold, which may be in any encoding or none."""
     for content in contents:
         body = body.replace(b"\r\n\r\n" + content + b"\r\n--", b"\r\n\r\n\r\n--", 1)
     return body
 
 
-def _bad(vi: str, en: str) -> Stop:
-    return Stop(400, Text(vi="Không đọc được yêu cầu", en="The request cannot be read"), Text(vi=vi, en=en))
+def _unreadable(vi: str, en: str) -> HTTPProblem:
+    return HTTPProblem(
+        400, Text(vi="Không đọc được yêu cầu", en="The request cannot be read"), Text(vi=vi, en=en)
+    )
 
 
-def _broken_form() -> Stop:
-    return _bad(
+def _broken_form() -> HTTPProblem:
+    return _unreadable(
         "Biểu mẫu gửi lên bị hỏng hoặc không dùng bảng mã UTF-8. Hãy tải lại trang rồi gửi lại.",
         "The form arrived damaged or not in UTF-8. Reload the page and send it again.",
     )
 
 
-def _no_files() -> Stop:
-    return _bad(
+def _no_files() -> HTTPProblem:
+    return _unreadable(
         "Trang này không nhận tệp. Hãy gửi tệp ở trang giấy tờ của hồ sơ.",
         "This page takes no files. Send them on the documents page of the dossier.",
     )
 
 
-def _too_large(limit: int) -> Stop:
-    return Stop(
+def _too_large(limit: int) -> HTTPProblem:
+    return HTTPProblem(
         413,
         Text(vi="Nội dung quá lớn", en="Too much was sent"),
         Text(
@@ -158,8 +162,8 @@ def _too_large(limit: int) -> Stop:
     )
 
 
-def _unsupported() -> Stop:
-    return Stop(
+def _unsupported_type() -> HTTPProblem:
+    return HTTPProblem(
         415,
         Text(vi="Kiểu nội dung không được nhận", en="This content type is not taken"),
         Text(

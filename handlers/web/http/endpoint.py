@@ -8,10 +8,17 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from forms.text.language import Text
-from handlers.aws.logs import failure, note
-from handlers.web.http.guard import same_site
+from handlers.aws.logs import failure_name, log_event
+from handlers.web.http.guard import check_same_site
 from handlers.web.http.negotiation import HTML, local, wants_json
-from handlers.web.http.problem import Stop, login_needed, not_found, problem, problem_json, unexpected
+from handlers.web.http.problem import (
+    HTTPProblem,
+    login_problem,
+    not_found_problem,
+    problem_json,
+    problem_response,
+    unexpected_problem,
+)
 from handlers.web.http.session import identity
 
 if TYPE_CHECKING:
@@ -24,82 +31,91 @@ ROLES = {
 }
 
 
-class Elsewhere(Exception):
+class LoginFirst(Exception):
     """Nobody is logged in where a browser asked for a page: the log-in comes first, then this page."""
 
 
-def address(routes: Mapping[str, "Route"]) -> Callable[[Request], Awaitable[Response]]:
+def endpoint_of(routes: Mapping[str, "Route"]) -> Callable[[Request], Awaitable[Response]]:
     """The one Starlette endpoint of a path: picks the route of the method, answers whatever happens."""
 
-    async def served(request: Request) -> Response:
+    async def serve(request: Request) -> Response:
         route = routes.get(request.method) or routes["GET"]
         try:
-            same_site(request)
-            allowed(route, request)
+            check_same_site(request)
+            check_access(route, request)
             return await route.endpoint(request)
-        except Elsewhere:
-            return to_login(request)
-        except Stop as stop:
-            return told(request, stop)
+        except LoginFirst:
+            return redirect_to_login(request)
+        except HTTPProblem as problem:
+            return problem_answer(request, problem)
         except Exception as error:
-            return accident(request, route.path, error)
+            return answer_accident(request, route.path, error)
 
-    return served
+    return serve
 
 
-def allowed(route: "Route", request: Request) -> None:
-    """Raises Stop or Elsewhere unless who is logged in may use the route. A wrong role sees 404."""
+def check_access(route: "Route", request: Request) -> None:
+    """Raises HTTPProblem or LoginFirst unless who is logged in may use the route. A wrong role sees 404."""
     if route.who == "anyone":
         return
     who = identity(request)
     if who is None:
         if route.method == "GET" and not wants_json(request):
-            raise Elsewhere
+            raise LoginFirst
         # Every post stands one step below the page it was made on: /api/ho-so/<code>/rut.
-        raise login_needed(quote(request.url.path.rpartition("/")[0], safe="/"))
+        raise login_problem(quote(request.url.path.rpartition("/")[0], safe="/"))
     if who.role not in ROLES[route.who] or (route.who != "account" and not who.unit):
-        raise not_found()
+        raise not_found_problem()
 
 
-def to_login(request: Request) -> Response:
+def redirect_to_login(request: Request) -> Response:
     # As the client encoded them: they come back as a link of ours, checked by login.local_path.
     here = quote(request.url.path, safe="/") + (f"?{request.url.query}" if request.url.query else "")
     return RedirectResponse(local(request, "/api/dang-nhap", next=here), 303, HTML)
 
 
-def told(request: Request, stop: Stop) -> Response:
+def problem_answer(request: Request, problem: HTTPProblem) -> Response:
     """The problem answer; if even its page cannot be made (storage gone, template broken), plain words."""
     try:
-        return problem(request, stop)
+        return problem_response(request, problem)
     except Exception as error:
-        note("problem.page_failed", level="error", failure=failure(error))
+        log_event("problem.page_failed", level="error", failure=failure_name(error))
         request.state.identity = None
         try:
-            return problem_json(request, stop) if wants_json(request) else problem(request, stop)
+            return (
+                problem_json(request, problem) if wants_json(request) else problem_response(request, problem)
+            )
         except Exception:
-            return PlainTextResponse(f"{stop.detail.vi}\n\n{stop.detail.en}\n", stop.status)
+            return PlainTextResponse(f"{problem.detail.vi}\n\n{problem.detail.en}\n", problem.status)
 
 
-def accident(request: Request, path: str, error: Exception) -> Response:
+def answer_accident(request: Request, path: str, error: Exception) -> Response:
     """Logs what kind of error it was and where, never its message (it may quote what a person typed)."""
     last = error.__traceback__
     while last is not None and last.tb_next is not None:
         last = last.tb_next
     where = f"{last.tb_frame.f_globals.get('__name__', '?')}:{last.tb_lineno}" if last else "?"
-    note("unexpected", level="error", route=path, method=request.method, failure=failure(error), reason=where)
-    return told(request, unexpected())
+    log_event(
+        "unexpected",
+        level="error",
+        route=path,
+        method=request.method,
+        failure=failure_name(error),
+        reason=where,
+    )
+    return problem_answer(request, unexpected_problem())
 
 
-async def missing(request: Request, _: Exception) -> Response:
-    return told(request, not_found())
+async def answer_missing(request: Request, _: Exception) -> Response:
+    return problem_answer(request, not_found_problem())
 
 
-async def wrong_method(request: Request, error: Exception) -> Response:
+async def answer_wrong_method(request: Request, error: Exception) -> Response:
     allow = (getattr(error, "headers", None) or {}).get("Allow", "")
-    stop = Stop(
+    problem = HTTPProblem(
         405,
         Text(vi="Cách gửi này không dùng được ở đây", en="This method is not for this address"),
         Text(vi="Địa chỉ này chỉ nhận: {allow}.", en="This address takes only: {allow}.").format(allow=allow),
         headers={"allow": allow},
     )
-    return told(request, stop)
+    return problem_answer(request, problem)

@@ -5,8 +5,8 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from forms.text.language import Text
-from handlers.web.http.problem import Stop
-from handlers.web.http.services import office
+from handlers.web.http.problem import HTTPProblem
+from handlers.web.http.services import services_of
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -28,20 +28,21 @@ DATA_ONLY = "default-src 'none'; frame-ancestors 'none'"
 HSTS = "max-age=63072000; includeSubDomains; preload"
 
 
-def same_site(request: Request) -> None:
-    """Raises Stop 403 for an unsafe request that another site's page may have caused. Needs no token in the
-    page: browsers say where a request comes from, and programs that carry no cookie have nothing to abuse."""
+def check_same_site(request: Request) -> None:
+    """Raises HTTPProblem 403 for an unsafe request that another site's page may have caused. Needs no
+    token in the page: browsers say where a request comes from, and programs that carry no cookie have nothing
+    to abuse."""
     if request.method in SAFE:
         return
     fetch_site = request.headers.get("sec-fetch-site")
     if fetch_site is not None:
         allowed = fetch_site == "same-origin"
     elif "origin" in request.headers:
-        allowed = request.headers["origin"] == office(request).origin
+        allowed = request.headers["origin"] == services_of(request).origin
     else:
         allowed = "cookie" not in request.headers
     if not allowed:
-        raise Stop(
+        raise HTTPProblem(
             403,
             Text(vi="Yêu cầu đến từ trang khác", en="This came from another site"),
             Text(
@@ -59,14 +60,14 @@ class SecurityHeaders:
         self.app, self.https = app, https
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def dressed(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._dress(MutableHeaders(scope=message))
+                self._add_headers(MutableHeaders(scope=message))
             await send(message)
 
-        await self.app(scope, receive, dressed)
+        await self.app(scope, receive, send_with_headers)
 
-    def _dress(self, headers: MutableHeaders) -> None:
+    def _add_headers(self, headers: MutableHeaders) -> None:
         for name, value in HEADERS.items():
             headers.setdefault(name, value)
         if not headers.get("content-type", "").startswith("text/html"):

@@ -8,14 +8,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from forms.text.language import LANGUAGES, Language
-from handlers.web.http.services import office
+from handlers.web.http.services import services_of
 from handlers.web.http.session import identity
 from site_templates.render import address, render
 from site_templates.views import Site, Visitor
 
 JSON_TYPES = ("application/json", "application/problem+json")
 HTML_TYPES = ("text/html", "application/xhtml+xml")
-KEPT = ("q", "tab", "sau")
+QUERY_KEPT = ("q", "tab", "sau")
 """What of a query the other language keeps: what was looked for, and how far one had read."""
 POSTED_FROM = {
     "/api/dang-ky": "/dang-ky/",
@@ -51,11 +51,11 @@ def _quality(accept: str, types: tuple[str, ...]) -> float:
     for entry in accept.lower().split(","):
         kind, *parameters = (part.strip() for part in entry.split(";"))
         if kind in types:
-            best = max(best, _q(parameters))
+            best = max(best, _parse_quality(parameters))
     return best
 
 
-def _q(parameters: list[str]) -> float:
+def _parse_quality(parameters: list[str]) -> float:
     for parameter in parameters:
         if parameter.startswith("q="):
             try:
@@ -65,23 +65,31 @@ def _q(parameters: list[str]) -> float:
     return 1.0
 
 
-def site(request: Request) -> Site:
+def site_of(request: Request) -> Site:
     """What every page is told: language, own path, who is there, the date of law."""
     who = identity(request)
     visitor = None
     if who is not None:
         kind = who.kind if who.role == "citizen" else who.role
-        unit = office(request).catalogue.unit(who.unit)
+        unit = services_of(request).catalogue.unit(who.unit)
         visitor = Visitor(who.full_name or who.username, kind, unit.name[language(request)] if unit else "")
-    desk = office(request)
-    return Site(language(request), here(request), visitor, desk.as_of, operator=desk.catalogue.operator)
+    services = services_of(request)
+    return Site(
+        language(request),
+        page_address(request),
+        visitor,
+        services.as_of,
+        operator=services.catalogue.operator,
+    )
 
 
-def here(request: Request) -> str:
+def page_address(request: Request) -> str:
     """The address of a page, or of the page that was posted from; "" where the post itself draws it again."""
     path = request.url.path
     if request.method in ("GET", "HEAD"):
-        query = urlencode([(name, value) for name, value in request.query_params.items() if name in KEPT])
+        query = urlencode(
+            [(name, value) for name, value in request.query_params.items() if name in QUERY_KEPT]
+        )
         return f"{path}?{query}" if query else path
     if path in POSTED_FROM:
         return POSTED_FROM[path]
@@ -91,7 +99,7 @@ def here(request: Request) -> str:
 
 def page(request: Request, name: str, status: int = 200, /, **context: Any) -> HTMLResponse:
     """pages/<name>.html of site_templates, in the reader's language."""
-    return HTMLResponse(render(name, site(request), **context), status)
+    return HTMLResponse(render(name, site_of(request), **context), status)
 
 
 def answer(

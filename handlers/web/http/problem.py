@@ -20,7 +20,7 @@ class Fault:
     detail: Text
 
 
-class Stop(Exception):
+class HTTPProblem(Exception):
     """Raised anywhere under an endpoint to answer with a problem instead. `actions` are (label, path)."""
 
     def __init__(
@@ -41,36 +41,36 @@ class Stop(Exception):
         """Extension members of the problem details."""
 
 
-def problem(request: Request, stop: Stop) -> Response:
+def problem_response(request: Request, problem: HTTPProblem) -> Response:
     """The answer for a Stop, in the reader's language and form."""
     if wants_json(request):
-        return problem_json(request, stop)
+        return problem_json(request, problem)
     lang = language(request)
-    actions = tuple((label[lang], path) for label, path in stop.actions)
-    shown = Problem(stop.status, stop.title[lang], stop.detail[lang], actions)
-    response = page(request, "problem", stop.status, problem=shown)
-    response.headers.update(stop.headers)
+    actions = tuple((label[lang], path) for label, path in problem.actions)
+    shown = Problem(problem.status, problem.title[lang], problem.detail[lang], actions)
+    response = page(request, "problem", problem.status, problem=shown)
+    response.headers.update(problem.headers)
     return response
 
 
-def problem_json(request: Request, stop: Stop) -> JSONResponse:
+def problem_json(request: Request, problem: HTTPProblem) -> JSONResponse:
     lang = language(request)
     body: dict[str, object] = {
-        "type": stop.kind,
-        "title": stop.title[lang],
-        "status": stop.status,
-        "detail": stop.detail[lang],
-        **stop.more,
+        "type": problem.kind,
+        "title": problem.title[lang],
+        "status": problem.status,
+        "detail": problem.detail[lang],
+        **problem.more,
     }
-    if stop.errors:
-        body["errors"] = [{"pointer": f"#{e.pointer}", "detail": e.detail[lang]} for e in stop.errors]
-    headers = {"content-language": lang, **stop.headers}
-    return JSONResponse(body, stop.status, headers, media_type="application/problem+json")
+    if problem.errors:
+        body["errors"] = [{"pointer": f"#{e.pointer}", "detail": e.detail[lang]} for e in problem.errors]
+    headers = {"content-language": lang, **problem.headers}
+    return JSONResponse(body, problem.status, headers, media_type="application/problem+json")
 
 
-def not_found() -> Stop:
+def not_found_problem() -> HTTPProblem:
     """One answer for what does not exist and for what is another unit's: never 403."""
-    return Stop(
+    return HTTPProblem(
         404,
         Text(vi="Không tìm thấy", en="Not found"),
         Text(
@@ -81,9 +81,9 @@ def not_found() -> Stop:
     )
 
 
-def login_needed(next_path: str = "/api/ho-so") -> Stop:
+def login_problem(next_path: str = "/api/ho-so") -> HTTPProblem:
     """Nobody is logged in where somebody must be."""
-    return Stop(
+    return HTTPProblem(
         401,
         Text(vi="Cần đăng nhập", en="Log in first"),
         Text(
@@ -95,8 +95,8 @@ def login_needed(next_path: str = "/api/ho-so") -> Stop:
     )
 
 
-def unexpected() -> Stop:
-    return Stop(
+def unexpected_problem() -> HTTPProblem:
+    return HTTPProblem(
         500,
         Text(vi="Hệ thống gặp lỗi", en="Something broke on our side"),
         Text(

@@ -32,7 +32,7 @@ class Bank:
 
 
 @dataclass(frozen=True)
-class Office:
+class Services:
     """One running product: made by handlers/api.py from settings, by tests from fakes."""
 
     catalogue: Catalogue
@@ -75,7 +75,7 @@ class Office:
         return unit
 
 
-class OneView:
+class ScansOfOneView:
     """The scans as one view sees them: what is said of a file is asked once, and is the same all over it."""
 
     def __init__(self, scans: ScanBook) -> None:
@@ -87,14 +87,14 @@ class OneView:
             self._told[key, version] = self._scans.verdict(key, version)
         return self._told[key, version]
 
-    def asked(self, key: str, version: str = "") -> Verdict:
-        return self._scans.asked(key, version)
+    def fresh_verdict(self, key: str, version: str = "") -> Verdict:
+        return self._scans.fresh_verdict(key, version)
 
 
-def office(request: Request) -> Office:
+def services_of(request: Request) -> Services:
     """What the endpoints of this request may reach."""
-    if not hasattr(request.state, "office"):
-        whole: Office = request.app.state.office
-        request.state.office = replace(whole, scans=OneView(whole.scans))
-    found: Office = request.state.office
+    if not hasattr(request.state, "services"):
+        whole: Services = request.app.state.services
+        request.state.services = replace(whole, scans=ScansOfOneView(whole.scans))
+    found: Services = request.state.services
     return found

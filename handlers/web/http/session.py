@@ -6,35 +6,35 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from handlers.aws.sessions import Identity
-from handlers.web.http.services import Office, office
+from handlers.web.http.services import Services, services_of
 
 TWELVE_HOURS = 12 * 60 * 60
 TEN_MINUTES = 10 * 60
 
 
-def cookie_name(desk: Office, purpose: str = "phien") -> str:
+def cookie_name(services: Services, purpose: str = "phien") -> str:
     """`__Host-` binds the cookie to this host; browsers only take it with Secure, so not on plain http."""
-    return f"__Host-{purpose}" if desk.https else purpose
+    return f"__Host-{purpose}" if services.https else purpose
 
 
 def identity(request: Request) -> Identity | None:
     """Who is logged in, looked up once per request; None when nobody is or the session has ended."""
     if not hasattr(request.state, "identity"):
-        desk = office(request)
-        token = request.cookies.get(cookie_name(desk), "")
-        who = desk.sessions.find(token, desk.now()) if token else None
-        request.state.identity = appointed(desk, who) if who and who.role != "citizen" else who
+        services = services_of(request)
+        token = request.cookies.get(cookie_name(services), "")
+        who = services.sessions.find(token, services.now()) if token else None
+        request.state.identity = refresh_officer(services, who) if who and who.role != "citizen" else who
     found: Identity | None = request.state.identity
     return found
 
 
-def appointed(desk: Office, who: Identity) -> Identity:
+def refresh_officer(services: Services, who: Identity) -> Identity:
     """An officer as appointed now: a session lives for hours, and a transfer or dismissal holds at once."""
-    now = desk.accounts.officer(who.username) or {}
+    now = services.accounts.officer(who.username) or {}
     return replace(who, role=now.get("role") or "citizen", unit=now.get("unit", ""))
 
 
-def known(request: Request) -> Identity:
+def require_identity(request: Request) -> Identity:
     """Who is logged in, on a route whose rule made sure that somebody is. Raises LookupError."""
     found = identity(request)
     if found is None:
@@ -45,44 +45,44 @@ def known(request: Request) -> Identity:
 def begin(request: Request, response: Response, who: Identity) -> None:
     """A fresh token for this login; a token from before it is ended, so a planted one is worth nothing."""
     end(request, response)
-    desk = office(request)
-    token = desk.sessions.start(who, desk.now())
-    _set(response, desk, "phien", token, TWELVE_HOURS)
+    services = services_of(request)
+    token = services.sessions.start(who, services.now())
+    _set_cookie(response, services, "phien", token, TWELVE_HOURS)
     request.state.identity = who
 
 
 def end(request: Request, response: Response) -> None:
-    desk = office(request)
-    token = request.cookies.get(cookie_name(desk), "")
+    services = services_of(request)
+    token = request.cookies.get(cookie_name(services), "")
     if token:
-        desk.sessions.end(token)
-    forget(response, desk)
+        services.sessions.end(token)
+    forget(response, services)
     request.state.identity = None
 
 
-def forget(response: Response, desk: Office, purpose: str = "phien") -> None:
+def forget(response: Response, services: Services, purpose: str = "phien") -> None:
     response.delete_cookie(
-        cookie_name(desk, purpose), path="/", secure=desk.https, httponly=True, samesite="lax"
+        cookie_name(services, purpose), path="/", secure=services.https, httponly=True, samesite="lax"
     )
 
 
-def remember_login(response: Response, desk: Office, transaction: str) -> None:
+def remember_login(response: Response, services: Services, transaction: str) -> None:
     """Ties the login under way to this browser: a callback from another browser finds no transaction."""
-    _set(response, desk, "dang-nhap", transaction, TEN_MINUTES)
+    _set_cookie(response, services, "dang-nhap", transaction, TEN_MINUTES)
 
 
-def login_under_way(request: Request) -> str:
-    return request.cookies.get(cookie_name(office(request), "dang-nhap"), "")
+def login_transaction(request: Request) -> str:
+    return request.cookies.get(cookie_name(services_of(request), "dang-nhap"), "")
 
 
-def _set(response: Response, desk: Office, purpose: str, value: str, seconds: int) -> None:
+def _set_cookie(response: Response, services: Services, purpose: str, value: str, seconds: int) -> None:
     # Lax, not Strict: the return from the identity provider is a cross-site navigation.
     response.set_cookie(
-        cookie_name(desk, purpose),
+        cookie_name(services, purpose),
         value,
         max_age=seconds,
         path="/",
-        secure=desk.https,
+        secure=services.https,
         httponly=True,
         samesite="lax",
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from forms.text.language import Language
-from handlers.aws.items import answered
+from handlers.aws.items import has_new_answer
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.table.moves import MOVES, SUBMIT
 from handlers.dossier.table.steps import STEPS
@@ -15,7 +15,7 @@ SIDE = frozenset({"supplement_requested", "fee_due", "stopped"})
 """Steps beside that way, which lead back to `processing`."""
 
 
-def visited(dossier: Dossier) -> list[str]:
+def visited_steps(dossier: Dossier) -> list[str]:
     """The steps the dossier has stood in, in order, each as often as it was entered."""
     steps = [SUBMIT.to("")]
     for event in dossier.events[1:]:
@@ -25,12 +25,12 @@ def visited(dossier: Dossier) -> list[str]:
     return steps
 
 
-def progress(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]]:
+def progress_steps(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]]:
     """What is done, where it stands, what is ahead (nothing, once refused or withdrawn)."""
-    steps = visited(dossier)
+    steps = visited_steps(dossier)
     here, been = steps[-1], [step for step in MAIN if step in steps]
     yield from ((STEPS[step].name[lang], "done") for step in been if step != here)
-    yield (ANSWERED if answered(dossier) else STEPS[here].name)[lang], "here"
+    yield (ANSWERED if has_new_answer(dossier) else STEPS[here].name)[lang], "here"
     if here in MAIN or here in SIDE:
         ahead = [step for step in MAIN if step not in been]
         if here in SIDE and "processing" in been:

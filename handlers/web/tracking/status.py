@@ -5,29 +5,29 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from forms.text.formatting import masked, minute, weekday
+from forms.text.formatting import mask_name, minute, weekday
 from forms.text.language import Language, Text
-from handlers.aws.items import Listed, answered
-from handlers.aws.logs import failure
-from handlers.aws.logs import note as log
+from handlers.aws.items import ListRow, has_new_answer
+from handlers.aws.logs import failure_name
+from handlers.aws.logs import log_event as log
 from handlers.dossier import notice
-from handlers.dossier.code import grouped
-from handlers.dossier.dossier import Dossier, offered
+from handlers.dossier.code import group_code
+from handlers.dossier.dossier import Dossier, offered_moves
 from handlers.dossier.event import Actor, Event
 from handlers.dossier.table.reasons import APPEAL, REASONS
 from handlers.dossier.table.steps import NOTHING, STEPS
 from handlers.web.dossier import consents, delivery, printed_form, timeliness
-from handlers.web.dossier.access import edition
-from handlers.web.dossier.documents import citizen_of, open_documents
-from handlers.web.dossier.due import counted, due, stands
-from handlers.web.dossier.listing import ANSWERED, due_of, remaining, step_of
-from handlers.web.dossier.payment import payment
-from handlers.web.dossier.receipt import contact
-from handlers.web.dossier.scans import again_words
-from handlers.web.dossier.slips import has_slip, met
+from handlers.web.dossier.access import edition_of
+from handlers.web.dossier.documents import filer_of, open_documents
+from handlers.web.dossier.due import counted_days, due_today, is_paused
+from handlers.web.dossier.listing import ANSWERED, days_left, due_of, step_of
+from handlers.web.dossier.payment import payment_view
+from handlers.web.dossier.receipt import contact_text
+from handlers.web.dossier.scans import send_again_text
+from handlers.web.dossier.slips import appointment_text, has_slip
 from handlers.web.http.addresses import dossier_path
-from handlers.web.http.services import Office
-from handlers.web.tracking.progress import progress
+from handlers.web.http.services import Services
+from handlers.web.tracking.progress import progress_steps
 from site_templates.views import History, Row, Status, Supplement
 
 DOCUMENTS_MISSING = Text(
@@ -66,130 +66,139 @@ LINKS = (
 )
 
 
-def status(
-    desk: Office, dossier: Dossier, lang: Language, *, owner: bool, ask: Supplement | None = None
+def status_view(
+    services: Services, dossier: Dossier, lang: Language, *, owner: bool, ask: Supplement | None = None
 ) -> Status:
     """The status page. Without `owner`: a masked name, nothing written by hand, nothing to press."""
-    summary, unit, step = dossier.summary, desk.unit(dossier.summary.unit), STEPS[dossier.summary.step]
+    summary, unit, step = dossier.summary, services.unit(dossier.summary.unit), STEPS[dossier.summary.step]
     return Status(
-        code=grouped(dossier.code),
+        code=group_code(dossier.code),
         number=summary.number,
-        procedure=edition(desk, dossier).name[lang],
-        applicant=dossier.applicant if owner else masked(dossier.applicant),
+        procedure=edition_of(services, dossier).name[lang],
+        applicant=dossier.applicant if owner else mask_name(dossier.applicant),
         unit=unit.name[lang],
-        unit_contact=contact(unit, lang),
-        officer=officer(desk, dossier.in_charge) if dossier.in_charge else "",
-        title=ANSWERED[lang] if answered(dossier) else "",
-        step=(ANSWERED if answered(dossier) else step.name)[lang],
+        unit_contact=contact_text(unit, lang),
+        officer=officer_text(services, dossier.in_charge) if dossier.in_charge else "",
+        title=ANSWERED[lang] if has_new_answer(dossier) else "",
+        step=(ANSWERED if has_new_answer(dossier) else step.name)[lang],
         step_code=str(step.national),
-        step_note=ANSWERED_NOTE[lang] if answered(dossier) else delivery.note(dossier, lang),
-        progress=tuple(progress(dossier, lang)),
+        step_note=ANSWERED_NOTE[lang] if has_new_answer(dossier) else delivery.step_note(dossier, lang),
+        progress=tuple(progress_steps(dossier, lang)),
         filed_at=minute(dossier.filed_at),
-        due=weekday(due(desk, dossier), lang),
-        overdue=summary.overdue(desk.today),
-        paused=stands(dossier),
-        closed=not summary.open,
-        counted=counted(desk, dossier, lang),
-        next=tuple(_next(desk, dossier, lang, owner)),
-        history=tuple(_history(desk, event, lang, owner) for event in reversed(dossier.events)),
-        payment=payment(desk, dossier, lang),
-        consents=consents.lines(edition(desk, dossier), summary.answers, lang) if owner else (),
-        deadlines=timeliness.standing(edition(desk, dossier), dossier, lang) if owner else (),
-        receive=tuple(delivery.lines(edition(desk, dossier), dossier, lang, owner=owner)),
-        links=(*_links(dossier, lang), *printed_form.link(edition(desk, dossier), dossier, lang))
+        due=weekday(due_today(services, dossier), lang),
+        overdue=summary.is_overdue(services.today),
+        paused=is_paused(dossier),
+        closed=not summary.is_open,
+        counted=counted_days(services, dossier, lang),
+        next=tuple(_next_steps(services, dossier, lang, owner)),
+        history=tuple(_history_row(services, event, lang, owner) for event in reversed(dossier.events)),
+        payment=payment_view(services, dossier, lang),
+        consents=consents.consent_lines(edition_of(services, dossier), summary.answers, lang)
         if owner
         else (),
-        ask=ask and replace(ask, words=asked_with(dossier)),
-        withdraw=dossier_path(dossier.code, "rut") if owner and may_withdraw(desk, dossier) else "",
+        deadlines=timeliness.dossier_deadline_lines(edition_of(services, dossier), dossier, lang)
+        if owner
+        else (),
+        receive=tuple(delivery.delivery_lines(edition_of(services, dossier), dossier, lang, owner=owner)),
+        links=(
+            *_paper_links(dossier, lang),
+            *printed_form.paper_link(edition_of(services, dossier), dossier, lang),
+        )
+        if owner
+        else (),
+        ask=ask and replace(ask, words=request_words(dossier)),
+        withdraw=dossier_path(dossier.code, "rut") if owner and may_withdraw(services, dossier) else "",
     )
 
 
-def _links(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]]:
+def _paper_links(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]]:
     for page, label in LINKS:
         if page != "phieu-hen" or has_slip(dossier):
             yield label[lang], dossier_path(dossier.code, page)
 
 
-def may_withdraw(desk: Office, dossier: Dossier) -> bool:
-    return any(move.id == "withdraw" for move in offered(dossier, citizen_of(dossier), desk.now()))
+def may_withdraw(services: Services, dossier: Dossier) -> bool:
+    return any(move.id == "withdraw" for move in offered_moves(dossier, filer_of(dossier), services.now()))
 
 
-def asked_with(dossier: Dossier) -> str:
+def request_words(dossier: Dossier) -> str:
     """What the officer wrote for the whole of the last request, not for one item of it."""
     asked = (event for event in reversed(dossier.events) if event.move == "ask_supplement")
     return next((str(event.data.get("words", "")) for event in asked), "")
 
 
-def officer(desk: Office, who: Actor) -> str:
+def officer_text(services: Services, who: Actor) -> str:
     """The officer's name, with the work telephone where the accounts know one."""
     try:
-        phone = (desk.accounts.officer(who.id) or {}).get("work_phone", "")
+        phone = (services.accounts.officer(who.id) or {}).get("work_phone", "")
     except Exception as error:
         # The page is about the dossier; it does not fail for want of a telephone number.
-        log("officer.unread", level="warning", failure=failure(error))
+        log("officer.unread", level="warning", failure=failure_name(error))
         phone = ""
     return f"{who.name} · {phone}" if phone else who.name
 
 
-def _next(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterator[str]:
-    first = ANSWERED_NEXT[lang] if answered(dossier) else delivery.advice(dossier, lang)
-    todo = tuple(_todo(desk, dossier, lang, owner))
+def _next_steps(services: Services, dossier: Dossier, lang: Language, owner: bool) -> Iterator[str]:
+    first = ANSWERED_NEXT[lang] if has_new_answer(dossier) else delivery.step_advice(dossier, lang)
+    todo = tuple(_citizen_tasks(services, dossier, lang, owner))
     # "Nothing to do" beside something to do would be read first, and believed.
     asked = any(NOTHING[lang] not in line for line in todo)
     said = (line.replace(NOTHING[lang], "").strip() if asked else line for line in (first, *todo))
     yield from (line for line in said if line)
 
 
-def _todo(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterator[str]:
+def _citizen_tasks(services: Services, dossier: Dossier, lang: Language, owner: bool) -> Iterator[str]:
     summary = dossier.summary
     if summary.reason:
         yield REASONS[summary.reason].remedy[lang]
     if summary.step == "refused":
         yield APPEAL[lang]
-    if owner and (n := _unsent(desk, dossier)):
+    if owner and (n := _unsent_count(services, dossier)):
         yield DOCUMENTS_MISSING[lang].format(n=n)
-    pay, unit = payment(desk, dossier, lang), desk.unit(summary.unit).name[lang]
-    if owner and summary.open:
-        yield from _blocked(desk, dossier, lang)
+    pay, unit = payment_view(services, dossier, lang), services.unit(summary.unit).name[lang]
+    if owner and summary.is_open:
+        yield from _blocked_documents(services, dossier, lang)
     if owner and summary.step in UNCHECKED:
-        yield from consents.to_confirm(edition(desk, dossier), summary.answers, unit, lang)
-    if summary.open and pay.state == "due" and pay.how == dossier.fee["how"]:
+        yield from consents.to_confirm(edition_of(services, dossier), summary.answers, unit, lang)
+    if summary.is_open and pay.state == "due" and pay.how == dossier.fee["how"]:
         yield PAY_NOW[pay.how][lang].format(unit=unit)
     if summary.step == "decided" and summary.appointment and owner:
-        yield COME[lang].format(place=summary.appointment["place"], when=met(summary.appointment, lang))
+        yield COME[lang].format(
+            place=summary.appointment["place"], when=appointment_text(summary.appointment, lang)
+        )
 
 
-def _unsent(desk: Office, dossier: Dossier) -> int:
-    if not dossier.summary.open or dossier.summary.step == "decided":
+def _unsent_count(services: Services, dossier: Dossier) -> int:
+    if not dossier.summary.is_open or dossier.summary.step == "decided":
         return 0
-    sent = set(dossier.summary.documents) - set(dossier.summary.awaited)
+    sent = set(dossier.summary.documents) - set(dossier.summary.awaited_documents)
     return sum(
         rule.required and not rule.unless_retrievable and rule.id not in sent
-        for rule in open_documents(desk, dossier)
+        for rule in open_documents(services, dossier)
     )
 
 
-def _blocked(desk: Office, dossier: Dossier, lang: Language) -> Iterator[str]:
+def _blocked_documents(services: Services, dossier: Dossier, lang: Language) -> Iterator[str]:
     """Each document of which no file can be used, with what to do."""
-    names = {rule.id: rule.name[lang] for rule in edition(desk, dossier).papers}
+    names = {rule.id: rule.name[lang] for rule in edition_of(services, dossier).papers}
     for document in dossier.summary.documents:
-        if words := again_words(desk, dossier, document, lang):
+        if words := send_again_text(services, dossier, document, lang):
             yield f"{names.get(document, document)}: {words}"
 
 
-def _history(desk: Office, event: Event, lang: Language, owner: bool) -> History:
-    unit = desk.unit(event.unit).name
+def _history_row(services: Services, event: Event, lang: Language, owner: bool) -> History:
+    unit = services.unit(event.unit).name
     who = event.actor.name if event.actor.role in ("officer", "head") else ""
-    note = notice.note(event) if owner else ""
-    return History(minute(event.at), notice.told(event, unit)[lang], who, note)
+    note = notice.written_words(event) if owner else ""
+    return History(minute(event.at), notice.history_sentence(event, unit)[lang], who, note)
 
 
-def row(desk: Office, listed: Listed, lang: Language) -> Row:
+def dossier_row(services: Services, listed: ListRow, lang: Language) -> Row:
     """One of my dossiers in the list."""
-    left, urgency = remaining(listed, desk.today)
-    names = [one.name[lang] for one in desk.catalogue.editions if one.id == listed.procedure]
+    left, urgency = days_left(listed, services.today)
+    names = [one.name[lang] for one in services.catalogue.editions if one.id == listed.procedure]
     return Row(
-        code=grouped(listed.code),
+        code=group_code(listed.code),
         path=dossier_path(listed.code),
         procedure=names[-1] if names else listed.procedure,
         applicant=listed.applicant,
@@ -202,7 +211,7 @@ def row(desk: Office, listed: Listed, lang: Language) -> Row:
     )
 
 
-def told(desk: Office, dossier: Dossier, shown: Status) -> dict[str, Any]:
+def status_as_json(services: Services, dossier: Dossier, shown: Status) -> dict[str, Any]:
     """The status as JSON; of what `shown` leaves out for strangers it says nothing either."""
     summary = dossier.summary
     return {
@@ -221,7 +230,7 @@ def told(desk: Office, dossier: Dossier, shown: Status) -> dict[str, Any]:
         },
         "filed_at": dossier.filed_at.isoformat(),
         "received_on": summary.received_on.isoformat() if summary.received_on else None,
-        "due": due(desk, dossier).isoformat(),
+        "due": due_today(services, dossier).isoformat(),
         "overdue": shown.overdue,
         "paused": shown.paused,
         "counted": [{"day": line.label, "why": line.value} for line in shown.counted],

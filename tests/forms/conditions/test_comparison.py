@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.conditions.comparison import ORDERS, shared, stands
+from forms.conditions.comparison import ORDERS, common_precision, relation_holds
 
 
 @pytest.mark.parametrize(
@@ -24,19 +24,19 @@ from forms.conditions.comparison import ORDERS, shared, stands
 def test_dates_of_differing_precision_are_ordered_by_what_both_say(
     value: object, wanted: object, order: int
 ) -> None:
-    told = {operator: stands(value, operator, wanted) for operator in ORDERS}
+    told = {operator: relation_holds(value, operator, wanted) for operator in ORDERS}
     assert told == {operator: holds(order, 0) for operator, holds in ORDERS.items()}
-    back = {operator: stands(wanted, operator, value) for operator in ORDERS}
+    back = {operator: relation_holds(wanted, operator, value) for operator in ORDERS}
     assert back == {operator: holds(-order, 0) for operator, holds in ORDERS.items()}
 
 
 def test_a_year_is_no_day_even_where_neither_is_before_the_other() -> None:
-    assert not stands("1990", "equals", "1990-01-01")
-    assert stands("1990", "notEquals", "1990-01-01")
-    assert shared("1990", "1990-01-01") == ("1990", "1990")
+    assert not relation_holds("1990", "equals", "1990-01-01")
+    assert relation_holds("1990", "notEquals", "1990-01-01")
+    assert common_precision("1990", "1990-01-01") == ("1990", "1990")
 
 
 @pytest.mark.parametrize("operator", ORDERS)
 @pytest.mark.parametrize(("value", "wanted"), [(1, "1"), (True, 0), (None, 1), ([1], [0]), ({}, {})])
 def test_what_has_no_order_stands_in_none(value: object, wanted: object, operator: str) -> None:
-    assert not stands(value, operator, wanted)
+    assert not relation_holds(value, operator, wanted)

@@ -7,8 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from forms.conditions.rules import Rule
-from forms.fields.base import Posted
-from forms.judging.answers import Bound, accept, read
+from forms.fields.base import FormPost
+from forms.judging.answers import BoundForm, judge_answers, judge_post
 from forms.schema.procedure import Procedure
 from tests.forms.world import moment, procedure, written
 
@@ -30,7 +30,7 @@ def form(*rules: dict[str, Any]) -> Procedure:
 
 
 def wrong(one: Procedure, **answers: object) -> list[tuple[str, str]]:
-    return [(error.field, error.reason) for error in accept(one, answers, moment()).errors]
+    return [(error.field, error.reason) for error in judge_answers(one, answers, moment()).errors]
 
 
 ORDER = {
@@ -90,7 +90,7 @@ def test_a_comparison_of_lists_or_of_unlike_answers_raises_nothing() -> None:
 def test_days_are_told_apart_in_words() -> None:
     rule = {"field": "den_ngay", "operator": "greaterThanOrEqual", "compareTo": "tu_ngay"}
     days = {"tu_ngay": "2026-02-21", "den_ngay": "2026-02-20"}
-    (error,) = accept(form({"id": "x", "compare": rule}), days, moment()).errors
+    (error,) = judge_answers(form({"id": "x", "compare": rule}), days, moment()).errors
     assert error.target == "den_ngay.day"
     assert error.message.vi == "Đến ngày phải không nhỏ hơn và không trước từ ngày"
 
@@ -115,21 +115,21 @@ def test_an_answer_may_call_for_another_or_bar_it() -> None:
     assert wrong(form(PLATE, NONE)) == []
 
 
-def said(bound: Bound) -> list[str]:
+def said(bound: BoundForm) -> list[str]:
     return [error.message.vi for error in bound.errors]
 
 
 def test_the_sentence_names_both_questions_and_the_schema_may_say_its_own() -> None:
-    posted = Posted([("co_xe", "yes")])
-    assert said(read(form(PLATE), posted, moment())) == [
+    posted = FormPost([("co_xe", "yes")])
+    assert said(judge_post(form(PLATE), posted, moment())) == [
         "Nhập biển số: cần có theo câu trả lời ở mục mục này"
     ]
     own = PLATE | {"message": {"vi": "Có xe thì ghi {label}", "en": "A car has its {label}"}}
-    assert said(read(form(own), posted, moment())) == ["Có xe thì ghi biển số"]
+    assert said(judge_post(form(own), posted, moment())) == ["Có xe thì ghi biển số"]
 
 
 def test_the_error_leads_to_the_first_box_of_the_question() -> None:
-    (error,) = accept(form(PLATE), {"co_xe": True}, moment()).errors
+    (error,) = judge_answers(form(PLATE), {"co_xe": True}, moment()).errors
     assert error.target == "bien_so"
 
 

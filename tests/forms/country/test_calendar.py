@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.country.calendar import Calendar, Frozen, Override, freeze, frozen
+from forms.country.calendar import Calendar, FrozenCalendar, Override, freeze_calendar, freeze_days
 from forms.text.language import Text
 from tests.forms.shipped import shipped
 
@@ -34,18 +34,18 @@ def test_the_committed_calendar_gives_the_known_due_dates_and_explains_them(
     received: str, days: int, due: str
 ) -> None:
     start, end = date.fromisoformat(received), date.fromisoformat(due)
-    assert COMMITTED.due(start, days) == end
-    counted = COMMITTED.count(start, days)
+    assert COMMITTED.due_date(start, days) == end
+    counted = COMMITTED.count_days(start, days)
     assert counted[0].date == start
     assert counted[-1].date == end
     assert sum(day.counted for day in counted) == days
     assert [day.date for day in counted] == [start + timedelta(days=n) for n in range(len(counted))]
     # The other way: from the day before the due date only the last day is left to count.
-    assert COMMITTED.count(end - timedelta(days=1), 1)[-1].date == end
+    assert COMMITTED.count_days(end - timedelta(days=1), 1)[-1].date == end
 
 
 def test_every_day_on_the_way_says_why_it_counts_or_not() -> None:
-    days = COMMITTED.count(date(2026, 8, 21), 7)
+    days = COMMITTED.count_days(date(2026, 8, 21), 7)
     assert [(day.date.day, day.why.vi) for day in days[:3]] == [
         (21, "ngày tiếp nhận, chưa tính"),
         (22, f"ngày làm việc thứ 1 (làm bù: {COMMITTED.worked[date(2026, 8, 22)].vi})"),
@@ -61,7 +61,7 @@ def test_every_day_on_the_way_says_why_it_counts_or_not() -> None:
 def test_the_override_is_applied_to_the_committed_calendar() -> None:
     assert not COMMITTED.is_working_day(date(2026, 1, 2))
     assert COMMITTED.is_working_day(date(2026, 1, 10))
-    assert COMMITTED.due(date(2025, 12, 31), 1) == date(2026, 1, 5)
+    assert COMMITTED.due_date(date(2025, 12, 31), 1) == date(2026, 1, 5)
 
 
 @pytest.mark.parametrize(
@@ -78,19 +78,19 @@ def test_the_override_is_applied_to_the_committed_calendar() -> None:
     ],
 )
 def test_a_filing_after_hours_is_received_the_next_working_day(at: datetime, day: date) -> None:
-    assert COMMITTED.received_on(at.replace(tzinfo=ZONE)) == day
+    assert COMMITTED.reception_day(at.replace(tzinfo=ZONE)) == day
 
 
 def test_a_saturday_morning_is_the_day_of_receipt_and_counts_no_more_than_that() -> None:
     # The office receives on Saturday mornings (facts §3.6); the limit counts working days all the same.
-    received = COMMITTED.received_on(datetime(2026, 7, 25, 9, 0, tzinfo=ZONE))
-    assert COMMITTED.due(received, 3) == date(2026, 7, 29)
-    assert COMMITTED.received_on(datetime(2026, 7, 25, 12, 0, tzinfo=ZONE)) == date(2026, 7, 27)
+    received = COMMITTED.reception_day(datetime(2026, 7, 25, 9, 0, tzinfo=ZONE))
+    assert COMMITTED.due_date(received, 3) == date(2026, 7, 29)
+    assert COMMITTED.reception_day(datetime(2026, 7, 25, 12, 0, tzinfo=ZONE)) == date(2026, 7, 27)
 
 
 def test_no_days_are_due_at_once() -> None:
-    assert COMMITTED.due(date(2026, 7, 21), 0) == date(2026, 7, 21)
-    assert len(COMMITTED.count(date(2026, 7, 21), 0)) == 1
+    assert COMMITTED.due_date(date(2026, 7, 21), 0) == date(2026, 7, 21)
+    assert len(COMMITTED.count_days(date(2026, 7, 21), 0)) == 1
 
 
 @pytest.mark.parametrize("day", [date(2020, 12, 31), date(2029, 1, 1)])
@@ -101,9 +101,9 @@ def test_outside_the_frozen_years_nothing_is_guessed(day: date) -> None:
 
 @given(st.dates(date(2021, 1, 1), date(2028, 10, 1)), st.integers(0, 30))
 def test_due_is_a_working_day_and_moves_forward_with_the_limit(start: date, days: int) -> None:
-    due = COMMITTED.due(start, days)
-    assert COMMITTED.count(start, days)[-1].date == due
-    assert COMMITTED.due(start, days + 1) > due
+    due = COMMITTED.due_date(start, days)
+    assert COMMITTED.count_days(start, days)[-1].date == due
+    assert COMMITTED.due_date(start, days + 1) > due
     assert days == 0 or COMMITTED.is_working_day(due)
 
 
@@ -113,7 +113,7 @@ def test_freezing_keeps_the_days_on_which_weekday_and_work_disagree() -> None:
     def works(day: date) -> bool:
         return day == worked or (day.weekday() < 5 and day not in (off, unnamed))
 
-    made = freeze("test", range(2026, 2027), {off: OFF, date(2026, 1, 4): OFF}, works)
+    made = freeze_days("test", range(2026, 2027), {off: OFF, date(2026, 1, 4): OFF}, works)
     assert list(made.off) == [off, unnamed]
     assert made.off[off] == OFF
     assert made.off[unnamed].vi == "Ngày nghỉ lễ, tết"
@@ -124,7 +124,7 @@ def test_freezing_keeps_the_days_on_which_weekday_and_work_disagree() -> None:
 
 def test_the_override_wins_both_ways() -> None:
     one, two = date(2026, 1, 5), date(2026, 1, 10)
-    file = Frozen(years=(2026, 2026), off={one: OFF}, worked={two: BACK})
+    file = FrozenCalendar(years=(2026, 2026), off={one: OFF}, worked={two: BACK})
     plain = file.calendar()
     assert (plain.is_working_day(one), plain.is_working_day(two)) == (False, True)
     swapped = file.calendar(Override(off={two: OFF}, worked={one: BACK}))
@@ -133,4 +133,6 @@ def test_the_override_wins_both_ways() -> None:
 
 def test_a_calendar_comes_back_from_its_file() -> None:
     calendar = Calendar({date(2026, 1, 5): OFF}, {date(2026, 1, 10): BACK}, range(2026, 2028))
-    assert Frozen.model_validate_json(frozen(calendar).model_dump_json()).calendar() == calendar
+    assert (
+        FrozenCalendar.model_validate_json(freeze_calendar(calendar).model_dump_json()).calendar() == calendar
+    )

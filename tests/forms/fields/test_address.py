@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from forms.fields.address import AddressField
-from forms.fields.base import Posted, Refused
+from forms.fields.base import AnswerRefused, FormPost
 from tests.forms.world import PROVINCES, back, field, moment, refusal, said
 
 ADDRESS = field("address", prefill="address")
@@ -98,9 +98,9 @@ def test_what_is_wrong_anywhere_is_said_of_its_box(
 
 def test_a_place_of_one_area_has_no_province() -> None:
     assert refusal(ADDRESS, {"province": "01", "commune": "10489", "detail": "x"}).reason == "type"
-    assert ADDRESS.names("d", Posted()) == {"d.commune", "d.detail"}
-    assert ANYWHERE.names("d", Posted()) == {"d.province", "d.commune", "d.detail"}
-    assert (ADDRESS.first("d"), ANYWHERE.first("d")) == ("d.commune", "d.province")
+    assert ADDRESS.posted_names("d", FormPost()) == {"d.commune", "d.detail"}
+    assert ANYWHERE.posted_names("d", FormPost()) == {"d.province", "d.commune", "d.detail"}
+    assert (ADDRESS.first_box("d"), ANYWHERE.first_box("d")) == ("d.commune", "d.province")
 
 
 @pytest.mark.parametrize(
@@ -109,9 +109,9 @@ def test_a_place_of_one_area_has_no_province() -> None:
 )
 def test_what_an_account_says_of_a_place_is_known_by_its_names(words: str) -> None:
     value = {"province": "01", "commune": "10489", "detail": "Số 5, ngõ 2"}
-    assert ANYWHERE.known(words, moment()) == value
+    assert ANYWHERE.parse_account_text(words, moment()) == value
     value = {"province": "04", "commune": "01273", "detail": "Tổ 3"}
-    assert ANYWHERE.known("Tổ 3, phường Thục Phán, tỉnh Cao Bằng", moment()) == value
+    assert ANYWHERE.parse_account_text("Tổ 3, phường Thục Phán, tỉnh Cao Bằng", moment()) == value
 
 
 @pytest.mark.parametrize(
@@ -119,8 +119,8 @@ def test_what_an_account_says_of_a_place_is_known_by_its_names(words: str) -> No
     ["", "Hà Nội", "Xã Hương Sơn, Hà Nội", "Số 5, xã Hương Sơn, huyện Mỹ Đức, Hà Nội", "Số 5, xã X, Hà Tây"],
 )
 def test_what_names_no_place_of_today_is_left_to_the_citizen(words: str) -> None:
-    with pytest.raises(Refused):
-        ANYWHERE.known(words, moment())
+    with pytest.raises(AnswerRefused):
+        ANYWHERE.parse_account_text(words, moment())
 
 
 def test_an_address_is_of_one_list() -> None:
@@ -140,12 +140,12 @@ def test_an_address_is_of_one_list() -> None:
 )
 def test_a_part_is_called_by_its_name(part: str, code: str, name: str) -> None:
     assert isinstance(ANYWHERE, AddressField)
-    assert ANYWHERE.called(part, code, moment()) == name
+    assert ANYWHERE.name_of(part, code, moment()) == name
 
 
 def test_a_commune_of_an_area_is_called_by_its_name() -> None:
     assert isinstance(ADDRESS, AddressField)
-    assert ADDRESS.called("commune", "10489", moment()) == "Xã Hương Sơn"
+    assert ADDRESS.name_of("commune", "10489", moment()) == "Xã Hương Sơn"
 
 
 @given(st.sampled_from(PLACES), DETAIL)
@@ -153,7 +153,7 @@ def test_every_place_anywhere_survives_being_printed_and_read(place: tuple[str, 
     province, commune = place
     value = ANYWHERE.parse({"province": province, "commune": commune, "detail": detail}, moment())
     assert back(ANYWHERE, value) == value
-    assert ANYWHERE.echo(value, "muc", moment()) == ANYWHERE.pairs(value, "muc")
+    assert ANYWHERE.echo(value, "muc", moment()) == ANYWHERE.posted_pairs(value, "muc")
     assert ANYWHERE.parse(json.loads(json.dumps(value)), moment()) == value
 
 
@@ -166,7 +166,7 @@ def test_an_address_is_taken_whole_or_refused_at_one_of_its_boxes(parts: tuple[s
     else:
         why = refusal(ANYWHERE, raw)
         assert why.part in ANYWHERE.parts()
-        assert ANYWHERE.say(why).en
+        assert ANYWHERE.message_for(why).en
 
 
 @given(st.sampled_from(["10441", "10489"]), DETAIL)

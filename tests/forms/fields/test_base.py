@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from forms.fields import KINDS
-from forms.fields.base import FieldModel, Posted, Refused, row_number
+from forms.fields.base import AnswerRefused, FieldModel, FormPost, is_row_number
 from tests.forms.world import ONE_FIELD, field, moment, said, written
 
 JSON = st.recursive(
@@ -44,10 +44,10 @@ GOOD: dict[str, Any] = {
 }
 
 
-def verdict(one: FieldModel, raw: object) -> Refused | None:
+def verdict(one: FieldModel, raw: object) -> AnswerRefused | None:
     try:
         one.parse(raw, moment())
-    except Refused as why:
+    except AnswerRefused as why:
         return why
     return None
 
@@ -57,11 +57,11 @@ def verdict(one: FieldModel, raw: object) -> Refused | None:
 def test_any_json_is_taken_or_refused_for_a_declared_reason(kind: str, raw: object) -> None:
     one = field(kind)
     one.echo(raw, "muc", moment())
-    why = None if one.blank(raw) else verdict(one, raw)
+    why = None if one.is_blank(raw) else verdict(one, raw)
     if why is not None:
         assert why.reason in one.reasons()
-        assert one.say(why).vi
-        assert one.say(why).en
+        assert one.message_for(why).vi
+        assert one.message_for(why).en
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -75,18 +75,18 @@ def test_a_value_survives_being_printed_and_read(kind: str) -> None:
     one = field(kind)
     value = one.parse(GOOD[kind], moment())
     assert value == GOOD[kind]
-    boxes = Posted(one.pairs(value, "muc"))
-    assert set(boxes.pairs) <= one.names("muc", boxes)
+    boxes = FormPost(one.posted_pairs(value, "muc"))
+    assert set(boxes.pairs) <= one.posted_names("muc", boxes)
     assert one.parse(one.extract(boxes, "muc"), moment()) == value
-    assert one.echo(value, "muc", moment()) == one.pairs(value, "muc")
+    assert one.echo(value, "muc", moment()) == one.posted_pairs(value, "muc")
     assert one.show(value, "vi", moment())
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_empty_page_gives_no_answer(kind: str) -> None:
     one = field(kind)
-    assert one.blank(one.extract(Posted(), "muc"))
-    assert one.blank(None)
+    assert one.is_blank(one.extract(FormPost(), "muc"))
+    assert one.is_blank(None)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_an_empty_page_gives_no_answer(kind: str) -> None:
     ),
 )
 def test_invisible_characters_alone_are_no_answer(kind: str) -> None:
-    assert field(kind).blank(" \u00a0\u200b\ufeff\t")
+    assert field(kind).is_blank(" \u00a0\u200b\ufeff\t")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -161,11 +161,11 @@ def test_a_kind_without_parse_cannot_be_made() -> None:
 
 
 def test_a_kind_has_no_doubts_of_its_own() -> None:
-    assert list(field("email").doubts("x@example.vn", {}, moment())) == []
+    assert list(field("email").find_warnings("x@example.vn", {}, moment())) == []
 
 
 def test_a_post_keeps_order_and_repetition() -> None:
-    posted = Posted([("a", "1"), ("b", "2"), ("a", "3")])
+    posted = FormPost([("a", "1"), ("b", "2"), ("a", "3")])
     assert posted.get("a") == "1"
     assert posted.all("a") == ["1", "3"]
     assert posted.all("c") == []
@@ -174,5 +174,5 @@ def test_a_post_keeps_order_and_repetition() -> None:
 
 def test_row_numbers_are_read_from_the_names() -> None:
     names = ["k.10.x", "k.2.x", "k.2.y", "k.07.x", "k.x", "k.٣.x", "k.99999.x", "kk.1.x", "k."]
-    assert Posted((name, "") for name in names).rows("k") == [2, 10]
-    assert not row_number("")
+    assert FormPost((name, "") for name in names).rows("k") == [2, 10]
+    assert not is_row_number("")

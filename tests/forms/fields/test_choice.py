@@ -78,4 +78,4 @@ REASONS = (("1", "Du lịch"), ("20", "Mục đích khác"), ("3", "Bà"), ("4",
 )
 def test_a_cell_names_an_option_by_value_or_label_or_is_left_for_the_refusal(cell: str, value: str) -> None:
     options = [{"value": value, "label": {"vi": label, "en": label}} for value, label in REASONS]
-    assert field("choice", options=options).cell(cell, "muc") == [("muc", value)]
+    assert field("choice", options=options).pairs_of_cell(cell, "muc") == [("muc", value)]

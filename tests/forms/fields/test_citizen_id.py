@@ -12,7 +12,7 @@ OLD = field("citizen_id", accepts_old=True)
 
 
 def doubts(number: str, **answers: str) -> list[str]:
-    return [ID.say(doubt).vi for doubt in ID.doubts(number, answers, moment())]
+    return [ID.message_for(doubt).vi for doubt in ID.find_warnings(number, answers, moment())]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_number_sent_as_a_number_lost_its_zeros_and_is_refused() -> None:
 def test_nine_digits_are_taken_only_where_the_schema_says_so() -> None:
     assert OLD.parse("012 345 678", moment()) == "012345678"
     assert said(OLD, "1") == "Mục này phải gồm 12 chữ số, hoặc 9 chữ số nếu là CMND; hiện có 1"
-    assert list(OLD.doubts("012345678", {}, moment())) == []
+    assert list(OLD.find_warnings("012345678", {}, moment())) == []
 
 
 def test_what_agrees_raises_no_doubt() -> None:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from forms.conditions.condition import Condition, evaluate
 from forms.fields.consent import HOW, STATES
-from forms.judging.answers import accept, posted, read
+from forms.judging.answers import judge_answers, judge_post, post_of_values
 from tests.forms.world import back, field, moment, procedure, written
 
 ROLES = [
@@ -28,7 +28,7 @@ RULE = TypeAdapter[Condition](Condition)
 
 
 def test_alone_every_part_is_asked_for_at_its_own_box() -> None:
-    errors = accept(ALONE, {}, moment()).errors
+    errors = judge_answers(ALONE, {}, moment()).errors
     assert [(one.field, one.message.vi) for one in errors] == [
         ("y_kien.name", "Mục này: Nhập họ, chữ đệm và tên"),
         ("y_kien.id_number", "Mục này: Nhập số định danh cá nhân"),
@@ -39,15 +39,15 @@ def test_alone_every_part_is_asked_for_at_its_own_box() -> None:
 
 def test_in_a_row_it_is_the_row_that_is_named() -> None:
     sent = {"y_kien": [{"dong_y": OWNER}, {"dong_y": {**OWNER, "how": "fax"}}]}
-    (error,) = accept(LIST, sent, moment()).errors
+    (error,) = judge_answers(LIST, sent, moment()).errors
     assert (error.field, error.target) == ("y_kien.1.dong_y.how", "y_kien.1.dong_y.how")
     assert error.message.vi == "Người 2: Hình thức cho ý kiến phải là một trong các lựa chọn được liệt kê"
 
 
 def test_rows_of_consents_survive_a_page() -> None:
     values = {"y_kien": [{"dong_y": OWNER, "sinh": "1972-02-29"}, {"dong_y": {**OWNER, "how": "paper"}}]}
-    assert accept(LIST, values, moment()).values == values
-    bound = read(LIST, posted(LIST, values), moment())
+    assert judge_answers(LIST, values, moment()).values == values
+    bound = judge_post(LIST, post_of_values(LIST, values), moment())
     assert (bound.errors, bound.values) == ((), values)
 
 
@@ -67,7 +67,7 @@ def test_the_state_follows_from_how_and_is_no_answer(how: str) -> None:
     told = CONSENT.show({**OWNER, "how": how}, "vi", moment())
     assert told.endswith(" · " + STATES[how].vi)  # type: ignore[index]  # every key of HOW
     assert [
-        one.reason for one in accept(ALONE, {"y_kien": {**OWNER, "state": "given"}}, moment()).errors
+        one.reason for one in judge_answers(ALONE, {"y_kien": {**OWNER, "state": "given"}}, moment()).errors
     ] == ["unknown"]
 
 
@@ -79,15 +79,17 @@ def test_of_vneid_it_is_only_said_that_it_is_awaited() -> None:
 def test_a_schema_narrows_the_ways_and_may_ask_for_no_role() -> None:
     form = procedure(written("consent", "y", ways=["paper"], roles=[]))
     plain = {key: told for key, told in OWNER.items() if key != "role"}
-    assert accept(form, {"y": {**plain, "how": "paper"}}, moment()).values == {"y": {**plain, "how": "paper"}}
-    assert [one.field for one in accept(form, {"y": plain}, moment()).errors] == ["y.how"]
+    assert judge_answers(form, {"y": {**plain, "how": "paper"}}, moment()).values == {
+        "y": {**plain, "how": "paper"}
+    }
+    assert [one.field for one in judge_answers(form, {"y": plain}, moment()).errors] == ["y.how"]
 
 
 def test_the_number_is_compared_with_the_birth_date_of_its_row() -> None:
     inner = [written("consent", "dong_y", birth_date="sinh"), written("date", "sinh", required=False)]
     form = procedure(written("people", "y", row_name=ROWS["row_name"], fields=inner))
     row = {"dong_y": {**OWNER, "role": "chu-ho"}, "sinh": "1971-02-28"}
-    (doubt,) = accept(form, {"y": [row]}, moment()).warnings
+    (doubt,) = judge_answers(form, {"y": [row]}, moment()).warnings
     assert doubt.field == "y.0.dong_y.id_number"
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from forms.country.calendar import Calendar
-from forms.fields.base import Posted, Refused
-from forms.fields.date import bound
+from forms.fields.base import AnswerRefused, FormPost
+from forms.fields.date import resolve_bound
 from forms.text.language import Text
 from tests.forms.world import TODAY, back, field, moment, refusal, said
 
@@ -114,7 +114,7 @@ def test_bounds_move_with_the_day_of_receipt() -> None:
     ],
 )
 def test_a_bound_is_a_day_or_a_distance(written: str, today: date, day: date) -> None:
-    assert bound(written, today) == day
+    assert resolve_bound(written, today) == day
 
 
 @pytest.mark.parametrize("written", ["2026-02-30", "today+99999y", "tomorrow", "today+1m"])
@@ -126,7 +126,7 @@ def test_a_bound_that_is_no_day_is_found_when_the_schema_is_read(written: str) -
 def test_a_date_is_shown_as_people_write_it() -> None:
     assert BIRTH.show("1972-02-29", "vi", moment()) == "29/02/1972"
     assert BIRTH.show("1938", "en", moment()) == "1938"
-    assert BIRTH.first("ngay_sinh") == "ngay_sinh.day"
+    assert BIRTH.first_box("ngay_sinh") == "ngay_sinh.day"
 
 
 def test_birthday_tokens_stand_only_where_the_account_holder_is_asked() -> None:
@@ -156,7 +156,7 @@ def test_an_appointment_is_on_a_day_of_reception(day: str, open_: bool) -> None:
     if open_:
         assert slot.parse(day, when) == day
     else:
-        with pytest.raises(Refused, match="closed"):
+        with pytest.raises(AnswerRefused, match="closed"):
             slot.parse(day, when)
     assert field("date").parse(day, when) == day
 
@@ -169,7 +169,7 @@ def test_a_month_or_a_year_is_asked_for_where_more_is_not_wanted() -> None:
     assert MONTH.parse({"month": "2", "year": "2030"}, moment()) == "2030-02"
     assert MONTH.parse("2030-02", moment()) == "2030-02"
     assert MONTH.show("2030-02", "vi", moment()) == "02/2030"
-    assert MONTH.first("muc") == "muc.month"
+    assert MONTH.first_box("muc") == "muc.month"
     assert YEAR.parse({"year": "２０２０"}, moment()) == "2020"
     assert said(MONTH, {"month": "", "year": "2030"}) == "Nhập tháng của mục này"
     assert said(MONTH, {"month": "13", "year": "2030"}) == "Tháng phải từ 1 đến 12"
@@ -206,9 +206,9 @@ def test_every_month_and_year_survives_being_printed_and_read(day: date) -> None
     ],
 )
 def test_a_cell_is_parted_into_the_boxes(cell: str, parts: tuple[str, str, str]) -> None:
-    posted = Posted(field("date").cell(cell, "muc"))
+    posted = FormPost(field("date").pairs_of_cell(cell, "muc"))
     assert tuple(posted.get(f"muc.{part}") for part in ("day", "month", "year")) == parts
 
 
 def test_a_cell_that_says_more_than_is_asked_stands_in_the_first_box() -> None:
-    assert field("date", precision="year").cell("14/3/1998", "muc") == [("muc.year", "14/3/1998")]
+    assert field("date", precision="year").pairs_of_cell("14/3/1998", "muc") == [("muc.year", "14/3/1998")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.fields.base import Posted
+from forms.fields.base import FormPost
 from tests.forms.world import field, moment, refusal, said
 
 DECLARATION = field("declaration")
@@ -15,7 +15,7 @@ def test_a_ticked_box_is_a_statement(raw: object) -> None:
 
 @pytest.mark.parametrize("raw", ["", None, False])
 def test_an_unticked_box_is_none(raw: object) -> None:
-    assert DECLARATION.blank(raw)
+    assert DECLARATION.is_blank(raw)
 
 
 def test_another_version_of_the_words_is_not_what_was_agreed_to() -> None:
@@ -24,5 +24,5 @@ def test_another_version_of_the_words_is_not_what_was_agreed_to() -> None:
 
 
 def test_it_is_printed_as_the_ticked_box() -> None:
-    assert DECLARATION.extract(Posted(DECLARATION.pairs(True, "cam_doan")), "cam_doan") == "true"
+    assert DECLARATION.extract(FormPost(DECLARATION.posted_pairs(True, "cam_doan")), "cam_doan") == "true"
     assert (DECLARATION.show(True, "vi", moment()), DECLARATION.show(True, "en", moment())) == ("Có", "Yes")

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.fields.base import Posted
+from forms.fields.base import FormPost
 from forms.fields.document import LATER
-from forms.judging.answers import accept, blank, read
+from forms.judging.answers import bind_unjudged, judge_answers, judge_post
 from tests.forms.world import back, field, moment, procedure, said, written
 
 PAPER = field("document")
@@ -23,16 +23,16 @@ def test_a_name_no_file_has_is_refused() -> None:
 
 def test_the_box_posts_the_promise_and_an_empty_one_is_missed() -> None:
     form = procedure(written("document"))
-    assert read(form, Posted([("muc", LATER)]), moment()).values == {"muc": LATER}
-    assert [error.message.vi for error in read(form, Posted(), moment()).errors] == [
+    assert judge_post(form, FormPost([("muc", LATER)]), moment()).values == {"muc": LATER}
+    assert [error.message.vi for error in judge_post(form, FormPost(), moment()).errors] == [
         "Đánh dấu vào ô để xác nhận sẽ gửi: mục này"
     ]
-    assert not blank(form, moment()).errors
+    assert not bind_unjudged(form, moment()).errors
 
 
 def test_a_program_must_send_a_text() -> None:
     form = procedure(written("document"))
-    assert [error.reason for error in accept(form, {"muc": True}, moment()).errors] == ["type"]
+    assert [error.reason for error in judge_answers(form, {"muc": True}, moment()).errors] == ["type"]
 
 
 @given(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=250))

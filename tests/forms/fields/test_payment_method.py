@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from forms.fields.base import Posted
-from forms.judging.answers import accept, blank, read
+from forms.fields.base import FormPost
+from forms.judging.answers import bind_unjudged, judge_answers, judge_post
 from forms.schema.fee import FeeTable
 from forms.schema.procedure import Procedure
 from tests.forms.world import back, field, moment, procedure, refusal, said, written
@@ -38,41 +38,43 @@ FULL = rule("du", 7000)
 
 def test_it_is_asked_where_a_fee_is_due_and_dropped_where_none_is() -> None:
     one = form(EXEMPT, FULL)
-    assert accept(one, {"mien": "nam", "nop": "desk"}, moment()).values == {"mien": "nam"}
-    assert accept(one, {"mien": "nu", "nop": "desk"}, moment()).values == {"mien": "nu", "nop": "desk"}
-    assert [one.field for one in accept(one, {"mien": "nu"}, moment()).errors] == ["nop"]
+    assert judge_answers(one, {"mien": "nam", "nop": "desk"}, moment()).values == {"mien": "nam"}
+    assert judge_answers(one, {"mien": "nu", "nop": "desk"}, moment()).values == {"mien": "nu", "nop": "desk"}
+    assert [one.field for one in judge_answers(one, {"mien": "nu"}, moment()).errors] == ["nop"]
 
 
 def test_it_is_offered_while_a_fee_may_yet_be_due() -> None:
     one = form(EXEMPT, FULL)
-    assert blank(one, moment()).visible(one.field("nop"))
-    assert not blank(one, moment(), Posted([("mien", "nam")])).visible(one.field("nop"))
+    assert bind_unjudged(one, moment()).is_visible(one.field("nop"))
+    assert not bind_unjudged(one, moment(), FormPost([("mien", "nam")])).is_visible(one.field("nop"))
 
 
 def test_its_own_condition_holds_beside_the_fee() -> None:
     one = form(EXEMPT, FULL, visible_when={"account": "citizen"})
-    assert read(one, Posted([("mien", "nu"), ("nop", "desk")]), moment()).values == {"mien": "nu"}
-    whole = read(one, Posted([("mien", "nu"), ("nop", "desk")]), moment(account_kind="citizen"))
+    assert judge_post(one, FormPost([("mien", "nu"), ("nop", "desk")]), moment()).values == {"mien": "nu"}
+    whole = judge_post(one, FormPost([("mien", "nu"), ("nop", "desk")]), moment(account_kind="citizen"))
     assert whole.values == {"mien": "nu", "nop": "desk"}
 
 
 def test_a_fee_per_person_is_due_once_somebody_is_named() -> None:
     one = form(rule("moi", 5000, per="person", people="khach"))
-    assert accept(one, {"nop": "desk"}, moment()).values == {}
-    assert [each.field for each in accept(one, {"khach": [{"ho_ten": "An"}]}, moment()).errors] == ["nop"]
+    assert judge_answers(one, {"nop": "desk"}, moment()).values == {}
+    assert [each.field for each in judge_answers(one, {"khach": [{"ho_ten": "An"}]}, moment()).errors] == [
+        "nop"
+    ]
 
 
 def test_the_rules_of_the_day_decide() -> None:
     past = form(rule("cu", 7000, to="2026-07-20"), rule("moi", 0))
-    assert accept(past, {"nop": "desk"}, moment()).values == {}
+    assert judge_answers(past, {"nop": "desk"}, moment()).values == {}
     now = form(rule("cu", 0, to="2026-07-20"), FULL)
-    assert accept(now, {"nop": "desk"}, moment()).values == {"nop": "desk"}
+    assert judge_answers(now, {"nop": "desk"}, moment()).values == {"nop": "desk"}
 
 
 def test_where_no_answer_decides_the_rule_says_so_plainly() -> None:
-    assert form(FULL).fee.due is True
-    assert form(rule("khong", 0)).fee.due is False
-    assert form(EXEMPT, rule("khong", 0)).fee.due is False
+    assert form(FULL).fee.due_when is True
+    assert form(rule("khong", 0)).fee.due_when is False
+    assert form(EXEMPT, rule("khong", 0)).fee.due_when is False
     assert form(FULL).field("nop").visible_when is None
 
 
@@ -101,9 +103,9 @@ def test_it_is_asked_exactly_where_the_fee_is_over_nothing(rules: list[Any], ans
         for n, (amount, when, days) in enumerate(rules)
     ]
     one = form(*told, rule("cuoi", 0))
-    bound = accept(one, {"mien": answer, "nop": "desk"}, moment())
+    bound = judge_answers(one, {"mien": answer, "nop": "desk"}, moment())
     owed = one.fee_for(bound.values, moment().today, moment()).amount > 0
-    assert one.fee.due is False or ("nop" in bound.values) == owed
+    assert one.fee.due_when is False or ("nop" in bound.values) == owed
 
 
 @given(st.sampled_from(["transfer", "desk", "online"]))

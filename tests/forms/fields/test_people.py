@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from forms.fields.base import FieldModel, Posted
+from forms.fields.base import FieldModel, FormPost
 from forms.fields.people import PeopleField
 from tests.forms.world import field, moment, refusal, said, written
 
@@ -15,7 +15,7 @@ def people(**keys: object) -> PeopleField:
 
 
 GUESTS = people(minimum=2, maximum=3)
-THREE = Posted([("khach.0.ho_ten", "An"), ("khach.3.ho_ten", " "), ("khach.12.ho_ten", "Bình")])
+THREE = FormPost([("khach.0.ho_ten", "An"), ("khach.3.ho_ten", " "), ("khach.12.ho_ten", "Bình")])
 
 
 def test_rows_are_read_with_their_posted_numbers_and_their_place_on_the_page() -> None:
@@ -27,28 +27,28 @@ def test_rows_are_read_with_their_posted_numbers_and_their_place_on_the_page() -
 
 
 def test_a_page_shows_the_rows_posted_and_blank_ones_up_to_the_minimum() -> None:
-    assert GUESTS.shown_rows(THREE, "khach") == [0, 3, 12]
-    assert GUESTS.shown_rows(Posted(), "khach") == [0, 1]
-    assert GUESTS.shown_rows(Posted([("khach.4.ho_ten", "")]), "khach") == [4, 5]
-    assert people().shown_rows(Posted(), "khach") == [0]
+    assert GUESTS.rows_to_show(THREE, "khach") == [0, 3, 12]
+    assert GUESTS.rows_to_show(FormPost(), "khach") == [0, 1]
+    assert GUESTS.rows_to_show(FormPost([("khach.4.ho_ten", "")]), "khach") == [4, 5]
+    assert people().rows_to_show(FormPost(), "khach") == [0]
 
 
 def test_nothing_but_blank_rows_is_no_answer() -> None:
-    assert GUESTS.blank([{}, None, {"ho_ten": " "}])
-    assert GUESTS.blank("")
-    assert not GUESTS.blank([{"la": "x"}])
-    assert not GUESTS.blank(["x"])
-    assert not GUESTS.blank(5)
+    assert GUESTS.is_blank([{}, None, {"ho_ten": " "}])
+    assert GUESTS.is_blank("")
+    assert not GUESTS.is_blank([{"la": "x"}])
+    assert not GUESTS.is_blank(["x"])
+    assert not GUESTS.is_blank(5)
 
 
 def test_a_list_has_a_most_and_a_least() -> None:
     assert said(GUESTS, [{"ho_ten": "An"}] * 4) == "Mục này phải có nhiều nhất 3 dòng, hiện có 4"
-    few = GUESTS.too_few(GUESTS.parse([{"ho_ten": "An"}], moment()))
+    few = GUESTS.too_few_error(GUESTS.parse([{"ho_ten": "An"}], moment()))
     assert few is not None
-    assert GUESTS.say(few).vi == "Mục này phải có ít nhất 2 dòng, hiện có 1"
-    assert GUESTS.needed({}, moment())
-    assert not people().needed({}, moment())
-    assert people(required=True).needed({}, moment())
+    assert GUESTS.message_for(few).vi == "Mục này phải có ít nhất 2 dòng, hiện có 1"
+    assert GUESTS.is_required({}, moment())
+    assert not people().is_required({}, moment())
+    assert people(required=True).is_required({}, moment())
 
 
 @pytest.mark.parametrize("raw", ["x", 5, {"0": {}}, {"a": 1}])
@@ -62,18 +62,18 @@ def test_a_row_that_is_no_row_is_named() -> None:
 
 def test_a_list_survives_being_printed_and_read() -> None:
     value = [{"ho_ten": "An"}, {"ho_ten": "Bình"}]
-    boxes = Posted(GUESTS.pairs(value, "khach"))
-    assert set(boxes.pairs) == GUESTS.names("khach", boxes) == {"khach.0.ho_ten", "khach.1.ho_ten"}
+    boxes = FormPost(GUESTS.posted_pairs(value, "khach"))
+    assert set(boxes.pairs) == GUESTS.posted_names("khach", boxes) == {"khach.0.ho_ten", "khach.1.ho_ten"}
     assert [row.answers for row in GUESTS.parse(GUESTS.extract(boxes, "khach"), moment())] == value
-    assert GUESTS.echo(value, "khach", moment()) == GUESTS.pairs(value, "khach")
+    assert GUESTS.echo(value, "khach", moment()) == GUESTS.posted_pairs(value, "khach")
     assert GUESTS.echo([5, {"ho_ten": 5}, {"ho_ten": "1"}], "khach", moment()) == [("khach.2.ho_ten", "1")]
     assert GUESTS.echo("x", "khach", moment()) == []
 
 
 def test_a_list_is_shown_a_line_per_person() -> None:
     assert GUESTS.show([{"ho_ten": "An"}, {"ho_ten": "Bình"}], "vi", moment()) == "An\nBình"
-    assert GUESTS.first("khach") == "khach.0.ho_ten"
-    assert GUESTS.call(3).en == "Guest 3"
+    assert GUESTS.first_box("khach") == "khach.0.ho_ten"
+    assert GUESTS.row_title(3).en == "Guest 3"
 
 
 def test_a_row_speaks_of_its_own_fields_and_of_the_form() -> None:

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from forms.conditions.condition import evaluate
-from forms.fields.base import FieldModel, Posted
+from forms.fields.base import FieldModel, FormPost
 from forms.fields.group import GroupField
 from forms.fields.person import PersonField
-from forms.judging.answers import accept, blank, posted, read
+from forms.judging.answers import bind_unjudged, judge_answers, judge_post, post_of_values
 from tests.forms.world import back, field, moment, procedure, refusal, written
 
 ROLE = {"field": "vai_tro", "equals": "nu"}
@@ -35,11 +35,11 @@ PERSON: FieldModel = FORM.field("dai_dien")
 
 
 def told(values: dict[str, Any]) -> list[tuple[str, str, str]]:
-    return [(one.field, one.reason, one.target) for one in accept(FORM, values, moment()).errors]
+    return [(one.field, one.reason, one.target) for one in judge_answers(FORM, values, moment()).errors]
 
 
 def test_each_question_is_judged_at_its_own_box_and_told_with_the_person_it_is_about() -> None:
-    bound = read(FORM, Posted([("dai_dien.ho_ten", "4"), ("dai_dien.ngay_sinh.day", "1")]), moment())
+    bound = judge_post(FORM, FormPost([("dai_dien.ho_ten", "4"), ("dai_dien.ngay_sinh.day", "1")]), moment())
     assert [(one.field, one.target) for one in bound.errors] == [
         ("dai_dien.ho_ten", "dai_dien.ho_ten"),
         ("dai_dien.ngay_sinh", "dai_dien.ngay_sinh.month"),
@@ -51,30 +51,30 @@ def test_each_question_is_judged_at_its_own_box_and_told_with_the_person_it_is_a
 
 
 def test_what_is_accepted_is_kept_as_one_mapping_without_what_is_hidden() -> None:
-    bound = accept(FORM, {"dai_dien": {**WHO, "ghi_ro": "x"}}, moment())
+    bound = judge_answers(FORM, {"dai_dien": {**WHO, "ghi_ro": "x"}}, moment())
     assert (bound.errors, bound.values) == ((), {"dai_dien": WHO})
-    assert read(FORM, posted(FORM, bound.values), moment()).values == bound.values
+    assert judge_post(FORM, post_of_values(FORM, bound.values), moment()).values == bound.values
 
 
 def test_a_condition_reads_a_part_and_a_hidden_part_is_no_answer() -> None:
     assert told({"dai_dien": {**WHO, "vai_tro": "nu", "ghi_ro": "x"}}) == [("sau", "required", "sau")]
     late = {"field": "dai_dien.ghi_ro", "equals": "x"}
     form = procedure(person(), written("text", "sau", visible_when=late))
-    hidden = accept(form, {"dai_dien": {**WHO, "ghi_ro": "x"}, "sau": "y"}, moment())
+    hidden = judge_answers(form, {"dai_dien": {**WHO, "ghi_ro": "x"}, "sau": "y"}, moment())
     assert hidden.values == {"dai_dien": WHO}
     shown = {"dai_dien": {**WHO, "vai_tro": "nu", "ghi_ro": "x"}, "sau": "y"}
-    assert accept(form, shown, moment()).values == shown
+    assert judge_answers(form, shown, moment()).values == shown
 
 
 def test_a_question_that_waits_for_a_part_is_offered_until_the_part_is_answered() -> None:
     sau = FORM.field("sau")
-    assert blank(FORM, moment()).visible(sau)
-    assert blank(FORM, moment(), Posted([("dai_dien.ho_ten", "An")])).visible(sau)
-    assert not blank(FORM, moment(), Posted([("dai_dien.vai_tro", "nam")])).visible(sau)
+    assert bind_unjudged(FORM, moment()).is_visible(sau)
+    assert bind_unjudged(FORM, moment(), FormPost([("dai_dien.ho_ten", "An")])).is_visible(sau)
+    assert not bind_unjudged(FORM, moment(), FormPost([("dai_dien.vai_tro", "nam")])).is_visible(sau)
     ghi_ro = INNER[4]["id"]
-    level = blank(FORM, moment(), Posted([("dai_dien.vai_tro", "nam")])).level("dai_dien")
-    assert not level.may_show(ghi_ro)
-    assert blank(FORM, moment()).level("dai_dien").may_show(ghi_ro)
+    level = bind_unjudged(FORM, moment(), FormPost([("dai_dien.vai_tro", "nam")])).level("dai_dien")
+    assert not level.may_be_shown(ghi_ro)
+    assert bind_unjudged(FORM, moment()).level("dai_dien").may_be_shown(ghi_ro)
 
 
 def test_a_question_inside_may_wait_for_an_answer_of_the_form() -> None:
@@ -85,14 +85,20 @@ def test_a_question_inside_may_wait_for_an_answer_of_the_form() -> None:
         written("text", "sau", visible_when={"field": "ai.y", "equals": "x"}),
     )
     whole = {"co": True, "ai": {"ho_ten": "An", "y": "x"}, "sau": "z"}
-    assert accept(form, whole, moment()).values == whole
-    assert accept(form, {**whole, "co": False}, moment()).values == {"co": False, "ai": {"ho_ten": "An"}}
+    assert judge_answers(form, whole, moment()).values == whole
+    assert judge_answers(form, {**whole, "co": False}, moment()).values == {
+        "co": False,
+        "ai": {"ho_ten": "An"},
+    }
 
 
 def test_nobody_need_be_named_where_nobody_is_required() -> None:
     form = procedure(person(required=False))
-    assert (accept(form, {}, moment()).errors, accept(form, {"dai_dien": {}}, moment()).values) == ((), {})
-    assert [one.field for one in accept(form, {"dai_dien": {"so": WHO["so"]}}, moment()).errors] == [
+    assert (
+        judge_answers(form, {}, moment()).errors,
+        judge_answers(form, {"dai_dien": {}}, moment()).values,
+    ) == ((), {})
+    assert [one.field for one in judge_answers(form, {"dai_dien": {"so": WHO["so"]}}, moment()).errors] == [
         "dai_dien.ho_ten",
         "dai_dien.vai_tro",
     ]
@@ -101,7 +107,7 @@ def test_nobody_need_be_named_where_nobody_is_required() -> None:
 def test_a_required_person_of_whom_nothing_need_be_said_is_still_required() -> None:
     loose = [written("name", "ho_ten", required=False)]
     form = procedure(written("person", "ai", fields=loose))
-    (error,) = accept(form, {}, moment()).errors
+    (error,) = judge_answers(form, {}, moment()).errors
     assert (error.field, error.reason, error.target) == ("ai", "required", "ai.ho_ten")
 
 
@@ -121,7 +127,7 @@ def test_inside_the_types_are_strict_and_strangers_are_told() -> None:
 
 def test_a_doubt_inside_names_the_person_and_keeps_its_explanation() -> None:
     odd = {**WHO, "ngay_sinh": "1973-02-28", "so.explanation": "Khai sinh ghi sai năm"}
-    bound = accept(FORM, {"dai_dien": odd}, moment())
+    bound = judge_answers(FORM, {"dai_dien": odd}, moment())
     assert bound.values == {"dai_dien": odd}
     (doubt,) = bound.warnings
     assert (doubt.field, doubt.message.vi[:16]) == ("dai_dien.so", "Người đại diện: ")
@@ -130,7 +136,7 @@ def test_a_doubt_inside_names_the_person_and_keeps_its_explanation() -> None:
 def test_it_is_read_as_what_was_answered() -> None:
     assert PERSON.show(WHO, "vi", moment()) == "Lê Văn An · 29/02/1972 · 001072005002 · Nam"
     assert isinstance(PERSON, GroupField)
-    assert next(iter(PERSON.told(WHO, "vi", moment()))) == ("Họ và tên", "Lê Văn An")
+    assert next(iter(PERSON.labelled_answers(WHO, "vi", moment()))) == ("Họ và tên", "Lê Văn An")
 
 
 @pytest.mark.parametrize(
@@ -167,9 +173,9 @@ def test_every_person_survives_printing_and_reading(who: dict[str, Any]) -> None
     value = PERSON.parse(who, moment())
     assert PERSON.parse(value, moment()) == value
     assert back(PERSON, value) == value
-    assert PERSON.echo(value, "muc", moment()) == PERSON.pairs(value, "muc")
-    bound = accept(FORM, {"dai_dien": value}, moment())
-    assert read(FORM, posted(FORM, bound.values), moment()).values == bound.values
+    assert PERSON.echo(value, "muc", moment()) == PERSON.posted_pairs(value, "muc")
+    bound = judge_answers(FORM, {"dai_dien": value}, moment())
+    assert judge_post(FORM, post_of_values(FORM, bound.values), moment()).values == bound.values
 
 
 def test_a_part_of_a_part_may_be_read() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from forms.fields.base import Posted
-from forms.judging.answers import accept, read
+from forms.fields.base import FormPost
+from forms.judging.answers import judge_answers, judge_post
 from tests.forms.world import back, field, moment, procedure, written
 
 LABEL = {"vi": "Cách nhận kết quả", "en": "How to receive it"}
@@ -17,11 +17,11 @@ FORM = procedure(written("receive", ways=["desk", "post"], label=LABEL))
 
 
 def told(**sent: Any) -> list[tuple[str, str]]:
-    return [(one.field, one.message.vi) for one in accept(FORM, {"muc": sent}, moment()).errors]
+    return [(one.field, one.message.vi) for one in judge_answers(FORM, {"muc": sent}, moment()).errors]
 
 
 def test_a_way_is_chosen_in_the_words_of_the_question() -> None:
-    (error,) = accept(FORM, {}, moment()).errors
+    (error,) = judge_answers(FORM, {}, moment()).errors
     assert (error.field, error.message.vi, error.target) == ("muc.way", "Chọn cách nhận kết quả", "muc.way")
     assert told(way="pigeon") == [
         ("muc.way", "Cách nhận kết quả phải là một trong các lựa chọn được liệt kê")
@@ -31,17 +31,17 @@ def test_a_way_is_chosen_in_the_words_of_the_question() -> None:
 def test_the_post_needs_an_address_and_nothing_else_keeps_one() -> None:
     assert told(way="post") == [("muc.address", "Nhập địa chỉ nhận kết quả")]
     assert told(way="post", address="Thôn Hà") == []
-    boxes = Posted([("muc.way", "desk"), ("muc.address", "Thôn Hà")])
-    assert read(FORM, boxes, moment()).values == {"muc": {"way": "desk"}}
+    boxes = FormPost([("muc.way", "desk"), ("muc.address", "Thôn Hà")])
+    assert judge_post(FORM, boxes, moment()).values == {"muc": {"way": "desk"}}
 
 
 def test_it_need_not_be_answered_where_the_schema_says_so() -> None:
     form = procedure(written("receive", required=False))
-    assert (accept(form, {}, moment()).errors, accept(form, {}, moment()).values) == ((), {})
+    assert (judge_answers(form, {}, moment()).errors, judge_answers(form, {}, moment()).values) == ((), {})
     rule = {"field": "co", "equals": True}
     when = procedure(written("yes_no", "co"), written("receive", required_when=rule))
-    assert [one.field for one in accept(when, {"co": True}, moment()).errors] == ["muc.way"]
-    assert accept(when, {"co": False}, moment()).errors == ()
+    assert [one.field for one in judge_answers(when, {"co": True}, moment()).errors] == ["muc.way"]
+    assert judge_answers(when, {"co": False}, moment()).errors == ()
 
 
 def test_it_is_read_as_words() -> None:
@@ -52,7 +52,7 @@ def test_it_is_read_as_words() -> None:
 def test_without_the_post_no_address_is_asked() -> None:
     form = procedure(written("receive", ways=["desk"]))
     assert [
-        one.reason for one in accept(form, {"muc": {"way": "desk", "address": "x"}}, moment()).errors
+        one.reason for one in judge_answers(form, {"muc": {"way": "desk", "address": "x"}}, moment()).errors
     ] == ["unknown"]
 
 

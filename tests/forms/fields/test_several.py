@@ -8,20 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from forms.fields.base import Posted
+from forms.fields.base import FormPost
 from tests.forms.world import EXTRA, back, field, moment, said
 
 PAPERS = field("several", minimum=1, maximum=2)
 
 
 def test_what_was_ticked_is_kept_in_the_order_of_the_options() -> None:
-    posted = Posted([("muc", "khac"), ("muc", "cmnd"), ("muc", "khac")])
+    posted = FormPost([("muc", "khac"), ("muc", "cmnd"), ("muc", "khac")])
     assert PAPERS.parse(PAPERS.extract(posted, "muc"), moment()) == ["cmnd", "khac"]
     assert PAPERS.show(["cmnd", "khac"], "vi", moment()) == "CMND\nKhác"
 
 
 def test_nothing_ticked_is_no_answer() -> None:
-    assert PAPERS.blank(PAPERS.extract(Posted([("muc", "")]), "muc"))
+    assert PAPERS.is_blank(PAPERS.extract(FormPost([("muc", "")]), "muc"))
 
 
 def test_an_unknown_option_is_refused() -> None:
@@ -70,7 +70,7 @@ def test_an_option_is_known_however_its_letters_are_composed() -> None:
 
 
 def test_a_cell_names_several_options_apart_from_each_other() -> None:
-    assert field("several").cell("Old card; cccd ;\nKhác;la", "muc") == [
+    assert field("several").pairs_of_cell("Old card; cccd ;\nKhác;la", "muc") == [
         ("muc", "cmnd"),
         ("muc", "cccd"),
         ("muc", "khac"),

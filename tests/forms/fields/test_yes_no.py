@@ -2,8 +2,8 @@
 
 import pytest
 
-from forms.fields.base import Posted
-from forms.judging.answers import accept, read
+from forms.fields.base import FormPost
+from forms.judging.answers import judge_answers, judge_post
 from tests.forms.world import back, field, moment, procedure, said, written
 
 
@@ -29,16 +29,16 @@ def test_where_one_answer_alone_goes_on_the_other_is_refused_in_words() -> None:
 
 def test_no_is_kept_and_nothing_is_asked_for_again() -> None:
     form = procedure(written("yes_no"))
-    assert read(form, Posted([("muc", "no")]), moment()).values == {"muc": False}
-    assert [error.message.vi for error in read(form, Posted(), moment()).errors] == [
+    assert judge_post(form, FormPost([("muc", "no")]), moment()).values == {"muc": False}
+    assert [error.message.vi for error in judge_post(form, FormPost(), moment()).errors] == [
         "Chọn Có hoặc Không: mục này"
     ]
 
 
 def test_a_program_must_send_true_or_false() -> None:
     form = procedure(written("yes_no"))
-    assert [error.reason for error in accept(form, {"muc": "yes"}, moment()).errors] == ["type"]
-    assert accept(form, {"muc": False}, moment()).values == {"muc": False}
+    assert [error.reason for error in judge_answers(form, {"muc": "yes"}, moment()).errors] == ["type"]
+    assert judge_answers(form, {"muc": False}, moment()).values == {"muc": False}
 
 
 @pytest.mark.parametrize("value", [True, False])
@@ -48,4 +48,4 @@ def test_both_answers_survive_being_printed_and_read(value: bool) -> None:
 
 @pytest.mark.parametrize(("cell", "posted"), [("Có", "yes"), ("khong", "no"), ("Yes", "yes"), ("x", "x")])
 def test_a_cell_says_yes_or_no_in_words(cell: str, posted: str) -> None:
-    assert field("yes_no").cell(cell, "muc") == [("muc", posted)]
+    assert field("yes_no").pairs_of_cell(cell, "muc") == [("muc", posted)]

@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from forms.imports.folder import imported
+from forms.imports.folder import import_documents
 from forms.judging.dry_run import verdict
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.source.loader import load
-from site_templates.site import BUDGET, write
+from site_templates.site import BUDGET, write_site
 
 DOCUMENTS = Path(__file__).parent / "govschema"
 CASES = [json.loads(line) for line in (DOCUMENTS / "cases.jsonl").read_text("utf-8").splitlines()]
@@ -23,7 +23,7 @@ DAY = date(2026, 11, 24)
 @cache
 def forms() -> Catalogue:
     with TemporaryDirectory() as folder:
-        done = imported(sorted(DOCUMENTS.glob("*.json")), Path(folder) / "forms", DAY)
+        done = import_documents(sorted(DOCUMENTS.glob("*.json")), Path(folder) / "forms", DAY)
         assert not [one for one in done if one.refused]
         return load(Path(folder) / "forms")
 
@@ -44,6 +44,6 @@ def test_a_case_is_decided_as_the_registry_says(case: dict[str, object]) -> None
 
 
 def test_every_page_of_an_imported_form_is_within_its_weight(tmp_path: Path) -> None:
-    manifest = write(forms(), DAY, tmp_path)
+    manifest = write_site(forms(), DAY, tmp_path)
     assert len(manifest.pages) > 2 * len(forms().editions)
     assert manifest.largest.brotli <= BUDGET

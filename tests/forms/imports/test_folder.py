@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from forms.imports.folder import imported
+from forms.imports.folder import import_documents
 from forms.judging.dry_run import verdict
-from forms.source.loader import alone, load
+from forms.source.loader import load, load_edition
 from tests.forms.imports.documents import document, one
 
 DAY = date(2026, 11, 24)
@@ -27,7 +27,7 @@ def file(folder: Path, name: str, told: Any) -> Path:
 
 
 def test_an_imported_form_passes_the_check_and_judges_as_the_document_says(tmp_path: Path) -> None:
-    (done,) = imported([file(tmp_path / "in", "a.json", DOCUMENT)], tmp_path / "forms", DAY)
+    (done,) = import_documents([file(tmp_path / "in", "a.json", DOCUMENT)], tmp_path / "forms", DAY)
     assert done.procedure == "xx-office-a-form-1-0-0"
     catalogue = load(tmp_path / "forms")
     (form,) = catalogue.editions
@@ -49,9 +49,9 @@ def test_an_imported_form_passes_the_check_and_judges_as_the_document_says(tmp_p
 
 
 def test_the_file_stands_alone_too_and_reads_like_written_by_hand(tmp_path: Path) -> None:
-    imported([file(tmp_path / "in", "a.json", DOCUMENT)], tmp_path / "forms", DAY)
+    import_documents([file(tmp_path / "in", "a.json", DOCUMENT)], tmp_path / "forms", DAY)
     (path,) = (tmp_path / "forms").glob("procedures/*/*.yaml")
-    assert alone(path).editions[0].source == "xx/office/a-form 1.0.0"
+    assert load_edition(path).editions[0].source == "xx/office/a-form 1.0.0"
     text = path.read_text("utf-8")
     assert text.startswith("# Imported from xx/office/a-form 1.0.0.")
     assert "visible_when: {field: kind, equals: other}" in text
@@ -62,7 +62,7 @@ def test_a_second_form_of_an_authority_joins_its_unit(tmp_path: Path) -> None:
     out = tmp_path / "forms"
     for version in ("1.0.0", "2.0.0"):
         told = file(tmp_path / "in", f"{version}.json", DOCUMENT | {"version": version})
-        imported([told], out, DAY)
+        import_documents([told], out, DAY)
     (unit,) = load(out).units
     assert unit.accepts == ("xx-office-a-form-1-0-0", "xx-office-a-form-2-0-0")
 
@@ -70,7 +70,7 @@ def test_a_second_form_of_an_authority_joins_its_unit(tmp_path: Path) -> None:
 def test_a_file_that_is_no_document_is_refused_alone_with_its_reason(tmp_path: Path) -> None:
     told = {"a.json": DOCUMENT, "b.json": "{", "c.json": [], "d.json": DOCUMENT | {"authority": {}}}
     files = [file(tmp_path / "in", name, text) for name, text in told.items()]
-    done = imported([*files, tmp_path / "in" / "none.json"], tmp_path / "forms", DAY)
+    done = import_documents([*files, tmp_path / "in" / "none.json"], tmp_path / "forms", DAY)
     assert [bool(one.procedure) for one in done] == [True, False, False, False, False]
     assert "line 1 column 2: no JSON" in done[1].refused
     assert done[2].refused == "it holds no object"

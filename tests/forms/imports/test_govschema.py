@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from forms.imports.govschema import NotAForm, converted, language, procedure_id, read_by
+from forms.imports.govschema import NotAForm, convert, fields_in, label_language, procedure_id
 from tests.forms.imports.documents import document, one
 
 DAY = date(2026, 11, 24)
 
 
 def body(*fields: dict[str, Any], **more: Any) -> dict[str, Any]:
-    return converted(document(*fields, **more), DAY)[0]
+    return convert(document(*fields, **more), DAY)[0]
 
 
 def test_every_version_is_a_procedure_of_its_own_that_says_where_it_came_from() -> None:
@@ -26,7 +26,7 @@ def test_what_the_document_does_not_tell_is_left_out() -> None:
 
 
 def test_the_authority_becomes_the_one_unit() -> None:
-    found, unit = converted(document(), DAY)
+    found, unit = convert(document(), DAY)
     assert found["routing"] == {"rule": "unit_fixed", "unit": "XXOFFICE-20261124"}
     assert (unit["id"], unit["name"], unit["accepts"]) == (
         "XXOFFICE-20261124",
@@ -93,14 +93,14 @@ def test_rules_between_answers_are_taken_over() -> None:
 
 
 def test_the_language_is_that_of_the_labels() -> None:
-    assert language(document(one("a", label="Name (Nimi)"))) == "en"
-    assert language(document(one("a", label="Priimek"), process={"language": "sl-SI"})) == "sl"
+    assert label_language(document(one("a", label="Name (Nimi)"))) == "en"
+    assert label_language(document(one("a", label="Priimek"), process={"language": "sl-SI"})) == "sl"
 
 
 def test_a_condition_is_read_to_its_ends() -> None:
     inner = {"any": [{"field": "b", "in": ["field"]}, {"not": {"field": "c", "equals": 1}}]}
-    assert read_by({"all": [{"field": "a", "equals": "x"}, inner]}) == {"a", "b", "c"}
-    assert read_by(None) == set()
+    assert fields_in({"all": [{"field": "a", "equals": "x"}, inner]}) == {"a", "b", "c"}
+    assert fields_in(None) == set()
 
 
 @pytest.mark.parametrize(
@@ -114,5 +114,5 @@ def test_a_condition_is_read_to_its_ends() -> None:
 )
 def test_what_is_no_such_document_is_refused_with_the_place(change: dict[str, Any], why: str) -> None:
     with pytest.raises(NotAForm) as caught:
-        converted(document() | change, DAY)
+        convert(document() | change, DAY)
     assert why in str(caught.value)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.imports.paging import HEAVIEST, Sheet, laid
+from forms.imports.paging import HEAVIEST, PagePlan, lay_out
 
 LIGHT = dict.fromkeys("abcdefgh", 10)
 
@@ -11,18 +11,18 @@ LIGHT = dict.fromkeys("abcdefgh", 10)
 def test_a_step_too_heavy_for_one_page_is_parted_and_says_so() -> None:
     heavy = dict.fromkeys("abc", HEAVIEST // 2)
     exits = ({"when": {}, "reason": "x"},)
-    found = laid([Sheet("Step", ("a", "b", "c"), exits)], {}, heavy)
-    assert found == [Sheet("Step (1/2)", ("a", "b")), Sheet("Step (2/2)", ("c",), exits)]
+    found = lay_out([PagePlan("Step", ("a", "b", "c"), exits)], {}, heavy)
+    assert found == [PagePlan("Step (1/2)", ("a", "b")), PagePlan("Step (2/2)", ("c",), exits)]
 
 
 def test_a_field_never_stands_before_the_page_of_what_its_rule_reads() -> None:
-    sheets = [Sheet("One", ("a", "b")), Sheet("Two", ("c",)), Sheet("Three", ("d",))]
-    found = laid(sheets, {"a": {"c"}, "b": {"a"}}, LIGHT)
+    sheets = [PagePlan("One", ("a", "b")), PagePlan("Two", ("c",)), PagePlan("Three", ("d",))]
+    found = lay_out(sheets, {"a": {"c"}, "b": {"a"}}, LIGHT)
     assert [sheet.names for sheet in found] == [("c", "a", "b"), ("d",)]
 
 
 def test_rules_that_read_each_other_stand_on_one_page() -> None:
-    found = laid([Sheet("One", ("a",)), Sheet("Two", ("b",))], {"a": {"b"}, "b": {"a"}}, LIGHT)
+    found = lay_out([PagePlan("One", ("a",)), PagePlan("Two", ("b",))], {"a": {"b"}, "b": {"a"}}, LIGHT)
     assert [set(sheet.names) for sheet in found] == [{"a", "b"}]
 
 
@@ -34,8 +34,8 @@ def test_rules_that_read_each_other_stand_on_one_page() -> None:
 def test_no_field_is_lost_and_every_rule_reads_its_own_page_or_an_earlier_one(
     names: list[str], reads: dict[str, set[str]], size: int
 ) -> None:
-    sheets = [Sheet(str(n), tuple(names[n : n + size])) for n in range(0, len(names), size)]
-    found = laid(sheets, reads, LIGHT)
+    sheets = [PagePlan(str(n), tuple(names[n : n + size])) for n in range(0, len(names), size)]
+    found = lay_out(sheets, reads, LIGHT)
     page = {name: n for n, sheet in enumerate(found) for name in sheet.names}
     assert sorted(page) == sorted(names)
     for name in names:

@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.fields.base import Refused
-from forms.imports.patterns import Untranslatable, translated
+from forms.fields.base import AnswerRefused
+from forms.imports.patterns import Untranslatable, translate_pattern
 from tests.forms.world import field, moment
 
 
 def taken(pattern: str, text: str) -> bool:
-    one = field("text", pattern=translated(pattern))
+    one = field("text", pattern=translate_pattern(pattern))
     try:
         one.parse(text, moment())
-    except Refused:
+    except AnswerRefused:
         return False
     return True
 
@@ -42,7 +42,7 @@ def test_the_same_texts_match(pattern: str, text: str, right: bool) -> None:
 @pytest.mark.parametrize("pattern", ["(?=a)", "(?!a)", "(?<=a)b", r"(a)\1"])
 def test_what_looks_around_is_refused(pattern: str) -> None:
     with pytest.raises(Untranslatable):
-        translated(pattern)
+        translate_pattern(pattern)
 
 
 PIECES = st.sampled_from(

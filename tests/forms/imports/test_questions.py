@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from forms.imports.questions import first_sentence, humane, line, question, weight
+from forms.imports.questions import estimated_bytes, first_sentence, humanise, one_line, question
 from tests.forms.imports.documents import one
 
 
@@ -69,13 +69,13 @@ def test_a_description_is_a_hint_when_it_helps_whoever_fills_in_the_form() -> No
     ],
 )
 def test_a_code_is_said_in_words(code: str, words: str) -> None:
-    assert humane(code) == words
+    assert humanise(code) == words
 
 
 def test_texts_are_one_line_without_template_marks() -> None:
-    assert line("a\n b {{x}} {% y") == "a b { {x}} { % y"
+    assert one_line("a\n b {{x}} {% y") == "a b { {x}} { % y"
     assert first_sentence("One. Two.", 10) == "One."
 
 
 def test_a_question_with_more_words_weighs_more() -> None:
-    assert weight(question(one("x", label="a" * 200))) > weight(question(one("x")))
+    assert estimated_bytes(question(one("x", label="a" * 200))) > estimated_bytes(question(one("x")))

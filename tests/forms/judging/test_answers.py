@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.fields.base import Posted
-from forms.judging.answers import accept, blank, factors, posted, read
+from forms.fields.base import FormPost
+from forms.judging.answers import bind_unjudged, judge_answers, judge_post, lookup_factors, post_of_values
 from tests.forms.world import moment, procedure, written
 
 YES_NO = [{"value": value, "label": {"vi": value, "en": value}} for value in ("co", "khong")]
@@ -39,17 +39,19 @@ GOOD: dict[str, Any] = {"ho_ten": "Kơ̆ Brếu", "o_nho": "khong", "ghi_chu": "
 
 
 def told(values: object) -> list[tuple[str, str, str]]:
-    return [(error.field, error.reason, error.target) for error in accept(FORM, values, moment()).errors]
+    return [
+        (error.field, error.reason, error.target) for error in judge_answers(FORM, values, moment()).errors
+    ]
 
 
 def test_an_empty_form_says_nothing() -> None:
-    bound = blank(FORM, moment())
+    bound = bind_unjudged(FORM, moment())
     assert bound.errors == ()
     assert bound.values == {}
 
 
 def test_an_empty_post_is_told_what_to_enter_in_page_order() -> None:
-    bound = read(FORM, Posted([("_do", "check"), ("_edition", FORM.digest)]), moment())
+    bound = judge_post(FORM, FormPost([("_do", "check"), ("_edition", FORM.digest)]), moment())
     assert [error.message.vi for error in bound.errors] == [
         "Nhập họ, chữ đệm và tên",
         "Chọn ở nhờ nhà người khác",
@@ -59,18 +61,20 @@ def test_an_empty_post_is_told_what_to_enter_in_page_order() -> None:
 
 
 def test_a_good_post_is_accepted_and_printed_back() -> None:
-    bound = read(FORM, posted(FORM, GOOD), moment())
+    bound = judge_post(FORM, post_of_values(FORM, GOOD), moment())
     assert bound.errors == ()
     assert bound.values == GOOD
-    assert accept(FORM, GOOD, moment()).values == GOOD
+    assert judge_answers(FORM, GOOD, moment()).values == GOOD
     assert bound.text("ho_ten") == "Kơ̆ Brếu"
-    assert bound.checked("o_nho", "khong")
-    assert not bound.checked("o_nho", "co")
+    assert bound.is_ticked("o_nho", "khong")
+    assert not bound.is_ticked("o_nho", "co")
 
 
 def test_what_was_typed_comes_back_as_typed() -> None:
-    bound = read(
-        FORM, Posted([("ho_ten", "  Иван\u200b "), ("ngay_sinh.year", "73"), ("ghi_chu", "\ud800")]), moment()
+    bound = judge_post(
+        FORM,
+        FormPost([("ho_ten", "  Иван\u200b "), ("ngay_sinh.year", "73"), ("ghi_chu", "\ud800")]),
+        moment(),
     )
     assert bound.text("ho_ten") == "  Иван\u200b "
     assert bound.text("ngay_sinh.year") == "73"
@@ -82,10 +86,10 @@ def test_what_was_typed_comes_back_as_typed() -> None:
 
 
 def test_a_hidden_answer_is_neither_judged_nor_kept() -> None:
-    bound = accept(FORM, {**GOOD, "chu_nha": "Иван"}, moment())
+    bound = judge_answers(FORM, {**GOOD, "chu_nha": "Иван"}, moment())
     assert bound.errors == ()
     assert "chu_nha" not in bound.values
-    assert "chu_nha" not in accept(FORM, {**GOOD, "chu_nha": "An"}, moment()).values
+    assert "chu_nha" not in judge_answers(FORM, {**GOOD, "chu_nha": "An"}, moment()).values
 
 
 def test_an_answer_is_required_only_while_its_field_shows() -> None:
@@ -97,25 +101,28 @@ def test_an_answer_is_required_only_while_its_field_shows() -> None:
 
 
 def test_what_hangs_on_a_hidden_answer_reads_it_as_not_given() -> None:
-    assert "ghi_chu" in accept(FORM, {**GOOD, "chu_nha": "x"}, moment()).values
-    assert "ghi_chu" not in accept(FORM, {**GOOD, "o_nho": "co", "chu_nha": "x"}, moment()).values
+    assert "ghi_chu" in judge_answers(FORM, {**GOOD, "chu_nha": "x"}, moment()).values
+    assert "ghi_chu" not in judge_answers(FORM, {**GOOD, "o_nho": "co", "chu_nha": "x"}, moment()).values
 
 
 def test_a_page_offers_a_field_until_it_is_known_not_to_apply() -> None:
     owner, name = FORM.field("chu_nha"), FORM.field("ho_ten")
-    assert blank(FORM, moment()).visible(owner)
-    assert blank(FORM, moment(), Posted([("o_nho", "co")])).visible(owner)
-    assert not blank(FORM, moment(), Posted([("o_nho", "khong")])).visible(owner)
-    assert blank(FORM, moment()).visible(name)
+    assert bind_unjudged(FORM, moment()).is_visible(owner)
+    assert bind_unjudged(FORM, moment(), FormPost([("o_nho", "co")])).is_visible(owner)
+    assert not bind_unjudged(FORM, moment(), FormPost([("o_nho", "khong")])).is_visible(owner)
+    assert bind_unjudged(FORM, moment()).is_visible(name)
 
 
 def test_a_rule_about_the_account_is_open_until_somebody_logs_in() -> None:
     form = procedure(written("text", "ma_so_thue", visible_when={"account": ["business"]}))
     field = form.field("ma_so_thue")
-    shown = [blank(form, moment(account_kind=kind)).visible(field) for kind in ("", "business", "citizen")]
+    shown = [
+        bind_unjudged(form, moment(account_kind=kind)).is_visible(field)
+        for kind in ("", "business", "citizen")
+    ]
     assert shown == [True, True, False]
-    assert accept(form, {}, moment(account_kind="business")).errors
-    assert not accept(form, {}, moment()).errors
+    assert judge_answers(form, {}, moment(account_kind="business")).errors
+    assert not judge_answers(form, {}, moment()).errors
 
 
 def test_a_circle_of_rules_hides_and_does_not_hang() -> None:
@@ -123,15 +130,15 @@ def test_a_circle_of_rules_hides_and_does_not_hang() -> None:
         written("text", "a", visible_when={"field": "b", "equals": "1"}),
         written("text", "b", visible_when={"field": "a", "equals": "1"}),
     )
-    bound = accept(form, {"a": "1", "b": "1"}, moment())
+    bound = judge_answers(form, {"a": "1", "b": "1"}, moment())
     assert bound.values == {}
-    assert not bound.visible(form.field("a"))
+    assert not bound.is_visible(form.field("a"))
 
 
 def test_unknown_names_are_refused_save_those_that_steer_the_page() -> None:
-    bound = read(
+    bound = judge_post(
         FORM,
-        Posted([*posted(FORM, GOOD).items(), ("_lang", "en"), ("<b>", "1"), ("khach.1.tuoi", "5")]),
+        FormPost([*post_of_values(FORM, GOOD).items(), ("_lang", "en"), ("<b>", "1"), ("khach.1.tuoi", "5")]),
         moment(),
     )
     assert [(error.field, error.reason, error.target) for error in bound.errors] == [
@@ -153,14 +160,16 @@ def test_what_is_no_form_is_refused(values: object) -> None:
 
 
 def test_a_wrong_answer_of_a_program_stands_in_its_box() -> None:
-    bound = accept(FORM, {"ho_ten": "Иван", "ngay_sinh": "1973-02-29", "so_dinh_danh": 10**5000}, moment())
+    bound = judge_answers(
+        FORM, {"ho_ten": "Иван", "ngay_sinh": "1973-02-29", "so_dinh_danh": 10**5000}, moment()
+    )
     assert bound.text("ho_ten") == "Иван"
     assert bound.text("ngay_sinh.day") == "1973-02-29"
     assert bound.text("so_dinh_danh") == ""
 
 
 def test_oddities_of_a_number_are_warnings() -> None:
-    bound = accept(FORM, {**GOOD, "so_dinh_danh": "001098007731", "ngay_sinh": "1938"}, moment())
+    bound = judge_answers(FORM, {**GOOD, "so_dinh_danh": "001098007731", "ngay_sinh": "1938"}, moment())
     assert bound.errors == ()
     assert [warning.message.vi for warning in bound.warnings] == [
         "Mục này: các chữ số thường ứng với năm sinh 1998, không phải 1938. "
@@ -169,33 +178,33 @@ def test_oddities_of_a_number_are_warnings() -> None:
 
 
 def test_the_rows_to_show_are_those_posted_or_one() -> None:
-    bound = blank(FORM, moment(), Posted([("khach.2.ho_ten", "An")]))
-    assert bound.rows(FORM.field("khach")) == [2]
-    assert blank(FORM, moment()).rows(FORM.field("khach")) == [0]
-    assert bound.rows(FORM.field("ho_ten")) == []
+    bound = bind_unjudged(FORM, moment(), FormPost([("khach.2.ho_ten", "An")]))
+    assert bound.shown_rows(FORM.field("khach")) == [2]
+    assert bind_unjudged(FORM, moment()).shown_rows(FORM.field("khach")) == [0]
+    assert bound.shown_rows(FORM.field("ho_ten")) == []
 
 
 def test_a_row_has_rules_of_its_own() -> None:
     paper = written("choice", "loai", options=YES_NO)
     other = written("text", "khac", visible_when={"field": "loai", "equals": "co"})
     form = procedure(written("text", "ten"), written("people", "khach", fields=[paper, other]))
-    bound = blank(form, moment(), Posted([("khach.0.loai", "khong"), ("khach.1.loai", "co")]))
+    bound = bind_unjudged(form, moment(), FormPost([("khach.0.loai", "khong"), ("khach.1.loai", "co")]))
     khac = form.field("khach").fields[1]  # type: ignore[attr-defined]
-    assert [bound.visible(khac, f"khach.{row}") for row in (0, 1, 2)] == [False, True, True]
-    assert bound.visible(form.field("ten"), "ten.0")
+    assert [bound.is_visible(khac, f"khach.{row}") for row in (0, 1, 2)] == [False, True, True]
+    assert bound.is_visible(form.field("ten"), "ten.0")
 
 
 def test_the_factors_are_the_last_digits_of_the_declarant_s_own_numbers() -> None:
     values = {"so_dinh_danh": "066098007731", "dien_thoai": "+84912345678"}
-    assert factors(FORM, values) == ("7731", "5678")
-    assert factors(FORM, {"dien_thoai": "+84912347731", "so_dinh_danh": "066098007731"}) == ("7731",)
-    assert factors(FORM, {}) == ()
+    assert lookup_factors(FORM, values) == ("7731", "5678")
+    assert lookup_factors(FORM, {"dien_thoai": "+84912347731", "so_dinh_danh": "066098007731"}) == ("7731",)
+    assert lookup_factors(FORM, {}) == ()
     marked = procedure(
         written("citizen_id", "so_chu_ho"),
         written("citizen_id", "so_minh", prefill="id_number"),
         written("phone", "so"),
     )
-    assert factors(marked, {"so_chu_ho": "066098001111", "so_minh": "066098002222"}) == ("2222",)
+    assert lookup_factors(marked, {"so_chu_ho": "066098001111", "so_minh": "066098002222"}) == ("2222",)
 
 
 NAMES = st.sampled_from(["Y Ƀlôk Êban", "H'Yŭ Kbuôr", "Kơ̆ Brếu", "Nguyễn Văn Khoái"])
@@ -214,14 +223,17 @@ VALUES = st.fixed_dictionaries(
 
 @given(VALUES)
 def test_answers_out_are_the_answers_in_and_a_post_is_judged_like_json(values: dict[str, Any]) -> None:
-    whole, printed = accept(FORM, values, moment()), read(FORM, posted(FORM, values), moment())
+    whole, printed = (
+        judge_answers(FORM, values, moment()),
+        judge_post(FORM, post_of_values(FORM, values), moment()),
+    )
     assert (printed.values, printed.errors, printed.warnings) == (whole.values, whole.errors, whole.warnings)
     if values["o_nho"] == "khong":
         assert "chu_nha" not in whole.values
     if not whole.errors:
-        again = accept(FORM, whole.values, moment())
+        again = judge_answers(FORM, whole.values, moment())
         assert again == replace(whole, posted=again.posted)
-        assert read(FORM, whole.posted, moment()).values == whole.values
+        assert judge_post(FORM, whole.posted, moment()).values == whole.values
 
 
 JUNK = st.recursive(
@@ -233,10 +245,10 @@ JUNK = st.recursive(
 
 @given(JUNK | st.dictionaries(st.sampled_from([field.id for field in FORM.fields()]), JUNK))
 def test_no_json_makes_it_fail(values: object) -> None:
-    bound = accept(FORM, values, moment())
+    bound = judge_answers(FORM, values, moment())
     assert bound.errors
     assert all(error.message.vi and error.message.en for error in bound.errors)
-    blank(FORM, moment(), bound.posted)
+    bind_unjudged(FORM, moment(), bound.posted)
 
 
 BOXES = st.sampled_from(["ho_ten", "khach.0.so", "khach.1", "ngay_sinh.day", "_do"]) | st.text()
@@ -244,6 +256,6 @@ BOXES = st.sampled_from(["ho_ten", "khach.0.so", "khach.1", "ngay_sinh.day", "_d
 
 @given(st.lists(st.tuples(BOXES, st.text())))
 def test_no_post_makes_it_fail(pairs: list[tuple[str, str]]) -> None:
-    bound = read(FORM, Posted(pairs), moment())
+    bound = judge_post(FORM, FormPost(pairs), moment())
     assert bound.errors
     assert all(bound.text(name).encode() or True for name, _ in pairs)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from forms.conditions.condition import evaluate
 from forms.fields import KINDS
-from forms.fields.base import FieldModel, Posted, Refused
-from forms.judging.answers import accept, posted, read
+from forms.fields.base import AnswerRefused, FieldModel, FormPost
+from forms.judging.answers import judge_answers, judge_post, post_of_values
 from tests.forms.asked import ANSWERS
 from tests.forms.conditions.ruled import ACCOUNTS, DAYS, Form, forms
 from tests.forms.world import field, moment
@@ -39,7 +39,7 @@ def test_a_canonical_answer_printed_into_boxes_is_read_back_as_it_was(kind: str,
     keys, value = data.draw(ANSWERS[kind])
     one = field(kind, **keys)
     assert one.parse(value, moment()) == value
-    assert one.parse(one.extract(Posted(one.pairs(value, "muc")), "muc"), moment()) == value
+    assert one.parse(one.extract(FormPost(one.posted_pairs(value, "muc")), "muc"), moment()) == value
     assert type(one.parse(value, moment())) is type(value)
     assert isinstance(value, KINDS[kind].JSON)
 
@@ -49,19 +49,19 @@ def test_answers_out_are_the_answers_in(form: Form) -> None:
     one = form.procedure
     said = json.loads(json.dumps(form.answers))
     for bound in (
-        read(one, posted(one, form.answers), moment()),
-        accept(one, form.answers, moment()),
-        accept(one, said, moment()),
+        judge_post(one, post_of_values(one, form.answers), moment()),
+        judge_answers(one, form.answers, moment()),
+        judge_answers(one, said, moment()),
     ):
         assert (bound.values, bound.errors) == (form.answers, ())
-    assert read(one, accept(one, said, moment()).posted, moment()).values == form.answers
+    assert judge_post(one, judge_answers(one, said, moment()).posted, moment()).values == form.answers
 
 
 @given(form=forms(ruled=False), how=st.sampled_from(["NFD", "NFC"]))
 def test_what_was_typed_decomposed_is_kept_composed(form: Form, how: str) -> None:
     one = form.procedure
-    pairs = [(name, normalize(how, text)) for name, text in posted(one, form.answers).items()]  # type: ignore[arg-type]  # NFD and NFC are forms
-    bound = read(one, Posted(pairs), moment())
+    pairs = [(name, normalize(how, text)) for name, text in post_of_values(one, form.answers).items()]  # type: ignore[arg-type]  # NFD and NFC are forms
+    bound = judge_post(one, FormPost(pairs), moment())
     assert (bound.values, bound.errors) == (form.answers, ())
 
 
@@ -70,7 +70,7 @@ def test_what_is_hidden_is_never_kept_and_never_called_for(
     form: Form, day: Any, account: str, data: st.DataObject
 ) -> None:
     given_ = {name: form.answers[name] for name in form.answers if data.draw(st.booleans())}
-    bound = accept(form.procedure, given_, moment(day, account))
+    bound = judge_answers(form.procedure, given_, moment(day, account))
     kept = form.shown(given_, moment(day, account))
     assert bound.values == kept
     # Of a group what is missing is told at the box inside.
@@ -95,17 +95,17 @@ def test_whatever_is_sent_is_refused_with_a_reason_that_is_said_whole(kind: str,
     raw = data.draw(JUNK | st.dictionaries(st.sampled_from(one.PARTS or ("x",)), JUNK))
     refused = why(one, raw)
     if refused is not None:
-        said = one.say(refused)
+        said = one.message_for(refused)
         assert refused.reason in one.reasons()
         for words in (said.vi, said.en):
             assert words
             assert not {"{", "}"} & set(words) - set("".join(map(str, refused.limits.values())))
 
 
-def why(one: FieldModel, raw: object) -> Refused | None:
+def why(one: FieldModel, raw: object) -> AnswerRefused | None:
     try:
         one.parse(raw, moment())
-    except Refused as refused:
+    except AnswerRefused as refused:
         return refused
     return None
 
@@ -116,5 +116,7 @@ def why(one: FieldModel, raw: object) -> Refused | None:
 def test_the_words_of_a_schema_win_for_every_reason(kind: str, reason: str) -> None:
     own = {"vi": "{label}: gọi 1900", "en": "{label}: call 1900"}
     one = field(kind, messages={reason: own})
-    said = one.say(Refused(reason, **dict.fromkeys(one.limits(reason) - {"label"}, "5")))
+    said = one.message_for(
+        AnswerRefused(reason, **dict.fromkeys(one.message_placeholders(reason) - {"label"}, "5"))
+    )
     assert (said.vi, said.en) == ("Mục này: gọi 1900", "This question: call 1900")

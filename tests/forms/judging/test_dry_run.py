@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from forms.judging.dry_run import told, verdicts
+from forms.judging.dry_run import verdict_lines, verdicts
 from forms.schema.procedure import Procedure
 from tests.forms.world import moment, procedure, written
 
@@ -100,6 +100,6 @@ def test_answers_with_which_the_form_ends_are_refused_with_its_reason() -> None:
 
 
 def test_a_verdict_is_a_line_of_utf_8_whatever_was_in_the_names() -> None:
-    (line,) = told(FORM, ['{"so": 1, "l\u2028ạ": 1}'.encode()], moment(), "vi")
+    (line,) = verdict_lines(FORM, ['{"so": 1, "l\u2028ạ": 1}'.encode()], moment(), "vi")
     assert b"\n" not in line
     assert json.loads(line)["errors"][0]["field"] == "l\u2028ạ"

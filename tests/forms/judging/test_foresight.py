@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from forms.conditions.moment import Moment
-from forms.fields.base import Posted
-from forms.judging.answers import accept, read
-from forms.judging.foresight import summed
+from forms.fields.base import FormPost
+from forms.judging.answers import judge_answers, judge_post
+from forms.judging.foresight import arrival_summaries
 from forms.schema.arrival import Arrival
 from forms.schema.procedure import Procedure
 from tests.forms.schema.test_arrival import guest, moment
@@ -29,7 +29,7 @@ def hotel() -> Procedure:
 
 
 def warned(one: Procedure, values: object, when: Moment = NOW) -> list[tuple[str, str]]:
-    bound = accept(one, values, when)
+    bound = judge_answers(one, values, when)
     assert bound.errors == ()
     return [(doubt.target, doubt.message.vi) for doubt in bound.warnings]
 
@@ -40,14 +40,14 @@ def test_the_time_of_each_row_still_to_come_is_doubted_and_kept() -> None:
         ("khach.1.gio", f"Khách 2: Giờ đến {LATER}"),
         ("khach.2.gio", f"Khách 3: Giờ đến {LATER}"),
     ]
-    assert accept(hotel(), {"khach": rows}, NOW).values["khach"] == rows
+    assert judge_answers(hotel(), {"khach": rows}, NOW).values["khach"] == rows
 
 
 def test_a_row_is_named_as_it_stands_on_the_page_though_blank_rows_stand_before_it() -> None:
     posted = {"khach.3.den.day": "21", "khach.3.den.month": "2", "khach.3.den.year": "2026"}
     blank = {"khach.0.gio": "", "khach.2.gio": ""}
-    bound = read(hotel(), Posted({**blank, **posted, "khach.3.gio": "23:40"}.items()), NOW)
-    [doubt] = bound.doubts("khach.3.gio")
+    bound = judge_post(hotel(), FormPost({**blank, **posted, "khach.3.gio": "23:40"}.items()), NOW)
+    [doubt] = bound.warnings_of("khach.3.gio")
     assert doubt.message.vi == f"Khách 3: Giờ đến {LATER}"
 
 
@@ -70,14 +70,16 @@ def test_who_has_come_or_may_have_come_is_not_doubted(when: Moment) -> None:
 
 def test_rows_of_one_time_are_said_in_one_sentence() -> None:
     rows = [guest("20:30"), guest("23:40"), guest("23:40"), guest("23:50")]
-    said = [text.en for text in summed(hotel(), {"khach": rows}, NOW)]
+    said = [text.en for text in arrival_summaries(hotel(), {"khach": rows}, NOW)]
     assert [one.partition(".")[0] for one in said] == [
         "Guest 2–3: Time of arrival is still to come (23:40 21/02/2026)",
         "Guest 4: Time of arrival is still to come (23:50 21/02/2026)",
     ]
-    assert [text.vi for text in summed(form(DAY, TIME), guest("23:40"), NOW)] == [f"Giờ đến {LATER}"]
+    assert [text.vi for text in arrival_summaries(form(DAY, TIME), guest("23:40"), NOW)] == [
+        f"Giờ đến {LATER}"
+    ]
 
 
 def test_a_form_without_arrivals_foresees_nothing() -> None:
     assert warned(procedure(DAY, TIME), guest("23:40")) == []
-    assert list(summed(procedure(DAY, TIME), guest("23:40"), NOW)) == []
+    assert list(arrival_summaries(procedure(DAY, TIME), guest("23:40"), NOW)) == []

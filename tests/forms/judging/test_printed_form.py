@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from forms.judging.printed_form import Agreed, Answered, Printed, printed
+from forms.judging.printed_form import Consenter, FilledItem, FilledPaper, fill_paper
 from tests.forms.filled import FILLED
 from tests.forms.folder import changed
 from tests.forms.papers import PAPER, on_paper
@@ -16,14 +16,16 @@ CATALOGUE = shipped()
 DAY = date(2022, 4, 12)
 
 
-def filled(tmp_path: Path, values: dict[str, Any], *swaps: tuple[str, str], paper: str = PAPER) -> Printed:
+def filled(
+    tmp_path: Path, values: dict[str, Any], *swaps: tuple[str, str], paper: str = PAPER
+) -> FilledPaper:
     catalogue = on_paper(tmp_path, *swaps, paper=paper)
-    found = printed(catalogue.editions[0], values, catalogue.moment(DAY))
+    found = fill_paper(catalogue.editions[0], values, catalogue.moment(DAY))
     assert found is not None
     return found
 
 
-def items(found: Printed) -> dict[str, Answered]:
+def items(found: FilledPaper) -> dict[str, FilledItem]:
     return {one.item.id: one for _, block in found.blocks for one in block}
 
 
@@ -61,7 +63,7 @@ def test_a_box_names_who_agreed_and_how_by_role(tmp_path: Path) -> None:
     who = {"ho_ten": "Nguyễn Văn Khoái", "so": "001072005002", "vai": "chu-ho", "cach": "vneid"}
     found = filled(tmp_path, {"y_kien": [who, {**who, "ho_ten": "Người khác", "vai": "khac"}]})
     head, declarant = found.signatures
-    assert head.people == (Agreed("Nguyễn Văn Khoái", "001072005002", "Qua VNeID"),)
+    assert head.people == (Consenter("Nguyễn Văn Khoái", "001072005002", "Qua VNeID"),)
     assert declarant.people == ()
 
 
@@ -75,9 +77,9 @@ def test_a_part_of_a_group_fills_an_item(tmp_path: Path) -> None:
 
 
 def test_an_edition_without_a_paper_prints_none() -> None:
-    one = CATALOGUE.current("thong-bao-luu-tru", DAY)
+    one = CATALOGUE.current_edition("thong-bao-luu-tru", DAY)
     assert one is not None
-    assert printed(one, {}, CATALOGUE.moment(DAY)) is None
+    assert fill_paper(one, {}, CATALOGUE.moment(DAY)) is None
 
 
 @pytest.mark.parametrize(("name", "day", "values"), FILLED, ids=[f"{name}@{day}" for name, day, _ in FILLED])
@@ -85,9 +87,9 @@ def test_the_answers_of_the_declarant_stand_on_the_paper_of_every_edition(
     name: str, day: str, values: dict[str, Any]
 ) -> None:
     on = date.fromisoformat(day)
-    one = CATALOGUE.current(name, on)
+    one = CATALOGUE.current_edition(name, on)
     assert one is not None
-    found = printed(one, values, CATALOGUE.moment(on, procedure_id=name))
+    found = fill_paper(one, values, CATALOGUE.moment(on, procedure_id=name))
     assert (found is None) == (one.paper_form is None)
     if found is None:
         return

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from forms.fields.base import Posted
-from forms.judging.answers import Bound, accept, blank, read
+from forms.fields.base import FormPost
+from forms.judging.answers import BoundForm, bind_unjudged, judge_answers, judge_post
 from forms.text.language import Text
 from tests.forms.world import moment, procedure, written
 
@@ -16,10 +16,10 @@ ROW = [
 ]
 
 
-def guests(*rows: object, **keys: Any) -> Bound:
+def guests(*rows: object, **keys: Any) -> BoundForm:
     """The verdict on guests given as JSON."""
     form = procedure(written("people", "khach", **{"fields": ROW, "unique": ["so", "ngay_den"], **keys}))
-    return accept(form, {"khach": list(rows)}, moment())
+    return judge_answers(form, {"khach": list(rows)}, moment())
 
 
 def guest(number: str = "B1234567", **more: object) -> dict[str, object]:
@@ -39,14 +39,14 @@ def test_a_condition_is_settled_as_soon_as_no_further_answer_can_change_it() -> 
     form = procedure(written("choice", "gioi"), written("text", "ten"), *asked)
 
     def told(**typed: str) -> list[bool | None]:
-        level = blank(form, moment(), Posted(typed.items())).level()
-        return [level.settled(rule) for name in rules if (rule := form.field(name).visible_when)]
+        level = bind_unjudged(form, moment(), FormPost(typed.items())).level()
+        return [level.certain_value(rule) for name in rules if (rule := form.field(name).visible_when)]
 
     assert told() == [None, None, None, False]
     assert told(gioi="nam") == [None, True, False, False]
     assert told(gioi="nu") == [False, None, True, False]
     assert told(gioi="nam", ten="An") == [True, True, False, False]
-    assert not blank(form, moment()).visible(form.field("het"))
+    assert not bind_unjudged(form, moment()).is_visible(form.field("het"))
 
 
 def test_each_row_is_told_what_is_wrong_with_it() -> None:
@@ -81,7 +81,7 @@ def test_twenty_five_guests_of_whom_three_are_wrong_are_told_by_row() -> None:
 
 def test_rows_are_named_by_their_place_on_the_page_and_linked_by_their_number() -> None:
     form = procedure(written("people", "khach", fields=ROW))
-    bound = read(form, Posted([("khach.0.ho_ten", ""), ("khach.7.ho_ten", "An")]), moment())
+    bound = judge_post(form, FormPost([("khach.0.ho_ten", ""), ("khach.7.ho_ten", "An")]), moment())
     assert [(error.field, error.message.vi) for error in bound.errors] == [
         ("khach.7.so", "Khách 2: Nhập số giấy tờ")
     ]
@@ -122,10 +122,10 @@ def test_a_row_reads_its_own_answers_before_those_of_the_form() -> None:
         written("choice", "loai"),
         written("people", "khach", fields=[written("choice", "loai", required=False), hidden]),
     )
-    bound = accept(form, {"loai": "nam", "khach": [{"ly_do": "x"}, {"loai": "nam"}]}, moment())
+    bound = judge_answers(form, {"loai": "nam", "khach": [{"ly_do": "x"}, {"loai": "nam"}]}, moment())
     assert [error.field for error in bound.errors] == ["khach.1.ly_do"]
     outer = procedure(written("choice", "loai"), written("people", "khach", fields=[*ROW, hidden]))
-    judged = accept(outer, {"loai": "nam", "khach": [guest()]}, moment())
+    judged = judge_answers(outer, {"loai": "nam", "khach": [guest()]}, moment())
     assert [error.field for error in judged.errors] == ["khach.0.ly_do"]
 
 
@@ -135,8 +135,8 @@ def test_a_field_may_hang_on_the_number_of_rows() -> None:
         written("people", "khach", fields=ROW),
     )
     one, two = [guest()], [guest(), guest("X")]
-    assert accept(form, {"khach": one, "truong_doan": "An"}, moment()).values == {"khach": one}
-    assert [error.field for error in accept(form, {"khach": two}, moment()).errors] == ["truong_doan"]
+    assert judge_answers(form, {"khach": one, "truong_doan": "An"}, moment()).values == {"khach": one}
+    assert [error.field for error in judge_answers(form, {"khach": two}, moment()).errors] == ["truong_doan"]
 
 
 NUMBERS = [
@@ -163,9 +163,9 @@ NUMBERS = [
 def test_a_program_sends_the_type_of_the_kind_in_a_form_and_in_its_rows(
     row: dict[str, object], wrong: list[str]
 ) -> None:
-    flat = accept(procedure(*NUMBERS), row, moment())
+    flat = judge_answers(procedure(*NUMBERS), row, moment())
     assert [(error.field, error.reason) for error in flat.errors] == [(name, "type") for name in wrong]
-    listed = accept(procedure(written("people", "khach", fields=NUMBERS)), {"khach": [row]}, moment())
+    listed = judge_answers(procedure(written("people", "khach", fields=NUMBERS)), {"khach": [row]}, moment())
     assert [(error.field, error.reason) for error in listed.errors] == [
         (f"khach.0.{name}", "type") for name in wrong
     ]
@@ -175,10 +175,10 @@ def test_a_program_sends_the_type_of_the_kind_in_a_form_and_in_its_rows(
 def test_a_person_s_typed_number_is_taken_in_a_form_and_in_its_rows() -> None:
     typed = [("tuoi", "5"), ("co_con", "yes"), ("cao", "1,5"), ("giay_to", "cmnd")]
     kept = {"tuoi": 5, "co_con": True, "cao": 1.5, "giay_to": ["cmnd"]}
-    flat = read(procedure(*NUMBERS), Posted(typed), moment())
+    flat = judge_post(procedure(*NUMBERS), FormPost(typed), moment())
     assert (flat.errors, flat.values) == ((), kept)
-    rows = Posted([(f"khach.0.{name}", text) for name, text in typed])
-    listed = read(procedure(written("people", "khach", fields=NUMBERS)), rows, moment())
+    rows = FormPost([(f"khach.0.{name}", text) for name, text in typed])
+    listed = judge_post(procedure(written("people", "khach", fields=NUMBERS)), rows, moment())
     assert (listed.errors, listed.values) == ((), {"khach": [kept]})
 
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from forms.fields.base import Posted
-from forms.judging.answers import accept, posted, read
-from forms.judging.warnings import why_box
+from forms.fields.base import FormPost
+from forms.judging.answers import judge_answers, judge_post, post_of_values
+from forms.judging.warnings import explanation_box
 from tests.forms.world import moment, procedure, written
 
 ODD = "003098007731"
@@ -21,13 +21,15 @@ WHY = "Sinh ở nước ngoài"
 
 
 def typed(**boxes: str) -> Any:
-    return read(FORM, Posted((name.replace("__", "."), text) for name, text in boxes.items()), moment())
+    return judge_post(
+        FORM, FormPost((name.replace("__", "."), text) for name, text in boxes.items()), moment()
+    )
 
 
 def test_a_doubt_is_told_by_the_field_and_stops_nobody() -> None:
     bound = typed(so=ODD)
     assert bound.errors == ()
-    (doubt,) = bound.doubts("so")
+    (doubt,) = bound.warnings_of("so")
     assert (doubt.field, doubt.reason) == ("so", "prefix")
     assert bound.values == {"so": ODD}
 
@@ -36,8 +38,8 @@ def test_an_explanation_is_kept_beside_the_answer_and_survives_a_page() -> None:
     kept = {"so": ODD, "so.explanation": WHY}
     bound = typed(so=ODD, so__explanation=f"  {WHY}\u200b ")
     assert (bound.errors, bound.values) == ((), kept)
-    assert read(FORM, posted(FORM, kept), moment()).values == kept
-    assert accept(FORM, kept, moment()).values == kept
+    assert judge_post(FORM, post_of_values(FORM, kept), moment()).values == kept
+    assert judge_answers(FORM, kept, moment()).values == kept
 
 
 def test_an_explanation_of_nothing_is_not_kept() -> None:
@@ -48,11 +50,11 @@ def test_an_explanation_of_nothing_is_not_kept() -> None:
 def test_in_a_row_it_stays_in_the_row() -> None:
     rows = [{"ho_ten": "An", "so": ODD, "so.explanation": WHY}, {"ho_ten": "Bình"}]
     whole = {"so": "001098007731", "khach": rows}
-    assert accept(FORM, whole, moment()).values == whole
-    bound = read(FORM, posted(FORM, whole), moment())
+    assert judge_answers(FORM, whole, moment()).values == whole
+    bound = judge_post(FORM, post_of_values(FORM, whole), moment())
     assert (bound.errors, bound.values) == ((), whole)
     assert [one.field for one in bound.warnings] == ["khach.0.so"]
-    assert bound.text(why_box("khach.0.so")) == WHY
+    assert bound.text(explanation_box("khach.0.so")) == WHY
 
 
 def test_an_explanation_too_long_to_keep_is_told_at_its_own_box() -> None:
@@ -61,10 +63,12 @@ def test_an_explanation_too_long_to_keep_is_told_at_its_own_box() -> None:
     assert (error.field, error.target) == ("so.explanation", "so.explanation")
     assert error.message.vi == "Lời giải thích phải có nhiều nhất 500 ký tự, hiện có 501"
     assert values == {"so": ODD}
-    assert [one.reason for one in accept(FORM, {"so": ODD, "so.explanation": 5}, moment()).errors] == ["type"]
+    assert [one.reason for one in judge_answers(FORM, {"so": ODD, "so.explanation": 5}, moment()).errors] == [
+        "type"
+    ]
 
 
 def test_a_question_without_doubts_takes_no_explanation() -> None:
     form = procedure(written("phone", "so"))
-    bound = accept(form, {"so": "0912345678", "so.explanation": WHY}, moment())
+    bound = judge_answers(form, {"so": "0912345678", "so.explanation": WHY}, moment())
     assert [one.reason for one in bound.errors] == ["unknown"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from forms.judging.answers import Bound, accept
+from forms.judging.answers import BoundForm, judge_answers
 from forms.schema.catalogue import Catalogue
 from forms.schema.fee import Fee
 from forms.schema.procedure import Procedure
@@ -56,7 +56,7 @@ class Filing:
     """A case filed at a moment: what the form says of it, and when it counts as received."""
 
     procedure: Procedure
-    bound: Bound
+    bound: BoundForm
     received: date
 
     @property
@@ -69,15 +69,15 @@ class Filing:
         return catalogue().unit_for(self.procedure, self.bound.values, self.received).id
 
     def due(self, working_days: int) -> date:
-        return catalogue().calendar.due(self.received, working_days)
+        return catalogue().calendar.due_date(self.received, working_days)
 
 
 def filing(procedure: str, at: str, answers: dict[str, Any]) -> Filing:
     when = datetime.fromisoformat(at)
-    one = catalogue().current(procedure, when.date())
+    one = catalogue().current_edition(procedure, when.date())
     assert one is not None
-    bound = accept(one, answers, catalogue().moment(when.date(), "citizen", procedure, when.time()))
-    return Filing(one, bound, catalogue().calendar.received_on(when))
+    bound = judge_answers(one, answers, catalogue().moment(when.date(), "citizen", procedure, when.time()))
+    return Filing(one, bound, catalogue().calendar.reception_day(when))
 
 
 def told(one: Filing) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from unicodedata import is_normalized
 
 import pytest
 
-from forms.text.characters import fold
+from forms.text.characters import search_key
 from tests.forms.people import DECLARANT, HEAD, PAYS
 from tests.forms.procedures.test_cases import Filing, filing, told
 from tests.forms.stays import WORDS, Case, c04, kept
@@ -54,7 +54,7 @@ def c01(case: Case) -> Case:
     text = json.dumps(dict(values), ensure_ascii=False)
     kept_as = [values["ho_ten"].encode(), values["thanh_vien"][0]["ho_ten"].encode()]
     same = kept_as == [name.encode(), wife.encode()]
-    found = fold("y blok eban") in fold(values["ho_ten"])
+    found = search_key("y blok eban") in search_key(values["ho_ten"])
     return {
         "fee": one.fee.amount,
         "reception_counted_from": f"{one.received}",

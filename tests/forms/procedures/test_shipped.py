@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from forms.fields import AnyField
-from forms.fields.base import FieldModel, Moment, Posted, Refused
+from forms.fields.base import AnswerRefused, FieldModel, FormPost, Moment
 from forms.fields.people import PeopleField
-from forms.judging.answers import blank, posted, read
+from forms.judging.answers import bind_unjudged, judge_post, post_of_values
 from forms.schema.procedure import Procedure
 from tests.forms.filled import FILLED
 from tests.forms.shipped import shipped
@@ -48,7 +48,7 @@ def test_no_hint_lets_a_required_question_stay_empty(one: Procedure) -> None:
 @pytest.mark.parametrize("one", EDITIONS, ids=NAMES)
 def test_what_is_said_of_a_question_left_empty_is_a_sentence(one: Procedure) -> None:
     for field in every(one):
-        told = field.say(Refused("required")).vi.lower()
+        told = field.message_for(AnswerRefused("required")).vi.lower()
         verbs = [verb for verb in VERBS if told.startswith((f"nhập {verb}", f"chọn {verb}"))]
         asks_whether = told.startswith("chọn có hay không")
         assert not field.required or not verbs or asks_whether, f"{field.id}: {told}"
@@ -63,30 +63,32 @@ def test_a_fee_is_explained_without_the_amount_that_stands_beside_it(one: Proced
 @pytest.mark.parametrize("one", EDITIONS, ids=NAMES)
 def test_a_fee_table_names_one_amount_for_one_case_on_any_day(one: Procedure) -> None:
     for day in (date(2022, 4, 12), date(2026, 11, 23), date(2027, 3, 1)):
-        cases = [str(rule.when) for rule in one.fee.rules if rule.on(day) and rule.amount]
+        cases = [str(rule.when) for rule in one.fee.rules if rule.in_force_on(day) and rule.amount]
         assert len(cases) == len(set(cases))
 
 
 def untouched(one: Procedure, moment: Moment) -> Iterator[tuple[str, str]]:
     """What a browser posts of the rows a page shows and nobody typed in: empty text, and no radio."""
-    bound = blank(one, moment)
+    bound = bind_unjudged(one, moment)
     for field in bound.fields:
         if isinstance(field, PeopleField):
-            for row in bound.rows(field):
+            for row in bound.shown_rows(field):
                 names: list[FieldModel] = [
                     part for part in field.fields if not getattr(part, "radios", False)
                 ]
                 yield from (
-                    (box, "") for part in names for box in part.names(f"{field.id}.{row}.{part.id}", Posted())
+                    (box, "")
+                    for part in names
+                    for box in part.posted_names(f"{field.id}.{row}.{part.id}", FormPost())
                 )
 
 
 @pytest.mark.parametrize(("name", "day", "values"), FILLED, ids=[f"{name}@{day}" for name, day, _ in FILLED])
 def test_a_row_nobody_touched_is_never_wrong(name: str, day: str, values: dict[str, object]) -> None:
-    one = CATALOGUE.current(name, date.fromisoformat(day))
+    one = CATALOGUE.current_edition(name, date.fromisoformat(day))
     assert one is not None
     moment = CATALOGUE.moment(date.fromisoformat(day), "citizen", name)
-    typed = [*posted(one, values).items()]
+    typed = [*post_of_values(one, values).items()]
     rows = [pair for pair in untouched(one, moment) if pair[0] not in dict(typed)]
-    bound = read(one, Posted([*typed, *rows]), moment)
+    bound = judge_post(one, FormPost([*typed, *rows]), moment)
     assert [(error.field, error.message.vi) for error in bound.errors] == []

@@ -35,7 +35,7 @@ AGES = pytest.mark.parametrize(
 
 
 def current(name: str) -> Procedure:
-    one = CATALOGUE.current(name, DAY)
+    one = CATALOGUE.current_edition(name, DAY)
     assert one is not None
     return one
 
@@ -50,7 +50,9 @@ def papers(name: str, **values: Any) -> set[str]:
 def wrong(name: str, **changed: Any) -> list[tuple[str, str]]:
     """What is complained of when a filled form of that day is changed so."""
     values = next(told for one, day, told in FILLED if (one, day) == (name, f"{DAY}"))
-    bound = answers.accept(current(name), {**values, **changed}, CATALOGUE.moment(DAY, "citizen", name))
+    bound = answers.judge_answers(
+        current(name), {**values, **changed}, CATALOGUE.moment(DAY, "citizen", name)
+    )
     return [(error.field, error.reason) for error in bound.errors]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from forms.source.loader import load
-from forms.text.complaint import Broken
+from forms.text.complaint import BrokenForms
 from tests.forms.folder import EDITION, PROCEDURE, write
 
 AT = f"forms/{EDITION}"
@@ -15,7 +15,7 @@ def found(tmp_path: Path, example: str) -> list[str]:
     root = write(tmp_path, **{EDITION: f"{PROCEDURE}examples:\n  - name: Một\n{example}"})
     try:
         load(root)
-    except Broken as broken:
+    except BrokenForms as broken:
         return [one.concise() for one in broken.complaints]
     return []
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from forms.conditions.condition import Condition, evaluate, no
-from forms.judging.answers import accept
+from forms.conditions.condition import Condition, evaluate, negation
+from forms.judging.answers import judge_answers
 from forms.proofs import satisfiability
-from forms.proofs.reachability import unreached
+from forms.proofs.reachability import reachability_findings
 from forms.proofs.satisfiability import Scope
 from forms.schema.procedure import Procedure
 from tests.forms.conditions.ruled import ACCOUNTS, DAYS, Form, conditions, forms
@@ -58,7 +58,7 @@ def both(*parts: dict[str, Any]) -> dict[str, Any]:
 
 
 def found(rule: dict[str, Any]) -> bool | None:
-    return Scope.of(FORM).possible(READ.validate_python(rule, strict=False))
+    return Scope.of_procedure(FORM).is_possible(READ.validate_python(rule, strict=False))
 
 
 @pytest.mark.parametrize(
@@ -137,18 +137,18 @@ def test_a_question_nobody_knows_may_be_answered_with_anything() -> None:
 
 
 def test_a_search_that_takes_too_long_is_given_up_without_a_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(satisfiability, "PATIENCE", 2)
+    monkeypatch.setattr(satisfiability, "MOST_TRIALS", 2)
     assert found(both(A, B)) is None
-    assert not Scope.of(FORM).never(READ.validate_python(both(A, B), strict=False))
+    assert not Scope.of_procedure(FORM).is_never(READ.validate_python(both(A, B), strict=False))
 
 
 def test_a_hundred_questions_that_contradict_each_other_end_in_time() -> None:
     many = procedure(*(written("whole_number", f"so_{n}") for n in range(100)))
     hard = {"all": [field(f"so_{n}", "greaterThan", n) for n in range(100)]}
     hard["all"] += [{"any": [field(f"so_{n}", "lessThan", n) for n in range(100)]}]
-    scope = Scope.of(many)
-    assert scope.possible(READ.validate_python(hard, strict=False)) is not True
-    assert scope.tried <= satisfiability.PATIENCE + 1
+    scope = Scope.of_procedure(many)
+    assert scope.is_possible(READ.validate_python(hard, strict=False)) is not True
+    assert scope.tried <= satisfiability.MOST_TRIALS + 1
 
 
 def optional(many: int, *more: dict[str, Any]) -> Procedure:
@@ -172,25 +172,25 @@ def chain(many: int) -> Procedure:
 def test_a_form_where_hundreds_of_answers_hang_together_is_checked_in_time_and_nothing_said(
     form: Procedure, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read, holds = count(), satisfiability._holds
-    monkeypatch.setattr(satisfiability, "_holds", lambda *of: (next(read), holds(*of))[1])
-    assert [*unreached(form)] == []
-    assert next(read) <= satisfiability.EFFORT
+    read, holds = count(), satisfiability._leaf_holds
+    monkeypatch.setattr(satisfiability, "_leaf_holds", lambda *of: (next(read), holds(*of))[1])
+    assert [*reachability_findings(form)] == []
+    assert next(read) <= satisfiability.MOST_READS
 
 
 def test_more_answers_together_than_are_tried_leave_a_question_open() -> None:
-    scope = Scope.of(optional(satisfiability.MOST + 1))
-    for many, verdict in ((satisfiability.MOST, True), (satisfiability.MOST + 1, None)):
-        assert scope.possible(READ.validate_python(some_yes(many), strict=False)) is verdict
+    scope = Scope.of_procedure(optional(satisfiability.MOST_SUBJECTS + 1))
+    for many, verdict in ((satisfiability.MOST_SUBJECTS, True), (satisfiability.MOST_SUBJECTS + 1, None)):
+        assert scope.is_possible(READ.validate_python(some_yes(many), strict=False)) is verdict
 
 
 def test_what_may_be_spent_on_an_edition_is_spent_by_all_its_questions_together(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    rule, scope = READ.validate_python(both(A, B), strict=False), Scope.of(FORM)
-    assert scope.possible(rule) is False
-    monkeypatch.setattr(satisfiability, "EFFORT", scope.effort.spent + 1)
-    assert scope.within([]).possible(rule) is None
+    rule, scope = READ.validate_python(both(A, B), strict=False), Scope.of_procedure(FORM)
+    assert scope.is_possible(rule) is False
+    monkeypatch.setattr(satisfiability, "MOST_READS", scope.effort.spent + 1)
+    assert scope.with_row([]).is_possible(rule) is None
 
 
 @given(form=forms(), day=DAYS, account=st.sampled_from(ACCOUNTS), data=st.data())
@@ -200,8 +200,8 @@ def test_what_holds_of_accepted_answers_is_never_called_impossible(
     one = form.procedure.model_copy(update={"applicants": ("citizen", "organisation", "business")})
     rule = READ.validate_python(data.draw(conditions(form.answers)), strict=False)
     given_ = {name: form.answers[name] for name in form.answers if data.draw(st.booleans())}
-    bound = accept(one, given_, moment(day, account))
+    bound = judge_answers(one, given_, moment(day, account))
     if bound.errors:
         return
     holds = evaluate(rule, bound.values, moment(day, account))
-    assert not Scope.of(one).never(rule if holds else no(rule))
+    assert not Scope.of_procedure(one).is_never(rule if holds else negation(rule))

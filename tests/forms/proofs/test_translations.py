@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from forms.proofs.translations import empty, missing, texts
+from forms.proofs.translations import empty_texts, missing_translations, texts
 from forms.source.loader import load
 from forms.text.language import Text
 from tests.forms.folder import EDITION, changed, complaints, write
@@ -48,7 +48,7 @@ def test_a_unit_may_leave_its_hours_out_but_not_in_one_language_alone(tmp_path: 
     assert load(write(tmp_path, **units(hours, "hours: {vi: '', en: ''}")))
     (found,) = complaints(tmp_path, **units(hours, "hours: {vi: Giờ, en: ''}"))
     assert "units/vung.yaml:15:20: each_commune.hours.en: nothing is said in English" in found
-    assert [code for _, code, _, _ in empty(Text(vi="a", en="b"))] == []
+    assert [code for _, code, _, _ in empty_texts(Text(vi="a", en="b"))] == []
 
 
 @pytest.mark.parametrize(
@@ -65,11 +65,11 @@ def test_a_text_is_untranslated_where_it_is_the_same_and_no_name(
     tmp_path: Path, vi: str, en: str, told: bool
 ) -> None:
     (one,) = load(write(tmp_path, **swap(SUMMARY, f"{{vi: {vi}, en: {en}}}"))).editions
-    assert [loc for loc, *_ in missing(one)] == ([("summary", "en")] if told else [])
+    assert [loc for loc, *_ in missing_translations(one)] == ([("summary", "en")] if told else [])
 
 
 def test_a_file_in_one_language_is_told_once_as_a_whole(tmp_path: Path) -> None:
     (one,) = load(write(tmp_path, **swap("form: M1", "form: M1\nlanguage: vi"))).editions
-    assert [(loc, message) for loc, _, message, _ in missing(one)] == [
+    assert [(loc, message) for loc, _, message, _ in missing_translations(one)] == [
         (("language",), 'the words are in one language only, "vi"')
     ]

@@ -5,10 +5,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.fields.base import Posted
+from forms.fields.base import FormPost
 from forms.fields.people import PeopleField
-from forms.rows.merge import Joined, joined, without_wrong
-from forms.rows.table import Line, columns
+from forms.rows.merge import MergeResult, merge_rows, without_wrong
+from forms.rows.table import Line, find_columns
 from tests.forms.world import field, moment, written
 
 ROW = [
@@ -34,24 +34,24 @@ def guests(**keys: Any) -> PeopleField:
     return one.model_copy(update={"id": "khach"})
 
 
-def sent(posted: Posted, *rows: str, head: str = HEAD, **keys: Any) -> Joined:
+def sent(posted: FormPost, *rows: str, head: str = HEAD, **keys: Any) -> MergeResult:
     """A file of these rows below the headings, sent with a page."""
     field, lines = guests(**keys), [Line(n, tuple(row.split("|"))) for n, row in enumerate((head, *rows), 1)]
-    found = columns(field, lines)
+    found = find_columns(field, lines)
     assert found is not None
-    return joined(field, lines, found, posted, moment(), {})
+    return merge_rows(field, lines, found, posted, moment(), {})
 
 
-def listed(posted: Posted, part: str = "ho_ten") -> list[str]:
+def listed(posted: FormPost, part: str = "ho_ten") -> list[str]:
     return [posted.get(f"khach.{row}.{part}") for row in posted.rows("khach")]
 
 
-def page(*pairs: tuple[str, str]) -> Posted:
-    return Posted((f"khach.{name}", text) for name, text in pairs)
+def page(*pairs: tuple[str, str]) -> FormPost:
+    return FormPost((f"khach.{name}", text) for name, text in pairs)
 
 
 def test_rows_of_a_file_follow_those_of_the_page_and_everything_else_stays() -> None:
-    typed = Posted([("_lang", "vi"), ("ten", "Hoa Mơ"), ("khach.3.ho_ten", "Cũ"), ("khach.7.ho_ten", " ")])
+    typed = FormPost([("_lang", "vi"), ("ten", "Hoa Mơ"), ("khach.3.ho_ten", "Cũ"), ("khach.7.ho_ten", " ")])
     done = sent(typed, AN, BINH)
     assert listed(done.posted) == ["Cũ", "An", "Bình"]
     assert (done.posted.get("_lang"), done.posted.get("ten")) == ("vi", "Hoa Mơ")
@@ -60,7 +60,7 @@ def test_rows_of_a_file_follow_those_of_the_page_and_everything_else_stays() -> 
 
 
 def test_a_wrong_row_is_in_the_list_and_told_by_its_line_with_the_words_of_its_box() -> None:
-    done = sent(Posted(), AN, "Bình|123|Nam", CHI)
+    done = sent(FormPost(), AN, "Bình|123|Nam", CHI)
     assert listed(done.posted) == ["An", "Bình", "Chi"]
     (fault,), (error,) = done.faults, done.errors
     assert (done.taken, done.wrong) == (2, (3,))
@@ -72,36 +72,36 @@ def test_a_wrong_row_is_in_the_list_and_told_by_its_line_with_the_words_of_its_b
 
 def test_a_number_a_spreadsheet_spoilt_is_told_so_and_never_guessed() -> None:
     for cell in ("79123456789", "7.91235E+10", "7,9E10"):
-        (fault,) = sent(Posted(), f"An|{cell}|Nam").faults
+        (fault,) = sent(FormPost(), f"An|{cell}|Nam").faults
         assert "làm mất số 0 ở đầu" in fault.message.vi
-    (plain,) = sent(Posted(), "An|03609602085|Nam").faults
+    (plain,) = sent(FormPost(), "An|03609602085|Nam").faults
     assert plain.message.vi == "Khách 1: Số giấy tờ phải gồm 12 chữ số, hiện có 11"
 
 
 def test_words_that_no_box_can_show_are_quoted() -> None:
-    (fault,) = sent(Posted(), "An|001098000001|Nm" + "x" * 90).faults
+    (fault,) = sent(FormPost(), "An|001098000001|Nm" + "x" * 90).faults
     assert fault.message.vi.endswith(f"được liệt kê; tệp ghi “Nm{'x' * 58}”")
 
 
 def test_the_same_file_again_changes_nothing() -> None:
     rows = (AN, "Bình|123|Nam", CHI, "|001098000009|Nam", "Dương||")
-    once = sent(Posted(), *rows)
+    once = sent(FormPost(), *rows)
     again = sent(once.posted, *rows)
     assert list(again.posted.items()) == list(once.posted.items())
     assert (again.taken, again.wrong) == (once.taken, once.wrong) == (2, (3, 5, 6))
 
 
 def test_the_corrected_rows_alone_take_the_places_of_the_wrong_ones() -> None:
-    once = sent(Posted(), AN, "Bình|123|Nam", CHI, "Dương|001098000005|?")
+    once = sent(FormPost(), AN, "Bình|123|Nam", CHI, "Dương|001098000005|?")
     again = sent(once.posted, "Dương|001098000005|Nam", BINH)
     assert listed(again.posted) == ["An", "Bình", "Chi", "Dương"]
     assert (again.taken, again.wrong) == (2, ())
 
 
 def test_another_person_never_takes_the_place_of_a_wrong_row() -> None:
-    once = sent(Posted(), "Bình|123|Nam")
+    once = sent(FormPost(), "Bình|123|Nam")
     assert listed(sent(once.posted, CHI).posted) == ["Bình", "Chi"]
-    assert listed(sent(sent(Posted(), "9|1|?").posted, AN).posted) == ["9", "An"]
+    assert listed(sent(sent(FormPost(), "9|1|?").posted, AN).posted) == ["9", "An"]
 
 
 def test_a_row_of_the_same_key_brings_its_answers_and_leaves_what_was_typed_beside() -> None:
@@ -125,7 +125,7 @@ def test_an_explanation_stays_while_its_answer_does_and_goes_with_it() -> None:
 
 
 def test_a_line_that_is_the_very_same_as_one_before_is_named_and_not_added() -> None:
-    done = sent(Posted(), AN, BINH, AN)
+    done = sent(FormPost(), AN, BINH, AN)
     assert listed(done.posted) == ["An", "Bình"]
     (fault,) = done.faults
     assert (fault.line, fault.target) == (4, "khach.0")
@@ -136,13 +136,13 @@ def test_a_line_that_is_the_very_same_as_one_before_is_named_and_not_added() -> 
 
 
 def test_a_line_with_the_number_of_another_person_is_added_to_be_mended() -> None:
-    done = sent(Posted(), AN, "Bình|001098000001|Nam")
+    done = sent(FormPost(), AN, "Bình|001098000001|Nam")
     assert listed(done.posted) == ["An", "Bình"]
     assert [(fault.line, fault.target) for fault in done.faults] == [(3, "khach.1.so")]
 
 
 def test_where_nothing_must_be_unique_the_same_answers_are_the_same_row() -> None:
-    once = sent(Posted(), AN, AN, BINH, unique=[])
+    once = sent(FormPost(), AN, AN, BINH, unique=[])
     assert listed(once.posted) == ["An", "An", "Bình"]
     again = sent(once.posted, AN, AN, BINH, CHI, unique=[])
     assert listed(again.posted) == ["An", "An", "Bình", "Chi"]
@@ -161,12 +161,12 @@ def test_an_error_of_a_row_the_file_does_not_speak_of_is_not_told() -> None:
 
 
 def test_a_column_that_is_missing_is_told_at_every_row() -> None:
-    done = sent(Posted(), "An|001098000001", head="Họ tên|Số giấy tờ")
+    done = sent(FormPost(), "An|001098000001", head="Họ tên|Số giấy tờ")
     assert [fault.message.vi for fault in done.faults] == ["Khách 1: Chọn giới tính"]
 
 
 def test_the_wrong_rows_can_be_taken_off_together() -> None:
-    done = sent(Posted([("ten", "x")]), AN, "Bình|123|Nam", CHI, "Dương|001098000001|Nam")
+    done = sent(FormPost([("ten", "x")]), AN, "Bình|123|Nam", CHI, "Dương|001098000001|Nam")
     left = without_wrong(guests(), done.posted, moment(), {})
     assert (listed(left), left.get("ten")) == (["An", "Chi"], "x")
 
@@ -186,7 +186,7 @@ def test_no_file_however_wrong_doubles_or_loses_anybody(
     def rows(told: list[tuple[str, int, str]]) -> list[str]:
         return [f"{name}|{'001098' if n < 5 else '1'}00000{n}|{gender}" for name, n, gender in told]
 
-    once = sent(Posted(), *rows(first), maximum=20)
+    once = sent(FormPost(), *rows(first), maximum=20)
     assert once.taken + len(once.wrong) == len(first)
     told = {(line.split("|")[0], line.split("|")[1]) for line in rows(first)}
     kept = set(zip(listed(once.posted), listed(once.posted, "so"), strict=True))

@@ -3,7 +3,7 @@
 import pytest
 
 from forms.fields.people import PeopleField
-from forms.rows.table import LONGEST, Columns, Line, columns, heading
+from forms.rows.table import LONGEST, Columns, Line, find_columns, normalise_heading
 from forms.text import characters
 from tests.forms.world import field, written
 
@@ -27,7 +27,7 @@ def table(*lines: str) -> list[Line]:
 
 
 def found(*lines: str, **keys: object) -> Columns:
-    told = columns(guests(**keys), table(*lines))
+    told = find_columns(guests(**keys), table(*lines))
     assert told is not None
     return told
 
@@ -40,8 +40,8 @@ def test_a_heading_is_known_however_it_is_written(text: str) -> None:
 
 
 def test_a_heading_that_is_nothing_but_a_remark_is_read_as_it_stands() -> None:
-    assert heading("(Ngày)") == "ngay"
-    assert heading("*") == ""
+    assert normalise_heading("(Ngày)") == "ngay"
+    assert normalise_heading("*") == ""
 
 
 def test_columns_stand_in_any_order_below_any_title() -> None:
@@ -59,12 +59,12 @@ def test_what_has_no_counterpart_is_named_and_a_column_that_counts_is_not() -> N
 def test_further_headings_come_from_the_schema() -> None:
     aliases = {"aliases": {"ho_ten": ["Khách hàng"]}}
     assert found("KHÁCH HÀNG|Home", **{"import": aliases}).places == {"ho_ten": 0}
-    assert columns(guests(), table("KHÁCH HÀNG")) is None
+    assert find_columns(guests(), table("KHÁCH HÀNG")) is None
 
 
 def test_without_any_heading_near_the_top_there_are_no_columns() -> None:
-    assert columns(guests(), []) is None
-    assert columns(guests(), table(*["x"] * 20, "Họ tên")) is None
+    assert find_columns(guests(), []) is None
+    assert find_columns(guests(), table(*["x"] * 20, "Họ tên")) is None
 
 
 def test_rows_are_the_lines_below_that_answer_anything_and_are_no_example() -> None:
@@ -79,7 +79,7 @@ def test_rows_are_the_lines_below_that_answer_anything_and_are_no_example() -> N
         "4",
         "5| |\t",
     )
-    told = columns(guests(), lines)
+    told = find_columns(guests(), lines)
     assert told is not None
     assert [line.number for line in told.rows(lines)] == [6, 7]
 
@@ -91,9 +91,9 @@ def test_a_cell_too_long_to_be_a_heading_is_not_folded_and_told_in_short(
 
     def counted(text: str) -> str:
         folded.append(text)
-        return characters.fold(text)
+        return characters.search_key(text)
 
-    monkeypatch.setattr("forms.rows.table.fold", counted)
+    monkeypatch.setattr("forms.rows.table.search_key", counted)
     long = "[" + "é" * LONGEST
     told = found("|".join([long] * 50), f"Họ tên|{long}", "An|" + long, "[ví dụ]|x", "Bình|y")
     lines = table("Họ tên|x", "An|" + long, "[ví dụ]|x", "Bình|y")

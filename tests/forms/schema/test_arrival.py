@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from forms.conditions.moment import Moment
-from forms.schema.arrival import Arrival, Told
+from forms.schema.arrival import Arrival, TimedRows
 
 HOTEL = Arrival(rows="khach", day="den", time="gio", notify_by="23:00", late_notify_by="08:00")
 HOME = Arrival(day="den", time="gio", notify_by="23:00", late_notify_by="08:00")
@@ -22,7 +22,7 @@ def guest(at: str | None, day: str = SATURDAY) -> dict[str, str]:
 
 
 def due(one: Arrival, values: Mapping[str, object]) -> list[tuple[str, str]]:
-    return [(told.at.isoformat(timespec="minutes"), told.numbered) for told in one.deadlines(values)]
+    return [(told.at.isoformat(timespec="minutes"), told.row_numbers_text) for told in one.deadlines(values)]
 
 
 def moment(at: str) -> Moment:
@@ -77,20 +77,23 @@ def test_every_row_has_one_deadline_after_its_arrival_and_within_the_next_day(
 
 def test_an_arrival_after_now_is_ahead_and_one_of_this_minute_is_not() -> None:
     rows = [guest("22:15"), guest("22:16"), guest(None), guest(None, "2026-02-22"), guest("22:16")]
-    ahead = HOTEL.ahead({"khach": rows}, moment(f"{SATURDAY}T22:15"))
-    assert [f"{told.at:%d %H:%M} {told.numbered}" for told in ahead] == ["21 22:16 2, 5", "22 00:00 4"]
+    ahead = HOTEL.arrivals_ahead({"khach": rows}, moment(f"{SATURDAY}T22:15"))
+    assert [f"{told.at:%d %H:%M} {told.row_numbers_text}" for told in ahead] == [
+        "21 22:16 2, 5",
+        "22 00:00 4",
+    ]
 
 
 def test_where_nobody_knows_the_time_nothing_is_ahead() -> None:
     later = {"khach": [guest("22:16", "2026-02-28")]}
-    assert HOTEL.ahead(later, Moment(date.fromisoformat(SATURDAY), {}, {})) == ()
+    assert HOTEL.arrivals_ahead(later, Moment(date.fromisoformat(SATURDAY), {}, {})) == ()
 
 
 @pytest.mark.parametrize(
     ("rows", "said"), [((), ""), ((0,), "1"), ((0, 1), "1–2"), ((0, 1, 2, 4, 6, 7), "1–3, 5, 7–8")]
 )
 def test_rows_are_counted_from_1_in_runs(rows: tuple[int, ...], said: str) -> None:
-    assert Told(datetime(2026, 2, 21), rows).numbered == said
+    assert TimedRows(datetime(2026, 2, 21), rows).row_numbers_text == said
 
 
 @pytest.mark.parametrize("hour", ["24:00", "23:60", "8:00", "23h", ""])

@@ -23,7 +23,7 @@ def committed() -> Catalogue:
 
 
 def current(name: str, day: date) -> Procedure:
-    found = committed().current(name, day)
+    found = committed().current_edition(name, day)
     assert found is not None
     return found
 
@@ -42,7 +42,7 @@ def test_other_json_is_refused() -> None:
 
 def test_an_edition_is_found_by_digest_after_it_ended() -> None:
     old = current("dang-ky-tam-tru", OLD)
-    assert committed().current("dang-ky-tam-tru", NEW) != old
+    assert committed().current_edition("dang-ky-tam-tru", NEW) != old
     assert committed().edition("dang-ky-tam-tru", old.digest) is old
     assert committed().edition("dang-ky-thuong-tru", old.digest) is None
     assert committed().edition("dang-ky-tam-tru", "0" * 12) is None
@@ -54,7 +54,7 @@ def test_a_kept_content_is_found_by_digest_only_and_goes_through_json() -> None:
     earlier = type(today).model_validate_json(today.model_dump_json(by_alias=True).replace("CT01", "CT00"))
     catalogue = Catalogue.from_json(replace(committed(), kept=(earlier,)).to_json())
     assert catalogue.edition(earlier.id, earlier.digest) == earlier != today
-    assert catalogue.current(earlier.id, NEW) == today
+    assert catalogue.current_edition(earlier.id, NEW) == today
     assert earlier not in catalogue.procedures(NEW)
     assert catalogue.last_day(earlier) == today.effective_to
 
@@ -62,21 +62,21 @@ def test_a_kept_content_is_found_by_digest_only_and_goes_through_json() -> None:
 def test_what_was_begun_is_taken_for_the_grace_of_its_edition() -> None:
     today = current("dang-ky-tam-tru", NEW)
     old = current("dang-ky-tam-tru", OLD)
-    assert committed().last_day_taken(today) is None
-    assert committed().last_day_taken(old) == date(2024, 1, 14)
+    assert committed().last_filing_day(today) is None
+    assert committed().last_filing_day(old) == date(2024, 1, 14)
     earlier = type(today).model_validate_json(
         today.model_dump_json(by_alias=True).replace('"grace_days":14', '"grace_days":3')
     )
     edited = replace(committed(), kept=(earlier,), replaced={earlier.digest: date(2026, 7, 10)})
     edited = Catalogue.from_json(edited.to_json())
-    assert edited.last_day_taken(earlier) == date(2026, 7, 13)
-    assert replace(edited, replaced={}).last_day_taken(earlier) is None
-    assert replace(edited, editions=()).last_day_taken(earlier) == date.min
+    assert edited.last_filing_day(earlier) == date(2026, 7, 13)
+    assert replace(edited, replaced={}).last_filing_day(earlier) is None
+    assert replace(edited, editions=()).last_filing_day(earlier) == date.min
 
 
 def test_between_editions_nothing_is_offered() -> None:
-    assert committed().current("dang-ky-tam-tru", date(2025, 1, 1)) is None
-    assert committed().current("khong-co", NEW) is None
+    assert committed().current_edition("dang-ky-tam-tru", date(2025, 1, 1)) is None
+    assert committed().current_edition("khong-co", NEW) is None
 
 
 @pytest.mark.parametrize(

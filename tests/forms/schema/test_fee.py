@@ -21,7 +21,7 @@ def catalogue() -> Catalogue:
 
 def fee(procedure: str, day: str, **values: Any) -> Fee:
     on = date.fromisoformat(day)
-    one = catalogue().current(procedure, on)
+    one = catalogue().current_edition(procedure, on)
     assert one is not None
     return one.fee_for(
         {"ngay_sinh": "1990-01-01", "mien_le_phi": "khong", **values}, on, catalogue().moment(on)
@@ -166,7 +166,7 @@ def test_the_explanation_names_the_law_in_both_languages() -> None:
 
 def test_the_unverified_amount_says_that_it_is_not_verified() -> None:
     assert "chưa được kiểm chứng" in fee("dang-ky-tam-tru", "2022-04-12").explanation.vi
-    one = catalogue().current("dang-ky-tam-tru", date(2022, 4, 12))
+    one = catalogue().current_edition("dang-ky-tam-tru", date(2022, 4, 12))
     assert one is not None
     assert one.fee.note is not None
     assert "not been verified" in one.fee.note.en
@@ -182,7 +182,7 @@ def test_a_table_that_leaves_a_gap_says_on_which_day() -> None:
 
 
 def test_age_is_judged_on_the_day_of_receipt_not_of_the_moment() -> None:
-    one = catalogue().current("dang-ky-tam-tru", date(2026, 7, 22))
+    one = catalogue().current_edition("dang-ky-tam-tru", date(2026, 7, 22))
     assert one is not None
     values = {"ngay_sinh": "2010-07-22", "mien_le_phi": "khong"}
     evening_before = catalogue().moment(date(2026, 7, 21))

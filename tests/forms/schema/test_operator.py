@@ -8,7 +8,7 @@ import pytest
 from forms.schema.catalogue import Catalogue
 from forms.schema.operator import NOBODY
 from forms.source.loader import load
-from forms.text.complaint import Broken
+from forms.text.complaint import BrokenForms
 from tests.forms.folder import write
 
 NAMED = """\
@@ -29,7 +29,7 @@ def folder(tmp_path: Path, *swaps: tuple[str, str]) -> Path:
 
 
 def complaint(root: Path, today: date | None = None) -> str:
-    with pytest.raises(Broken) as caught:
+    with pytest.raises(BrokenForms) as caught:
         load(root, today=today)
     assert len(caught.value.complaints) == 1
     return str(caught.value.complaints[0])

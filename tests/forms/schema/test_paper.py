@@ -7,9 +7,9 @@ import pytest
 
 from forms.schema.catalogue import Catalogue
 from forms.schema.paper import PaperForm
-from forms.source.loader import FORMS, alone
-from forms.source.shape import judge
-from forms.source.sheet import read
+from forms.source.loader import FORMS, load_edition
+from forms.source.shape import read_model
+from forms.source.sheet import read_sheet
 from tests.forms.folder import EDITION, changed, complaints
 from tests.forms.papers import PAPER, PAPER_FILE, on_paper, procedure
 from tests.forms.shipped import shipped
@@ -56,7 +56,7 @@ CT01_TODAY = [
 def used() -> dict[str, PaperForm]:
     """The paper forms that editions of the catalogue fill."""
     forms = [one.paper_form.form for one in CATALOGUE.editions if one.paper_form]
-    return {form.named: form for form in forms if form}
+    return {form.path_name: form for form in forms if form}
 
 
 def on(day: date) -> dict[str, str]:
@@ -100,7 +100,7 @@ def test_an_edition_holds_its_paper_through_json_and_changes_its_name_with_it(tm
 
 def test_one_file_alone_finds_its_paper_beside_it(tmp_path: Path) -> None:
     [one] = on_paper(tmp_path).editions
-    [same] = alone(tmp_path / "forms" / EDITION).editions
+    [same] = load_edition(tmp_path / "forms" / EDITION).editions
     assert same.digest == one.digest
 
 
@@ -154,8 +154,8 @@ def test_two_papers_of_one_form_never_hold_on_the_same_day(tmp_path: Path) -> No
 
 
 def test_the_paper_of_the_years_without_editions_is_right_as_well() -> None:
-    sheet = read(FORMS / "papers/ct01/2024-01-01.yaml", "papers/ct01/2024-01-01.yaml")
-    form = judge(sheet, PaperForm)
+    sheet = read_sheet(FORMS / "papers/ct01/2024-01-01.yaml", "papers/ct01/2024-01-01.yaml")
+    form = read_model(sheet, PaperForm)
     assert form is not None
     assert [item.label for item in form.items()] == ["Họ, chữ đệm và tên", *CT01_TODAY[1:]]
     assert [box.mark for box in form.signatures] == ["(3)", "(4)", "(5)", "(6)"]

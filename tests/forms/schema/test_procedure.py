@@ -23,7 +23,7 @@ def catalogue() -> Catalogue:
 
 
 def current(name: str, day: str) -> Procedure:
-    found = catalogue().current(name, date.fromisoformat(day))
+    found = catalogue().current_edition(name, date.fromisoformat(day))
     assert found is not None
     return found
 
@@ -39,8 +39,8 @@ def test_fields_come_in_the_order_asked_and_by_id(tmp_path: Path) -> None:
 def test_an_edition_is_in_force_from_its_first_to_its_last_day(tmp_path: Path) -> None:
     one = load(write(tmp_path)).editions[0]
     days = [date(2021, 12, 31), date(2022, 1, 1), date(2023, 12, 31), date(2024, 1, 1)]
-    assert [one.on(day) for day in days] == [False, True, True, False]
-    assert one.model_copy(update={"effective_to": None}).on(date(2050, 1, 1))
+    assert [one.in_force_on(day) for day in days] == [False, True, True, False]
+    assert one.model_copy(update={"effective_to": None}).in_force_on(date(2050, 1, 1))
 
 
 def test_the_digest_changes_with_the_content_and_with_nothing_else(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_form_filled_in_properly_is_accepted_routed_and_priced(
     name: str, day: str, values: dict[str, Any]
 ) -> None:
     one, on = current(name, day), date.fromisoformat(day)
-    bound = answers.accept(one, values, catalogue().moment(on, "citizen", name))
+    bound = answers.judge_answers(one, values, catalogue().moment(on, "citizen", name))
     assert [(error.field, error.message.vi) for error in bound.errors] == []
     assert name in catalogue().unit_for(one, bound.values, on).accepts
     assert one.fee_for(bound.values, on, bound.moment).amount >= 0
@@ -137,7 +137,7 @@ def test_the_waiver_is_asked_about_only_while_it_lasts() -> None:
     one = current("dang-ky-thuong-tru", "2026-07-06")
     field = one.field("tai_khoan_muc_02")
     for day, seen in ((date(2026, 8, 14), False), (date(2026, 8, 15), True), (date(2027, 3, 1), False)):
-        assert answers.blank(one, catalogue().moment(day)).visible(field) is seen
+        assert answers.bind_unjudged(one, catalogue().moment(day)).is_visible(field) is seen
 
 
 def test_the_documents_follow_from_the_case() -> None:
@@ -172,7 +172,7 @@ def test_a_consent_on_a_paper_of_its_own_has_a_place_to_send_the_paper(name: str
         consents = [{"dong_y": {"role": role, "how": how}} for role, how in given]
         values = {"ngay_sinh": born, "y_kien": consents}
         wanted = [doc for doc in one.documents if doc.when and evaluate(doc.when, values, moment)]
-        return {f"{doc.id}!" if doc.demanded else doc.id for doc in wanted}
+        return {f"{doc.id}!" if doc.is_demanded else doc.id for doc in wanted}
 
     assert asked("1990-01-01", ("chu-ho", "vneid")) == set()
     assert asked("1990-01-01", ("chu-ho", "vneid"), ("chu-so-huu", "paper")) == {"van-ban-y-kien!"}
@@ -185,7 +185,7 @@ def test_a_consent_on_a_paper_of_its_own_has_a_place_to_send_the_paper(name: str
 def refused(name: str, day: str, **changed: Any) -> set[str]:
     """The questions wrong when what a test fills in on a day is changed so."""
     values = next(values for one, on, values in FILLED if (one, on) == (name, day))
-    bound = answers.accept(
+    bound = answers.judge_answers(
         current(name, day),
         {**values, **changed},
         catalogue().moment(date.fromisoformat(day), "citizen", name),
@@ -226,7 +226,7 @@ def test_divorced_spouses_split_a_household_without_consent() -> None:
     ],
 )
 def test_a_fee_that_is_not_known_is_not_claimed(name: str, day: str) -> None:
-    assert not current(name, day).fee.stated
+    assert not current(name, day).fee.is_stated
 
 
 def test_the_papers_a_form_asks_about_are_papers_of_the_file() -> None:

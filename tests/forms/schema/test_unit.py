@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from forms.country.province import Province
 from forms.schema.catalogue import Catalogue
-from forms.schema.unit import Area, Commune, Pattern, Unit, UnitFile, spoken
+from forms.schema.unit import Area, Commune, Unit, UnitFile, UnitPattern, commune_in_sentence
 from forms.text.characters import clean
 from forms.text.language import Text
 from tests.forms.shipped import shipped
@@ -40,11 +40,11 @@ def unit(name: str) -> Unit:
     ],
 )
 def test_a_commune_is_called_differently_inside_a_sentence(written: str, vi: str, en: str) -> None:
-    assert spoken(written) == Text(vi=vi, en=en)
+    assert commune_in_sentence(written) == Text(vi=vi, en=en)
 
 
 def test_a_pattern_makes_one_unit_per_commune() -> None:
-    pattern = Pattern(
+    pattern = UnitPattern(
         valid_from=date(2025, 7, 1),
         name=Text(vi="Công an {commune}", en="Police of {commune}"),
         address=Text(vi="{commune}", en="{commune}"),
@@ -67,7 +67,7 @@ def test_a_pattern_makes_one_unit_per_commune() -> None:
 def test_a_file_without_a_pattern_makes_only_what_it_writes_out() -> None:
     communes = [{"code": "00001", "name": "Xã A"}]
     file = UnitFile.model_validate_json(json.dumps({"area": AREA | {"communes": communes}}))
-    assert file.each((Commune(code="00001", name="Xã A"),)) == ()
+    assert file.units_of_communes((Commune(code="00001", name="Xã A"),)) == ()
 
 
 def test_an_area_has_its_communes_from_one_place() -> None:
@@ -75,7 +75,7 @@ def test_an_area_has_its_communes_from_one_place() -> None:
     for told in ({}, {"communes": communes, "table": {"file": "a.csv"}}):
         with pytest.raises(ValidationError, match="either communes or a table"):
             UnitFile.model_validate_json(json.dumps({"area": AREA | told}))
-    province = Province.of("01", "H", [("00001", "Xã A")])
+    province = Province.of_communes("01", "H", [("00001", "Xã A")])
     for both in ({}, {"communes": communes, "provinces": [province.model_dump()]}):
         with pytest.raises(ValidationError, match="either communes or provinces"):
             Area.model_validate_json(json.dumps(AREA | both))
@@ -102,7 +102,7 @@ def test_the_list_of_today_names_every_commune_of_34_provinces_once() -> None:
     (country,) = (area for area in catalogue().areas if area.provinces)
     assert (country.valid_from, len(country.provinces)) == (date(2025, 7, 1), 34)
     assert sum(len(one.communes) for one in country.provinces) == len(country.names()) == 3321
-    assert [one.short for one in country.provinces][:4] == ["An Giang", "Bắc Ninh", "Cà Mau", "Cao Bằng"]
+    assert [one.short_name for one in country.provinces][:4] == ["An Giang", "Bắc Ninh", "Cà Mau", "Cao Bằng"]
     assert [name for name in country.names().values() if name != clean(name)] == []
     ha_noi = next(one for one in country.provinces if one.code == "01")
     assert ha_noi.name == "Thành phố Hà Nội"
@@ -155,7 +155,11 @@ def test_the_split_commune_has_two_successors() -> None:
 
 def test_a_unit_exists_between_its_days() -> None:
     one = unit("10489-20210701")
-    assert [one.on(date(2021, 6, 30)), one.on(date(2024, 12, 31)), one.on(date(2025, 1, 1))] == [
+    assert [
+        one.in_force_on(date(2021, 6, 30)),
+        one.in_force_on(date(2024, 12, 31)),
+        one.in_force_on(date(2025, 1, 1)),
+    ] == [
         False,
         True,
         False,

@@ -5,34 +5,34 @@ from pathlib import Path
 import pytest
 
 from forms.source import cache
-from forms.source.cache import MANY, Kept, fingerprint, spread
+from forms.source.cache import MANY, Cache, fingerprint, map_in_parallel
 
 
 def test_what_is_put_is_found_by_the_next_run(tmp_path: Path) -> None:
-    first = Kept(tmp_path / "below" / "kept.txt")
+    first = Cache(tmp_path / "below" / "kept.txt")
     first.put("a", "Một\u2028hai")
     first.save()
-    assert Kept(tmp_path / "below" / "kept.txt").get("a") == "Một\u2028hai"
+    assert Cache(tmp_path / "below" / "kept.txt").get("a") == "Một\u2028hai"
     assert [path.name for path in (tmp_path / "below").iterdir()] == ["kept.txt"]
 
 
 def test_what_a_run_does_not_ask_for_is_forgotten(tmp_path: Path) -> None:
-    first = Kept(tmp_path / "kept.txt")
+    first = Cache(tmp_path / "kept.txt")
     first.put("a", "1")
     first.put("b", "2")
     first.save()
-    second = Kept(tmp_path / "kept.txt")
+    second = Cache(tmp_path / "kept.txt")
     assert second.get("a") == "1"
     assert second.get("c") is None
     second.save()
-    assert Kept(tmp_path / "kept.txt").before == {"a": "1"}
+    assert Cache(tmp_path / "kept.txt").before == {"a": "1"}
 
 
 def test_an_unchanged_file_is_not_written_again(tmp_path: Path) -> None:
-    first = Kept(tmp_path / "kept.txt")
+    first = Cache(tmp_path / "kept.txt")
     first.put("a", "1")
     first.save()
-    second = Kept(tmp_path / "kept.txt")
+    second = Cache(tmp_path / "kept.txt")
     second.get("a")
     (tmp_path / "kept.txt").unlink()
     second.save()
@@ -42,28 +42,28 @@ def test_an_unchanged_file_is_not_written_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", [b"", b"x", b"0" * 64 + b"\na\t1\n", b"\xff\xfe\n"])
 def test_a_damaged_file_holds_nothing(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "kept.txt").write_bytes(damage)
-    assert Kept(tmp_path / "kept.txt").before == {}
+    assert Cache(tmp_path / "kept.txt").before == {}
 
 
 def test_a_byte_changed_in_a_kept_file_spoils_all_of_it(tmp_path: Path) -> None:
-    first = Kept(tmp_path / "kept.txt")
+    first = Cache(tmp_path / "kept.txt")
     first.put("a", "1")
     first.save()
     (tmp_path / "kept.txt").write_bytes((tmp_path / "kept.txt").read_bytes().replace(b"\t1", b"\t2"))
-    assert Kept(tmp_path / "kept.txt").get("a") is None
+    assert Cache(tmp_path / "kept.txt").get("a") is None
 
 
 def test_a_fingerprint_tells_its_parts_apart_and_follows_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
     assert fingerprint("ab", "c") != fingerprint("a", "bc")
     assert fingerprint("ab") == fingerprint(b"ab")
     before = fingerprint("a")
-    monkeypatch.setattr(cache, "_code", lambda: "another version of the code")
+    monkeypatch.setattr(cache, "_code_hash", lambda: "another version of the code")
     assert fingerprint("a") != before
 
 
 @pytest.mark.parametrize("count", [0, 3, MANY + 5])
 def test_work_spread_over_processors_comes_back_in_order(count: int) -> None:
-    assert list(spread(_double, range(count))) == [2 * n for n in range(count)]
+    assert list(map_in_parallel(_double, range(count))) == [2 * n for n in range(count)]
 
 
 def _double(n: int) -> int:
@@ -72,7 +72,7 @@ def _double(n: int) -> int:
 
 def test_an_error_in_spread_work_is_raised_here() -> None:
     with pytest.raises(ZeroDivisionError):
-        list(spread(_through_zero, range(MANY)))
+        list(map_in_parallel(_through_zero, range(MANY)))
 
 
 def _through_zero(n: int) -> float:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from forms.source.loader import load
-from forms.text.complaint import Broken
+from forms.text.complaint import BrokenForms
 from tests.forms.folder import CALENDAR, EDITION, PROCEDURE, UNITS, changed, complaints, write
 
 AT = f"forms/{EDITION}"
@@ -92,10 +92,12 @@ def test_communes_come_from_the_table_beside_the_file(tmp_path: Path) -> None:
     root = write(tmp_path, **{"units/vung.yaml": units, "units/communes.csv": table})
     assert [(unit.code, unit.name.vi) for unit in load(root).units] == [("00004", "Công an phường Ba")]
     (root / "units/vung.yaml").write_text(units.replace('"01"', '"99"'), encoding="utf-8")
-    with pytest.raises(Broken, match=r"communes\.csv has no row of province 99"):
+    with pytest.raises(BrokenForms, match=r"communes\.csv has no row of province 99"):
         load(root)
     (root / "units/communes.csv").unlink()
-    with pytest.raises(Broken, match=r"vung\.yaml:5:11: area\.table\.file: there is no communes\.csv here"):
+    with pytest.raises(
+        BrokenForms, match=r"vung\.yaml:5:11: area\.table\.file: there is no communes\.csv here"
+    ):
         load(root)
 
 
@@ -103,7 +105,7 @@ def test_a_missing_calendar_is_told_with_the_command_that_makes_it(tmp_path: Pat
     root = write(tmp_path)
     (root / "calendars/vn.json").unlink()
     with pytest.raises(
-        Broken, match=r"vn\.json:1:1: there is no such file(.|\n)*make it with: build\.py calendar"
+        BrokenForms, match=r"vn\.json:1:1: there is no such file(.|\n)*make it with: build\.py calendar"
     ):
         load(root)
 
@@ -121,7 +123,7 @@ def test_a_broken_calendar_is_complained_of_like_any_file(tmp_path: Path) -> Non
 
 
 def test_a_complaint_fits_on_one_line_for_editors(tmp_path: Path) -> None:
-    with pytest.raises(Broken) as broken:
+    with pytest.raises(BrokenForms) as broken:
         load(write(tmp_path, **{EDITION: changed(("level: 4", "level: 5"))}))
     assert broken.value.complaints[0].concise() == f'{AT}:7:8: level: "5" is not allowed'
 

@@ -7,79 +7,81 @@ import pytest
 
 from forms.schema.procedure import Procedure, TimeLimit
 from forms.source import loader
-from forms.source.cache import Kept
+from forms.source.cache import Cache
 from forms.source.loader import load
-from forms.source.shape import judge
-from forms.text.complaint import Broken, Sheet, Spot
+from forms.source.shape import read_model
+from forms.text.complaint import BrokenForms, Sheet, Spot
 from tests.forms.folder import EDITION, changed, complaints, write
 
 
 def test_data_of_the_right_shape_becomes_the_model() -> None:
     sheet = Sheet("x", [], {"amount": 3, "unit": "working_days"})
-    assert judge(sheet, TimeLimit) == TimeLimit(amount=3, unit="working_days")
+    assert read_model(sheet, TimeLimit) == TimeLimit(amount=3, unit="working_days")
     assert sheet.complaints == []
 
 
 def test_a_sheet_already_complained_of_is_not_judged() -> None:
     sheet = Sheet("x", [""], {"amount": 3, "unit": "working_days"})
     sheet.complain(Spot(1, 1, 1), "yaml", "no YAML")
-    assert judge(sheet, TimeLimit) is None
+    assert read_model(sheet, TimeLimit) is None
     assert len(sheet.complaints) == 1
 
 
 def test_a_kept_catalogue_equals_the_one_read_without(tmp_path: Path) -> None:
     root = write(tmp_path)
     for _ in range(2):
-        kept = Kept(tmp_path / "kept.txt")
-        assert load(root, kept).to_json() == load(root).to_json()
-        kept.save()
+        cache = Cache(tmp_path / "kept.txt")
+        assert load(root, cache).to_json() == load(root).to_json()
+        cache.save()
 
 
 def test_a_kept_edition_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root, kept = write(tmp_path), Kept(tmp_path / "kept.txt")
-    load(root, kept)
-    kept.save()
+    root, cache = write(tmp_path), Cache(tmp_path / "kept.txt")
+    load(root, cache)
+    cache.save()
 
     def parsed(blob: bytes) -> str:
         raise AssertionError("it was parsed again")
 
-    monkeypatch.setattr(loader, "_right", parsed)
-    assert len(load(root, Kept(tmp_path / "kept.txt")).editions) == 1
+    monkeypatch.setattr(loader, "_valid_edition_json", parsed)
+    assert len(load(root, Cache(tmp_path / "kept.txt")).editions) == 1
 
 
 def test_an_edit_is_read_and_what_is_wrong_with_it_is_told_as_ever(tmp_path: Path) -> None:
-    root, kept = write(tmp_path), Kept(tmp_path / "kept.txt")
-    load(root, kept)
-    kept.save()
-    assert load(write(tmp_path, **{EDITION: changed(("M1", "M2"))}), Kept(kept.file)).editions[0].form == "M2"
+    root, cache = write(tmp_path), Cache(tmp_path / "kept.txt")
+    load(root, cache)
+    cache.save()
+    assert (
+        load(write(tmp_path, **{EDITION: changed(("M1", "M2"))}), Cache(cache.file)).editions[0].form == "M2"
+    )
     for wrong in (
         changed(("level: 4", "level: 9")),
         changed(("field: loai, equals: a", "field: loia, equals: a")),
     ):
         told = complaints(tmp_path, wrong)
-        with pytest.raises(Broken) as broken:
-            load(root, Kept(kept.file))
+        with pytest.raises(BrokenForms) as broken:
+            load(root, Cache(cache.file))
         assert [str(one) for one in broken.value.complaints] == told
 
 
 def test_what_is_wrong_between_kept_files_is_told_at_its_place(tmp_path: Path) -> None:
-    root, kept = write(tmp_path), Kept(tmp_path / "kept.txt")
-    load(root, kept)
-    kept.save()
+    root, cache = write(tmp_path), Cache(tmp_path / "kept.txt")
+    load(root, cache)
+    cache.save()
     units = (root / "units/vung.yaml").read_text("utf-8").replace('{code: "10002", name: Phường Hai}', "")
     units = units.replace("accepts: [xin-viec]", "accepts: []")
     told = complaints(tmp_path, **{"units__vung.yaml": units})
-    with pytest.raises(Broken) as broken:
-        load(root, Kept(kept.file))
+    with pytest.raises(BrokenForms) as broken:
+        load(root, Cache(cache.file))
     assert [str(one) for one in broken.value.complaints] == told
     assert f"forms/{EDITION}:13:" in told[0]
 
 
 def test_data_that_is_kept_is_one_line_and_makes_the_procedure(tmp_path: Path) -> None:
-    told = loader._right((write(tmp_path) / EDITION).read_bytes())
+    told = loader._valid_edition_json((write(tmp_path) / EDITION).read_bytes())
     assert "\n" not in told
     assert Procedure.model_validate_json(told).id == json.loads(told)["id"] == "xin-viec"
-    assert loader._right(b"id: xin-viec") == ""
+    assert loader._valid_edition_json(b"id: xin-viec") == ""
 
 
 NAME, LABEL = "name: {vi: Xin việc, en: Ask}", "label: {vi: Loại, en: Kind}"

@@ -7,8 +7,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import Node
 
 from forms.source.loader import FORMS, load
-from forms.source.sheet import DEEPEST, LARGEST, parsed
-from forms.text.complaint import Broken
+from forms.source.sheet import DEEPEST, LARGEST, parse_sheet
+from forms.text.complaint import BrokenForms
 from tests.forms.folder import EDITION, complaints, write
 
 AT = f"forms/{EDITION}"
@@ -56,7 +56,7 @@ def test_a_file_over_256_kib_is_not_read(tmp_path: Path) -> None:
 def test_a_file_that_is_not_utf_8_is_told_at_its_line(tmp_path: Path) -> None:
     root = write(tmp_path)
     (root / EDITION).write_bytes(b"id: a\nname: \xff\n")
-    with pytest.raises(Broken, match=r"2022-01-01\.yaml:2:1: the file is not UTF-8"):
+    with pytest.raises(BrokenForms, match=r"2022-01-01\.yaml:2:1: the file is not UTF-8"):
         load(root)
 
 
@@ -78,6 +78,6 @@ def test_both_parsers_see_the_same_pieces_in_the_same_places(path: Path) -> None
 
 def test_a_text_only_the_plain_parser_takes_is_read_all_the_same() -> None:
     """YAML 1.2 lets a word in a flow list end in a question mark; the parser in C refuses it."""
-    sheet = parsed("a: [Đã nộp hồ sơ?, Đăng ký]\n".encode(), "a.yaml")
+    sheet = parse_sheet("a: [Đã nộp hồ sơ?, Đăng ký]\n".encode(), "a.yaml")
     assert sheet.data == {"a": ["Đã nộp hồ sơ?", "Đăng ký"]}
     assert not sheet.complaints

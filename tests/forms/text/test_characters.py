@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.text.characters import clean, digits, forbidden, outside_names, printable, shown
+from forms.text.characters import (
+    clean,
+    display_character,
+    first_forbidden,
+    first_outside_names,
+    plain_digits,
+    to_printable,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,28 +32,32 @@ def test_line_ends_are_kept_when_asked() -> None:
 
 
 def test_digits_of_any_script_are_made_plain_and_separators_go() -> None:
-    assert digits(" ０７９.123-٤٥٦ (७)\u2013/_") == "0791234567"
-    assert digits("12a") == "12a"
+    assert plain_digits(" ０７９.123-٤٥٦ (७)\u2013/_") == "0791234567"
+    assert plain_digits("12a") == "12a"
 
 
 def test_the_first_forbidden_character_is_found() -> None:
-    assert forbidden("a\nb\u200eb") == "\u200e"
-    assert forbidden("\ufdd0") == "\ufdd0"
-    assert forbidden("\U0001fffe") == "\U0001fffe"
-    assert forbidden("tạm trú 王 👍\n") == ""
+    assert first_forbidden("a\nb\u200eb") == "\u200e"
+    assert first_forbidden("\ufdd0") == "\ufdd0"
+    assert first_forbidden("\U0001fffe") == "\U0001fffe"
+    assert first_forbidden("tạm trú 王 👍\n") == ""
 
 
 def test_marks_stand_on_letters() -> None:
-    assert outside_names("ơ\u0306\u0323") == ""
-    assert outside_names("\u0306") == "\u0306"
+    assert first_outside_names("ơ\u0306\u0323") == ""
+    assert first_outside_names("\u0306") == "\u0306"
 
 
 def test_a_character_is_named_so_that_it_can_be_seen() -> None:
-    assert (shown("<"), shown("\x00"), shown("\u0301")) == ("“<”", "U+0000", "U+0301")
+    assert (display_character("<"), display_character("\x00"), display_character("\u0301")) == (
+        "“<”",
+        "U+0000",
+        "U+0301",
+    )
 
 
 @given(st.text(st.characters()))
 def test_cleaning_is_idempotent_and_what_is_printed_can_be_sent(typed: str) -> None:
     for lines in (False, True):
         assert clean(clean(typed, lines), lines) == clean(typed, lines)
-    printable(typed).encode()
+    to_printable(typed).encode()

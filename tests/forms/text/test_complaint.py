@@ -1,6 +1,6 @@
 """Complaints: how they read, and the names they suggest."""
 
-from forms.text.complaint import Broken, Complaint, Sheet, Spot, keys_at, nearest
+from forms.text.complaint import BrokenForms, Complaint, Sheet, Spot, keys_at, nearest
 
 
 def test_a_complaint_shows_the_line_and_a_caret_of_the_right_width() -> None:
@@ -20,7 +20,7 @@ def test_long_files_keep_the_margin_straight() -> None:
 
 def test_all_complaints_come_in_file_order() -> None:
     made = [Complaint(path, line, 1, 1, "x", "m") for path, line in (("b", 1), ("a", 10), ("a", 9))]
-    assert [(one.path, one.line) for one in Broken(made).complaints] == [("a", 9), ("a", 10), ("b", 1)]
+    assert [(one.path, one.line) for one in BrokenForms(made).complaints] == [("a", 9), ("a", 10), ("b", 1)]
 
 
 def test_the_nearest_name_or_all_of_them_are_suggested() -> None:

@@ -27,7 +27,7 @@ def test_a_reason_is_said_as_something_to_do(kind: str, reason: str, language: L
     words = template(kind, reason)[language]
     if reason in EMPTY:
         assert words.startswith(TO_DO[language])
-    elif reason not in KINDS[kind].DOUBTS and (kind, reason) not in PLAIN_FACT:
+    elif reason not in KINDS[kind].WARNINGS and (kind, reason) not in PLAIN_FACT:
         assert MUST[language] in words
 
 

@@ -6,7 +6,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from handlers.aws.accounts import REASONS, AccountRefused, Accounts
-from handlers.aws.clients import Place, client
+from handlers.aws.clients import AwsLocation, client
 from handlers.aws.sessions import Identity
 
 pytestmark = pytest.mark.emulator
@@ -33,7 +33,7 @@ TAM = {
 
 
 @pytest.fixture
-def accounts(home: Place, stateful: Any) -> Accounts:
+def accounts(home: AwsLocation, stateful: Any) -> Accounts:
     cognito, database = client("cognito-idp", home), client("dynamodb", home)
     return Accounts(cognito, stateful.pool_client, database, stateful.accounts)
 

@@ -5,15 +5,15 @@ from typing import Any
 import pytest
 
 from handlers.aws import clients, logs
-from handlers.aws.clients import Place, client
-from handlers.aws.settings import Missing, Settings
+from handlers.aws.clients import AwsLocation, client
+from handlers.aws.settings import MissingSetting, Settings
 
-HERE = Place(endpoint="http://127.0.0.1:9", access_key="1" * 12, secret_key="test")
+HERE = AwsLocation(endpoint="http://127.0.0.1:9", access_key="1" * 12, secret_key="test")
 
 
 def test_a_client_is_made_once_for_everybody() -> None:
     assert client("dynamodb", HERE) is client("dynamodb", HERE)
-    assert client("dynamodb", HERE) is not client("dynamodb", Place(endpoint="http://127.0.0.1:8"))
+    assert client("dynamodb", HERE) is not client("dynamodb", AwsLocation(endpoint="http://127.0.0.1:8"))
 
 
 def test_a_client_waits_briefly_and_tries_three_times() -> None:
@@ -24,13 +24,13 @@ def test_a_client_waits_briefly_and_tries_three_times() -> None:
 
 def test_credentials_go_to_an_emulator_only() -> None:
     told = {"AWS_ACCESS_KEY_ID": "1" * 12, "AWS_SECRET_ACCESS_KEY": "s", "AWS_REGION": "ap-southeast-1"}
-    assert Place.of(Settings.from_environment(environment=told)) == Place()
+    assert AwsLocation.of(Settings.from_environment(environment=told)) == AwsLocation()
     local = Settings.from_environment(environment=told | {"ENDPOINT": "http://127.0.0.1:9"})
-    assert Place.of(local).access_key == "1" * 12
+    assert AwsLocation.of(local).access_key == "1" * 12
 
 
 def test_a_missing_variable_is_named() -> None:
-    with pytest.raises(Missing, match=r"^The environment does not set FILING_KEY, CATALOGUE\.$"):
+    with pytest.raises(MissingSetting, match=r"^The environment does not set FILING_KEY, CATALOGUE\.$"):
         Settings.from_environment(("table_dossiers", "filing_key", "catalogue"), {"TABLE_DOSSIERS": "t"})
 
 
@@ -42,13 +42,16 @@ def test_an_error_of_aws_has_a_code_and_another_has_none() -> None:
     from botocore.exceptions import ClientError
 
     error = ClientError({"Error": {"Code": "Throttled", "Message": "001190000017"}}, "PutItem")
-    assert (clients.refused_as(error), clients.refused_as(ValueError("x"))) == ("Throttled", "")
-    assert (logs.failure(error), logs.failure(ValueError("x"))) == ("ClientError:Throttled", "ValueError")
+    assert (clients.aws_error_code(error), clients.aws_error_code(ValueError("x"))) == ("Throttled", "")
+    assert (logs.failure_name(error), logs.failure_name(ValueError("x"))) == (
+        "ClientError:Throttled",
+        "ValueError",
+    )
 
 
 def test_only_listed_facts_are_logged() -> None:
     with pytest.raises(ValueError, match="full_name, phone may not be logged"):
-        logs.note("x", full_name="Lan", phone="09", code="ABC")
+        logs.log_event("x", full_name="Lan", phone="09", code="ABC")
 
 
 def test_an_event_is_logged_as_json_with_the_dossiers_code(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,5 +62,5 @@ def test_an_event_is_logged_as_json_with_the_dossiers_code(monkeypatch: pytest.M
             told.append((event, extra))
 
     monkeypatch.setattr(logs, "logger", Log)
-    logs.note("dossier.routed", level="warning", code="ABC", unit=None, count=2)
+    logs.log_event("dossier.routed", level="warning", code="ABC", unit=None, count=2)
     assert told == [("dossier.routed", {"code": "ABC", "count": 2})]

@@ -13,8 +13,8 @@ import pytest
 from botocore.awsrequest import AWSResponse
 from botocore.exceptions import ConnectTimeoutError
 
-from handlers.aws.dossiers import Clash, Dossiers, Stale
-from handlers.aws.items import TooLarge, Unrouted
+from handlers.aws.dossiers import CodeClash, Dossiers, StaleVersion
+from handlers.aws.items import RoutingNotice, TooLarge
 from handlers.dossier.dossier import Dossier
 from tests.handlers.dossier.world import FILED, OFFICER, filed, go
 
@@ -64,7 +64,7 @@ def test_a_code_that_names_another_filing_is_refused_and_changes_nothing(
     dossiers: Dossiers, changes: dict[str, Any]
 ) -> None:
     first = dossiers.create(filed())
-    with pytest.raises(Clash):
+    with pytest.raises(CodeClash):
         dossiers.create(replace(filed(), **changes))
     assert dossiers.get(first.code) == first
 
@@ -141,7 +141,7 @@ def test_a_decision_whose_answer_was_lost_is_kept_and_not_stale(
 def test_only_one_of_two_decisions_on_the_same_state_is_kept(dossiers: Dossiers) -> None:
     first = dossiers.create(filed())
     dossiers.save(go(first, "claim"), 1)
-    with pytest.raises(Stale):
+    with pytest.raises(StaleVersion):
         dossiers.save(go(first, "withdraw"), 1)
     kept = dossiers.get(first.code)
     assert kept is not None
@@ -149,7 +149,7 @@ def test_only_one_of_two_decisions_on_the_same_state_is_kept(dossiers: Dossiers)
 
 
 def test_a_decision_about_no_dossier_is_stale(dossiers: Dossiers) -> None:
-    with pytest.raises(Stale):
+    with pytest.raises(StaleVersion):
         dossiers.save(go(filed(), "claim"), 1)
     assert stored(dossiers) == []
 
@@ -161,7 +161,7 @@ def test_exactly_one_of_sixteen_officers_claims_it(dossiers: Dossiers) -> None:
         officer = replace(OFFICER, id=f"off-{n}", name=f"Cán bộ {n}")
         try:
             dossiers.save(go(first, "claim", by=officer), 1)
-        except Stale:
+        except StaleVersion:
             return ""
         return officer.id
 
@@ -200,16 +200,16 @@ def test_a_received_dossier_is_found_by_its_official_number(dossiers: Dossiers) 
 # ---- the outbox
 
 
-def notice(event: str = "submit", n: int = 1, unit: str = UNIT) -> Unrouted:
+def notice(event: str = "submit", n: int = 1, unit: str = UNIT) -> RoutingNotice:
     dossier = filed()
-    return Unrouted(dossier.code, unit, dossier.procedure, dossier.edition, event, n)
+    return RoutingNotice(dossier.code, unit, dossier.procedure, dossier.edition, event, n)
 
 
 def test_a_filing_waits_in_the_outbox_until_its_unit_was_told(dossiers: Dossiers) -> None:
     dossiers.create(filed())
-    assert list(dossiers.unrouted()) == [notice()]
+    assert list(dossiers.routing_notices()) == [notice()]
     assert dossiers.mark_routed(notice())
-    assert list(dossiers.unrouted()) == []
+    assert list(dossiers.routing_notices()) == []
     assert not dossiers.mark_routed(notice())
 
 
@@ -217,10 +217,10 @@ def test_work_at_the_desk_neither_fills_nor_empties_the_outbox(dossiers: Dossier
     first = dossiers.create(filed())
     claimed = go(first, "claim")
     dossiers.save(claimed, 1)
-    assert list(dossiers.unrouted()) == [notice()]
+    assert list(dossiers.routing_notices()) == [notice()]
     dossiers.mark_routed(notice())
     dossiers.save(go(claimed, "receive"), 2)
-    assert list(dossiers.unrouted()) == []
+    assert list(dossiers.routing_notices()) == []
 
 
 def test_a_forwarded_dossier_is_told_to_its_new_unit_whatever_the_old_one_was_told(
@@ -228,9 +228,9 @@ def test_a_forwarded_dossier_is_told_to_its_new_unit_whatever_the_old_one_was_to
 ) -> None:
     first = dossiers.create(filed())
     dossiers.save(go(first, "claim", "forward"), 1)
-    assert list(dossiers.unrouted()) == [notice("forward", 3, OTHER)]
+    assert list(dossiers.routing_notices()) == [notice("forward", 3, OTHER)]
     assert not dossiers.mark_routed(notice())
-    assert list(dossiers.unrouted()) == [notice("forward", 3, OTHER)]
+    assert list(dossiers.routing_notices()) == [notice("forward", 3, OTHER)]
     assert dossiers.mark_routed(notice("forward", 3, OTHER))
 
 

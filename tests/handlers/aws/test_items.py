@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from handlers.aws.items import LARGEST_BYTES, TABS, from_item, listed, outbox, to_item, unrouted
-from handlers.aws.tables import DOSSIERS, LISTED
+from handlers.aws.items import LARGEST_BYTES, TABS, from_item, outbox, routing_notice, row_of_entry, to_item
+from handlers.aws.tables import DOSSIERS, LIST_ATTRIBUTES
 from handlers.dossier.table.steps import STEPS
 from tests.handlers.dossier.world import filed, go
 
@@ -49,15 +49,15 @@ def test_nothing_is_stored_that_is_empty_for_an_index_refuses_an_empty_key() -> 
 
 def test_a_row_shows_who_works_on_it_and_whether_the_clock_stands() -> None:
     asked = go(filed(), "claim", "ask_supplement")
-    row = listed(to_item(asked))
+    row = row_of_entry(to_item(asked))
     assert (row.code, row.step, row.officer) == ("ABCDEFGHJKMNP", "supplement_requested", "Lê Văn Tám")
     assert row.paused
-    assert not listed(to_item(filed())).paused
+    assert not row_of_entry(to_item(filed())).paused
 
 
 def test_an_index_carries_what_a_row_shows_and_no_answers() -> None:
     carried = {name for index in DOSSIERS.indexes for name in (index.hash, index.range, *index.carries)}
-    assert set(LISTED) <= carried
+    assert set(LIST_ATTRIBUTES) <= carried
     assert "body" not in carried
 
 
@@ -75,8 +75,8 @@ def test_only_a_submission_and_a_forward_are_told_to_a_unit() -> None:
 
 
 def test_an_item_out_of_the_outbox_is_nothing_to_route() -> None:
-    assert unrouted(to_item(filed())) is None
-    assert unrouted({}) is None
+    assert routing_notice(to_item(filed())) is None
+    assert routing_notice({}) is None
 
 
 def test_the_limit_leaves_room_below_dynamodbs_own() -> None:

@@ -5,7 +5,7 @@ from typing import Any, cast
 import pytest
 from botocore.exceptions import ClientError
 
-from handlers.aws.clients import refused_as
+from handlers.aws.clients import aws_error_code
 from handlers.aws.dossiers import Dossiers
 from handlers.aws.items import to_item
 from handlers.aws.tables import DOSSIERS
@@ -25,7 +25,7 @@ def kept() -> Memory:
 def refusal_of(**asked: Any) -> str:
     with pytest.raises(ClientError) as refused:
         kept().update_item(TableName="t", Key=KEY, **asked)
-    return refused_as(refused.value)
+    return aws_error_code(refused.value)
 
 
 def test_a_value_that_no_expression_mentions_is_refused() -> None:
@@ -57,7 +57,7 @@ def test_an_unmet_condition_changes_nothing(condition: str) -> None:
             ConditionExpression=condition,
             ExpressionAttributeValues=values if ":v" in condition else {},
         )
-    assert refused_as(refused.value) == "ConditionalCheckFailedException"
+    assert aws_error_code(refused.value) == "ConditionalCheckFailedException"
     assert memory.items[CODE] == to_item(filed())
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from handlers.aws.clients import Place, client
+from handlers.aws.clients import AwsLocation, client
 from handlers.aws.queues import BadQueueName, Queues
 
 EVENT = {"id": "ABC#1", "data": {"code": "ABC", "unit": "10489-20250701"}}
@@ -23,7 +23,7 @@ class NoPause:
 
 
 @pytest.fixture
-def queues(place: Place) -> Queues:
+def queues(place: AwsLocation) -> Queues:
     return Queues(client("sqs", place), "motcua-unit-", pause=NoPause())
 
 
@@ -79,7 +79,7 @@ def test_a_queue_of_other_days_is_brought_up_to_date_and_loses_nothing(queues: Q
 
 
 @pytest.mark.emulator
-def test_what_a_unit_gives_up_on_goes_to_the_dead_letters(place: Place) -> None:
+def test_what_a_unit_gives_up_on_goes_to_the_dead_letters(place: AwsLocation) -> None:
     sqs = client("sqs", place)
     url = sqs.create_queue(QueueName="dead")["QueueUrl"]
     arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
@@ -91,11 +91,11 @@ def test_what_a_unit_gives_up_on_goes_to_the_dead_letters(place: Place) -> None:
 
 @pytest.mark.parametrize("unit", ["", "đơn vị", "a b", "a/b", "a.b", "x" * 80, "10489\n"])
 def test_a_name_sqs_would_refuse_is_refused_before_it_is_sent(unit: str) -> None:
-    queues = Queues(client("sqs", Place(endpoint="http://127.0.0.1:9")), "" if not unit else "p-")
+    queues = Queues(client("sqs", AwsLocation(endpoint="http://127.0.0.1:9")), "" if not unit else "p-")
     with pytest.raises(BadQueueName, match="at most 80 letters, digits"):
         queues.queue_name(unit)
 
 
 def test_a_queue_name_may_have_80_characters() -> None:
-    queues = Queues(client("sqs", Place(endpoint="http://127.0.0.1:9")), "p-")
+    queues = Queues(client("sqs", AwsLocation(endpoint="http://127.0.0.1:9")), "p-")
     assert queues.queue_name("x" * 78) == "p-" + "x" * 78

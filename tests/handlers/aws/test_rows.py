@@ -24,4 +24,4 @@ def test_the_row_knows_the_officer_by_id_not_by_name() -> None:
 
 def test_what_is_settled_at_once_is_never_late() -> None:
     at_once = filed(time_limit={"amount": 0, "unit": "immediate"})
-    assert not at_once.summary.overdue(at_once.filed_at.date() + timedelta(days=30))
+    assert not at_once.summary.is_overdue(at_once.filed_at.date() + timedelta(days=30))

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from handlers.aws.dossiers import Dossiers
-from handlers.aws.items import SPARSE, to_item
+from handlers.aws.items import SPARSE_ATTRIBUTES, to_item
 from tests.handlers.dossier.world import filed, go
 
 MARK = {"unrouted", "event", "event_n"}
@@ -45,4 +45,4 @@ def test_these_lives_lose_all_that_an_item_can_lose_but_its_number() -> None:
         for move in moves:
             before, dossier = to_item(dossier), go(dossier, move)
             lost |= before.keys() - to_item(dossier).keys()
-    assert lost == SPARSE - {"number"}
+    assert lost == SPARSE_ATTRIBUTES - {"number"}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from handlers.aws.clients import Place, client
+from handlers.aws.clients import AwsLocation, client
 from handlers.aws.scans import TAG, Scans
 from infra.scanner import EICAR, Scanner
 
@@ -13,7 +13,7 @@ KEY = "ABC/anh/abcdefghijklmnop"
 
 
 @pytest.fixture
-def scans(home: Place, stateful: Any) -> Scans:
+def scans(home: AwsLocation, stateful: Any) -> Scans:
     return Scans(client("s3", home), stateful.bucket)
 
 
@@ -64,12 +64,12 @@ def test_what_is_settled_is_not_asked_again_but_before_a_file_is_handed_out(scan
     assert scans.verdict(KEY, version) == "clean"
     tag(scans, version, "THREATS_FOUND")
     assert scans.verdict(KEY, version) == "clean"
-    assert scans.asked(KEY, version) == "blocked"
+    assert scans.fresh_verdict(KEY, version) == "blocked"
     assert scans.verdict(KEY, version) == "blocked"
 
 
 def test_storage_that_does_not_answer_leaves_a_file_unscanned() -> None:
-    nowhere = Place(endpoint="http://127.0.0.1:9", access_key="1" * 12, secret_key="test", attempts=1)
+    nowhere = AwsLocation(endpoint="http://127.0.0.1:9", access_key="1" * 12, secret_key="test", attempts=1)
     assert Scans(client("s3", nowhere), "b").verdict(KEY, "v") == "scanning"
 
 

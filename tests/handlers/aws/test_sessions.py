@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from handlers.aws.clients import Place, client
+from handlers.aws.clients import AwsLocation, client
 from handlers.aws.sessions import Identity, Sessions, Throttle
 
 pytestmark = pytest.mark.emulator
@@ -19,12 +19,12 @@ LAN = Identity(
 
 
 @pytest.fixture
-def sessions(place: Place, tables: Any) -> Sessions:
+def sessions(place: AwsLocation, tables: Any) -> Sessions:
     return Sessions(client("dynamodb", place), tables.sessions)
 
 
 @pytest.fixture
-def throttle(place: Place, tables: Any) -> Throttle:
+def throttle(place: AwsLocation, tables: Any) -> Throttle:
     return Throttle(client("dynamodb", place), tables.sessions)
 
 

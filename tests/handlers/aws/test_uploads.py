@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from forms.fields.attachment import MOST_BYTES, Limits
-from handlers.aws.clients import Place, client
+from handlers.aws.clients import AwsLocation, client
 from handlers.aws.uploads import MOST_POSTED, REASONS, BadFile, File, Uploads
 
 pytestmark = pytest.mark.emulator
@@ -24,7 +24,7 @@ JPEG = (
 
 
 @pytest.fixture
-def uploads(home: Place, stateful: Any) -> Uploads:
+def uploads(home: AwsLocation, stateful: Any) -> Uploads:
     return Uploads(client("s3", home), stateful.bucket)
 
 
@@ -121,7 +121,7 @@ def test_a_key_that_names_no_file_is_missing(uploads: Uploads, key: str) -> None
 
 
 def test_storage_that_does_not_answer_is_no_fault_of_the_file() -> None:
-    nowhere = Place(endpoint="http://127.0.0.1:9", access_key="1" * 12, secret_key="test", attempts=1)
+    nowhere = AwsLocation(endpoint="http://127.0.0.1:9", access_key="1" * 12, secret_key="test", attempts=1)
     assert reason(Uploads(client("s3", nowhere), "b"), "ABC/anh/abcdefghijklmnop") == "unreachable"
 
 

@@ -13,10 +13,10 @@ from handlers.dossier.code import (
     ALPHABET,
     BadCode,
     filing_code,
-    grouped,
+    group_code,
     is_number,
-    normalise,
     official_number,
+    parse_code,
 )
 
 SECRET = b"a secret of the deployment"
@@ -75,7 +75,7 @@ def test_a_filing_code_needs_a_secret_and_plain_answers() -> None:
 
 
 def test_a_lone_surrogate_still_has_a_code() -> None:
-    assert normalise(code(answers={"n": "\ud800"}))
+    assert parse_code(code(answers={"n": "\ud800"}))
 
 
 @given(CODES)
@@ -83,14 +83,14 @@ def test_a_code_is_thirteen_letters_people_do_not_confuse_and_reads_back(made: s
     assert len(made) == 13
     assert set(made) <= set(ALPHABET)
     assert not set(made) & set("ILOU")
-    assert normalise(made) == normalise(grouped(made)) == made
+    assert parse_code(made) == parse_code(group_code(made)) == made
 
 
 @given(CODES)
 def test_a_code_is_read_however_it_is_typed(made: str) -> None:
-    typed = grouped(made).lower().replace("0", "o").replace("1", "l").replace("-", " – ")
+    typed = group_code(made).lower().replace("0", "o").replace("1", "l").replace("-", " – ")
     wide = "".join(chr(ord(sign) + 0xFEE0) for sign in made)
-    assert normalise(f" {typed}\u200b\t") == normalise(wide) == made
+    assert parse_code(f" {typed}\u200b\t") == parse_code(wide) == made
 
 
 @given(CODES, st.integers(0, 12), st.sampled_from(ALPHABET))
@@ -98,7 +98,7 @@ def test_one_mistyped_character_is_always_found(made: str, place: int, sign: str
     typed = made[:place] + sign + made[place + 1 :]
     if typed != made:
         with pytest.raises(BadCode, match="mistyped"):
-            normalise(typed)
+            parse_code(typed)
 
 
 @given(CODES, st.integers(0, 12), st.integers(0, 12))
@@ -107,27 +107,27 @@ def test_two_characters_swapped_are_always_found(made: str, one: int, other: int
     signs[one], signs[other] = signs[other], signs[one]
     if "".join(signs) != made:
         with pytest.raises(BadCode, match="mistyped"):
-            normalise("".join(signs))
+            parse_code("".join(signs))
 
 
 @pytest.mark.parametrize("typed", ["", "ABCD", "ABCD-EFGH-JKMN-PP", "x" * 9999])
 def test_a_code_of_another_length_is_told_what_a_code_looks_like(typed: str) -> None:
     with pytest.raises(BadCode) as refused:
-        normalise(typed)
+        parse_code(typed)
     assert "13 chữ và số" in refused.value.message.vi
 
 
 @pytest.mark.parametrize("typed", ["UBCDEFGHJKMNP", "ĐBCDEFGHJKMNP", "ABCD!EFGHJKMN"])
 def test_a_letter_no_code_has_is_named(typed: str) -> None:
     with pytest.raises(BadCode) as refused:
-        normalise(typed)
+        parse_code(typed)
     assert "không có chữ U" in refused.value.message.vi
 
 
 @given(st.text())
 def test_whatever_is_typed_is_a_code_or_is_refused(typed: str) -> None:
     with suppress(BadCode):
-        assert normalise(normalise(typed)) == normalise(typed)
+        assert parse_code(parse_code(typed)) == parse_code(typed)
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from handlers.dossier.deadline import (
     AT_ONCE,
     MADE_UP,
     PAUSED,
-    expected,
-    explain,
-    moved,
+    clock_after,
+    expected_due,
+    explain_days,
     pauses,
-    started,
+    start_clock,
 )
 from handlers.dossier.event import VIETNAM, Timing
 from tests.handlers.dossier.world import CALENDAR, DAY, FILED, MORNING, filed, go, recounted
@@ -43,12 +43,12 @@ def at(text: str) -> datetime:
     ],
 )
 def test_the_due_date_follows_the_calendar(received: str, days: int, due: str) -> None:
-    clock = started(at(f"{received} 09:00"), {"amount": days, "unit": "working_days"}, CALENDAR)
+    clock = start_clock(at(f"{received} 09:00"), {"amount": days, "unit": "working_days"}, CALENDAR)
     assert (clock.start.isoformat(), clock.due.isoformat()) == (received, due)
 
 
 def test_a_filing_in_the_evening_counts_from_the_next_working_day() -> None:
-    clock = started(FILED, THREE, CALENDAR)
+    clock = start_clock(FILED, THREE, CALENDAR)
     assert clock == Timing("runs", date(2026, 7, 22), date(2026, 7, 27))
 
 
@@ -96,11 +96,13 @@ def test_what_is_settled_at_once_is_due_on_the_day_of_filing_even_on_a_holiday_n
     back = go(paused, "resume", at=saturday + 5 * DAY)
     assert back.summary.due == saturday.date()
     assert recounted(back.events, AT_ONCE_LIMIT, CALENDAR) == saturday.date()
-    assert [day.why for day in explain(back.events, AT_ONCE_LIMIT, CALENDAR, saturday.date())] == [AT_ONCE]
+    assert [day.why for day in explain_days(back.events, AT_ONCE_LIMIT, CALENDAR, saturday.date())] == [
+        AT_ONCE
+    ]
 
 
 def test_the_explanation_names_every_day_and_why_it_counts() -> None:
-    days = explain(filed().events, THREE, CALENDAR, FILED.date())
+    days = explain_days(filed().events, THREE, CALENDAR, FILED.date())
     assert [(f"{day.date:%d/%m}", day.counted, day.why.vi) for day in days] == [
         ("22/07", False, "ngày tiếp nhận, chưa tính"),
         ("23/07", True, "ngày làm việc thứ 1"),
@@ -114,7 +116,7 @@ def test_the_explanation_names_every_day_and_why_it_counts() -> None:
 def test_paused_days_do_not_count_and_the_numbers_go_on_after_them() -> None:
     asked = go(filed(), "claim", "receive", "process", "ask_supplement", at=at("2026-07-23 09:00"))
     answered = go(asked, "answer_supplement", at=at("2026-07-27 10:00"))
-    days = explain(answered.events, THREE, CALENDAR, date(2026, 7, 27))
+    days = explain_days(answered.events, THREE, CALENDAR, date(2026, 7, 27))
     counted = [(f"{day.date:%d/%m}", day.why.en) for day in days if day.counted]
     assert counted == [("23/07", "working day 1"), ("28/07", "working day 2"), ("29/07", "working day 3")]
     assert [f"{day.date:%d/%m}" for day in days if day.why == PAUSED] == ["24/07", "27/07"]
@@ -124,8 +126,8 @@ def test_a_pause_that_goes_on_is_counted_up_to_today() -> None:
     asked = go(filed(), "claim", "receive", "process", "ask_supplement", at=at("2026-07-23 09:00"))
     today = date(2026, 7, 28)
     assert asked.summary.due == date(2026, 7, 27)
-    assert expected(asked.summary.clock, today, THREE, CALENDAR) == date(2026, 7, 30)
-    assert explain(asked.events, THREE, CALENDAR, today)[-1].date == date(2026, 7, 30)
+    assert expected_due(asked.summary.clock, today, THREE, CALENDAR) == date(2026, 7, 30)
+    assert explain_days(asked.events, THREE, CALENDAR, today)[-1].date == date(2026, 7, 30)
     assert pauses(asked.events) == ((date(2026, 7, 23), None),)
 
 
@@ -134,20 +136,20 @@ def test_a_pause_after_the_time_ran_out_is_made_up_for_and_hides_no_delay() -> N
     answered = go(late, "answer_supplement", at=at("2026-08-03 09:00"))
     # Two working days late when the clock stopped, two when it ran on.
     assert answered.summary.due == date(2026, 7, 30)
-    assert answered.summary.overdue(date(2026, 8, 3))
-    days = explain(answered.events, THREE, CALENDAR, date(2026, 8, 3))
+    assert answered.summary.is_overdue(date(2026, 8, 3))
+    days = explain_days(answered.events, THREE, CALENDAR, date(2026, 8, 3))
     assert [f"{day.date:%d/%m}" for day in days if day.counted] == ["23/07", "24/07", "27/07"]
     assert [f"{day.date:%d/%m}" for day in days if day.why == MADE_UP] == ["28/07", "29/07"]
 
 
 def test_a_saturday_that_is_worked_says_what_for() -> None:
-    days = explain(filed(at=at("2026-08-20 09:00")).events, THREE, CALENDAR, date(2026, 8, 20))
+    days = explain_days(filed(at=at("2026-08-20 09:00")).events, THREE, CALENDAR, date(2026, 8, 20))
     assert days[2].why.vi == "ngày làm việc thứ 2 (làm bù: làm bù)"
 
 
 def test_a_day_the_calendar_does_not_hold_is_an_error_not_a_guess() -> None:
     with pytest.raises(ValueError, match="the calendar holds"):
-        started(at("2035-01-02 09:00"), THREE, CALENDAR)
+        start_clock(at("2035-01-02 09:00"), THREE, CALENDAR)
 
 
 DAYS = st.dates(date(2022, 1, 1), date(2027, 6, 1))
@@ -158,9 +160,11 @@ def test_a_pause_never_makes_anything_due_earlier_and_every_day_adds_up(
     filed_on: date, wait: int, pause: int, amount: int
 ) -> None:
     limit = {"amount": amount, "unit": "working_days"}
-    clock = started(datetime(filed_on.year, filed_on.month, filed_on.day, 9, tzinfo=VIETNAM), limit, CALENDAR)
-    paused = moved(clock, "paused", filed_on + wait * DAY, limit, CALENDAR)
-    again = moved(paused, "runs", filed_on + (wait + pause) * DAY, limit, CALENDAR)
+    clock = start_clock(
+        datetime(filed_on.year, filed_on.month, filed_on.day, 9, tzinfo=VIETNAM), limit, CALENDAR
+    )
+    paused = clock_after(clock, "paused", filed_on + wait * DAY, limit, CALENDAR)
+    again = clock_after(paused, "runs", filed_on + (wait + pause) * DAY, limit, CALENDAR)
     assert clock.due <= again.due
-    assert again.due == CALENDAR.due(clock.start, amount + again.paused_days)
+    assert again.due == CALENDAR.due_date(clock.start, amount + again.paused_days)
     assert again.paused_days <= pause

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from handlers.dossier.dossier import Held, act
+from handlers.dossier.dossier import HeldByOther, act
 from handlers.dossier.event import VIETNAM
 from tests.handlers.dossier.world import (
     CALENDAR,
@@ -44,7 +44,7 @@ def test_a_level_four_dossier_travels_from_submission_to_the_post() -> None:
         "EB473124829VN",
         None,
     )
-    assert (summary.officer, summary.lease_until, summary.open) == (OFFICER, None, False)
+    assert (summary.officer, summary.lease_until, summary.is_open) == (OFFICER, None, False)
     assert [event.n for event in done.events] == list(range(1, 8))
 
 
@@ -137,7 +137,7 @@ def test_a_wrong_time_outside_the_calendar_changes_nothing() -> None:
 def test_a_decision_on_an_old_claim_is_refused_with_who_holds_it_and_since_when() -> None:
     first = go(filed(), "claim", at=MORNING)
     second = go(first, "claim", by=COLLEAGUE, at=MORNING + HOUR)
-    with pytest.raises(Held) as held:
+    with pytest.raises(HeldByOther) as held:
         act(
             second,
             "receive",

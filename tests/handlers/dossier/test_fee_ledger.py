@@ -7,20 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.dossier.event import VIETNAM
-from handlers.dossier.fee_ledger import Unsettled, opened
+from handlers.dossier.fee_ledger import PaymentRefused, open_ledger
 
 AT = datetime(2026, 7, 22, 9, 0, tzinfo=VIETNAM)
 
 
 def test_a_fee_is_due_from_the_start_and_a_free_filing_owes_nothing() -> None:
-    assert opened(7000).state == "due"
-    assert opened(0).state == "none"
+    assert open_ledger(7000).state == "due"
+    assert open_ledger(0).state == "none"
     with pytest.raises(ValueError, match="-1 đồng"):
-        opened(-1)
+        open_ledger(-1)
 
 
 def test_the_same_payment_reported_again_changes_nothing() -> None:
-    paid = opened(7000).settle("FT1", 7000, "transfer", AT)
+    paid = open_ledger(7000).settle("FT1", 7000, "transfer", AT)
     assert (paid.state, paid.paid, paid.reference, paid.source, paid.at) == (
         "paid",
         7000,
@@ -32,36 +32,36 @@ def test_the_same_payment_reported_again_changes_nothing() -> None:
 
 
 def test_another_payment_is_refused_and_says_which_one_is_recorded() -> None:
-    paid = opened(7000).settle("FT1", 7000, "transfer", AT)
-    with pytest.raises(Unsettled) as refused:
+    paid = open_ledger(7000).settle("FT1", 7000, "transfer", AT)
+    with pytest.raises(PaymentRefused) as refused:
         paid.settle("FT2", 7000, "desk", AT)
     assert "FT1" in refused.value.reason.vi
-    with pytest.raises(Unsettled):
+    with pytest.raises(PaymentRefused):
         paid.settle("FT1", 8000, "desk", AT)
 
 
 @given(st.integers(min_value=1), st.integers())
 def test_only_the_exact_amount_settles(due: int, amount: int) -> None:
-    ledger = opened(due)
+    ledger = open_ledger(due)
     if amount == due:
         assert ledger.settle("r", amount, "desk", AT).state == "paid"
         return
-    with pytest.raises(Unsettled) as refused:
+    with pytest.raises(PaymentRefused) as refused:
         ledger.settle("r", amount, "desk", AT)
     assert f"đúng {due} đồng, không phải {amount} đồng" in refused.value.reason.vi
 
 
 def test_nothing_is_settled_where_nothing_is_due_or_the_source_is_unknown() -> None:
-    with pytest.raises(Unsettled, match="owes no fee"):
-        opened(0).settle("r", 0, "desk", AT)
-    with pytest.raises(Unsettled, match="owes no fee"):
-        opened(7000).cancel().settle("r", 7000, "desk", AT)
-    with pytest.raises(Unsettled, match="Choose desk, transfer or online"):
-        opened(7000).settle("r", 7000, "bitcoin", AT)
+    with pytest.raises(PaymentRefused, match="owes no fee"):
+        open_ledger(0).settle("r", 0, "desk", AT)
+    with pytest.raises(PaymentRefused, match="owes no fee"):
+        open_ledger(7000).cancel().settle("r", 7000, "desk", AT)
+    with pytest.raises(PaymentRefused, match="Choose desk, transfer or online"):
+        open_ledger(7000).settle("r", 7000, "bitcoin", AT)
 
 
 def test_only_what_is_due_is_cancelled() -> None:
-    assert opened(7000).cancel().state == "cancelled"
-    paid = opened(7000).settle("r", 7000, "desk", AT)
+    assert open_ledger(7000).cancel().state == "cancelled"
+    paid = open_ledger(7000).settle("r", 7000, "desk", AT)
     assert paid.cancel() is paid
-    assert opened(0).cancel().state == "none"
+    assert open_ledger(0).cancel().state == "none"

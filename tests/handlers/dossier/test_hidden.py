@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.fields.base import Posted
-from forms.judging.answers import posted, read
+from forms.fields.base import FormPost
+from forms.judging.answers import judge_post, post_of_values
 from handlers.aws.items import from_item, to_item
 from handlers.dossier.dossier import submit
 from tests.forms.conditions.ruled import ACCOUNTS, Form, forms
@@ -21,11 +21,11 @@ MARK = "chuyện riêng"
 @given(form=forms(), account=st.sampled_from(ACCOUNTS))
 def test_a_hidden_answer_is_in_no_item(form: Form, account: str) -> None:
     one, here = form.procedure, moment(TODAY, account)
-    bound, shown = read(one, posted(one, form.answers), here), form.shown(form.answers, here)
+    bound, shown = judge_post(one, post_of_values(one, form.answers), here), form.shown(form.answers, here)
     hidden = set(form.answers) - set(shown)
     # What was in a hidden box once is of no account: right or wrong, it is not even judged.
     typed = [(name, MARK if name.split(".")[0] in hidden else text) for name, text in bound.posted.items()]
-    again = read(one, Posted(typed), here)
+    again = judge_post(one, FormPost(typed), here)
     assert again.errors == bound.errors
     if again.errors:
         return

@@ -8,18 +8,18 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from handlers.dossier.deadline import explain
+from handlers.dossier.deadline import explain_days
 from handlers.dossier.dossier import (
     Actor,
     Dossier,
-    Held,
-    Incomplete,
-    NotAllowed,
+    HeldByOther,
+    IncompleteData,
+    MoveNotAllowed,
     act,
-    fold,
+    fold_events,
     from_dict,
-    offered,
-    pressed_again,
+    is_repeated_press,
+    offered_moves,
 )
 from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.steps import CLOSED, STEPS
@@ -77,7 +77,7 @@ class Life(RuleBasedStateMachine):
     def work(self, actor: Actor, wait: timedelta, choice: int) -> None:
         """Somebody makes one of the moves offered: it must go through."""
         self.at += wait
-        moves = offered(self.dossier, actor, self.at)
+        moves = offered_moves(self.dossier, actor, self.at)
         if moves:
             move, before = moves[choice % len(moves)].id, self.dossier
             data = usual(before, move, self.at)
@@ -85,7 +85,7 @@ class Life(RuleBasedStateMachine):
             if move == "answer_supplement" and asked:
                 data["answers"] = dict.fromkeys(asked.fields, "x")
             self.make(move, actor, before.summary.token, data)
-            known = pressed_again(before, MOVES[move], actor, data, before.summary.token) or (
+            known = is_repeated_press(before, MOVES[move], actor, data, before.summary.token) or (
                 move == "attach" and any(before.summary.documents.values())
             )
             assert known or self.dossier.version == before.version + 1
@@ -98,7 +98,7 @@ class Life(RuleBasedStateMachine):
         officer = STRANGER if summary.unit == STRANGER.unit else OFFICER
         people = [CITIZEN, summary.holder(self.at) or officer]
         for actor in people[:: 1 if choice % 2 else -1]:
-            moves = offered(self.dossier, actor, self.at)
+            moves = offered_moves(self.dossier, actor, self.at)
             forth = [move.id for move in moves if move.id not in DETOURS]
             if forth:
                 move = forth[choice // 2 % len(forth)]
@@ -108,7 +108,7 @@ class Life(RuleBasedStateMachine):
         before = self.dossier
         try:
             self.dossier = act(before, move, actor, data, self.at, calendar=CALENDAR, token=token)
-        except (NotAllowed, Incomplete, Held):
+        except (MoveNotAllowed, IncompleteData, HeldByOther):
             return
         if self.dossier is not before:
             assert before.summary.step not in CLOSED, "a move out of a closed step"
@@ -140,13 +140,13 @@ class Life(RuleBasedStateMachine):
     def the_stored_dossier_folds_to_the_same_summary(self) -> None:
         stored = from_dict(json.loads(json.dumps(self.dossier.to_dict())))
         assert stored == self.dossier
-        assert fold(stored) == fold(self.dossier) == self.dossier.summary
+        assert fold_events(stored) == fold_events(self.dossier) == self.dossier.summary
 
     @invariant()
     def the_due_date_is_what_the_pauses_make_it(self) -> None:
         limit = self.dossier.time_limit
         assert recounted(self.dossier.events, limit, CALENDAR) == self.dossier.summary.due
-        days = explain(self.dossier.events, limit, CALENDAR, self.at.date())
+        days = explain_days(self.dossier.events, limit, CALENDAR, self.at.date())
         assert sum(day.counted for day in days) == limit["amount"]
         assert days[-1].date >= self.dossier.summary.due
 

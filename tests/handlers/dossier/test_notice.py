@@ -8,7 +8,7 @@ import pytest
 from forms.text.language import Text
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.event import Event
-from handlers.dossier.notice import dong, note, told
+from handlers.dossier.notice import dong, history_sentence, written_words
 from handlers.dossier.table.moves import MOVES
 from tests.handlers.dossier.world import HEAD, ITEM, MORNING, filed, go
 
@@ -16,7 +16,7 @@ UNIT = Text(vi="Công an xã Hương Sơn", en="Hương Sơn Commune Police")
 
 
 def last(dossier: Dossier) -> Text:
-    return told(dossier.events[-1], UNIT)
+    return history_sentence(dossier.events[-1], UNIT)
 
 
 def test_a_submission_names_the_unit() -> None:
@@ -36,7 +36,7 @@ def test_a_refusal_names_reason_remedy_and_appeal_and_keeps_free_words_apart() -
     assert "Bạn có quyền khiếu nại" in last(refused).vi
     assert "You may appeal" in last(refused).en
     assert "thu hồi" not in last(refused).vi
-    assert note(refused.events[-1]) == "Chỗ ở đang bị thu hồi"
+    assert written_words(refused.events[-1]) == "Chỗ ở đang bị thu hồi"
 
 
 def test_a_supplement_request_says_how_many_items_until_when() -> None:
@@ -48,10 +48,10 @@ def test_what_an_officer_wrote_with_a_request_is_noted_once() -> None:
     other = {"document": "hop-dong", "reason": "document_missing", "words": ITEM["words"]}
     claimed, until = go(filed(), "claim", at=MORNING), "2026-07-27"
     items = go(claimed, "ask_supplement", items=[ITEM, other], until=until, words="Gửi cả hai")
-    assert note(items.events[-1]) == f"Gửi cả hai\n{ITEM['words']}"
+    assert written_words(items.events[-1]) == f"Gửi cả hai\n{ITEM['words']}"
     mended = go(claimed, "ask_supplement", "answer_supplement", "resume", "release")
     again = go(mended, "claim", "ask_supplement", by=HEAD)
-    assert note(again.events[-1]).splitlines() == ["Giấy tờ mới hết hạn", ITEM["words"]]
+    assert written_words(again.events[-1]).splitlines() == ["Giấy tờ mới hết hạn", ITEM["words"]]
 
 
 def test_a_fee_is_told_in_the_reader_s_figures() -> None:
@@ -82,7 +82,7 @@ def test_a_result_says_how_it_comes(receive: str, decided: str, returned: str) -
 def test_braces_in_what_people_typed_are_only_letters() -> None:
     claimed = go(filed(), "claim")
     event = replace(claimed.events[-1], actor=replace(claimed.events[-1].actor, name="{unit} {0}"))
-    assert told(event, UNIT).vi == "{unit} {0} nhận xử lý hồ sơ."
+    assert history_sentence(event, UNIT).vi == "{unit} {0} nhận xử lý hồ sơ."
 
 
 def walked() -> list[Event]:
@@ -101,7 +101,7 @@ def walked() -> list[Event]:
 def test_every_move_that_happened_can_be_told_in_both_languages() -> None:
     assert {event.move for event in walked()} == {"submit", *MOVES}
     for event in walked():
-        for text in (told(event, UNIT), told(event, UNIT, desk=True)):
+        for text in (history_sentence(event, UNIT), history_sentence(event, UNIT, desk=True)):
             for sentence in (text.vi, text.en):
                 assert sentence.endswith((".", ")."))
                 assert "{" not in sentence
@@ -109,7 +109,10 @@ def test_every_move_that_happened_can_be_told_in_both_languages() -> None:
 
 def test_nothing_told_at_the_desk_speaks_to_the_citizen() -> None:
     for event in walked():
-        seen = told(event, UNIT, desk=True)
+        seen = history_sentence(event, UNIT, desk=True)
         assert not re.search(r"\bbạn\b|\byou", f"{seen.vi} {seen.en}", re.I), seen
-    assert told(go(filed(), "attach").events[-1], UNIT, desk=True).vi == "Đã nhận một giấy tờ của công dân."
-    assert told(go(filed(), "attach").events[-1], UNIT).vi == "Đã nhận một giấy tờ của bạn."
+    assert (
+        history_sentence(go(filed(), "attach").events[-1], UNIT, desk=True).vi
+        == "Đã nhận một giấy tờ của công dân."
+    )
+    assert history_sentence(go(filed(), "attach").events[-1], UNIT).vi == "Đã nhận một giấy tờ của bạn."

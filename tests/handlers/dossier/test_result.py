@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from forms.country.calendar import Calendar
 from forms.text.language import Text
-from handlers.dossier.result import appointed, appointment_faults, s10_valid
+from handlers.dossier.result import appointment_faults, appointment_parts, is_valid_s10
 
 TODAY = date(2026, 7, 22)
 CALENDAR = Calendar({date(2026, 9, 2): Text(vi="Quốc khánh", en="National Day")}, {}, range(2026, 2027))
@@ -17,7 +17,7 @@ GOOD = {"day": "2026-07-28", "time": "09:00", "place": "Bộ phận một cửa"
 
 @pytest.mark.parametrize("number", ["EB473124829VN", "EA123456785VN"])
 def test_a_tracking_number_with_the_right_check_digit_is_taken(number: str) -> None:
-    assert s10_valid(number)
+    assert is_valid_s10(number)
 
 
 @given(st.integers(0, 7), st.integers(1, 9))
@@ -25,25 +25,25 @@ def test_a_mistyped_digit_is_found(place: int, shift: int) -> None:
     digits = list("47312482")
     digits[place] = str((int(digits[place]) + shift) % 10)
     typed = f"EB{''.join(digits)}9VN"
-    assert not s10_valid(typed)
+    assert not is_valid_s10(typed)
 
 
 @pytest.mark.parametrize(
     "number", ["", "EB473124829", "eb473124829vn", "EB473124829VN ", "EB47312482٩VN", "E1473124829VN"]
 )
 def test_what_has_another_form_is_no_tracking_number(number: str) -> None:
-    assert not s10_valid(number)
+    assert not is_valid_s10(number)
 
 
 @pytest.mark.parametrize(("body", "check"), [("00000000", 5), ("00000900", 0), ("00000010", 2)])
 def test_a_check_of_eleven_is_written_five_and_of_ten_nought(body: str, check: int) -> None:
-    assert [digit for digit in range(10) if s10_valid(f"RR{body}{digit}VN")] == [check]
+    assert [digit for digit in range(10) if is_valid_s10(f"RR{body}{digit}VN")] == [check]
 
 
 def test_a_good_appointment_has_no_faults_and_can_be_read() -> None:
     assert appointment_faults(GOOD, TODAY, CALENDAR) == {}
     assert appointment_faults(GOOD | {"day": TODAY.isoformat()}, TODAY, CALENDAR) == {}
-    assert appointed(GOOD) == (date(2026, 7, 28), time(9), "Bộ phận một cửa")
+    assert appointment_parts(GOOD) == (date(2026, 7, 28), time(9), "Bộ phận một cửa")
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from handlers.dossier.dossier import LEASE, Actor, Dossier, Held, NotAllowed, act, offered
+from handlers.dossier.dossier import LEASE, Actor, Dossier, HeldByOther, MoveNotAllowed, act, offered_moves
 from handlers.dossier.event import Event
-from handlers.dossier.rules import hindered
+from handlers.dossier.rules import hindered_moves
 from handlers.dossier.table.moves import MOVES, OPEN
 from handlers.dossier.table.steps import STEPS
 from tests.handlers.dossier.world import (
@@ -40,7 +40,7 @@ PATHS = {
 
 
 def names(dossier: Dossier, actor: Actor) -> set[str]:
-    return {move.id for move in offered(dossier, actor, dossier.events[-1].at + MINUTE)}
+    return {move.id for move in offered_moves(dossier, actor, dossier.events[-1].at + MINUTE)}
 
 
 def attempt(dossier: Dossier, move: str, actor: Actor, token: int | None) -> Event | None:
@@ -50,7 +50,7 @@ def attempt(dossier: Dossier, move: str, actor: Actor, token: int | None) -> Eve
         return act(dossier, move, actor, usual(dossier, move, at), at, calendar=CALENDAR, token=token).events[
             -1
         ]
-    except (NotAllowed, Held):
+    except (MoveNotAllowed, HeldByOther):
         return None
 
 
@@ -82,19 +82,19 @@ def test_another_citizen_can_do_nothing() -> None:
     for step, path in PATHS.items():
         dossier = go(filed(), *path, at=MORNING)
         assert names(dossier, other) == set(), step
-    with pytest.raises(NotAllowed, match="not yours"):
+    with pytest.raises(MoveNotAllowed, match="not yours"):
         go(filed(), "withdraw", by=other)
 
 
 def test_an_officer_cannot_do_what_is_the_citizens_nor_a_citizen_what_is_the_officers() -> None:
     for move, actor in (("withdraw", OFFICER), ("claim", CITIZEN), ("reassign", OFFICER), ("decide", SYSTEM)):
-        with pytest.raises(NotAllowed, match="may not do this"):
+        with pytest.raises(MoveNotAllowed, match="may not do this"):
             go(filed(), move, by=actor)
 
 
 def test_work_needs_a_claim() -> None:
     for move in ("receive", "refuse", "ask_supplement", "forward", "release"):
-        with pytest.raises(NotAllowed, match="Claim the dossier first"):
+        with pytest.raises(MoveNotAllowed, match="Claim the dossier first"):
             go(filed(), move)
 
 
@@ -116,7 +116,7 @@ def test_what_the_citizen_or_the_cashier_does_renews_no_lease() -> None:
 def test_a_colleague_is_told_who_has_the_dossier_and_since_when() -> None:
     claimed = go(filed(), "claim", at=MORNING)
     for move in ("claim", "receive", "release"):
-        with pytest.raises(Held) as held:
+        with pytest.raises(HeldByOther) as held:
             go(claimed, move, by=COLLEAGUE, at=MORNING + 29 * MINUTE)
         assert (held.value.by, held.value.since) == (OFFICER, MORNING)
 
@@ -127,9 +127,9 @@ def test_a_lapsed_claim_can_be_taken_over_and_the_old_one_is_worth_nothing() -> 
     assert (theirs.summary.officer, theirs.summary.token) == (COLLEAGUE, 2)
     later = MORNING + 3 * HOUR
     for token in (mine.summary.token, None, 7):
-        with pytest.raises(Held):
+        with pytest.raises(HeldByOther):
             act(theirs, "receive", OFFICER, {}, later, calendar=CALENDAR, token=token)
-    with pytest.raises(NotAllowed, match="Claim the dossier first"):
+    with pytest.raises(MoveNotAllowed, match="Claim the dossier first"):
         act(theirs, "receive", OFFICER, {}, later, calendar=CALENDAR, token=2)
 
 
@@ -141,7 +141,7 @@ def test_a_lapsed_claim_nobody_took_over_still_holds() -> None:
 def test_an_old_window_of_the_same_officer_is_refused() -> None:
     mine = go(filed(), "claim", at=MORNING)
     again = go(mine, "claim", at=MORNING + HOUR)
-    with pytest.raises(Held) as held:
+    with pytest.raises(HeldByOther) as held:
         act(again, "receive", OFFICER, {}, MORNING + HOUR, calendar=CALENDAR, token=1)
     assert held.value.by == OFFICER
 
@@ -155,7 +155,7 @@ def test_a_released_dossier_is_free_and_its_old_token_useless() -> None:
     free = go(filed(), "claim", "release", at=MORNING)
     assert (free.summary.officer, free.summary.token) == (None, 1)
     for token in (1, None):
-        with pytest.raises(NotAllowed, match="Claim the dossier first"):
+        with pytest.raises(MoveNotAllowed, match="Claim the dossier first"):
             act(free, "receive", OFFICER, {}, MORNING + HOUR, calendar=CALENDAR, token=token)
     assert go(free, "claim", by=COLLEAGUE).summary.token == 2
 
@@ -165,15 +165,15 @@ def test_the_head_gives_a_dossier_to_another_over_a_running_lease() -> None:
     given = go(claimed, "reassign", by=HEAD, at=MORNING + MINUTE)
     assert given.summary.officer == Actor(COLLEAGUE.id, "officer", COLLEAGUE.name, "10489-20250701")
     assert given.summary.token == 2
-    with pytest.raises(Held):
+    with pytest.raises(HeldByOther):
         act(given, "receive", OFFICER, {}, MORNING + HOUR, calendar=CALENDAR, token=1)
     assert go(given, "receive", by=COLLEAGUE).summary.step == "received"
 
 
 def test_the_holder_is_not_offered_the_claim_again_while_it_runs() -> None:
     claimed = go(filed(), "claim", at=MORNING)
-    assert "claim" not in {move.id for move in offered(claimed, OFFICER, MORNING + MINUTE)}
-    assert "claim" in {move.id for move in offered(claimed, OFFICER, MORNING + HOUR)}
+    assert "claim" not in {move.id for move in offered_moves(claimed, OFFICER, MORNING + MINUTE)}
+    assert "claim" in {move.id for move in offered_moves(claimed, OFFICER, MORNING + HOUR)}
 
 
 def test_every_open_step_has_something_to_do_for_somebody() -> None:
@@ -197,9 +197,9 @@ def test_an_act_pressed_again_after_a_lost_answer_is_the_act_that_was_kept() -> 
 def test_an_act_pressed_again_with_other_words_or_an_old_token_is_another_act() -> None:
     stopped = go(filed(), "claim", "receive", "process", "stop")
     data = dict(stopped.events[-1].data)
-    with pytest.raises(NotAllowed):
+    with pytest.raises(MoveNotAllowed):
         pressed(stopped, "stop", 1, **(data | {"words": "Lý do khác hẳn"}))
-    with pytest.raises(Held):
+    with pytest.raises(HeldByOther):
         pressed(stopped, "stop", 0, **data)
 
 
@@ -208,12 +208,12 @@ def test_a_result_emptied_after_it_was_recorded_is_not_taken_for_the_one_recorde
     kept = {"result": "Đồng ý đăng ký", "words": "Đã ký"}
     assert pressed(decided, "decide", 1, **kept) is decided
     for emptied in ({"result": ""}, {"result": " \n"}, {"words": ""}):
-        with pytest.raises(NotAllowed):
+        with pytest.raises(MoveNotAllowed):
             pressed(decided, "decide", 1, **(kept | emptied))
 
 
 def reasons(dossier: Dossier, actor: Actor = OFFICER) -> dict[str, str]:
-    return {move.id: why.vi for move, why in hindered(dossier, actor, dossier.events[-1].at + MINUTE)}
+    return {move.id: why.vi for move, why in hindered_moves(dossier, actor, dossier.events[-1].at + MINUTE)}
 
 
 def test_what_a_rule_stands_in_the_way_of_is_told_with_the_rule() -> None:

@@ -11,8 +11,8 @@ from forms.schema.fee import Fee
 from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
 from forms.text.language import Text
-from handlers.dossier.deadline import immediate, pauses
-from handlers.dossier.dossier import Actor, Dossier, Incomplete, NotAllowed, act, submit
+from handlers.dossier.deadline import is_immediate, pauses
+from handlers.dossier.dossier import Actor, Dossier, IncompleteData, MoveNotAllowed, act, submit
 from handlers.dossier.event import VIETNAM, Event
 
 HOLIDAY = Text(vi="Nghỉ lễ", en="Holiday")
@@ -158,14 +158,14 @@ def go(
 
 def refused(*args: Any, **data: Any) -> str:
     """Why the last of some moves is not allowed, in Vietnamese."""
-    with pytest.raises(NotAllowed) as stopped:
+    with pytest.raises(MoveNotAllowed) as stopped:
         go(*args, **data)
     return stopped.value.reason.vi
 
 
 def missing(*args: Any, **data: Any) -> dict[str, str]:
     """What the last of some moves lacks, in Vietnamese."""
-    with pytest.raises(Incomplete) as stopped:
+    with pytest.raises(IncompleteData) as stopped:
         go(*args, **data)
     return {key: text.vi for key, text in stopped.value.missing.items()}
 
@@ -173,7 +173,7 @@ def missing(*args: Any, **data: Any) -> dict[str, str]:
 def recounted(events: Sequence[Event], time_limit: Mapping[str, Any], calendar: Calendar) -> date:
     """The due date counted anew from the pauses in the history, another way than the clock keeps it."""
     start = events[-1].clock.start
-    if immediate(time_limit):
+    if is_immediate(time_limit):
         return start
     stood = [
         since + DAY * n
@@ -182,4 +182,4 @@ def recounted(events: Sequence[Event], time_limit: Mapping[str, Any], calendar: 
         for n in range(1, (until - since).days + 1)
         if since + DAY * n > start and calendar.is_working_day(since + DAY * n)
     ]
-    return calendar.due(start, time_limit["amount"] + len(stood))
+    return calendar.due_date(start, time_limit["amount"] + len(stood))

@@ -4,7 +4,7 @@ import zlib
 
 import pytest
 
-from handlers.files.inspection import Unfit, judge
+from handlers.files.inspection import UnfitFile, media_type_of
 
 
 def jpeg(width: int = 4, height: int = 3, before: bytes = b"") -> bytes:
@@ -49,7 +49,7 @@ def stream(kind: bytes, content: bytes) -> bytes:
     ],
 )
 def test_pictures_and_plain_documents_are_what_they_are(content: bytes, kind: str) -> None:
-    assert judge(content) == kind
+    assert media_type_of(content) == kind
 
 
 @pytest.mark.parametrize(
@@ -57,19 +57,19 @@ def test_pictures_and_plain_documents_are_what_they_are(content: bytes, kind: st
     [b"MZ\x90\x00", b"PK\x03\x04 docx", b"<svg onload=alert(1)>", b"GIF89a", b" %PDF-1.7 late", b"x"],
 )
 def test_any_other_type_is_refused_whatever_it_is_called(content: bytes) -> None:
-    with pytest.raises(Unfit, match="wrong_type"):
-        judge(content)
+    with pytest.raises(UnfitFile, match="wrong_type"):
+        media_type_of(content)
 
 
 @pytest.mark.parametrize("content", [JPEG[:-2], PNG[:-4], pdf()[:-8], JPEG[:-2] + b"\x00" * 2000])
 def test_a_file_that_broke_off_is_damaged(content: bytes) -> None:
-    with pytest.raises(Unfit, match="damaged"):
-        judge(content)
+    with pytest.raises(UnfitFile, match="damaged"):
+        media_type_of(content)
 
 
 def test_a_locked_document_is_refused() -> None:
-    with pytest.raises(Unfit, match="encrypted"):
-        judge(pdf(trailer=b"/Encrypt 5 0 R "))
+    with pytest.raises(UnfitFile, match="encrypted"):
+        media_type_of(pdf(trailer=b"/Encrypt 5 0 R "))
 
 
 @pytest.mark.parametrize(
@@ -86,51 +86,51 @@ def test_a_locked_document_is_refused() -> None:
     ],
 )
 def test_a_document_with_moving_parts_is_refused(inside: bytes) -> None:
-    with pytest.raises(Unfit, match="active_content"):
-        judge(pdf(inside))
+    with pytest.raises(UnfitFile, match="active_content"):
+        media_type_of(pdf(inside))
 
 
 @pytest.mark.parametrize("kind", [b"ObjStm", b"Obj#53tm"])
 def test_moving_parts_do_not_hide_in_a_compressed_object_stream(kind: bytes) -> None:
-    with pytest.raises(Unfit, match="active_content"):
-        judge(pdf(stream(kind, zlib.compress(b"<< /S /JavaScript /JS (x) >>"))))
+    with pytest.raises(UnfitFile, match="active_content"):
+        media_type_of(pdf(stream(kind, zlib.compress(b"<< /S /JavaScript /JS (x) >>"))))
 
 
 def test_picture_data_that_happens_to_spell_a_name_is_no_script() -> None:
-    assert judge(pdf(stream(b"XObject", b"\x01\x02/JS(\x03/Encrypt \x04"))) == "application/pdf"
+    assert media_type_of(pdf(stream(b"XObject", b"\x01\x02/JS(\x03/Encrypt \x04"))) == "application/pdf"
 
 
 def test_an_object_stream_that_inflates_without_end_is_refused_before_it_fills_the_memory() -> None:
     bomb = zlib.compress(b"\x00" * 50_000_000, 9)
-    with pytest.raises(Unfit, match="active_content"):
-        judge(pdf(stream(b"ObjStm", bomb)))
+    with pytest.raises(UnfitFile, match="active_content"):
+        media_type_of(pdf(stream(b"ObjStm", bomb)))
 
 
 def test_an_object_stream_stored_plainly_is_read_too() -> None:
-    with pytest.raises(Unfit, match="active_content"):
-        judge(pdf(stream(b"ObjStm", b"<< /S /Launch /F (x) >>")))
+    with pytest.raises(UnfitFile, match="active_content"):
+        media_type_of(pdf(stream(b"ObjStm", b"<< /S /Launch /F (x) >>")))
 
 
 @pytest.mark.parametrize("content", [jpeg(12_000, 10_000), jpeg(before=b"\xff\xff\xff"), png(12_000, 10_000)])
 def test_a_picture_of_a_large_telephone_passes(content: bytes) -> None:
-    assert judge(content).startswith("image/")
+    assert media_type_of(content).startswith("image/")
 
 
 @pytest.mark.parametrize("content", [jpeg(12_001, 10_000), png(12_001, 10_000), png(65_535, 65_535)])
 def test_a_small_file_that_unfolds_into_a_huge_picture_is_refused(content: bytes) -> None:
-    with pytest.raises(Unfit, match="too_large"):
-        judge(content)
+    with pytest.raises(UnfitFile, match="too_large"):
+        media_type_of(content)
 
 
 @pytest.mark.parametrize(
     "content", [jpeg(0, 3), png(0, 0), b"\xff\xd8\xff\xe0\x00\x00" + b"\x00" * 60 + b"\xff\xd9"]
 )
 def test_a_picture_that_does_not_say_how_large_it_is_is_damaged(content: bytes) -> None:
-    with pytest.raises(Unfit, match="damaged"):
-        judge(content)
+    with pytest.raises(UnfitFile, match="damaged"):
+        media_type_of(content)
 
 
 def test_an_object_stream_packed_in_a_way_we_do_not_read_is_refused() -> None:
     packed = stream(b"ObjStm /Filter [/ASCIIHexDecode /FlateDecode]", b"78da...>")
-    with pytest.raises(Unfit, match="active_content"):
-        judge(pdf(packed))
+    with pytest.raises(UnfitFile, match="active_content"):
+        media_type_of(pdf(packed))

@@ -16,9 +16,9 @@ from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet, RSAKey
 
 from handlers.aws.accounts import Accounts
-from handlers.aws.clients import Place, client
+from handlers.aws.clients import AwsLocation, client
 from handlers.aws.sessions import Identity
-from handlers.partners.identity import Login, Oidc, Provider, Unproven, Unreachable
+from handlers.partners.identity import Login, LoginUnproven, Oidc, Provider, ProviderUnreachable
 from tests.handlers.aws.test_accounts import LAN, PASSWORD
 
 NOW = datetime(2026, 7, 21, 9, 0, tzinfo=UTC)
@@ -81,18 +81,18 @@ def test_the_claims_of_a_good_token_are_told() -> None:
     ],
 )
 def test_a_token_with_one_thing_wrong_proves_nothing(changes: dict[str, Any], why: str) -> None:
-    with pytest.raises(Unproven) as refused:
+    with pytest.raises(LoginUnproven) as refused:
         oidc(keys(KEY)).verify(signed(CLAIMS | changes), "n", NOW)
     assert refused.value.reason == why
 
 
 def test_no_nonce_matches_no_nonce() -> None:
-    with pytest.raises(Unproven, match="nonce"):
+    with pytest.raises(LoginUnproven, match="nonce"):
         oidc(keys(KEY)).verify(signed(CLAIMS | {"nonce": ""}), "", NOW)
 
 
 def test_a_token_signed_by_somebody_else_proves_nothing() -> None:
-    with pytest.raises(Unproven, match="signature"):
+    with pytest.raises(LoginUnproven, match="signature"):
         oidc(keys(KEY)).verify(signed(CLAIMS, STRANGER), "n", NOW)
 
 
@@ -103,13 +103,13 @@ def test_a_token_signed_with_the_public_key_as_a_secret_proves_nothing() -> None
     )
     secret = KEY.as_pem(private=False)
     mark = urlsafe_b64encode(hmac.digest(secret, head + b"." + body, "sha256")).rstrip(b"=")
-    with pytest.raises(Unproven, match="signature"):
+    with pytest.raises(LoginUnproven, match="signature"):
         oidc(keys(KEY)).verify(b".".join((head, body, mark)).decode(), "n", NOW)
 
 
 @pytest.mark.parametrize("token", ["", "x", "a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJzIn0."])
 def test_what_is_no_token_proves_nothing(token: str) -> None:
-    with pytest.raises(Unproven, match="signature"):
+    with pytest.raises(LoginUnproven, match="signature"):
         oidc(keys(KEY)).verify(token, "n", NOW)
 
 
@@ -149,12 +149,12 @@ def test_a_login_asks_for_a_code_with_a_challenge_and_gives_nothing_away() -> No
 @pytest.mark.parametrize(
     ("response", "error", "why"),
     [
-        (httpx.Response(400, json={"error": "invalid_grant"}), Unproven, "code"),
-        (httpx.Response(302, headers={"location": "https://evil.example"}), Unproven, "code"),
-        (httpx.Response(200, json={"access_token": "x"}), Unproven, "no_id_token"),
-        (httpx.Response(503), Unreachable, "503"),
-        (httpx.Response(200, text="<html>"), Unreachable, "not JSON"),
-        (httpx.Response(200, json=[]), Unreachable, "not an object"),
+        (httpx.Response(400, json={"error": "invalid_grant"}), LoginUnproven, "code"),
+        (httpx.Response(302, headers={"location": "https://evil.example"}), LoginUnproven, "code"),
+        (httpx.Response(200, json={"access_token": "x"}), LoginUnproven, "no_id_token"),
+        (httpx.Response(503), ProviderUnreachable, "503"),
+        (httpx.Response(200, text="<html>"), ProviderUnreachable, "not JSON"),
+        (httpx.Response(200, json=[]), ProviderUnreachable, "not an object"),
     ],
 )
 def test_an_answer_without_a_token_is_no_login(
@@ -168,7 +168,7 @@ def test_a_provider_that_does_not_answer_is_told_apart_from_a_login_that_failed(
     def silent(request: httpx.Request) -> httpx.Response:
         raise httpx.ReadTimeout("the code is in here", request=request)
 
-    with pytest.raises(Unreachable, match=r"^ReadTimeout$"):
+    with pytest.raises(ProviderUnreachable, match=r"^ReadTimeout$"):
         oidc(silent).exchange("c", "v")
 
 
@@ -182,7 +182,7 @@ def test_logging_out_ends_the_providers_session_too_where_it_can() -> None:
 
 
 @pytest.fixture
-def provider(home: Place, stateful: Any) -> Oidc:
+def provider(home: AwsLocation, stateful: Any) -> Oidc:
     return Oidc(
         Provider(
             issuer=f"https://cognito-idp.{home.region}.amazonaws.com/{stateful.pool}",
@@ -196,7 +196,7 @@ def provider(home: Place, stateful: Any) -> Oidc:
 
 
 @pytest.fixture
-def accounts(home: Place, stateful: Any) -> Accounts:
+def accounts(home: AwsLocation, stateful: Any) -> Accounts:
     cognito, database = client("cognito-idp", home), client("dynamodb", home)
     made = Accounts(cognito, stateful.pool_client, database, stateful.accounts)
     made.sign_up("001190000017", PASSWORD, LAN)
@@ -227,11 +227,11 @@ def test_a_code_is_worth_nothing_without_the_verifier_and_nothing_twice(
 ) -> None:
     login = provider.begin()
     code = visitor.log_in(login.url, "001190000017", PASSWORD)["code"]
-    with pytest.raises(Unproven, match="code"):
+    with pytest.raises(LoginUnproven, match="code"):
         provider.exchange(code, "w" * 43)
     fresh = visitor.log_in(login.url, "001190000017", PASSWORD)["code"]
     provider.finish(fresh, login, now())
-    with pytest.raises(Unproven, match="code"):
+    with pytest.raises(LoginUnproven, match="code"):
         provider.exchange(fresh, login.verifier)
 
 
@@ -239,5 +239,5 @@ def test_a_code_is_worth_nothing_without_the_verifier_and_nothing_twice(
 def test_a_token_for_another_login_is_refused(provider: Oidc, accounts: Accounts, visitor: Any) -> None:
     login = provider.begin()
     code = visitor.log_in(login.url, "001190000017", PASSWORD)["code"]
-    with pytest.raises(Unproven, match="nonce"):
+    with pytest.raises(LoginUnproven, match="nonce"):
         provider.finish(code, Login(login.url, login.state, "another", login.verifier), now())

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.rows.table import Line
-from handlers.tables.delimited import GUARDED, tables
-from handlers.tables.limits import CELL, LINES, Unreadable
+from handlers.tables.delimited import FORMULA_GUARD, read_tables
+from handlers.tables.limits import CELL, LINES, UnreadableFile
 
 TEXT = "Họ tên;Ngày sinh\r\nNguyễn Văn An;01/02/1990\r\n"
 TWO = [("Họ tên", "Ngày sinh"), ("Nguyễn Văn An", "01/02/1990")]
@@ -18,7 +18,7 @@ TWO = [("Họ tên", "Ngày sinh"), ("Nguyễn Văn An", "01/02/1990")]
 
 def lines(content: bytes) -> tuple[Line, ...]:
     """The lines as parted by the separator that parts them most."""
-    return max(tables(content)[0], key=lambda one: max((len(line.cells) for line in one), default=0))
+    return max(read_tables(content)[0], key=lambda one: max((len(line.cells) for line in one), default=0))
 
 
 def cells(content: bytes) -> list[tuple[str, ...]]:
@@ -26,8 +26,8 @@ def cells(content: bytes) -> list[tuple[str, ...]]:
 
 
 def refused(content: bytes) -> tuple[str, int]:
-    with pytest.raises(Unreadable) as caught:
-        tables(content)
+    with pytest.raises(UnreadableFile) as caught:
+        read_tables(content)
     return caught.value.reason, caught.value.line
 
 
@@ -36,7 +36,7 @@ def refused(content: bytes) -> tuple[str, int]:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_every_encoding_separator_and_line_end_is_read(encoding: str, separator: str, end: str) -> None:
     text = TEXT.replace(";", separator).replace("\r\n", end)
-    assert not tables(text.encode(encoding))[1]
+    assert not read_tables(text.encode(encoding))[1]
     assert cells(text.encode(encoding)) == TWO
 
 
@@ -48,7 +48,7 @@ def test_what_old_windows_wrote_is_read_and_told_to_be_a_guess() -> None:
     # The old code page writes the tone after its letter.
     old = "Họ tên".replace("ọ", "o\u0323").encode("cp1258") + b"\nLan\xecAnh\n"
     assert cells(old)[0] == ("Ho\u0323 tên",)
-    assert tables(old)[1]
+    assert read_tables(old)[1]
 
 
 def test_quotes_hold_separators_quotes_and_line_ends() -> None:
@@ -101,8 +101,8 @@ def test_the_longest_list_and_blank_columns_beyond_the_last_are_taken() -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
-    with suppress(Unreadable):
-        tables(content)
+    with suppress(UnreadableFile):
+        read_tables(content)
 
 
 @given(
@@ -115,7 +115,7 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
 def test_what_is_written_with_commas_is_read_back(rows: list[tuple[str, ...]]) -> None:
     out = io.StringIO(newline="")
     csv.writer(out).writerows([("H1", "H2"), *rows])
-    said = [Line.of(n, [GUARDED.sub("", cell) for cell in row]) for n, row in enumerate(rows, 2)]
-    assert (Line(1, ("H1", "H2")), *(line for line in said if line.cells)) in tables(out.getvalue().encode())[
-        0
-    ]
+    said = [Line.of(n, [FORMULA_GUARD.sub("", cell) for cell in row]) for n, row in enumerate(rows, 2)]
+    assert (Line(1, ("H1", "H2")), *(line for line in said if line.cells)) in read_tables(
+        out.getvalue().encode()
+    )[0]

@@ -2,20 +2,20 @@
 
 import pytest
 
-from handlers.tables.file import read
-from handlers.tables.limits import SIZE, Unreadable
+from handlers.tables.file import read_file
+from handlers.tables.limits import SIZE, UnreadableFile
 from tests.handlers.tables.workbooks import xlsx
 
 
 def test_both_kinds_of_file_give_the_same_lines() -> None:
-    book, text = read(xlsx(["Họ tên", "Số"], ["An", "1"])), read("Họ tên,Số\nAn,1\n".encode())
+    book, text = read_file(xlsx(["Họ tên", "Số"], ["An", "1"])), read_file("Họ tên,Số\nAn,1\n".encode())
     assert book.sheets[0] == text.sheets[0]
     assert [line.cells for line in text.sheets[0]] == [("Họ tên", "Số"), ("An", "1")]
 
 
 def test_an_old_encoding_is_told() -> None:
-    assert read(b"H\xe2\n").guessed
-    assert not read(xlsx(["a"])).guessed
+    assert read_file(b"H\xe2\n").guessed
+    assert not read_file(xlsx(["a"])).guessed
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,6 @@ def test_an_old_encoding_is_told() -> None:
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(content: bytes, reason: str) -> None:
-    with pytest.raises(Unreadable) as caught:
-        read(content)
+    with pytest.raises(UnreadableFile) as caught:
+        read_file(content)
     assert caught.value.reason == reason

@@ -10,14 +10,14 @@ import pytest
 from openpyxl import Workbook  # type: ignore[import-untyped]  # it has no types
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet  # type: ignore[import-untyped]  # the same
 
-from handlers.tables.limits import CELL, DEPTH, LINES, TAGS, TEXT, UNPACKED, Unreadable
-from handlers.tables.workbook import sheets
+from handlers.tables.limits import CELL, DEPTH, LINES, TAGS, TEXT, UNPACKED, UnreadableFile
+from handlers.tables.workbook import read_sheets
 from tests.handlers.tables.workbooks import CLOSE, OPEN, SHEET, changed, part, shared, written, xlsx
 
 
 def refused(content: bytes) -> str:
-    with pytest.raises(Unreadable) as caught:
-        sheets(content)
+    with pytest.raises(UnreadableFile) as caught:
+        read_sheets(content)
     return caught.value.reason
 
 
@@ -34,7 +34,7 @@ def test_cells_are_read_as_they_show() -> None:
         None,
         "01/02/1990",
     ]
-    ((line,),) = sheets(xlsx(row))
+    ((line,),) = read_sheets(xlsx(row))
     assert line.cells == (
         " Nguyễn Văn An",
         "01/02/1990",
@@ -51,21 +51,21 @@ def test_cells_are_read_as_they_show() -> None:
 
 
 def test_a_number_too_long_for_a_spreadsheet_shows_that_it_was_rounded() -> None:
-    ((line,),) = sheets(xlsx([1.23456789012345e20]))
+    ((line,),) = read_sheets(xlsx([1.23456789012345e20]))
     assert line.cells == ("1.23456789012345e+20",)
 
 
 def test_a_formula_is_not_computed() -> None:
-    ((line,),) = sheets(xlsx(["=1+1", "x"]))
+    ((line,),) = read_sheets(xlsx(["=1+1", "x"]))
     assert line.cells == ("", "x")
     kept = b'<row r="1"><c r="A1"><f>1+1</f><v>7</v></c></row>'
-    (((told),),) = sheets(written(kept))
+    (((told),),) = read_sheets(written(kept))
     assert told.cells == ("7",)
 
 
 def test_lines_keep_their_numbers_and_blank_ones_are_left_out() -> None:
     rows = b'<row r="3"><c r="B3" t="inlineStr"><is><t>x</t></is></c></row><row r="1048576"/>'
-    ((line,),) = sheets(written(rows))
+    ((line,),) = read_sheets(written(rows))
     assert (line.number, line.cells) == (3, ("", "x"))
 
 
@@ -75,7 +75,7 @@ def test_only_sheets_in_view_are_read() -> None:
     book.active.append(["hidden"])
     book.active.sheet_state = "hidden"
     book.create_sheet("Khách").append(["x"])
-    assert [[line.cells for line in sheet] for sheet in sheets(xlsx(book=book))] == [[("x",)]]
+    assert [[line.cells for line in sheet] for sheet in read_sheets(xlsx(book=book))] == [[("x",)]]
 
 
 def bomb() -> bytes:
@@ -159,7 +159,7 @@ def test_one_text_shown_in_every_cell_is_read_no_further_than_a_file_may_say(
 
 
 def test_a_list_of_a_thousand_people_with_thirty_answers_is_read() -> None:
-    assert len(sheets(shared("Nguyễn Văn An, 1990", cells=30, rows=1_000))[0]) == 1_000
+    assert len(read_sheets(shared("Nguyễn Văn An, 1990", cells=30, rows=1_000))[0]) == 1_000
 
 
 def test_a_zip_that_is_no_workbook_is_told_so() -> None:
@@ -172,11 +172,11 @@ def test_a_zip_that_is_no_workbook_is_told_so() -> None:
 def test_a_cell_in_the_last_column_is_seen_without_the_columns_between_being_made() -> None:
     rows = b'<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c></row>'
     # Beyond the columns that are read nothing is kept: a heading there has no place in any form.
-    ((line,),) = sheets(written(rows))
+    ((line,),) = read_sheets(written(rows))
     assert line.cells[0] == "1"
     assert len(line.cells) <= 101
 
 
 def test_the_parts_of_a_workbook_are_taken_as_they_are() -> None:
     assert OPEN[:10] in part(written(b""), SHEET)
-    assert sheets(written(b"")) == ((),)
+    assert read_sheets(written(b"")) == ((),)

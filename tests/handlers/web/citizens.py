@@ -15,7 +15,7 @@ from forms.schema.unit import Area
 from handlers.aws.sessions import Identity
 from handlers.aws.uploads import ANY, BadFile, File
 from handlers.dossier.dossier import Actor, Dossier, act
-from handlers.web.http.services import Office
+from handlers.web.http.services import Services
 from tests.forms.world import PROVINCES
 from tests.handlers.dossier.world import CALENDAR, procedure, text
 from tests.handlers.web.world import HERE, FakeDossiers, FakeSessions, FakeUploads, World, units
@@ -87,7 +87,7 @@ class Shelf(FakeUploads):
         if isinstance(found, str):
             raise BadFile(found)
         if found.type not in limits.media:
-            raise BadFile("wrong_type", limits.wrong_type)
+            raise BadFile("wrong_type", limits.wrong_type_text)
         return found
 
 
@@ -99,7 +99,7 @@ class Counter(World):
     editions: tuple[Procedure, ...] = field(default_factory=lambda: (registration(),))
 
     @property
-    def office(self) -> Office:
+    def office(self) -> Services:
         communes = [{"code": "10489", "name": "Xã Hương Sơn"}, {"code": "10441", "name": "Xã Mỹ Đức"}]
         told = {"id": "ha-noi", "name": text("Hà Nội"), "valid_from": date(2025, 7, 1), "communes": communes}
         area = Area.model_validate(told, strict=False)

@@ -13,7 +13,7 @@ from handlers.aws.sessions import Identity
 from handlers.aws.tables import DOSSIERS
 from handlers.aws.uploads import ANY, BadFile, File
 from handlers.dossier.dossier import Dossier
-from handlers.partners.identity import Login, Unproven
+from handlers.partners.identity import Login, LoginUnproven
 from tests.handlers.aws.memory import Memory
 
 HERE, ELSEWHERE = "10489-20250701", "10441-20250701"
@@ -157,7 +157,7 @@ class FakeScans:
     def verdict(self, key: str, version: str = "") -> Verdict:
         return self.said.get(key, "clean")
 
-    asked = verdict
+    fresh_verdict = verdict
 
 
 class FakeThrottle:
@@ -177,7 +177,7 @@ class FakeProvider:
 
     def finish(self, code: str, login: Login, now: datetime) -> Mapping[str, object]:
         if code != "good" or (login.nonce, login.verifier) != ("nonce-1", "verifier-1"):
-            raise Unproven("code")
+            raise LoginUnproven("code")
         return {"sub": "acc-1"}
 
     def logout_url(self) -> str:

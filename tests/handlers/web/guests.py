@@ -114,7 +114,7 @@ def sent(
     at: Real | None = None,
     **told: str,
 ) -> Any:
-    form = catalogue().current("thong-bao-luu-tru", EVENING.date())
+    form = catalogue().current_edition("thong-bao-luu-tru", EVENING.date())
     assert form is not None
     steering = {"_edition": form.digest, "_do": do, "_lang": "vi"}
     files = {"_file.khach": ("khach", file, "application/octet-stream")}

@@ -13,8 +13,8 @@ from forms.schema.catalogue import Catalogue
 from forms.schema.unit import Unit
 from handlers.aws.sessions import Identity
 from handlers.dossier.dossier import Dossier
-from handlers.web.http.services import Office
-from handlers.web.routes import app
+from handlers.web.http.services import Services
+from handlers.web.routes import make_app
 from tests.handlers.dossier.world import CALENDAR, MORNING, filed, procedure, unit
 from tests.handlers.web.fakes import (
     ADMIN,
@@ -78,8 +78,8 @@ class World:
     """Keys of the procedure."""
 
     @property
-    def office(self) -> Office:
-        return Office(
+    def office(self) -> Services:
+        return Services(
             catalogue=Catalogue((procedure(**self.changes),), units(), (), CALENDAR),
             now=lambda: self.now,
             dossiers=self.dossiers,
@@ -96,7 +96,7 @@ class World:
     def client(self, who: Identity | None = None, *, json: bool = False) -> Client:
         """A browser (or a program) of this person, on our own pages."""
         headers = {"sec-fetch-site": "same-origin", "accept": "application/json" if json else "text/html"}
-        client = Client(app(self.office), self.origin, headers)
+        client = Client(make_app(self.office), self.origin, headers)
         if who is not None:
             client.cookies.set("phien", self.sessions.start(who, self.now))
         return client

@@ -8,12 +8,12 @@ from typing import Any
 from pyld import jsonld  # type: ignore[import-untyped]  # it has no types
 
 from forms.schema.catalogue import Catalogue
-from forms.schema.fee import UNSTATED
+from forms.schema.fee import UNSTATED_FEE
 from forms.schema.operator import Operator
 from forms.schema.procedure import Procedure, TimeLimit
 from forms.text.language import Language, Text
-from site_templates.open_data.dataset import dataset, described, known
-from site_templates.site import pages
+from site_templates.open_data.dataset import dataset, procedure_contexts, start_page_data
+from site_templates.site import site_pages
 from tests.forms.shipped import shipped
 from tests.site_templates.test_site import DAY, catalogue, small
 
@@ -81,9 +81,9 @@ def data(
     offer: Catalogue, name: str, origin: str = ORIGIN, language: Language = "vi", day: date = TODAY
 ) -> str:
     """The JSON in the data block of a start page."""
-    one = offer.current(name, day)
+    one = offer.current_edition(name, day)
     assert one is not None
-    return block(str(described(one, known(offer, day, origin)[name], language)))
+    return block(str(start_page_data(one, procedure_contexts(offer, day, origin)[name], language)))
 
 
 def start(offer: Catalogue, name: str, origin: str = ORIGIN) -> Triples:
@@ -91,7 +91,7 @@ def start(offer: Catalogue, name: str, origin: str = ORIGIN) -> Triples:
 
 
 def test_a_start_page_carries_the_data_and_a_form_does_not() -> None:
-    made = dict(pages(catalogue(small()), DAY, origin=ORIGIN))
+    made = dict(site_pages(catalogue(small()), DAY, origin=ORIGIN))
     assert json.loads(block(made["thu-tuc/thu/index.html"]))["@id"] == f"{ORIGIN}/thu-tuc/thu/"
     assert [path for path, html in made.items() if "ld+json" in html and "to-khai" in path] == []
 
@@ -149,7 +149,12 @@ def test_without_an_origin_addresses_are_resolved_against_the_page() -> None:
 
 def test_what_an_edition_does_not_state_is_not_claimed() -> None:
     bare = small().model_copy(
-        update={"fee": UNSTATED, "time_limit": TimeLimit(unit="unstated"), "legal_basis": (), "documents": ()}
+        update={
+            "fee": UNSTATED_FEE,
+            "time_limit": TimeLimit(unit="unstated"),
+            "legal_basis": (),
+            "documents": (),
+        }
     )
     text = dataset(catalogue(bare), DAY, ORIGIN) + data(catalogue(bare), "thu", day=DAY)
     for word in ("processingTime", "hasCost", "offers", "hasLegalResource", "subjectOf", "hasInput"):
@@ -187,7 +192,7 @@ def test_while_no_operator_is_named_the_channel_says_it_is_a_demonstration() -> 
 def test_no_word_of_a_schema_ends_the_data_block() -> None:
     evil = Text(vi="</script><script>alert(1)</script><!--", en="x")
     one = small().model_copy(update={"summary": evil})
-    drawn = described(one, known(catalogue(one), DAY, "")["thu"], "vi")
+    drawn = start_page_data(one, procedure_contexts(catalogue(one), DAY, "")["thu"], "vi")
     assert drawn.count("<") == 2
     assert evil.vi in values(triples(block(drawn)), f"{SCHEMA}description", f"{ORIGIN}/thu-tuc/thu/")
 

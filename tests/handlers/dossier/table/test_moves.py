@@ -6,7 +6,7 @@ import pytest
 
 from handlers.dossier.inputs import READERS
 from handlers.dossier.notice import PLACES
-from handlers.dossier.refusals import ASKED
+from handlers.dossier.refusals import MISSING_DATA
 from handlers.dossier.table.moves import MOVES, OPEN, SUBMIT, UNDECIDED, Move
 from handlers.dossier.table.reasons import reasons_for
 from handlers.dossier.table.steps import STEPS
@@ -16,10 +16,10 @@ ALL = pytest.mark.parametrize("move", [SUBMIT, *MOVES.values()], ids=lambda move
 
 @ALL
 def test_a_move_is_told_in_both_languages_with_the_same_places(move: Move) -> None:
-    for text in (move.label, move.told):
+    for text in (move.label, move.sentence):
         assert text.vi.strip()
         assert text.vi != text.en
-    places = [set(re.findall(r"{(\w+)}", move.told[language])) for language in ("vi", "en")]
+    places = [set(re.findall(r"{(\w+)}", move.sentence[language])) for language in ("vi", "en")]
     assert places[0] == places[1]
     assert places[0] <= PLACES.keys() | {"unit"}
 
@@ -29,7 +29,7 @@ def test_a_move_knows_its_steps_and_asks_only_for_what_can_be_read(move: Move) -
     assert move.source <= STEPS.keys()
     assert move.target is None or move.target in STEPS
     assert set(move.onward) <= move.source
-    assert {*move.needs, *move.takes} <= READERS.keys() == ASKED.keys()
+    assert {*move.needs, *move.takes} <= READERS.keys() == MISSING_DATA.keys()
 
 
 @ALL

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from handlers.dossier.table.moves import MOVES, SUBMIT
-from handlers.dossier.table.steps import CLOSED, OPEN, STEPS, diagram, ways
+from handlers.dossier.table.steps import CLOSED, OPEN, STEPS, diagram, step_changes
 
 NATIONAL = {
     1: {2, 3, 5, 7},
@@ -21,7 +21,7 @@ NATIONAL = {
 
 def test_the_table_allows_exactly_the_national_moves() -> None:
     table: dict[int, set[int]] = {}
-    for source, target, _ in ways():
+    for source, target, _ in step_changes():
         table.setdefault(STEPS[source].national, set()).add(STEPS[target].national)
     assert table == NATIONAL
 
@@ -57,7 +57,7 @@ def test_the_diagram_shows_every_way_once() -> None:
     assert "    submitted: 1 Mới đăng ký" in lines
     assert "    fee_due --> processing: settle" in lines
     assert "    returned --> [*]" in lines
-    assert sum(" --> " in line for line in lines) == len(ways()) + 1 + len(CLOSED)
+    assert sum(" --> " in line for line in lines) == len(step_changes()) + 1 + len(CLOSED)
     assert len(set(lines)) == len(lines)
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.dossier.code import filing_code, grouped
+from handlers.dossier.code import filing_code, group_code
 from tests.handlers.dossier.world import COLLEAGUE as OTHER
 from tests.handlers.dossier.world import go
 from tests.handlers.web.officers import CODE, HOME, Desk, desk
@@ -43,11 +43,11 @@ def test_a_dossier_is_found_by_code_number_or_name_without_marks(query: str) -> 
     world = desk("claim", "receive").world
     code = filing_code(b"secret", account="a", edition="e", answers={})
     world.dossiers.kept[code] = replace(world.dossiers.kept.pop(CODE), code=code)
-    asked = {"q": query.format(code=code.lower(), grouped=grouped(code))}
+    asked = {"q": query.format(code=code.lower(), grouped=group_code(code))}
     found, elsewhere = (
         world.client(who, json=True).get("/api/can-bo", params=asked) for who in (OFFICER, STRANGER)
     )
-    assert [row["code"] for row in found.json()["dossiers"]] == [grouped(code)]
+    assert [row["code"] for row in found.json()["dossiers"]] == [group_code(code)]
     assert elsewhere.json()["dossiers"] == []
 
 

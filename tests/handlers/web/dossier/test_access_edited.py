@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from forms.schema.procedure import Procedure
-from handlers.web.http.services import Office
+from handlers.web.http.services import Services
 from tests.handlers.web.citizens import PATH, WHO, Counter, hidden, post, registration
 from tests.handlers.web.world import OFFICER
 
@@ -20,9 +20,9 @@ class Edited(Counter):
     kept: tuple[Procedure, ...] = field(default=())
 
     @property
-    def office(self) -> Office:
-        office = super().office
-        return replace(office, catalogue=replace(office.catalogue, kept=self.kept))
+    def office(self) -> Services:
+        services = super().office
+        return replace(services, catalogue=replace(services.catalogue, kept=self.kept))
 
 
 def test_a_dossier_of_the_earlier_content_is_read_moved_and_found_again() -> None:

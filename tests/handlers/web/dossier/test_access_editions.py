@@ -9,12 +9,12 @@ from typing import Any
 import httpx
 import pytest
 
-from forms.judging.answers import accept, posted
+from forms.judging.answers import judge_answers, post_of_values
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from handlers.aws.sessions import Identity
 from handlers.dossier.dossier import Dossier
-from handlers.web.http.services import Office
+from handlers.web.http.services import Services
 from tests.forms.filled import FILLED
 from tests.forms.shipped import shipped
 from tests.handlers.web.citizens import Shelf, hidden
@@ -62,7 +62,7 @@ class Redeployed(World):
     shelf: Shelf = field(default_factory=Shelf)
 
     @property
-    def office(self) -> Office:
+    def office(self) -> Services:
         return replace(super().office, catalogue=self.catalogue, uploads=self.shelf)
 
     def redeploy(self) -> None:
@@ -77,11 +77,11 @@ def opened(day: str) -> Redeployed:
 def boxes(name: str, day: str, answers: dict[str, Any]) -> dict[str, Any]:
     """The post of an edition's sample answers, by the page they are typed in."""
     on = datetime.fromisoformat(day).date()
-    one = committed().current(name, on)
+    one = committed().current_edition(name, on)
     assert one is not None
-    bound = accept(one, answers, committed().moment(on, "citizen", name))
+    bound = judge_answers(one, answers, committed().moment(on, "citizen", name))
     assert not bound.errors
-    return {"_edition": one.digest, **posted(one, bound.values).pairs}
+    return {"_edition": one.digest, **post_of_values(one, bound.values).pairs}
 
 
 def filed(world: Redeployed, name: str, sent: dict[str, Any]) -> Dossier:

@@ -8,7 +8,7 @@ import pytest
 
 from forms.fields.payment_method import PaymentMethodField
 from handlers.partners import vietqr
-from handlers.web.dossier.payment import qr
+from handlers.web.dossier.payment import qr_image
 from handlers.web.http.services import Bank
 from tests.forms.filled import FILLED
 from tests.handlers.web.dossier.test_access_editions import (
@@ -59,7 +59,9 @@ def test_every_edition_of_level_4_asks_how_its_fee_is_paid_and_none_of_level_3()
         for field in one.fields()
         if isinstance(field, PaymentMethodField)
     }
-    owing = [(one.id, one.effective_from) for one in committed().editions if one.level == 4 and one.fee.due]
+    owing = [
+        (one.id, one.effective_from) for one in committed().editions if one.level == 4 and one.fee.due_when
+    ]
     assert asking == dict.fromkeys(owing, ("transfer", "desk"))
     assert len(asking) == 8
 
@@ -78,7 +80,7 @@ def test_a_fee_is_paid_in_the_way_its_citizen_chose(
     for act in ("claim", "receive", "process", "decide"):
         acted(desk, at, act, **({"result": "Đã giải quyết"} if act == "decide" else {}))
     status = world.client(CITIZEN).get(f"/api/ho-so/{dossier.code}").text
-    code = qr(vietqr.payload(BANK.bin, BANK.account, dossier.fee["amount"], f"LP {dossier.code}"))
+    code = qr_image(vietqr.payload(BANK.bin, BANK.account, dossier.fee["amount"], f"LP {dossier.code}"))
     assert (code in status) == (way == "transfer")
     assert ("Nộp lệ phí tại" in status) == (way == "desk")
     shown = desk.get(at).text

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from handlers.dossier.code import grouped
+from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Actor, Dossier, act
-from handlers.web.http.services import Office
+from handlers.web.http.services import Services
 from tests.handlers.dossier.world import CALENDAR, text
 from tests.handlers.web.citizens import FIELDS, ITEMS, OTHER, PATH, PROCESSING, WHO, Counter, hidden, post
 from tests.handlers.web.papers import on_paper
@@ -37,7 +37,7 @@ def test_the_paper_of_a_dossier_shows_what_was_filed_and_when_and_is_signed_by_n
     assert "2. Số định danh cá nhân: 0 0 1 0 9 9 0 1 2 3 4 5" in paper
     assert "4. Nơi tạm trú: Thôn Đục Khê, Xã Hương Sơn" in paper
     assert "✕ 5. Đăng ký mới (được chọn)" in paper
-    assert f"Mã hồ sơ: {grouped(dossier.code)}" in paper
+    assert f"Mã hồ sơ: {group_code(dossier.code)}" in paper
     assert "Nộp trực tuyến lúc 08 giờ 30, ngày 22 tháng 07 năm 2026, không phải ký Nguyễn Thị Ánh" in paper
     assert SIGN not in paper
     assert "bổ sung" not in paper
@@ -169,10 +169,10 @@ class Closing(Counter):
     closed: date | None = None
 
     @property
-    def office(self) -> Office:
-        office = super().office
-        units = tuple(one.model_copy(update={"valid_to": self.closed}) for one in office.catalogue.units)
-        return replace(office, catalogue=replace(office.catalogue, units=units))
+    def office(self) -> Services:
+        services = super().office
+        units = tuple(one.model_copy(update={"valid_to": self.closed}) for one in services.catalogue.units)
+        return replace(services, catalogue=replace(services.catalogue, units=units))
 
 
 def test_a_unit_closed_since_keeps_its_name_on_the_desk() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers.dossier.code import grouped
+from handlers.dossier.code import group_code
 from tests.handlers.web.cards import BOOKED, card
 from tests.handlers.web.citizens import DOCUMENTS, OTHER, PROCESSING, WHO, Counter, post, registration
 from tests.handlers.web.world import ELSEWHERE, OFFICER, STRANGER
@@ -13,7 +13,7 @@ def test_the_receipt_says_code_unit_due_date_and_what_next() -> None:
     dossier = counter.filed()
     page = counter.client(WHO).get(f"/api/ho-so/{dossier.code}/bien-nhan")
     assert page.status_code == 200
-    for told in (grouped(dossier.code), "Công an xã Hương Sơn", "024 3384 0000", "thứ Hai 27/07/2026"):
+    for told in (group_code(dossier.code), "Công an xã Hương Sơn", "024 3384 0000", "thứ Hai 27/07/2026"):
         assert told in page.text
     assert "nếu chưa gửi: Hợp đồng thuê nhà" in page.text
     assert "Sơ đồ" not in page.text
@@ -96,7 +96,7 @@ def test_the_receipt_is_for_its_owner_and_the_unit_alone() -> None:
 
 def test_the_code_may_be_typed_in_groups_and_small_letters() -> None:
     counter = Counter()
-    code = grouped(counter.filed().code).lower()
+    code = group_code(counter.filed().code).lower()
     assert counter.client(WHO).get(f"/api/ho-so/{code}/bien-nhan").status_code == 200
 
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.dossier.code import grouped
+from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Actor, act
 from handlers.partners import vietqr
-from handlers.web.dossier.payment import payment, qr
-from handlers.web.http.services import Bank, Office
+from handlers.web.dossier.payment import payment_view, qr_image
+from handlers.web.http.services import Bank, Services
 from tests.handlers.dossier.world import CALENDAR, text
 from tests.handlers.web.citizens import (
     CLERK,
@@ -28,8 +28,8 @@ CITIZEN = Actor("acc-1", "citizen", "x")
 RECEIVE = ("receive", {"number": "G01.801.000-260722-0001"})
 
 
-def banked(office: Office) -> Office:
-    return replace(office, bank=BANK)
+def banked(services: Services) -> Services:
+    return replace(services, bank=BANK)
 
 
 def fee(when: str) -> dict[str, object]:
@@ -43,7 +43,7 @@ def test_the_slip_of_a_residence_dossier_is_ct04() -> None:
     page = counter.client(WHO).get(f"/api/ho-so/{dossier.code}/phieu-hen").text
     for told in ("Phiếu tiếp nhận hồ sơ và hẹn trả kết quả (CT04)", "G01.801.000-260722-0001"):
         assert told in page
-    for told in (grouped(dossier.code), "Hợp đồng thuê nhà", "3 ngày làm việc", "thứ Hai 27/07/2026"):
+    for told in (group_code(dossier.code), "Hợp đồng thuê nhà", "3 ngày làm việc", "thứ Hai 27/07/2026"):
         assert told in page
     assert 'src="data:image/svg+xml' in page
     told = counter.client(OFFICER, json=True).get(f"/api/ho-so/{dossier.code}/phieu-hen").json()
@@ -126,9 +126,9 @@ def test_a_result_by_post_names_the_address_given_and_no_desk() -> None:
 def test_a_transfer_is_a_vietqr_code_for_the_amount_and_the_dossier() -> None:
     counter = Counter(editions=(registration(fee=fee("on_submit")),))
     dossier = counter.filed()
-    shown = payment(banked(counter.office), dossier, "vi")
+    shown = payment_view(banked(counter.office), dossier, "vi")
     assert (shown.state, shown.how) == ("due", "transfer")
-    assert shown.qr == qr(vietqr.payload("970436", "0011001234567", 7000, f"LP {dossier.code}"))
+    assert shown.qr == qr_image(vietqr.payload("970436", "0011001234567", 7000, f"LP {dossier.code}"))
     assert [line.value for line in shown.bank][1:] == [
         "0011001234567",
         "KHO BAC NHA NUOC",
@@ -141,28 +141,28 @@ def test_a_transfer_is_a_vietqr_code_for_the_amount_and_the_dossier() -> None:
 )
 def test_a_fee_that_is_not_due_yet_shows_no_code(when: str, words: str) -> None:
     counter = Counter(editions=(registration(fee=fee(when)),))
-    shown = payment(banked(counter.office), counter.filed(), "vi")
+    shown = payment_view(banked(counter.office), counter.filed(), "vi")
     assert (shown.qr, shown.bank) == ("", ())
     assert words in shown.note
 
 
 def test_without_a_bank_account_the_fee_is_paid_at_the_desk() -> None:
     counter = Counter()
-    assert payment(counter.office, counter.filed(), "vi").how == "desk"
+    assert payment_view(counter.office, counter.filed(), "vi").how == "desk"
 
 
 def test_what_is_paid_or_free_asks_for_nothing() -> None:
     counter = Counter()
     settle = ("settle", {"reference": "BL1", "amount": 7000, "source": "desk"})
-    paid = payment(counter.office, counter.moved(counter.filed(), settle), "vi")
+    paid = payment_view(counter.office, counter.moved(counter.filed(), settle), "vi")
     assert (paid.state, paid.qr) == ("paid", "")
     free = {
         "when": "on_submit",
         "rules": ({"id": "free", "amount": 0, "explanation": {"vi": "x", "en": "x"}},),
     }
     counter = Counter(editions=(registration(fee=free),))
-    assert payment(counter.office, counter.filed(), "vi").state == "none"
+    assert payment_view(counter.office, counter.filed(), "vi").state == "none"
 
 
 def test_the_same_text_gives_the_same_picture() -> None:
-    assert qr("x") == qr("x") != qr("y")
+    assert qr_image("x") == qr_image("x") != qr_image("y")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.text.characters import fold
-from handlers.web.filing.search import find, meant
+from forms.text.characters import search_key
+from handlers.web.filing.search import corrected_query, find_procedures
 from tests.handlers.dossier.world import text
 from tests.handlers.web.citizens import Counter, registration
 
@@ -32,28 +32,28 @@ CARD = registration(
     ],
 )
 def test_marks_bars_and_cases_are_folded_away(typed: str, folded: str) -> None:
-    assert fold(typed) == folded
-    assert fold(unicodedata.normalize("NFD", typed)) == folded
+    assert search_key(typed) == folded
+    assert search_key(unicodedata.normalize("NFD", typed)) == folded
 
 
 @given(st.text())
 def test_folding_twice_changes_nothing(typed: str) -> None:
-    assert fold(fold(typed)) == fold(typed)
+    assert search_key(search_key(typed)) == search_key(typed)
 
 
 def test_every_word_must_be_found_and_names_come_first() -> None:
     catalogue = (CARD, STAY, HOME)
-    assert [one.id for one in find(catalogue, "tam tru")] == ["dang-ky-tam-tru", "cap-the"]
-    assert [one.id for one in find(catalogue, "LƯU TRÚ báo")] == ["thong-bao-luu-tru"]
-    assert [one.id for one in find(catalogue, "2.001159")] == ["thong-bao-luu-tru"]
-    assert find(catalogue, "uu tru") == ()
-    assert find(catalogue, "") == catalogue
+    assert [one.id for one in find_procedures(catalogue, "tam tru")] == ["dang-ky-tam-tru", "cap-the"]
+    assert [one.id for one in find_procedures(catalogue, "LƯU TRÚ báo")] == ["thong-bao-luu-tru"]
+    assert [one.id for one in find_procedures(catalogue, "2.001159")] == ["thong-bao-luu-tru"]
+    assert find_procedures(catalogue, "uu tru") == ()
+    assert find_procedures(catalogue, "") == catalogue
 
 
 def test_initials_of_three_letters_find_a_name() -> None:
     citizen = registration(id="cccd", code="", name=text("Cấp thẻ Căn cước công dân"))
-    assert find((HOME, citizen), "cấp CCCD") == (citizen,)
-    assert find((HOME, citizen), "cd") == ()
+    assert find_procedures((HOME, citizen), "cấp CCCD") == (citizen,)
+    assert find_procedures((HOME, citizen), "cd") == ()
 
 
 def test_a_browser_and_a_program_find_the_same() -> None:
@@ -83,7 +83,7 @@ def test_nothing_found_is_said_and_markup_is_text() -> None:
     ],
 )
 def test_a_mistyped_word_leads_to_the_most_alike(typed: str, suggested: str) -> None:
-    assert meant((STAY, HOME, CARD), typed) == suggested
+    assert corrected_query((STAY, HOME, CARD), typed) == suggested
 
 
 def test_a_search_that_finds_nothing_offers_what_was_meant_and_the_whole_catalogue() -> None:

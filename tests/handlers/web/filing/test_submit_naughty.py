@@ -10,7 +10,7 @@ from forms.fields import KINDS
 from forms.fields.base import FieldModel
 from forms.fields.group import OUTSIDE, GroupField
 from forms.fields.people import PeopleField
-from forms.rows.table import askable
+from forms.rows.table import column_questions
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from site_templates.samples import as_csv
@@ -66,7 +66,7 @@ def boxes(fields: tuple[FieldModel, ...], prefix: str = "") -> list[str]:
             found += boxes(inner, f"{name}.0.")
         else:
             found += [f"{name}.{part}" for part in field.parts()] or [name]
-        found += [prefix + beside for beside in field.kept_as()[1:]]
+        found += [prefix + beside for beside in field.stored_names()[1:]]
     return found
 
 
@@ -144,7 +144,7 @@ def test_every_cell_and_heading_of_a_file_of_rows_takes_every_string(
     form: Procedure, field: FieldModel
 ) -> None:
     assert isinstance(field, PeopleField)
-    heads = [one.label.vi for one in askable(field)]
+    heads = [one.label.vi for one in column_questions(field)]
     client = Real(now=NOON, whole=CATALOGUE).client()
     for some in (STRINGS[n : n + 20] for n in range(0, len(STRINGS), 20)):
         file = as_csv([[*heads, *some], *([text] * len(heads) for text in some)])

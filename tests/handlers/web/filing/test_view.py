@@ -1,6 +1,6 @@
 """What the check page says of the fee: the sum once, how it comes together, and by which rule."""
 
-from forms.schema.fee import UNSTATED, Fee
+from forms.schema.fee import UNSTATED_FEE, Fee
 from forms.text.language import Text
 from handlers.web.filing.view import fee_text
 from tests.forms.world import TODAY, moment
@@ -19,7 +19,7 @@ def test_being_exempt_is_said_once() -> None:
 
 
 def test_a_fee_nobody_knows_is_not_called_free() -> None:
-    fee = UNSTATED.fee({}, TODAY, moment())
+    fee = UNSTATED_FEE.fee({}, TODAY, moment())
     assert fee_text(fee, "vi") == "Chưa có thông tin; đơn vị sẽ báo nếu phải nộp"
     assert fee_text(fee, "en") == "Not known; the unit will tell if there is one"
 

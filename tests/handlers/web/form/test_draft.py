@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from forms.fields.base import Posted
+from forms.fields.base import FormPost
 from handlers.aws.sessions import Identity
-from handlers.web.form.draft import draft, fresh, mendable
+from handlers.web.form.draft import correctable_fields, draft_of, prefilled_draft
 from tests.forms.shipped import shipped
 from tests.handlers.web.citizens import PATH, WHO, Counter, hidden, post, registration
 
@@ -102,16 +102,16 @@ def test_a_parent_files_for_a_child_and_stands_as_the_representative(day: date) 
     catalogue = shipped()
     [card] = [one for one in catalogue.procedures(day) if one.id.startswith("cap-the")]
     moment = catalogue.moment(day, "citizen", card.id)
-    own = draft(card, Posted([("co_dai_dien", "khong"), *CHILD[1:]]), moment, PARENT)
+    own = draft_of(card, FormPost([("co_dai_dien", "khong"), *CHILD[1:]]), moment, PARENT)
     assert "so_dinh_danh" in own.changed
     assert own.posted.get("ho_ten") == "Trần Thị Hoa"
-    child = draft(card, Posted(CHILD), moment, PARENT)
+    child = draft_of(card, FormPost(CHILD), moment, PARENT)
     assert child.posted.get("ho_ten") == "Lê Bé An"
     assert child.posted.get("so_dinh_danh") == "001218004321"
     assert child.posted.get("dai_dien_ho_ten") == "Trần Thị Hoa"
     assert "dai_dien_ho_ten" in child.locked
     assert "ho_ten" not in child.locked
-    numberless = draft(card, Posted(CHILD[:2]), moment, PARENT)
+    numberless = draft_of(card, FormPost(CHILD[:2]), moment, PARENT)
     assert numberless.posted.get("ho_ten") == "Lê Bé An"
 
 
@@ -119,7 +119,7 @@ def test_a_parent_files_for_a_child_and_stands_as_the_representative(day: date) 
 def test_a_form_nobody_typed_in_tells_who_applies_and_of_no_representative(day: date) -> None:
     catalogue = shipped()
     [card] = [one for one in catalogue.procedures(day) if one.id.startswith("cap-the")]
-    told = dict(fresh(card, catalogue.moment(day, "citizen", card.id), PARENT).posted.items())
+    told = dict(prefilled_draft(card, catalogue.moment(day, "citizen", card.id), PARENT).posted.items())
     assert (told["ho_ten"], told["ngay_sinh.year"], told["gioi_tinh"]) == ("Trần Thị Hoa", "1990", "nu")
     assert [name for name in told if name.startswith("dai_dien_")] == []
 
@@ -127,30 +127,30 @@ def test_a_form_nobody_typed_in_tells_who_applies_and_of_no_representative(day: 
 def test_nobody_represents_himself_by_leaving_the_prefilled_form_as_it_is() -> None:
     day = date(2026, 11, 23)
     catalogue = shipped()
-    card = catalogue.current("cap-the-can-cuoc", day)
+    card = catalogue.current_edition("cap-the-can-cuoc", day)
     assert card is not None
     moment = catalogue.moment(day, "citizen", card.id)
-    prefilled = fresh(card, moment, PARENT)
+    prefilled = prefilled_draft(card, moment, PARENT)
     kept = [pair for pair in prefilled.posted.items() if pair[0] != "co_dai_dien"]
-    turned = draft(card, Posted([*kept, ("co_dai_dien", "co")]), moment, PARENT)
+    turned = draft_of(card, FormPost([*kept, ("co_dai_dien", "co")]), moment, PARENT)
     assert turned.posted.get("ho_ten") == turned.posted.get("so_dinh_danh") == ""
-    assert turned.read().error("ho_ten") is not None
+    assert turned.judge().error("ho_ten") is not None
 
 
 def test_an_officer_may_not_ask_to_mend_what_the_account_is_known_by() -> None:
     procedure = registration()
     answers = dict.fromkeys(("ho_ten", "so_dinh_danh", "dien_thoai", "dia_chi"), "x")
-    assert [field.id for field in mendable(procedure, answers)] == ["dien_thoai", "dia_chi"]
+    assert [field.id for field in correctable_fields(procedure, answers)] == ["dien_thoai", "dia_chi"]
 
 
 def test_of_a_filing_for_somebody_else_the_representatives_identity_is_fixed_and_the_applicants_is_not() -> (
     None
 ):
-    procedure = shipped().current("dang-ky-tam-tru", date(2026, 7, 22))
+    procedure = shipped().current_edition("dang-ky-tam-tru", date(2026, 7, 22))
     assert procedure is not None
     answers: dict[str, object] = {field.id: "x" for field in procedure.fields()}
     own, represented = (
-        {field.id for field in mendable(procedure, {**answers, "co_dai_dien": who})}
+        {field.id for field in correctable_fields(procedure, {**answers, "co_dai_dien": who})}
         for who in ("khong", "co")
     )
     assert {"ho_ten", "so_dinh_danh"} & own == set()

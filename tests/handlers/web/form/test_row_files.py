@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from handlers.tables import delimited, file, workbook
 from handlers.web.form import row_files
-from handlers.web.form.row_file_words import UNREADABLE, counted, full
+from handlers.web.form.row_file_words import UNREADABLE, list_full_text, rows_taken_text
 from site_templates.samples import as_csv
 from tests.handlers.tables.workbooks import xlsx
 from tests.handlers.web.citizens import FIELDS, GUESTS, PATH, POST, WHO, Counter, registration
@@ -139,7 +139,7 @@ def test_a_file_of_far_more_rows_than_the_list_takes_is_told_by_number_and_none_
     many = [f"An {chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(most + 1)]
     assert f"nên chưa nhận các dòng: 5–{most + 1}." in sent(names(*many[:-1])).text
     judged: list[str] = []
-    monkeypatch.setattr(row_files, "joined", lambda *_: judged.append("a row"))
+    monkeypatch.setattr(row_files, "merge_rows", lambda *_: judged.append("a row"))
     page = sent(names(*many), typed={"khach.0.ho_ten": "Cũ"})
     assert page.status_code == 422
     assert f"Danh sách nhiều nhất 3 người, tệp có {most + 1} dòng: chia tệp cho nhiều hồ sơ" in page.text
@@ -148,11 +148,11 @@ def test_a_file_of_far_more_rows_than_the_list_takes_is_told_by_number_and_none_
 
 
 def test_numbers_are_told_in_runs_and_counts_in_the_right_number() -> None:
-    assert full([2, 3, 4, 6, 8, 9], 5).en == (
+    assert list_full_text([2, 3, 4, 6, 8, 9], 5).en == (
         "The list takes at most 5 people; rows not taken: 2–4, 6, 8–9. File them in another dossier."
     )
-    assert counted(1, 1).en == "1 row taken, 1 row needs mending"
-    assert counted(22, 3).vi == "22 nhận, 3 dòng cần sửa"
+    assert rows_taken_text(1, 1).en == "1 row taken, 1 row needs mending"
+    assert rows_taken_text(22, 3).vi == "22 nhận, 3 dòng cần sửa"
 
 
 def test_a_program_is_told_the_same_by_its_own_means() -> None:

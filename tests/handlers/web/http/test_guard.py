@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.web.routes import app
+from handlers.web.routes import make_app
 from tests.handlers.web.world import CITIZEN, ORIGIN, Client, World
 
 PATH = "/api/dang-xuat"
@@ -10,7 +10,7 @@ PATH = "/api/dang-xuat"
 
 def posted(headers: dict[str, str], cookie: bool = True) -> int:
     world = World()
-    client = Client(app(world.office), ORIGIN)
+    client = Client(make_app(world.office), ORIGIN)
     if cookie:
         client.cookies.set("phien", world.sessions.start(CITIZEN, world.now))
     return client.post(PATH, headers=headers).status_code

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.dossier.code import grouped
+from handlers.dossier.code import group_code
 from handlers.web.http.services import Bank
 from tests.handlers.web.citizens import (
     ASK,
@@ -22,7 +22,7 @@ from tests.handlers.web.world import OFFICER, STRANGER
 
 def test_my_dossiers_are_mine_alone() -> None:
     counter = Counter()
-    code = grouped(counter.filed().code)
+    code = group_code(counter.filed().code)
     page = counter.client(WHO).get("/api/ho-so")
     assert code in page.text
     assert "còn" in page.text
@@ -55,7 +55,7 @@ def test_the_national_code_of_a_step_is_told_to_programs_and_officers_not_to_cit
 def test_a_look_up_shows_the_dossier_with_a_masked_name() -> None:
     counter = Counter()
     dossier = counter.moved(counter.filed(), *PROCESSING)
-    page = look_up(counter, grouped(dossier.code).lower(), "2345")
+    page = look_up(counter, group_code(dossier.code).lower(), "2345")
     assert page.status_code == 200
     assert "N*** T*** Á***" in page.text
     assert "Lê Văn Tám" in page.text
@@ -107,7 +107,7 @@ def test_the_sixth_try_of_a_code_must_wait_even_when_right() -> None:
     counter = Counter()
     code = counter.filed().code
     assert [look_up(counter, code, "0000").status_code for _ in range(5)] == [404] * 5
-    page = look_up(counter, grouped(code), "2345")
+    page = look_up(counter, group_code(code), "2345")
     assert page.status_code == 429
     assert page.headers["retry-after"] == "600"
     assert "Hãy đợi 10 phút" in page.text

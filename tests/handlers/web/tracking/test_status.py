@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from forms.text.formatting import masked
+from forms.text.formatting import mask_name
 from tests.handlers.web.citizens import NUMBER, PROCESSING, WHO, Counter, asked
 
 
@@ -67,4 +67,4 @@ def test_a_refusal_gives_remedy_and_appeal() -> None:
     ("name", "mask"), [("Nguyễn Thị Ánh", "N*** T*** Á***"), ("Y Ƀlôk", "Y*** Ƀ***"), ("", "")]
 )
 def test_a_mask_leaves_the_initials(name: str, mask: str) -> None:
-    assert masked(name) == mask
+    assert mask_name(name) == mask
