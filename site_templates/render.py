@@ -68,7 +68,8 @@ class Components:
 
     def script(self) -> Markup:
         """All this page does where scripts run: its waiting frames, then the scripts of its components."""
-        return Markup(";\n").join(filter(None, (self.waiting.script(), code(tuple(sorted(self.used))))))
+        own = code(tuple(sorted(self.used)))
+        return Markup(";\n").join(filter(None, (self.waiting.script(frames()), own)))
 
     def style(self) -> Markup:
         return sheet(tuple(sorted(self.used)))
@@ -133,6 +134,12 @@ def code(components: tuple[str, ...]) -> Markup:
     return Markup(  # noqa: S704 - script of our own hand, no word of a person in it
         "\n".join(trimmed(file.read_text("utf-8")) for file in files if file.exists())
     )
+
+
+@cache
+def frames() -> str:
+    """The script of waiting frames, which a page carries where it has any."""
+    return trimmed((HERE / "waiting.js").read_text("utf-8"))
 
 
 def trimmed(script: str) -> str:

@@ -29,6 +29,7 @@ class AddressField(FieldModel):
         "too_long",
     )
     COLUMN: ClassVar[bool] = False
+    SCRIPT: ClassVar[str] = "parts(all,name)"
 
     kind: Literal["address"]
     area: str = ""

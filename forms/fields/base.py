@@ -81,6 +81,9 @@ class FieldModel(BaseModel, ABC):
     """Whether an answer fits into one cell of a table."""
     ZEROS: ClassVar[bool] = False
     """Whether an answer may begin with zeros, which a spreadsheet drops where it takes it for a number."""
+    SCRIPT: ClassVar[str] = "text(all)"
+    """How the script of a page reads an answer as the server would: an expression over its boxes `all`
+    and its `name`, with the functions of site_templates/waiting.js; `unclear()` where only the server can."""
     PARTS: ClassVar[tuple[str, ...]] = ()
     """Every posted sub-name of a composite kind, in page order; empty for a kind with one box."""
 

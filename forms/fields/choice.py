@@ -26,6 +26,7 @@ class Option(BaseModel):
 
 class ChoiceField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("option",)
+    SCRIPT: ClassVar[str] = "picked(all)"
 
     kind: Literal["choice"]
     options: tuple[Option, ...] = Key(min_length=1)

@@ -55,6 +55,7 @@ class DateField(FieldModel):
         "too_late",
         "closed",
     )
+    SCRIPT: ClassVar[str] = "day(all)"
 
     kind: Literal["date"]
     precision: Literal["day", "month", "year"] = "day"

@@ -19,6 +19,7 @@ Number = int | float
 class DecimalField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("number", "unclear", "too_small", "too_large", "too_fine", "option")
     JSON: ClassVar[tuple[type, ...]] = (int, float)
+    SCRIPT: ClassVar[str] = "number(all)"
 
     kind: Literal["decimal"]
     minimum: Number = Key(default=-LARGEST, ge=-LARGEST, le=LARGEST)

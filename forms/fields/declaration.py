@@ -18,6 +18,7 @@ class DeclarationField(FieldModel):
     # Evidence may also be the version of the statement that was agreed to.
     JSON: ClassVar[tuple[type, ...]] = (bool, str)
     COLUMN: ClassVar[bool] = False
+    SCRIPT: ClassVar[str] = "!!ticked(all[0])||undefined"
 
     kind: Literal["declaration"]
     text_version: str = Key(min_length=1, max_length=40)

@@ -19,6 +19,7 @@ class MoneyField(FieldModel):
 
     REASONS: ClassVar[tuple[str, ...]] = ("whole", "too_small", "too_large")
     JSON: ClassVar[tuple[type, ...]] = (int,)
+    SCRIPT: ClassVar[str] = "number(all)"
 
     kind: Literal["money"]
     minimum: int = Key(default=0, ge=0, le=LARGEST)

@@ -24,6 +24,7 @@ class PaymentMethodField(FieldModel):
 
     REASONS: ClassVar[tuple[str, ...]] = ("option",)
     ONLY_IF: ClassVar[Text | None] = Text(vi="phải nộp lệ phí", en="a fee is due")
+    SCRIPT: ClassVar[str] = "picked(all)"
 
     kind: Literal["payment_method"]
     ways: tuple[Way, ...] = Key(min_length=1)

@@ -32,6 +32,7 @@ class PeopleField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("row", "too_few", "too_many", "repeated")
     JSON: ClassVar[tuple[type, ...]] = (list,)
     COLUMN: ClassVar[bool] = False
+    SCRIPT: ClassVar[str] = "rows(all,name)"
 
     kind: Literal["people"]
     required: bool = False

@@ -16,6 +16,7 @@ from forms.text.language import Language
 class SeveralField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("option", "too_few", "too_many")
     JSON: ClassVar[tuple[type, ...]] = (list,)
+    SCRIPT: ClassVar[str] = "chosen(all)"
 
     kind: Literal["several"]
     options: tuple[Option, ...] = Key(min_length=1)

@@ -15,6 +15,7 @@ LARGEST = 10**MOST_DIGITS - 1
 class WholeNumberField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("whole", "too_small", "too_large", "option")
     JSON: ClassVar[tuple[type, ...]] = (int,)
+    SCRIPT: ClassVar[str] = "number(all)"
 
     kind: Literal["whole_number"]
     minimum: int = Key(default=-LARGEST, ge=-LARGEST, le=LARGEST)

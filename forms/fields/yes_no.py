@@ -13,6 +13,7 @@ SHOWN = {True: Text(vi="Có", en="Yes"), False: Text(vi="Không", en="No")}
 class YesNoField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("option", "only")
     JSON: ClassVar[tuple[type, ...]] = (bool,)
+    SCRIPT: ClassVar[str] = "picked(all)&&picked(all)=='yes'"
 
     kind: Literal["yes_no"]
     only: bool | None = None

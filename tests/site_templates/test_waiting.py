@@ -1,5 +1,6 @@
 """Frames that wait for an answer, in Chromium with scripts: hidden until it is given, never when in doubt."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,10 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from forms.conditions.script import RUNTIME
+from forms.fields import KINDS
 from forms.fields.base import Posted
 from forms.judging.answers import blank
 from forms.schema.procedure import Procedure
-from site_templates.render import render
+from site_templates.render import HERE, render
 from site_templates.views import FormPage, Site
 from tests.forms.world import moment, procedure, written
 
@@ -201,3 +203,19 @@ def test_a_page_without_conditions_waits_for_nothing() -> None:
     html = render("form", Site("vi", "/"), form=form)
     assert RUNTIME not in html
     assert "data-if" not in html
+
+
+CODE = (HERE / "waiting.js").read_text("utf-8")
+
+
+def test_the_script_of_waiting_frames_names_no_kind() -> None:
+    words = set(re.findall(r"\w+", re.sub(r"//.*|\.\w+", "", CODE)))
+    # Of every page: the document, the names of its boxes, the text in them.
+    assert words & set(KINDS) == {"document", "name", "text"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_is_read_with_functions_of_the_script_alone(kind: str) -> None:
+    called = set(re.findall(r"(?<!\.)\b([a-z]+)\(", KINDS[kind].SCRIPT))
+    assert called
+    assert called <= set(re.findall(r"^const (\w+) = .*=>", CODE, re.MULTILINE))
