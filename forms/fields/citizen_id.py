@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
+from forms.fields.example import Example
 from forms.text.characters import digits
 
 PROVINCES = frozenset(
@@ -27,6 +28,8 @@ class CitizenIdField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("digits", "length", "length_old")
     DOUBTS: ClassVar[tuple[str, ...]] = ("prefix", "gender", "year")
     ZEROS: ClassVar[bool] = True
+    FACTOR: ClassVar[str] = "id_number"
+    EXAMPLE: ClassVar[Example] = Example("001200000000", ("001200000000", "001 200 000 000"))
 
     kind: Literal["citizen_id"]
     accepts_old: bool = False

@@ -6,6 +6,7 @@ from pydantic import Field as Key
 
 from forms.fields.attachment import EVERY, MOST_BYTES, FileType
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
+from forms.fields.example import Example
 from forms.text.characters import forbidden, shown
 from forms.text.language import Language, Text
 
@@ -20,6 +21,8 @@ class DocumentField(FieldModel):
 
     REASONS: ClassVar[tuple[str, ...]] = ("characters", "too_long")
     COLUMN: ClassVar[bool] = False
+    OF_FORM: ClassVar[bool] = True
+    EXAMPLE: ClassVar[Example] = Example("later")
 
     kind: Literal["document"]
     unless_retrievable: bool = False

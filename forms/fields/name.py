@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 
 from forms.fields.base import FieldModel, Moment, Refused, typed
+from forms.fields.example import Example
 from forms.text.characters import has_letter, outside_names, shown
 
 MEANT = str.maketrans("ÐƉðɖ", "ĐĐđđ")
@@ -15,6 +16,7 @@ class NameField(FieldModel):
     """One box for the whole name. A name may be one word, long, start with Y or H', hold a hyphen."""
 
     REASONS: ClassVar[tuple[str, ...]] = ("characters", "letters", "too_long")
+    EXAMPLE: ClassVar[Example] = Example("Nguyễn Văn An", ("Nguyễn Văn An",))
 
     kind: Literal["name"]
     max_length: int = Key(default=100, ge=1, le=500)

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from forms.fields.base import FieldModel, Moment, Refused, typed
+from forms.fields.example import Example
 from forms.text.characters import digits
 
 LENGTH = 9
@@ -12,6 +13,7 @@ LENGTH = 9
 class OldIdField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("digits", "length")
     ZEROS: ClassVar[bool] = True
+    EXAMPLE: ClassVar[Example] = Example("012345678", ("012345678", "012 345 678"))
 
     kind: Literal["old_id"]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
+from forms.fields.document import DocumentField
 from forms.proofs import competence, fees
 from forms.proofs.examples import rehearsed
 from forms.proofs.finding import Finding, Said, placed, rows
@@ -86,7 +87,7 @@ def _twice(one: Procedure) -> Iterator[Said]:
 def _papers(one: Procedure) -> Iterator[tuple[Loc, str]]:
     """The papers listed, and after them those that fields ask about: both are kept under their ids."""
     yield from ((("documents", n), each.id) for n, each in enumerate(one.documents))
-    yield from ((loc, kebab(field.id)) for loc, field in placed(one) if field.kind == "document")
+    yield from ((loc, kebab(field.id)) for loc, field in placed(one) if isinstance(field, DocumentField))
 
 
 def _sections(one: Procedure) -> Iterator[tuple[Loc, str]]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from forms.conditions import condition as grammar
 from forms.conditions.condition import no
 from forms.fields.base import FieldModel
+from forms.fields.people import PeopleField
 from forms.proofs.finding import Said
 from forms.proofs.reachability import never
 from forms.proofs.satisfiability import Scope
@@ -37,7 +38,7 @@ def fees(one: Procedure) -> Iterator[Said]:
 
 
 def _people(at: Loc, rule: FeeRule, one: Procedure) -> Iterator[Said]:
-    lists = {field.id: field for field in one.fields() if field.kind == "people"}
+    lists = {field.id: field for field in one.fields() if isinstance(field, PeopleField)}
     if rule.per == "filing":
         if rule.people or rule.each:
             yield (*at, "id"), "people", "people and each belong to per: person", "write per: person"

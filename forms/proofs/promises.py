@@ -8,6 +8,7 @@ from forms.fields.date import DateField
 from forms.fields.payment_method import PaymentMethodField
 from forms.fields.people import PeopleField
 from forms.fields.receive import ReceiveField
+from forms.fields.time import TimeField
 from forms.proofs.finding import Said, placed
 from forms.schema.arrival import Arrival
 from forms.schema.procedure import Procedure
@@ -66,7 +67,7 @@ def arrivals(one: Procedure) -> Iterator[Said]:
 def _asked(told: Arrival, asked: Sequence[FieldModel], where: str) -> Iterator[Said]:
     # Of a day known in part nobody can say by when it was to be told.
     days = [one.id for one in asked if isinstance(one, DateField) and one.whole]
-    times = [one.id for one in asked if one.kind == "time"]
+    times = [one.id for one in asked if isinstance(one, TimeField)]
     if told.day not in days:
         message = f'no question "{told.day}" asks for a whole day{where}'
         yield ("arrival", "day"), "arrival", message, nearest(told.day, days)

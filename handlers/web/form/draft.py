@@ -26,10 +26,6 @@ and the account is known to be that of the representative."""
 REPRESENTATIVE = "dai_dien_"
 """How the ids of the questions about the representative begin."""
 
-STANDING = frozenset({"declaration", "receive", "payment_method"})
-"""Kinds answered once: a statement is ticked or not filed at all; slip, appointment and fee follow the ways
-of receiving and paying as they were filed."""
-
 MOST_AGAIN = 99
 
 
@@ -131,7 +127,7 @@ def mendable(procedure: Procedure, answers: Mapping[str, Any]) -> tuple[AnyField
         field
         for field in procedure.fields()
         if field.id in answers
-        and field.kind not in STANDING
+        and not field.STANDS
         and not (field.prefill in KNOWN_BY and field.id.startswith(REPRESENTATIVE) == stands_in)
     )
 
