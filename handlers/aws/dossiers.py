@@ -10,7 +10,6 @@ from botocore.exceptions import ClientError
 from handlers.aws.clients import refused_as
 from handlers.aws.items import (
     SPARSE,
-    TABS,
     Item,
     Listed,
     Unrouted,
@@ -21,6 +20,7 @@ from handlers.aws.items import (
     unrouted,
 )
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.table.steps import TABS
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient

@@ -12,6 +12,7 @@ from forms.text.formatting import due_text, minute
 from forms.text.language import Language, Text
 from handlers.dossier.code import grouped
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.table.moves import SUBMIT
 from handlers.web.dossier import consents, timeliness
 from handlers.web.dossier.access import edition, readable
 from handlers.web.dossier.payment import payment
@@ -97,7 +98,7 @@ def receipt_view(desk: Office, dossier: Dossier, lang: Language) -> Receipt:
         consents=consents.lines(procedure, dossier.answers, lang),
         deadlines=timeliness.lines(procedure, dossier.answers, dossier.filed_at, lang, filed=True),
         appointment=slot,
-        payment=payment(desk, dossier, lang, step="submitted"),
+        payment=payment(desk, dossier, lang, step=SUBMIT.to("")),
         # What has arrived since is told by the documents page; the receipt says what was asked.
         documents=tuple(Upload(rule.id, rule.name[lang], "", rule.demanded, "missing") for rule in rules),
     )
@@ -116,7 +117,7 @@ def _send(rules: Sequence[DocumentRule], lang: Language) -> str:
 
 
 def _next(desk: Office, dossier: Dossier, unit: Unit, slot: Sequence[Line], lang: Language) -> Iterator[str]:
-    pay, procedure = payment(desk, dossier, lang, step="submitted"), edition(desk, dossier)
+    pay, procedure = payment(desk, dossier, lang, step=SUBMIT.to("")), edition(desk, dossier)
     yield from consents.to_confirm(procedure, dossier.answers, unit.name[lang], lang)
     if pay.state == "due" and pay.how == dossier.fee["how"]:
         yield PAY[pay.how][lang].format(amount=pay.amount, unit=unit.name[lang])

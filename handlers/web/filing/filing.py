@@ -21,6 +21,7 @@ from handlers.aws.sessions import Identity
 from handlers.dossier import dossier as core
 from handlers.dossier.code import filing_code
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.steps import CLOSED
 from handlers.web.dossier import timeliness
 from handlers.web.form.words import FILED_BEFORE, NOT_FOR_YOU, NOT_KEPT, OTHER_TERMS, TOO_LARGE
@@ -84,7 +85,7 @@ def file(
     if seen not in ("", agreed.shown) and _found(desk, wanted) is None:
         raise NotFiled(412, OTHER_TERMS)
     kept = _keep(desk, wanted)
-    over = kept.summary.step == "withdrawn" or desk.now() - kept.filed_at > RETRYING
+    over = kept.summary.step == MOVES["withdraw"].target or desk.now() - kept.filed_at > RETRYING
     if kept.summary.step in CLOSED and over:
         raise NotFiled(409, FILED_BEFORE)
     return kept

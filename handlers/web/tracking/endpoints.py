@@ -8,6 +8,7 @@ from starlette.responses import Response
 from forms.text.language import Text
 from handlers.dossier.code import BadCode, is_number, normalise
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.table.moves import MOVES
 from handlers.web.dossier.access import move, own, status_page
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.body import form_values
@@ -63,7 +64,7 @@ async def status(request: Request) -> Response:
 async def withdraw(request: Request) -> Response:
     """The citizen takes the dossier back, while the step table lets them."""
     desk, dossier, lang = office(request), own(request), language(request)
-    if dossier.summary.step != "withdrawn":  # pressed twice
+    if dossier.summary.step != MOVES["withdraw"].target:  # pressed twice
         dossier = move(desk, known(request), dossier.code, "withdraw", {})
     shown = status_view(desk, dossier, lang, owner=True)
     return see_other(request, dossier_path(dossier.code), json=told(desk, dossier, shown))

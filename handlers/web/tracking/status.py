@@ -15,7 +15,7 @@ from handlers.dossier.code import grouped
 from handlers.dossier.dossier import Dossier, offered
 from handlers.dossier.event import Actor, Event
 from handlers.dossier.table.reasons import APPEAL, REASONS
-from handlers.dossier.table.steps import NOTHING, STEPS
+from handlers.dossier.table.steps import NOTHING, STEPS, UNDECIDED
 from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import edition
 from handlers.web.dossier.documents import citizen_of, open_documents
@@ -54,8 +54,6 @@ ANSWERED_NEXT = Text(
     vi="Đơn vị đang xem phần bạn bổ sung. Bạn chưa phải làm gì.",
     en="The unit is looking at what you sent. Nothing to do yet.",
 )
-UNCHECKED = ("submitted", "received")
-"""The steps before the unit looks at who agrees."""
 LINKS = (
     ("bien-nhan", Text(vi="Biên nhận nộp hồ sơ", en="Receipt")),
     ("giay-to", Text(vi="Giấy tờ kèm theo", en="Documents")),
@@ -141,26 +139,26 @@ def _next(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterat
 
 
 def _todo(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterator[str]:
-    summary = dossier.summary
+    summary, step = dossier.summary, STEPS[dossier.summary.step]
     if summary.reason:
         yield REASONS[summary.reason].remedy[lang]
-    if summary.step == "refused":
+    if step.appeal:
         yield APPEAL[lang]
     if owner and (n := _unsent(desk, dossier)):
         yield DOCUMENTS_MISSING[lang].format(n=n)
     pay, unit = payment(desk, dossier, lang), desk.unit(summary.unit).name[lang]
     if owner and summary.open:
         yield from _blocked(desk, dossier, lang)
-    if owner and summary.step in UNCHECKED:
+    if owner and step.unchecked:
         yield from consents.to_confirm(edition(desk, dossier), summary.answers, unit, lang)
     if summary.open and pay.state == "due" and pay.how == dossier.fee["how"]:
         yield PAY_NOW[pay.how][lang].format(unit=unit)
-    if summary.step == "decided" and summary.appointment and owner:
+    if step.handover == "ahead" and summary.appointment and owner:
         yield COME[lang].format(place=summary.appointment["place"], when=met(summary.appointment, lang))
 
 
 def _unsent(desk: Office, dossier: Dossier) -> int:
-    if not dossier.summary.open or dossier.summary.step == "decided":
+    if dossier.summary.step not in UNDECIDED:
         return 0
     sent = set(dossier.summary.documents) - set(dossier.summary.awaited)
     return sum(

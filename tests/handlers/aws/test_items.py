@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from handlers.aws.items import LARGEST_BYTES, TABS, from_item, listed, outbox, to_item, unrouted
+from handlers.aws.items import LARGEST_BYTES, from_item, listed, outbox, to_item, unrouted
 from handlers.aws.tables import DOSSIERS, LISTED
-from handlers.dossier.table.steps import STEPS
+from handlers.dossier.table.steps import STEPS, TABS
 from tests.handlers.dossier.world import filed, go
 
 
