@@ -21,6 +21,7 @@ from forms.schema.procedure import Procedure
 from forms.schema.unit import Area, AreaSource, Unit, UnitFile
 from forms.source import communes
 from forms.source.cache import Kept, fingerprint, spread
+from forms.source.kinds import unfinished
 from forms.source.shape import judge
 from forms.source.sheet import TOP, parsed, read
 from forms.text.collation import vietnamese
@@ -41,6 +42,7 @@ def load(
     the catalogue) finds where all else is right.
     """
     reading = _Reading(root, kept)
+    reading.sheets |= {sheet.path: sheet for sheet in unfinished()}
     papers = reading.papers()
     editions = [reading.on_paper(sheet, one, papers) for sheet, one in reading.editions()]
     units, areas = reading.units(reading.all("units/*.yaml", UnitFile))
