@@ -14,9 +14,14 @@ const picked = all => {
   return one && one.value || undefined
 }
 const chosen = all => all.some(ticked) ? all.filter(ticked).map(box => box.value) : undefined
-const number = all => {
+// A text that already stands as it will be kept; what is still to be rewritten only the server can read.
+const exact = (all, shape) => {
   const said = text(all)
-  return said === undefined || /^-?\d+$/.test(said) ? said && +said : unclear()
+  return said === undefined || shape.test(said) ? said : unclear()
+}
+const number = all => {
+  const said = exact(all, /^-?\d+$/)
+  return said && +said
 }
 const day = all => {
   if (!all.some(typed)) return

@@ -71,6 +71,8 @@ class FieldModel(BaseModel, ABC):
     """Whether it is answered once: no supplement may ask for another answer."""
     FACTOR: ClassVar[str] = ""
     """The attribute of an account that it asks for, whose last four digits open a dossier with its code."""
+    BESIDE: ClassVar[tuple[str, ...]] = ()
+    """Keys that name another question, whose answer is looked at beside this one."""
     PARTS: ClassVar[tuple[str, ...]] = ()
     """Every posted sub-name of a composite kind, in page order; empty for a kind with one box."""
 
@@ -191,7 +193,8 @@ class FieldModel(BaseModel, ABC):
     def references(self) -> set[str]:
         """The ids of the other fields this one speaks of, for the catalogue to check."""
         rules = [rule for rule in (self.visible_when, self.required_when) if rule is not None]
-        return set().union(*map(grammar.fields, rules))
+        beside = {name for key in self.BESIDE if (name := getattr(self, key))}
+        return beside.union(*map(grammar.fields, rules))
 
     def names(self, name: str, posted: Posted) -> set[str]:
         """The posted names of the field's boxes (of a list, of the rows that are posted)."""

@@ -29,6 +29,8 @@ class CitizenIdField(FieldModel):
     DOUBTS: ClassVar[tuple[str, ...]] = ("prefix", "gender", "year")
     ZEROS: ClassVar[bool] = True
     FACTOR: ClassVar[str] = "id_number"
+    BESIDE: ClassVar[tuple[str, ...]] = ("birth_date", "gender")
+    SCRIPT: ClassVar[str] = r"exact(all,/^\d+$/)"
     EXAMPLE: ClassVar[Example] = Example("001200000000", ("001200000000", "001 200 000 000"))
 
     kind: Literal["citizen_id"]
@@ -49,9 +51,6 @@ class CitizenIdField(FieldModel):
 
     def doubts(self, value: Value, values: Mapping[str, Value], moment: Moment) -> Iterable[Refused]:
         return _doubts(value, values.get(self.birth_date or ""), values.get(self.gender or ""))
-
-    def references(self) -> set[str]:
-        return super().references() | {name for name in (self.birth_date, self.gender) if name}
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         return {"inputmode": "numeric", "spellcheck": "false"}

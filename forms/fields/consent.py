@@ -37,6 +37,7 @@ IN_VNEID = Text(
 class ConsentField(GroupField):
     """Canonical: {"name", "id_number", "role", "how"}, the role where there are any (CT01, note 7)."""
 
+    BESIDE: ClassVar[tuple[str, ...]] = ("birth_date",)
     EXAMPLE: ClassVar[Example] = Example(
         {"name": "Nguyễn Văn An", "id_number": "001200000000", "how": "paper"}
     )

@@ -22,6 +22,7 @@ class DocumentField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("characters", "too_long")
     COLUMN: ClassVar[bool] = False
     OF_FORM: ClassVar[bool] = True
+    SCRIPT: ClassVar[str] = "ticked(all[0])?text(all):undefined"
     EXAMPLE: ClassVar[Example] = Example("later")
 
     kind: Literal["document"]

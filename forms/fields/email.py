@@ -13,6 +13,7 @@ LABEL = re.compile(r"[A-Za-z0-9]([A-Za-z0-9\-]{0,61}[A-Za-z0-9])?")
 
 class EmailField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("marks", "at", "domain", "format", "too_long")
+    SCRIPT: ClassVar[str] = "exact(all,/^[^@]+@[^A-Z]+$/)"
     EXAMPLE: ClassVar[Example] = Example("an@example.vn", ("an@example.vn", "an@EXAMPLE.VN"))
 
     kind: Literal["email"]

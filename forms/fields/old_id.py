@@ -13,6 +13,7 @@ LENGTH = 9
 class OldIdField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("digits", "length")
     ZEROS: ClassVar[bool] = True
+    SCRIPT: ClassVar[str] = r"exact(all,/^\d+$/)"
     EXAMPLE: ClassVar[Example] = Example("012345678", ("012345678", "012 345 678"))
 
     kind: Literal["old_id"]

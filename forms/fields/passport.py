@@ -14,6 +14,7 @@ LEAST, MOST = 5, 9
 
 class PassportField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("signs", "length")
+    SCRIPT: ClassVar[str] = "exact(all,/^[0-9A-Z]+$/)"
     EXAMPLE: ClassVar[Example] = Example("C1234567", ("C1234567", "c 1234567"))
 
     kind: Literal["passport"]

@@ -16,6 +16,7 @@ class PhoneField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("digits", "format")
     ZEROS: ClassVar[bool] = True
     FACTOR: ClassVar[str] = "phone"
+    SCRIPT: ClassVar[str] = r"exact(all,/^\+84\d+$/)"
     EXAMPLE: ClassVar[Example] = Example("+84912345678", ("0912345678", "+84 912 345 678"))
 
     kind: Literal["phone"]

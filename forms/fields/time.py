@@ -14,6 +14,7 @@ WRITTEN = re.compile(
 
 class TimeField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("format", "hour", "minute")
+    SCRIPT: ClassVar[str] = r"exact(all,/^\d\d:\d\d$/)"
     EXAMPLE: ClassVar[Example] = Example("20:30", ("20:30", "20h30", "20 giờ 30"))
 
     kind: Literal["time"]

@@ -54,6 +54,10 @@ FORM = procedure(
     written("receive", "nhan"),
     written("payment_method", "nop"),
     waiting("khi_nop", {"field": "nop", "equals": "desk"}),
+    written("document", "giay"),
+    waiting("khong_giay", {"field": "giay", "notEquals": "later"}),
+    written("phone", "dien_thoai"),
+    waiting("goi", {"field": "dien_thoai", "equals": "+84912345678"}),
     written("citizen_id", "so_dinh_danh"),
     waiting("khong_so", {"field": "so_dinh_danh", "notEquals": "001098007731"}),
 )
@@ -112,6 +116,22 @@ def test_while_nobody_is_logged_in_what_depends_on_the_account_is_seen(
     browser: Browser, tmp_path: Path
 ) -> None:
     assert seen(shown(browser, tmp_path), "khi_to_chuc")
+
+
+def test_a_paper_is_promised_by_its_tick_and_not_by_its_box(browser: Browser, tmp_path: Path) -> None:
+    page = shown(browser, tmp_path)
+    assert seen(page, "khong_giay")
+    page.check('[name="giay"]')
+    assert not seen(page, "khong_giay")
+
+
+def test_what_the_server_will_rewrite_hides_nothing(browser: Browser, tmp_path: Path) -> None:
+    page = shown(browser, tmp_path)
+    assert not seen(page, "goi")
+    page.fill('[name="dien_thoai"]', "0912 345 678")
+    assert seen(page, "goi")
+    page.fill('[name="dien_thoai"]', "+84987654321")
+    assert not seen(page, "goi")
 
 
 def test_a_row_asks_by_its_own_answers_and_by_those_of_the_form(browser: Browser, tmp_path: Path) -> None:
