@@ -68,7 +68,8 @@ class Components:
 
     def script(self) -> Markup:
         """All this page does where scripts run: its waiting frames, then the scripts of its components."""
-        return Markup(";\n").join(filter(None, (self.waiting.script(), scripts_of(tuple(sorted(self.used))))))
+        own = scripts_of(tuple(sorted(self.used)))
+        return Markup(";\n").join(filter(None, (self.waiting.script(frames()), own)))
 
     def style(self) -> Markup:
         return styles_of(tuple(sorted(self.used)))
@@ -139,6 +140,12 @@ def scripts_of(components: tuple[str, ...]) -> Markup:
     return Markup(  # noqa: S704 - script of our own hand, no word of a person in it
         "\n".join(trim_script(file.read_text("utf-8")) for file in files if file.exists())
     )
+
+
+@cache
+def frames() -> str:
+    """The script of waiting frames, which a page carries where it has any."""
+    return trim_script((HERE / "waiting.js").read_text("utf-8"))
 
 
 def trim_script(script: str) -> str:

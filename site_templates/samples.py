@@ -12,20 +12,6 @@ from forms.rows.table import EXAMPLES, ORDINAL, column_questions
 from forms.schema.procedure import Procedure
 from forms.text.language import Language
 
-SAMPLE_ANSWERS = {
-    "name": "Nguyễn Văn An",
-    "date": "31/12/2000",
-    "time": "20:30",
-    "citizen_id": "001200000000",
-    "old_id": "012345678",
-    "passport": "C1234567",
-    "phone": "0912345678",
-    "email": "an@example.vn",
-    "money": "50.000",
-    "whole_number": "1",
-    "decimal": "1,5",
-}
-"""Kind → how an answer may be written. The line is marked as an example and is never read."""
 # Full-width signs begin formulas too.
 FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
 ABROAD = re.compile(r"\+84\d+$")
@@ -61,7 +47,7 @@ def _answer(one: FieldModel, language: Language) -> str:
     """How an answer may be written: of a choice all that may stand there."""
     options = getattr(one, "options", ())
     words = [option[1] if isinstance(option, tuple) else option.label for option in options]
-    return " / ".join(text[language] for text in words) or SAMPLE_ANSWERS.get(one.kind, "")
+    return " / ".join(text[language] for text in words) or next(iter(one.EXAMPLE.texts), "")
 
 
 def as_csv(lines: Iterable[Sequence[str]]) -> bytes:

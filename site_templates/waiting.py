@@ -1,4 +1,4 @@
-"""Frames that wait for an answer, and the one script of a page that hides them until it is given.
+"""Frames that wait for an answer, and what waiting.js is told of them to hide them until it is given.
 
 Without scripts every frame is seen, with its condition in words. With them a frame is hidden while its
 condition does not hold; where an answer cannot be read as the server would read it, the frame stays.
@@ -14,37 +14,8 @@ from forms.fields.base import FieldModel
 from forms.fields.group import GroupField
 from forms.judging.answers import BoundForm
 
-PAGE = """\
-const f=document.currentScript.ownerDocument.querySelector("main form"),X={},
-box=n=>[...f.querySelectorAll(`[name="${n}"],[name^="${n}."]`)],
-one=(n,k)=>{let b=box(n),on=i=>/radio|checkbox/.test(i.type)?i.checked:i.value.trim(),\
-t=b.map(i=>i.value.trim().normalize("NFC"));\
-if(!b.length)return;\
-if(/choice|yes_no|payment/.test(k)){let c=b[0].type=="radio"?b.find(i=>i.checked):b[0],w=c&&c.value;\
-return w?k=="yes_no"?w=="yes":w:undefined}\
-if(k=="declaration")return!!on(b[0])||undefined;\
-if(k=="several")return b.some(on)?b.filter(on).map(i=>i.value):undefined;\
-if(k=="people")return[...new Set(b.filter(on).map(i=>i.name.slice(n.length+1).split(".")[0]))];\
-if(k=="address")return Object.fromEntries(b.flatMap((i,j)=>t[j]?[[i.name.slice(n.length+1),t[j]]]:[]));\
-if(t.every(s=>!s))return;\
-if(k=="date"){let[d,m,y]=t;if(t.length==3&&/^\\d\\d?$/.test(d)&&/^\\d\\d?$/.test(m)&&/^\\d{4}$/.test(y))\
-return`${y}-${m.padStart(2,0)}-${d.padStart(2,0)}`;throw X}\
-if(k=="whole_number"||k=="decimal"||k=="money"){if(/^-?\\d+$/.test(t[0]))return+t[0];throw X}\
-return t[0]||undefined},
-show=()=>f.querySelectorAll("[data-if]").forEach(e=>{let r=e.dataset.row,v=n=>{let[a,...p]=n.split("."),\
-l=r&&R[r.split(".")[0]],h=l&&Object.hasOwn(l,a),q=h?`${r}.${a}`:a,k=(h?l:K)[a];while(p[0]&&k[p[0]]){q+="."+p[0];k=k[p.shift()]}\
-let w=one(q,k);return p[0]?w&&w[p[0]]:w};\
-try{e.hidden=!W[e.dataset.if](v)}catch(x){e.hidden=false}});
-f.addEventListener("input",show);f.addEventListener("change",show);show();"""
-"""Reads boxes as the server reads them, as far as that is plain; X is thrown where it is not."""
-
-
-Kinds = str | dict[str, "Kinds"]
-"""The kind of a question; of a group, the kinds of its questions."""
-
-
-def _kinds(field: FieldModel) -> Kinds:
-    return {each.id: _kinds(each) for each in field.inner} if isinstance(field, GroupField) else field.kind
+Read = int | dict[str, "Read"]
+"""Which reader of the page reads a question; of a group, those of its questions."""
 
 
 class Waiting:
@@ -52,8 +23,10 @@ class Waiting:
 
     def __init__(self) -> None:
         self.rules: dict[str, int] = {}
-        self.kinds: dict[str, Kinds] = {}
-        self.inner: dict[str, dict[str, Kinds]] = {}
+        self.readers: dict[str, int] = {}
+        """How kinds say that their answers are read (FieldModel.SCRIPT), each once, with its number."""
+        self.asked: dict[str, Read] = {}
+        self.inner: dict[str, dict[str, Read]] = {}
         """The same of the questions of rows and groups, by the list or the group."""
         self.today = self.account = ""
 
@@ -65,19 +38,30 @@ class Waiting:
         known = {field.id: field for field in bound.procedure.fields()} | level.fields
         here = self.inner.setdefault(row.split(".")[0], {}) if row else {}
         for name in fields_read(rule):
-            (here if row and name in level.fields else self.kinds)[name] = _kinds(known[name])
+            (here if row and name in level.fields else self.asked)[name] = self._read(known[name])
         self.today, self.account = bound.moment.today.isoformat(), bound.moment.account_kind
         number = self.rules.setdefault(script(rule), len(self.rules))
         attribute = Markup(' data-row="{}"').format(row) if row else Markup()
         return Markup(' data-if="{}"').format(number) + attribute
 
-    def script(self) -> Markup:
-        """The whole script. Nothing in it was typed by anybody: schema words and a day."""
+    def _read(self, field: FieldModel) -> Read:
+        if isinstance(field, GroupField):
+            return {each.id: self._read(each) for each in field.inner}
+        return self.readers.setdefault(field.SCRIPT, len(self.readers))
+
+    def script(self, code: str) -> Markup:
+        """The whole script of a page around `code`, which is waiting.js; nothing where nothing waits.
+
+        Nothing in it was typed by anybody: schema words, what kinds say of themselves, and a day.
+        """
         if not self.rules:
             return Markup()
-        told = [json.dumps(part).replace("<", "\\u003c") for part in (self.kinds, self.inner)]
-        told += [json.dumps(self.today), json.dumps(self.account)]
-        kinds, inner, today, account = told
-        rules = ",".join(f"v=>{rule}" for rule in self.rules)
-        own = f"K={kinds},R={inner},today={today},account={account},W=[{rules}]"
-        return Markup(f"(()=>{{{RUNTIME}\nconst {own};\n{PAGE}}})()")  # noqa: S704 – see above
+        asked, inner, today, account = (
+            json.dumps(part).replace("<", "\\u003c")
+            for part in (self.asked, self.inner, self.today, self.account)
+        )
+        readers = ",".join(f"(all,name)=>{reader}" for reader in self.readers)
+        waits = ",".join(f"v=>{rule}" for rule in self.rules)
+        told = f"ASKED={asked},INNER={inner},READERS=[{readers}],WAITS=[{waits}]"
+        own = f"{told},today={today},account={account}"
+        return Markup(f"(()=>{{{RUNTIME}\nconst {own};\n{code}}})()")  # noqa: S704 – see above

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from forms.conditions.comparison import Comparison
 from forms.conditions.condition import AccountIs, AgeIs, AllOf, AnyOf, Condition, FieldIs, Not, RowsAre
-from forms.fields.address import AddressField
 from forms.fields.base import FieldModel
 from forms.fields.group import resolve_path
 from forms.judging.answers import BoundForm
@@ -123,8 +122,8 @@ class Teller:
     def _shown(self, field: FieldModel, part: str) -> Callable[[object], str]:
         """How an answer reads: an option by its words, a province or a commune by its name."""
         moment = self.bound.moment
-        if part and isinstance(field, AddressField):
-            return lambda value: field.name_of(part, str(value), moment)
+        if part:
+            return lambda value: field.show_part(part, value, self.language, moment)
         return lambda value: field.show(value, self.language, moment)
 
     def _among(self, values: list[str], no: bool) -> str:

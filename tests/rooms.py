@@ -78,7 +78,7 @@ ROOMS = (
     Room(TABLES, (TEXT, ROWS), ("openpyxl", "defusedxml"), never=PURE),
     Room(FILES, never=PURE),
     Room(PARTNERS, libraries=("httpx", "joserfc")),
-    Room(AWS, (*ASKED, CORE, FILES), ("boto3", "botocore", "aws_lambda_powertools")),
+    Room(AWS, (*ASKED, CORE, TABLE, FILES), ("boto3", "botocore", "aws_lambda_powertools")),
     Room(HTTP, (*ASKED, LOOK, VIEWS, CORE, AWS, PARTNERS), ("starlette",)),
     Room(ACCOUNT, (*ASKED, VIEWS, AWS, PARTNERS, HTTP), ("starlette", "pydantic")),
     Room(FORM, (*ASKED, VIEWS, TABLES, AWS, HTTP), ("starlette",)),

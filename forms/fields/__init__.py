@@ -22,7 +22,7 @@ def _kind_of_module(module: str) -> type[FieldModel]:
     return found
 
 
-SHARED_MODULES = {"attachment", "base", "group", "intake"}
+SHARED_MODULES = {"attachment", "base", "example", "group", "intake", "posted"}
 """What kinds are made of: no kinds themselves."""
 KINDS: dict[str, type[FieldModel]] = {
     module.name: _kind_of_module(module.name)
@@ -35,5 +35,7 @@ if TYPE_CHECKING:
 else:
     AnyField = Annotated[reduce(or_, KINDS.values()), Key(discriminator="kind")]
 
-for _name in ("people", "person"):
-    KINDS[_name].model_rebuild(_types_namespace={"AnyField": AnyField})
+for _model in KINDS.values():
+    # A kind that asks questions of any kind waits for the others.
+    if not _model.__pydantic_complete__:
+        _model.model_rebuild(_types_namespace={"AnyField": AnyField})

@@ -11,6 +11,7 @@ from pydantic import model_validator
 
 from forms.country.province import Province
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
+from forms.fields.example import Example
 from forms.text.characters import display_character, first_forbidden
 from forms.text.language import Language
 
@@ -29,6 +30,10 @@ class AddressField(FieldModel):
         "too_long",
     )
     COLUMN: ClassVar[bool] = False
+    SCRIPT: ClassVar[str] = "parts(all,name)"
+    EXAMPLE: ClassVar[Example] = Example(
+        {"commune": "1", "detail": "A"}, keys={"area": "a"}, lists={"areas": {"a": {"1": "A"}}}
+    )
 
     kind: Literal["address"]
     area: str = ""
@@ -117,6 +122,9 @@ class AddressField(FieldModel):
         lists = [self.communes(moment)] if self.area else [one.communes for one in provinces.values()]
         return next((names[code] for names in lists if code in names), code)
 
+    def has(self, part: str) -> bool:
+        return part in self.parts()
+
     def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         return [(f"{name}.{part}", value[part]) for part in self.parts()]
 
@@ -125,6 +133,9 @@ class AddressField(FieldModel):
         commune = self.communes(moment, province).get(value["commune"], value["commune"])
         ends = [self.name_of("province", province, moment)] if province else []
         return ", ".join((value["detail"], commune, *ends))
+
+    def show_part(self, part: str, value: Value, language: Language, moment: Moment) -> str:
+        return self.name_of(part, str(value), moment)
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         return self.autocomplete("address-line1") if part == "detail" else {}

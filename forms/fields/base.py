@@ -1,15 +1,19 @@
 """What every field kind shares: how it is written in YAML, read from a post, judged, and printed back."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
 from forms.conditions import condition as grammar
+from forms.conditions import trial
 from forms.conditions.condition import Condition, evaluate
 from forms.conditions.moment import Moment as Moment
+from forms.fields.example import Example
+from forms.fields.posted import FormPost as FormPost
+from forms.fields.posted import is_row_number as is_row_number
 from forms.text.characters import clean, to_printable
 from forms.text.language import Language, Text
 from forms.text.messages import placeholders, sentence, template
@@ -33,40 +37,13 @@ class AnswerRefused(ValueError):
         self.reason, self.part, self.limits = reason, part, limits
 
 
-class FormPost:
-    """What a browser posted: pairs of name and text, in order, names repeated where boxes repeat."""
-
-    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
-        self.pairs: dict[str, list[str]] = {}
-        for name, text in pairs:
-            self.pairs.setdefault(name, []).append(text)
-
-    def get(self, name: str) -> str:
-        """The first text posted under a name, or the empty string."""
-        return self.pairs.get(name, [""])[0]
-
-    def all(self, name: str) -> list[str]:
-        return self.pairs.get(name, [])
-
-    def rows(self, name: str) -> list[int]:
-        """The row numbers posted for a list: `name.3.part` gives 3; ascending."""
-        found = {key[len(name) + 1 :].split(".")[0] for key in self.pairs if key.startswith(name + ".")}
-        return sorted(int(row) for row in found if is_row_number(row))
-
-    def items(self) -> Iterator[tuple[str, str]]:
-        return ((name, text) for name, texts in self.pairs.items() for text in texts)
-
-
-def is_row_number(text: str) -> bool:
-    """Whether a text is a row number as we write it: 0 to 9999, no leading zero."""
-    return text.isascii() and text.isdigit() and len(text) < 5 and text == str(int(text))
-
-
 class FieldModel(BaseModel, ABC):
     """The keys every kind has. A kind adds its own, and says `kind: Literal["…"]`."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
+    EXAMPLE: ClassVar[Example]
+    """A good answer, as it is kept and as people write it."""
     REASONS: ClassVar[tuple[str, ...]] = ()
     """Every reason `parse` may refuse with; each has a message in every language."""
     WARNINGS: ClassVar[tuple[str, ...]] = ()
@@ -81,6 +58,21 @@ class FieldModel(BaseModel, ABC):
     """Whether an answer fits into one cell of a table."""
     ZEROS: ClassVar[bool] = False
     """Whether an answer may begin with zeros, which a spreadsheet drops where it takes it for a number."""
+    SCRIPT: ClassVar[str] = "text(all)"
+    """How the script of a page reads an answer as the server would: an expression over its boxes `all`
+    and its `name`, with the functions of site_templates/waiting.js; `unclear()` where only the server can."""
+    DATED: ClassVar[bool] = False
+    """Whether an answer is a date, so that there is an age by it."""
+    IN_ROWS: ClassVar[bool] = True
+    """Whether it may be asked in the rows of a list."""
+    OF_FORM: ClassVar[bool] = False
+    """Whether it means something to the whole filing, and is asked neither in a row nor of a person."""
+    STANDS: ClassVar[bool] = False
+    """Whether it is answered once: no supplement may ask for another answer."""
+    FACTOR: ClassVar[str] = ""
+    """The attribute of an account that it asks for, whose last four digits open a dossier with its code."""
+    BESIDE: ClassVar[tuple[str, ...]] = ()
+    """Keys that name another question, whose answer is looked at beside this one."""
     PARTS: ClassVar[tuple[str, ...]] = ()
     """Every posted sub-name of a composite kind, in page order; empty for a kind with one box."""
 
@@ -178,14 +170,33 @@ class FieldModel(BaseModel, ABC):
         words = self.messages.get(refused.reason) or template(self.kind, refused.reason)
         return sentence(words, self.label, refused.limits)
 
+    @property
+    def always(self) -> bool:
+        """Whether an answer is required wherever the field is visible."""
+        return self.required and self.required_when is None
+
     def is_required(self, values: Mapping[str, Value], moment: Moment) -> bool:
         """Whether an answer is required beside these answers (of a visible field)."""
-        return self.required if self.required_when is None else evaluate(self.required_when, values, moment)
+        rule = self.required_when
+        return self.always or (rule is not None and evaluate(rule, values, moment))
+
+    def has(self, part: str) -> bool:
+        """Whether an answer may have a part of this name; of kinds that do not say which, any."""
+        return dict in self.JSON
+
+    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+        """A few answers around those compared with: whatever a real one makes true, one of them does."""
+        return trial.by_type(self.JSON, wanted)
+
+    def trial_counts(self, wanted: Sequence[Any], whole: bool) -> Iterable[int]:
+        """A few numbers of rows or ticks; of a `whole` answer that is given, not only of some of its rows."""
+        return (0,)
 
     def references(self) -> set[str]:
         """The ids of the other fields this one speaks of, for the catalogue to check."""
         rules = [rule for rule in (self.visible_when, self.required_when) if rule is not None]
-        return set().union(*map(grammar.fields_read, rules))
+        beside = {name for key in self.BESIDE if (name := getattr(self, key))}
+        return beside.union(*map(grammar.fields_read, rules))
 
     def posted_names(self, name: str, posted: FormPost) -> set[str]:
         """The posted names of the field's boxes (of a list, of the rows that are posted)."""
@@ -211,6 +222,10 @@ class FieldModel(BaseModel, ABC):
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         """The value as a person reads it on the check page, the desk and the printed form."""
         return str(value)
+
+    def show_part(self, part: str, value: Value, language: Language, moment: Moment) -> str:
+        """The value of a part of the answer as a person reads it."""
+        return self.show(value, language, moment)
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         """HTML attributes of the input (of one part, where there are parts) that say what parse() takes."""

@@ -1,12 +1,14 @@
 """One of several: radios up to seven, a select above."""
 
-from collections.abc import Sequence
-from typing import ClassVar, Literal
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
+from forms.conditions import trial
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
+from forms.fields.example import OPTIONS, Example
 from forms.text.characters import clean, search_key
 from forms.text.language import Language, Text
 
@@ -26,6 +28,8 @@ class Option(BaseModel):
 
 class ChoiceField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("option",)
+    SCRIPT: ClassVar[str] = "picked(all)"
+    EXAMPLE: ClassVar[Example] = Example("a", ("A", "a"), {"options": OPTIONS})
 
     kind: Literal["choice"]
     options: tuple[Option, ...] = Key(min_length=1)
@@ -53,6 +57,9 @@ class ChoiceField(FieldModel):
 
     def pairs_of_cell(self, text: str, name: str) -> list[tuple[str, str]]:
         return [(name, option_named(text, [(one.value, one.label) for one in self.options]))]
+
+    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+        return trial.unlike([option.value for option in self.options], wanted)
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         return next((one.label[language] for one in self.options if one.value == value), str(value))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
+from forms.fields.example import Example
 from forms.text.characters import plain_digits
 
 PROVINCES = frozenset(
@@ -27,6 +28,10 @@ class CitizenIdField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("digits", "length", "length_old")
     WARNINGS: ClassVar[tuple[str, ...]] = ("prefix", "gender", "year")
     ZEROS: ClassVar[bool] = True
+    FACTOR: ClassVar[str] = "id_number"
+    BESIDE: ClassVar[tuple[str, ...]] = ("birth_date", "gender")
+    SCRIPT: ClassVar[str] = r"exact(all,/^\d+$/)"
+    EXAMPLE: ClassVar[Example] = Example("001200000000", ("001200000000", "001 200 000 000"))
 
     kind: Literal["citizen_id"]
     accepts_old: bool = False
@@ -48,9 +53,6 @@ class CitizenIdField(FieldModel):
         self, value: Value, values: Mapping[str, Value], moment: Moment
     ) -> Iterable[AnswerRefused]:
         return _number_warnings(value, values.get(self.birth_date or ""), values.get(self.gender or ""))
-
-    def references(self) -> set[str]:
-        return super().references() | {name for name in (self.birth_date, self.gender) if name}
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         return {"inputmode": "numeric", "spellcheck": "false"}

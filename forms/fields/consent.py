@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
@@ -10,6 +10,7 @@ from pydantic import model_validator
 from forms.fields.base import FieldModel, Moment, Value
 from forms.fields.choice import ChoiceField, Option
 from forms.fields.citizen_id import CitizenIdField
+from forms.fields.example import Example
 from forms.fields.group import GroupField
 from forms.fields.name import NameField
 from forms.text.language import Language, Text
@@ -35,6 +36,11 @@ IN_VNEID = Text(
 
 class ConsentField(GroupField):
     """Canonical: {"name", "id_number", "role", "how"}, the role where there are any (CT01, note 7)."""
+
+    BESIDE: ClassVar[tuple[str, ...]] = ("birth_date",)
+    EXAMPLE: ClassVar[Example] = Example(
+        {"name": "Nguyễn Văn An", "id_number": "001200000000", "how": "paper"}
+    )
 
     kind: Literal["consent"]
     roles: tuple[Option, ...] = ()

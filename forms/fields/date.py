@@ -2,14 +2,16 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
 
+from forms.conditions import trial
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value
+from forms.fields.example import Example
 from forms.text.characters import clean, plain_digits
 from forms.text.formatting import day
 from forms.text.language import Language
@@ -55,6 +57,9 @@ class DateField(FieldModel):
         "too_late",
         "closed",
     )
+    SCRIPT: ClassVar[str] = "day(all)"
+    DATED: ClassVar[bool] = True
+    EXAMPLE: ClassVar[Example] = Example("2000-12-31", ("31/12/2000", "31.12.2000", "31122000", "2000-12-31"))
 
     kind: Literal["date"]
     precision: Literal["day", "month", "year"] = "day"
@@ -165,6 +170,13 @@ class DateField(FieldModel):
 
     def first_box(self, name: str) -> str:
         return f"{name}.{self.boxes[0]}"
+
+    def has(self, part: str) -> bool:
+        """None: posted in parts, it is kept in one piece."""
+        return False
+
+    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+        return trial.dates(wanted)
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         return "/".join(reversed(str(value).split("-")))

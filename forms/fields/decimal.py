@@ -1,12 +1,15 @@
 """A number with a fraction, with a comma or a dot before it. Canonical: an int or a float."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
 
+from forms.conditions import trial
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
+from forms.fields.example import Example
 from forms.text.language import Language, Text
 from forms.text.numbers import (
     MOST_DIGITS,
@@ -26,6 +29,8 @@ Number = int | float
 class DecimalField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("number", "unclear", "too_small", "too_large", "too_fine", "option")
     JSON: ClassVar[tuple[type, ...]] = (int, float)
+    SCRIPT: ClassVar[str] = "number(all)"
+    EXAMPLE: ClassVar[Example] = Example(1.5, ("1,5", "1.5"))
 
     kind: Literal["decimal"]
     minimum: Number = Key(default=-LARGEST, ge=-LARGEST, le=LARGEST)
@@ -69,6 +74,11 @@ class DecimalField(FieldModel):
 
     def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         return [(name, written(value))]
+
+    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+        if self.one_of:
+            return trial.unlike(self.one_of, wanted)
+        return trial.numbers(wanted, self.minimum, self.maximum)
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         return written(value) if abs(value) < 10_000 and language == "vi" else format_number(value, language)

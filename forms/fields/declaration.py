@@ -1,10 +1,12 @@
 """A statement the citizen makes by ticking a box, never ticked beforehand. Canonical: true."""
 
-from typing import ClassVar, Literal
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field as Key
 
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value
+from forms.fields.example import Example
 from forms.text.language import Language
 
 TICK_VALUES = ("true", "1", "on", "yes")
@@ -18,6 +20,9 @@ class DeclarationField(FieldModel):
     # Evidence may also be the version of the statement that was agreed to.
     JSON: ClassVar[tuple[type, ...]] = (bool, str)
     COLUMN: ClassVar[bool] = False
+    SCRIPT: ClassVar[str] = "!!ticked(all[0])||undefined"
+    STANDS: ClassVar[bool] = True
+    EXAMPLE: ClassVar[Example] = Example(True, keys={"text_version": "1"})
 
     kind: Literal["declaration"]
     text_version: str = Key(min_length=1, max_length=40)
@@ -33,6 +38,9 @@ class DeclarationField(FieldModel):
 
     def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         return [(name, TICK_VALUES[0])]
+
+    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+        return (True,)
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         return SHOWN[language]

@@ -6,6 +6,7 @@ from pydantic import Field as Key
 
 from forms.fields.attachment import EVERY, MOST_BYTES, FileType
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
+from forms.fields.example import Example
 from forms.text.characters import display_character, first_forbidden
 from forms.text.language import Language, Text
 
@@ -20,6 +21,9 @@ class DocumentField(FieldModel):
 
     REASONS: ClassVar[tuple[str, ...]] = ("characters", "too_long")
     COLUMN: ClassVar[bool] = False
+    OF_FORM: ClassVar[bool] = True
+    SCRIPT: ClassVar[str] = "ticked(all[0])?text(all):undefined"
+    EXAMPLE: ClassVar[Example] = Example("later")
 
     kind: Literal["document"]
     unless_retrievable: bool = False

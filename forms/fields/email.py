@@ -4,6 +4,7 @@ import re
 from typing import ClassVar, Literal
 
 from forms.fields.base import AnswerRefused, FieldModel, Moment, text_answer
+from forms.fields.example import Example
 from forms.text.characters import clean
 
 LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+)*")
@@ -12,6 +13,8 @@ LABEL = re.compile(r"[A-Za-z0-9]([A-Za-z0-9\-]{0,61}[A-Za-z0-9])?")
 
 class EmailField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("marks", "at", "domain", "format", "too_long")
+    SCRIPT: ClassVar[str] = "exact(all,/^[^@]+@[^A-Z]+$/)"
+    EXAMPLE: ClassVar[Example] = Example("an@example.vn", ("an@example.vn", "an@EXAMPLE.VN"))
 
     kind: Literal["email"]
 

@@ -9,8 +9,6 @@ from forms.text.language import Language, Text
 
 Fields = Sequence[FieldModel]
 Pairs = list[tuple[str, str]]
-OUTSIDE = ("document", "payment_method", "unit")
-"""Kinds that mean something to the whole filing, and are looked for among the questions of the form alone."""
 EXPLAINED = Text(vi="Giải thích", en="Explanation")
 
 

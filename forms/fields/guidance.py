@@ -3,12 +3,14 @@
 from typing import ClassVar, Literal
 
 from forms.fields.base import AnswerRefused, FieldModel, FormPost, Moment
+from forms.fields.example import SAID, Example
 from forms.text.language import Text
 
 
 class GuidanceField(FieldModel):
     ASKS: ClassVar[bool] = False
     COLUMN: ClassVar[bool] = False
+    EXAMPLE: ClassVar[Example] = Example(None, keys={"text": SAID})
 
     kind: Literal["guidance"]
     required: Literal[False] = False

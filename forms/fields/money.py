@@ -1,12 +1,15 @@
 """A sum in đồng, however it is written: 50.000, 50 000 ₫, 50,000 VND. Canonical: an int of đồng."""
 
 import re
-from typing import ClassVar, Literal
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
 
+from forms.conditions import trial
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
+from forms.fields.example import Example
 from forms.text.language import Language
 from forms.text.numbers import MOST_DIGITS, format_number, parse_whole
 
@@ -19,6 +22,8 @@ class MoneyField(FieldModel):
 
     REASONS: ClassVar[tuple[str, ...]] = ("whole", "too_small", "too_large")
     JSON: ClassVar[tuple[type, ...]] = (int,)
+    SCRIPT: ClassVar[str] = "number(all)"
+    EXAMPLE: ClassVar[Example] = Example(50_000, ("50.000", "50 000 ₫", "50,000 VND"))
 
     kind: Literal["money"]
     minimum: int = Key(default=0, ge=0, le=LARGEST)
@@ -42,6 +47,9 @@ class MoneyField(FieldModel):
         if sum_ > self.maximum:
             raise AnswerRefused("too_large", limit=_dong_text(self.maximum))
         return sum_
+
+    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+        return trial.whole(wanted, self.minimum, self.maximum)
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         return _dong_text(value)

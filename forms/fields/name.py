@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 
 from forms.fields.base import AnswerRefused, FieldModel, Moment, text_answer
+from forms.fields.example import Example
 from forms.text.characters import display_character, first_outside_names, has_letter
 
 LOOKALIKES = str.maketrans("ÐƉðɖ", "ĐĐđđ")
@@ -15,6 +16,7 @@ class NameField(FieldModel):
     """One box for the whole name. A name may be one word, long, start with Y or H', hold a hyphen."""
 
     REASONS: ClassVar[tuple[str, ...]] = ("characters", "letters", "too_long")
+    EXAMPLE: ClassVar[Example] = Example("Nguyễn Văn An", ("Nguyễn Văn An",))
 
     kind: Literal["name"]
     max_length: int = Key(default=100, ge=1, le=500)

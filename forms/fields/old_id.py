@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from forms.fields.base import AnswerRefused, FieldModel, Moment, text_answer
+from forms.fields.example import Example
 from forms.text.characters import plain_digits
 
 LENGTH = 9
@@ -12,6 +13,8 @@ LENGTH = 9
 class OldIdField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("digits", "length")
     ZEROS: ClassVar[bool] = True
+    SCRIPT: ClassVar[str] = r"exact(all,/^\d+$/)"
+    EXAMPLE: ClassVar[Example] = Example("012345678", ("012345678", "012 345 678"))
 
     kind: Literal["old_id"]
 

@@ -4,6 +4,7 @@ import re
 from typing import ClassVar, Literal
 
 from forms.fields.base import AnswerRefused, FieldModel, Moment, text_answer
+from forms.fields.example import Example
 from forms.text.characters import plain_digits
 
 NUMBER = re.compile(r"[A-Z0-9]+")
@@ -13,6 +14,8 @@ LEAST, MOST = 5, 9
 
 class PassportField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("signs", "length")
+    SCRIPT: ClassVar[str] = "exact(all,/^[0-9A-Z]+$/)"
+    EXAMPLE: ClassVar[Example] = Example("C1234567", ("C1234567", "c 1234567"))
 
     kind: Literal["passport"]
 

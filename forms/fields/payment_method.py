@@ -9,6 +9,7 @@ from pydantic import model_validator
 
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
 from forms.fields.choice import Option
+from forms.fields.example import Example
 from forms.text.language import Language, Text
 
 Way = Literal["desk", "transfer", "online"]
@@ -24,6 +25,10 @@ class PaymentMethodField(FieldModel):
 
     REASONS: ClassVar[tuple[str, ...]] = ("option",)
     ONLY_IF: ClassVar[Text | None] = Text(vi="phải nộp lệ phí", en="a fee is due")
+    SCRIPT: ClassVar[str] = "picked(all)"
+    OF_FORM: ClassVar[bool] = True
+    STANDS: ClassVar[bool] = True
+    EXAMPLE: ClassVar[Example] = Example("desk", keys={"ways": ["desk", "transfer"]})
 
     kind: Literal["payment_method"]
     ways: tuple[Way, ...] = Key(min_length=1)

@@ -1,16 +1,17 @@
 """A list of people: the same few questions once per person. Canonical: a list of mappings of answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
 
+from forms.conditions import trial
 from forms.conditions.rules import Rule
 from forms.fields.base import AnswerRefused, FieldModel, FormPost, Moment, Value
+from forms.fields.example import SAID, Example
 from forms.fields.group import (
-    OUTSIDE,
     box_names,
     echo_answers,
     extract_answers,
@@ -40,6 +41,12 @@ class PeopleField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("row", "too_few", "too_many", "repeated")
     JSON: ClassVar[tuple[type, ...]] = (list,)
     COLUMN: ClassVar[bool] = False
+    SCRIPT: ClassVar[str] = "rows(all,name)"
+    IN_ROWS: ClassVar[bool] = False
+    EXAMPLE: ClassVar[Example] = Example(
+        [{"ten": "Nguyễn Văn An"}],
+        keys={"row_name": SAID, "fields": [{"kind": "name", "id": "ten", "label": SAID}]},
+    )
 
     kind: Literal["people"]
     required: bool = False
@@ -69,9 +76,9 @@ class PeopleField(FieldModel):
                 raise ValueError(f"unique: {name} is no field of a row: {', '.join(ids)}")
         if len(set(ids)) < len(ids):
             raise ValueError("fields: an id stands twice")
-        if any(field.kind in ("people", "person", "receive") for field in self.fields):
+        if not all(field.IN_ROWS for field in self.fields):
             raise ValueError("fields: a row is one person, and holds neither a person nor a list")
-        if outside := [field.kind for field in self.fields if field.kind in OUTSIDE]:
+        if outside := [field.kind for field in self.fields if field.OF_FORM]:
             raise ValueError(f"fields: {outside[0]} is asked of the whole form, outside of rows")
         return self
 
@@ -122,8 +129,12 @@ class PeopleField(FieldModel):
         """What a row is called on the page, or several of them ("19–24")."""
         return Text(vi=f"{self.row_name.vi} {position}", en=f"{self.row_name.en} {position}")
 
-    def is_required(self, values: Mapping[str, Value], moment: Moment) -> bool:
-        return self.minimum > 0 or super().is_required(values, moment)
+    @property
+    def always(self) -> bool:
+        return self.minimum > 0 or super().always
+
+    def trial_counts(self, wanted: Sequence[Any], whole: bool) -> Iterable[int]:
+        return trial.whole(wanted, max(self.minimum, 1) if whole else 0, self.maximum)
 
     def references(self) -> set[str]:
         """What the rows speak of beside fields of the row itself."""

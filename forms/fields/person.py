@@ -1,12 +1,13 @@
 """One person's details, asked together under one heading. Canonical: a mapping of answers by question."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
 
 from forms.fields.base import FieldModel
-from forms.fields.group import OUTSIDE, GroupField
+from forms.fields.example import SAID, Example
+from forms.fields.group import GroupField
 from forms.fields.people import PeopleField
 
 if TYPE_CHECKING:
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
 
 class PersonField(GroupField):
+    IN_ROWS: ClassVar[bool] = False
+    EXAMPLE: ClassVar[Example] = Example(
+        {"ten": "Nguyễn Văn An"}, keys={"fields": [{"kind": "name", "id": "ten", "label": SAID}]}
+    )
+
     kind: Literal["person"]
     fields: "tuple[AnyField, ...]" = Key(min_length=1)
     """The questions; conditions elsewhere read one as `dai_dien.so_dinh_danh`."""
@@ -25,7 +31,7 @@ class PersonField(GroupField):
             raise ValueError("fields: an id stands twice")
         if any(isinstance(field, GroupField | PeopleField) for field in self.fields):
             raise ValueError("fields: a person holds neither a group nor a list")
-        if outside := [field.kind for field in self.fields if field.kind in OUTSIDE]:
+        if outside := [field.kind for field in self.fields if field.OF_FORM]:
             raise ValueError(f"fields: {outside[0]} is asked of the whole form, outside of a person")
         return self
 

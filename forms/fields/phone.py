@@ -4,6 +4,7 @@ import re
 from typing import ClassVar, Literal
 
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
+from forms.fields.example import Example
 from forms.text.characters import plain_digits
 from forms.text.language import Language
 
@@ -14,6 +15,9 @@ NATIONAL = re.compile(r"0(?:[35789]\d{8}|2\d{8,9})")
 class PhoneField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("digits", "format")
     ZEROS: ClassVar[bool] = True
+    FACTOR: ClassVar[str] = "phone"
+    SCRIPT: ClassVar[str] = r"exact(all,/^\+84\d+$/)"
+    EXAMPLE: ClassVar[Example] = Example("+84912345678", ("0912345678", "+84 912 345 678"))
 
     kind: Literal["phone"]
 

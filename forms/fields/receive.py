@@ -10,6 +10,7 @@ from pydantic import model_validator
 from forms.conditions.condition import FieldIs
 from forms.fields.base import FieldModel, Moment, Value
 from forms.fields.choice import ChoiceField, Option
+from forms.fields.example import Example
 from forms.fields.group import GroupField
 from forms.fields.text import TextField
 from forms.text.language import Language, Text
@@ -27,6 +28,9 @@ class ReceiveField(GroupField):
     """Canonical: {"way": "desk"}, or {"way": "post", "address": "…"}."""
 
     LABEL_IN_ERRORS: ClassVar[bool] = False
+    IN_ROWS: ClassVar[bool] = False
+    STANDS: ClassVar[bool] = True
+    EXAMPLE: ClassVar[Example] = Example({"way": "desk"}, keys={"ways": ["desk", "post"]})
 
     kind: Literal["receive"]
     ways: tuple[Way, ...] = Key(min_length=1)

@@ -1,14 +1,16 @@
 """Some of several: tick boxes. Canonical: the list of what was ticked, in the order of the options."""
 
 import re
-from collections.abc import Sequence
-from typing import ClassVar, Literal
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
 
+from forms.conditions import trial
 from forms.fields.base import AnswerRefused, FieldModel, FormPost, Moment, Value
 from forms.fields.choice import Option, option_named
+from forms.fields.example import OPTIONS, Example
 from forms.text.characters import clean
 from forms.text.language import Language
 
@@ -16,6 +18,8 @@ from forms.text.language import Language
 class SeveralField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("option", "too_few", "too_many")
     JSON: ClassVar[tuple[type, ...]] = (list,)
+    SCRIPT: ClassVar[str] = "chosen(all)"
+    EXAMPLE: ClassVar[Example] = Example(["a"], ("A", "a"), {"options": OPTIONS})
 
     kind: Literal["several"]
     options: tuple[Option, ...] = Key(min_length=1)
@@ -62,6 +66,12 @@ class SeveralField(FieldModel):
 
     def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         return [(name, one) for one in value]
+
+    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+        return ([],)
+
+    def trial_counts(self, wanted: Sequence[Any], whole: bool) -> Iterable[int]:
+        return trial.whole(wanted, int(whole), len(self.options))
 
     def show(self, value: Sequence[str], language: Language, moment: Moment) -> str:
         return "\n".join(option.label[language] for option in self.options if option.value in value)

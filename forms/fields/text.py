@@ -8,6 +8,7 @@ from pydantic import StringConstraints, TypeAdapter, ValidationError, model_vali
 from pydantic_core import SchemaError
 
 from forms.fields.base import AnswerRefused, FieldModel, Moment, text_answer
+from forms.fields.example import Example
 from forms.text.characters import display_character, first_forbidden
 
 
@@ -19,6 +20,8 @@ def _pattern_judge(pattern: str) -> TypeAdapter[str]:
 
 class TextField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("characters", "too_short", "too_long", "pattern")
+    EXAMPLE: ClassVar[Example] = Example("A")
+    # No text of its own: in a file to fill in, a cell where any words may stand is left empty.
 
     kind: Literal["text"]
     long: bool = False

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from unicodedata import normalize
 
 from forms.fields.base import AnswerRefused, FieldModel, Moment, text_answer
+from forms.fields.example import Example
 
 TIME_PATTERN = re.compile(
     r"(\d{1,2})(?:\s*(?:[:.,hg]|giờ|gio)\s*(\d{1,2})?\s*(?:phút|phut|p|m)?)?|(\d{2})(\d{2})", re.IGNORECASE
@@ -13,6 +14,8 @@ TIME_PATTERN = re.compile(
 
 class TimeField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("format", "hour", "minute")
+    SCRIPT: ClassVar[str] = r"exact(all,/^\d\d:\d\d$/)"
+    EXAMPLE: ClassVar[Example] = Example("20:30", ("20:30", "20h30", "20 giờ 30"))
 
     kind: Literal["time"]
 

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
+from forms.fields.example import Example
 from forms.text.language import Language
 
 
@@ -11,6 +12,8 @@ class UnitField(FieldModel):
 
     REASONS: ClassVar[tuple[str, ...]] = ("option",)
     COLUMN: ClassVar[bool] = False
+    OF_FORM: ClassVar[bool] = True
+    EXAMPLE: ClassVar[Example] = Example("a", lists={"units": {"a": "A"}})
 
     kind: Literal["unit"]
 

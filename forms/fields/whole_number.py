@@ -1,11 +1,14 @@
 """A whole number, however its thousands are grouped. Canonical: an int."""
 
-from typing import ClassVar, Literal
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
 
+from forms.conditions import trial
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
+from forms.fields.example import Example
 from forms.text.language import Language
 from forms.text.numbers import MOST_DIGITS, format_number, parse_whole
 
@@ -15,6 +18,8 @@ LARGEST = 10**MOST_DIGITS - 1
 class WholeNumberField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("whole", "too_small", "too_large", "option")
     JSON: ClassVar[tuple[type, ...]] = (int,)
+    SCRIPT: ClassVar[str] = "number(all)"
+    EXAMPLE: ClassVar[Example] = Example(1, ("1",))
 
     kind: Literal["whole_number"]
     minimum: int = Key(default=-LARGEST, ge=-LARGEST, le=LARGEST)
@@ -49,6 +54,11 @@ class WholeNumberField(FieldModel):
     def strip_unit(self, text: str) -> str:
         """The text without what may stand around the number."""
         return text
+
+    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+        if self.one_of:
+            return trial.unlike(self.one_of, wanted)
+        return trial.whole(wanted, self.minimum, self.maximum)
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         # Grouped only where it is long: a year is not 2.026.

@@ -1,9 +1,11 @@
 """A question answered with yes or no. Canonical: true or false; nothing is chosen beforehand."""
 
-from typing import ClassVar, Literal
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, Literal
 
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
 from forms.fields.choice import option_named
+from forms.fields.example import Example
 from forms.text.language import Language, Text
 
 ANSWERS = {"yes": True, "no": False}
@@ -13,6 +15,8 @@ SHOWN = {True: Text(vi="Có", en="Yes"), False: Text(vi="Không", en="No")}
 class YesNoField(FieldModel):
     REASONS: ClassVar[tuple[str, ...]] = ("option", "only")
     JSON: ClassVar[tuple[type, ...]] = (bool,)
+    SCRIPT: ClassVar[str] = "picked(all)&&picked(all)=='yes'"
+    EXAMPLE: ClassVar[Example] = Example(True, ("yes", "Yes"))
 
     kind: Literal["yes_no"]
     only: bool | None = None
@@ -36,6 +40,9 @@ class YesNoField(FieldModel):
 
     def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
         return [(name, "yes" if value else "no")]
+
+    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+        return (True, False) if self.only is None else (self.only,)
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
         return SHOWN[bool(value)][language]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from forms.fields import KINDS
 from forms.fields.base import FieldModel, FormPost, Moment, Value, is_row_number
 from forms.fields.group import (
     GroupField,
@@ -22,9 +23,6 @@ from forms.judging.validation import Outcome, judge, rule_errors, unknown_name_e
 from forms.schema.procedure import Procedure
 from forms.text.characters import to_printable
 from forms.text.messages import sentence, template
-
-FACTORS = (("citizen_id", "id_number"), ("phone", "phone"))
-"""Kinds whose last four digits open a dossier without logging in, and the account attribute they repeat."""
 
 
 @dataclass(frozen=True)
@@ -145,9 +143,9 @@ def post_of_values(procedure: Procedure, values: Mapping[str, Value]) -> FormPos
 def lookup_factors(procedure: Procedure, values: Mapping[str, Value]) -> tuple[str, ...]:
     """The last four digits of the declarant's own number and telephone, as far as the form asks for them."""
     found = []
-    for kind, attribute in FACTORS:
-        asked = [field for field in procedure.fields() if field.kind == kind]
-        own = [field for field in asked if field.prefill == attribute] or asked[:1]
+    for model in (kind for kind in KINDS.values() if kind.FACTOR):
+        asked = [field for field in procedure.fields() if isinstance(field, model)]
+        own = [field for field in asked if field.prefill == model.FACTOR] or asked[:1]
         found += [values[field.id][-4:] for field in own if field.id in values]
     return tuple(dict.fromkeys(found))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
+from forms.fields.document import DocumentField
 from forms.proofs import competence, fees
 from forms.proofs.examples import example_findings
 from forms.proofs.finding import Finding, FindingParts, placed_fields, row_fields
@@ -86,7 +87,9 @@ def _duplicate_findings(one: Procedure) -> Iterator[FindingParts]:
 def _papers(one: Procedure) -> Iterator[tuple[Loc, str]]:
     """The papers listed, and after them those that fields ask about: both are kept under their ids."""
     yield from ((("documents", n), each.id) for n, each in enumerate(one.documents))
-    yield from ((loc, kebab(field.id)) for loc, field in placed_fields(one) if field.kind == "document")
+    yield from (
+        (loc, kebab(field.id)) for loc, field in placed_fields(one) if isinstance(field, DocumentField)
+    )
 
 
 def _sections(one: Procedure) -> Iterator[tuple[Loc, str]]:

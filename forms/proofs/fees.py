@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from forms.conditions import condition as grammar
 from forms.conditions.condition import negation
 from forms.fields.base import FieldModel
+from forms.fields.people import PeopleField
 from forms.proofs.finding import FindingParts
 from forms.proofs.reachability import never_findings
 from forms.proofs.satisfiability import Scope
@@ -37,7 +38,7 @@ def fee_findings(one: Procedure) -> Iterator[FindingParts]:
 
 
 def _people_findings(at: Loc, rule: FeeRule, one: Procedure) -> Iterator[FindingParts]:
-    lists = {field.id: field for field in one.fields() if field.kind == "people"}
+    lists = {field.id: field for field in one.fields() if isinstance(field, PeopleField)}
     if rule.per == "filing":
         if rule.people or rule.each:
             yield (*at, "id"), "people", "people and each belong to per: person", "write per: person"

@@ -8,6 +8,7 @@ from forms.fields.date import DateField
 from forms.fields.payment_method import PaymentMethodField
 from forms.fields.people import PeopleField
 from forms.fields.receive import ReceiveField
+from forms.fields.time import TimeField
 from forms.proofs.finding import FindingParts, placed_fields
 from forms.schema.arrival import Arrival
 from forms.schema.procedure import Procedure
@@ -68,7 +69,7 @@ def _arrival_question_findings(
 ) -> Iterator[FindingParts]:
     # Of a day known in part nobody can say by when it was to be told.
     days = [one.id for one in asked if isinstance(one, DateField) and one.is_whole_day]
-    times = [one.id for one in asked if one.kind == "time"]
+    times = [one.id for one in asked if isinstance(one, TimeField)]
     if told.day not in days:
         message = f'no question "{told.day}" asks for a whole day{where}'
         yield ("arrival", "day"), "arrival", message, nearest(told.day, days)

@@ -152,8 +152,8 @@ def _field_findings(loc: Loc, field: FieldModel, known: Known) -> Iterator[Findi
         if any(isinstance(node, grammar.RowsAre) and node.each for node in told):
             hint = "a document or a fee rule may"
             yield (*loc, when), "each", "a question cannot depend on what a row says", hint
-    for key in ("birth_date", "gender"):
-        name = getattr(field, key, None)
+    for key in field.BESIDE:
+        name = getattr(field, key)
         if name is not None and name not in known:
             yield (*loc, key), "field", f'no field "{name}" is asked by then', nearest(name, known)
 

@@ -1,28 +1,13 @@
 """A few values for each thing a condition reads: whatever a real answer makes true, one of them does."""
 
-from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
-from math import ceil, floor
 from typing import Any
 
-from forms.conditions.comparison import DATE, ORDERS, relation_holds
-from forms.fields.address import AddressField
+from forms.conditions import trial
 from forms.fields.base import FieldModel
-from forms.fields.choice import ChoiceField
-from forms.fields.date import DateField
-from forms.fields.decimal import DecimalField
-from forms.fields.declaration import DeclarationField
 from forms.fields.group import resolve_path
-from forms.fields.money import MoneyField
-from forms.fields.people import PeopleField
-from forms.fields.several import SeveralField
-from forms.fields.whole_number import WholeNumberField
-from forms.fields.yes_no import YesNoField
-
-ANYTHING: tuple[Any, ...] = (None, True, False, [], {})
 
 
 @dataclass(frozen=True)
@@ -42,32 +27,11 @@ class Subject:
 def answer_samples(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Iterable[Any]:
     """Values of an answer that is given, around those it is compared with; never too few, rather too many."""
     field, part, unsure = _resolve_part(field, part)
-    if field is not None and part and not _has_part(field, part):
+    if field is not None and part and not field.has(part):
         return (None,)
     if part or field is None:
-        return (*ANYTHING, *_numbers(wanted, -(10**16), 10**16), *_texts(wanted))
-    return (*unsure, *_whole_answers(field, wanted))
-
-
-def _whole_answers(field: FieldModel, wanted: Sequence[Any]) -> Iterable[Any]:
-    match field:
-        case ChoiceField(options=options):
-            return _distinguishable([option.value for option in options], wanted)
-        case YesNoField(only=only):
-            return (True, False) if only is None else (only,)
-        case DeclarationField():
-            return (True,)
-        case SeveralField():
-            return ([],)
-        case WholeNumberField() | DecimalField() if field.one_of:
-            return _distinguishable(field.one_of, wanted)
-        case WholeNumberField(minimum=least, maximum=most) | MoneyField(minimum=least, maximum=most):
-            return _whole_numbers(wanted, least, most)
-        case DecimalField(minimum=least, maximum=most):
-            return _numbers(wanted, least, most)
-        case DateField():
-            return _dates(wanted)
-    return _by_type(field, wanted)
+        return trial.anything(wanted)
+    return (*unsure, *field.trial_values(wanted))
 
 
 def _resolve_part(field: FieldModel | None, part: str) -> tuple[FieldModel | None, str, tuple[None, ...]]:
@@ -81,20 +45,13 @@ def _resolve_part(field: FieldModel | None, part: str) -> tuple[FieldModel | Non
     return inner, rest, () if inner is field else (None,)
 
 
-def _has_part(field: FieldModel, part: str) -> bool:
-    """Whether an answer may have such a part; of kinds not known here, any."""
-    if isinstance(field, AddressField):
-        return part in field.parts()
-    return dict in field.JSON and not isinstance(field, DateField)
-
-
 def age_samples(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Iterable[Any]:
     """Full years around those compared with; what is no date has no age."""
     field, part, unsure = _resolve_part(field, part)
-    if field is not None and not (_has_part(field, part) if part else str in field.JSON):
+    if field is not None and not (field.has(part) if part else str in field.JSON):
         return (None,)
-    born = isinstance(field, DateField) and not part
-    return (*_whole_numbers(wanted, -300, 2200), *(unsure if born else (None,)))
+    dated = field is not None and field.DATED and not part
+    return (*trial.whole(wanted, -300, 2200), *(unsure if dated else (None,)))
 
 
 def count_samples(
@@ -102,86 +59,12 @@ def count_samples(
 ) -> Iterable[Any]:
     """How many rows a list that says anything may have, or may have of some kind; ticks are counted too."""
     field, part, unsure = _resolve_part(field, part)
-    least = 0 if unsure or not all_rows else 1
-    match field:
-        case None:
-            return _whole_numbers(wanted, 0, 10**6)
-        case PeopleField(minimum=fewest, maximum=most) if not part:
-            return _whole_numbers(wanted, max(fewest, 1) if least else 0, most)
-        case SeveralField(options=options) if not part:
-            return _whole_numbers(wanted, least, len(options))
-    return (0,)
+    if field is None:
+        return trial.whole(wanted, 0, 10**6)
+    return field.trial_counts(wanted, whole=all_rows and not unsure) if not part else (0,)
 
 
 def day_samples(wanted: Sequence[Any], first: date, last: date | None) -> Iterable[date]:
     """Days of receipt around the ends of the periods, within those on which an edition is filed under."""
     near = {day + timedelta(days=n) for day in wanted for n in (-1, 0, 1) if date.min < day < date.max}
     return sorted(day for day in near | {first} if first <= day and (last is None or day <= last))
-
-
-def _by_type(field: FieldModel, wanted: Sequence[Any]) -> Iterable[Any]:
-    kinds: Mapping[type, Iterable[Any]] = {
-        bool: (True, False),
-        int: _numbers(wanted, -(10**16), 10**16),
-        float: (),
-        str: _texts(wanted),
-        list: ([],),
-        dict: ({},),
-    }
-    return [value for kind in field.JSON for value in kinds.get(kind, ANYTHING)]
-
-
-def _distinguishable(options: Iterable[Any], wanted: Sequence[Any]) -> list[Any]:
-    """One of those options that no comparison asked for tells apart."""
-    how = ("equals", *ORDERS)
-    kept: dict[tuple[bool, ...], Any] = {}
-    for value in options:
-        kept.setdefault(tuple(relation_holds(value, each, one) for one in wanted for each in how), value)
-    return [*kept.values()]
-
-
-def _figures(wanted: Iterable[Any]) -> list[float]:
-    return [one for one in wanted if isinstance(one, int | float) and not isinstance(one, bool)]
-
-
-def _whole_numbers(wanted: Iterable[Any], least: int, most: int) -> list[int]:
-    near = {n for one in _figures(wanted) for n in (floor(one) - 1, floor(one), ceil(one), floor(one) + 1)}
-    return sorted(n for n in near | {least, most} if least <= n <= most)
-
-
-def _numbers(wanted: Iterable[Any], least: float, most: float) -> list[float]:
-    ends = sorted({least, most, *(one for one in _figures(wanted) if least <= one <= most)})
-    return [*ends, *((low + high) / 2 for low, high in pairwise(ends))]
-
-
-def _texts(wanted: Iterable[Any]) -> list[str]:
-    """Every text compared with, one just after each, and the first of all; and dates, which are texts."""
-    texts = [str(one) for one in wanted if isinstance(one, str)]
-    return ["", *texts, *(text + "\0" for text in texts), *_dates(wanted)]
-
-
-def _dates(wanted: Iterable[Any]) -> list[str]:
-    """The texts compared with, and the days, months and years around each that is a date."""
-    texts = [str(one) for one in wanted if isinstance(one, str)]
-    near = {
-        day
-        for text in texts
-        for known in {text[:4], text[:7], text}
-        if (ends := _ends(known))
-        for day in (ends[0] - timedelta(days=1), *ends, ends[1] + timedelta(days=1))
-    }
-    spoken = sorted({f"{day}"[:known] for day in near or {date(2000, 1, 1)} for known in (4, 7, 10)})
-    return list(dict.fromkeys([*texts, *spoken]))
-
-
-def _ends(text: str) -> tuple[date, date] | None:
-    """The first and the last day of a date known in part; None for what is no date."""
-    if not DATE.fullmatch(text):
-        return None
-    year, month, day = [*map(int, text.split("-")), 0, 0][:3]
-    try:
-        first = date(year, month or 1, day or 1)
-        last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
-    except ValueError:
-        return None
-    return (first, last) if 2 <= year <= 9998 else None

@@ -20,7 +20,6 @@ from forms.conditions.condition import (
     negation,
 )
 from forms.fields.base import FieldModel
-from forms.fields.people import PeopleField
 from forms.proofs import samples
 from forms.proofs.samples import Subject
 from forms.schema.procedure import Procedure
@@ -236,12 +235,9 @@ def _bonds(one: FieldModel) -> Iterator[Rule]:
     if shows is not None:
         yield any_of(negation(IsAnswered(one.id)), shows)
     must: list[Rule] = [] if shows is None else [shows]
-    always = one.required if one.required_when is None else False
-    # A kind that decides otherwise what must be answered is taken to leave it open.
-    usual = type(one).is_required in (FieldModel.is_required, PeopleField.is_required)
-    if isinstance(one, PeopleField) and one.minimum > 0:
-        always = True
-    elif one.required_when is not None:
+    if not one.always and one.required_when is not None:
         must.append(one.required_when)
-    if usual and one.ASKS and (always or one.required_when is not None):
+    # A kind that decides otherwise what must be answered is taken to leave it open.
+    usual = type(one).is_required is FieldModel.is_required
+    if usual and one.ASKS and (one.always or one.required_when is not None):
         yield any_of(IsAnswered(one.id), *map(negation, must))

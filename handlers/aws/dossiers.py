@@ -10,7 +10,6 @@ from botocore.exceptions import ClientError
 from handlers.aws.clients import aws_error_code
 from handlers.aws.items import (
     SPARSE_ATTRIBUTES,
-    TABS,
     Item,
     ListRow,
     RoutingNotice,
@@ -21,6 +20,7 @@ from handlers.aws.items import (
     to_item,
 )
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.table.steps import TABS
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient

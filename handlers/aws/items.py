@@ -7,25 +7,17 @@ from typing import Any, NamedTuple
 
 from handlers.dossier.deadline import is_immediate
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.table.moves import MOVES, SUBMIT
+from handlers.dossier.table.steps import STEPS
 
 Item = dict[str, Any]
 
 # DynamoDB refuses 400 KB; a dossier must leave room for the events that are still to come.
 LARGEST_BYTES = 350_000
 
-TABS: Mapping[str, tuple[str, ...]] = {
-    "waiting": ("submitted",),
-    "working": ("received", "processing", "fee_due", "stopped", "decided"),
-    "supplement": ("supplement_requested",),
-    "done": ("refused", "withdrawn", "returned"),
-}
-TAB_OF = {step: tab for tab, steps in TABS.items() for step in steps}
 
 # What an item may lose again: an update that only sets would leave it in the lists for good.
 SPARSE_ATTRIBUTES = frozenset({"officer", "officer_id", "number", "paused", "flags"})
-
-# Only these moves change who should hear of the dossier: they put it back in the outbox.
-ROUTING_MOVES = ("submit", "forward")
 
 
 class TooLarge(Exception):
@@ -68,7 +60,7 @@ class ListRow:
 
 def tab_of(dossier: Dossier) -> str:
     """The tab of its step; a supplement that was answered is the unit's turn again."""
-    return "working" if has_new_answer(dossier) else TAB_OF[dossier.summary.step]
+    return "working" if has_new_answer(dossier) else STEPS[dossier.summary.step].tab
 
 
 def has_new_answer(dossier: Dossier) -> bool:
@@ -134,7 +126,7 @@ def to_item(dossier: Dossier) -> Item:
 def outbox(dossier: Dossier, since: int) -> Item:
     """The mark of a dossier that reached (another) unit by an event after the first `since` ones, else {}."""
     for event in reversed(dossier.events[since:]):
-        if event.move in ROUTING_MOVES:
+        if (MOVES.get(event.move) or SUBMIT).routes:
             return {"unrouted": {"S": event.unit}, "event": {"S": event.move}, "event_n": {"N": str(event.n)}}
     return {}
 

@@ -139,15 +139,20 @@ def _make_event(
     state = _clock_state(move, summary)
     clock = clock_after(summary.clock, state, at.date(), dossier.time_limit, calendar)
     unit = data["unit"] if move.id == "forward" else summary.unit
-    told: dict[str, Any] = {"amount": summary.ledger.due} if move.id == "require_fee" else {}
-    if move.id in ("decide", "return"):
-        told["receive"] = dossier.receive
+    told = {key: RECORDED[key](dossier) for key in move.records}
     return Event(dossier.version + 1, at, move.id, actor, unit, dossier.edition, clock, data | told)
+
+
+RECORDED: Mapping[str, Callable[[Dossier], Any]] = {
+    "amount": lambda dossier: dossier.summary.ledger.due,
+    "receive": lambda dossier: dossier.receive,
+}
+"""What a move may write of the dossier into its event."""
 
 
 def _clock_state(move: Move, summary: Summary) -> Clock:
     """The clock's state after a move: that of the step, save that the citizen's answer ends the pause."""
-    if move.id == "answer_supplement":
+    if move.restarts:
         return "runs"
     step = move.to(summary.step)
     return summary.clock.state if step == summary.step else STEPS[step].clock

@@ -9,7 +9,8 @@ from handlers.dossier.deadline import is_immediate
 from handlers.dossier.event import Actor, Event, Timing
 from handlers.dossier.fee_ledger import Ledger, open_ledger
 from handlers.dossier.file import FILE_ATTRIBUTES, File
-from handlers.dossier.table.steps import CLOSED, MOVES, STEPS, SUBMIT
+from handlers.dossier.table.moves import MOVES, SUBMIT
+from handlers.dossier.table.steps import CLOSED, STEPS
 
 LEASE = timedelta(minutes=30)
 """How long a claim lasts without work."""
@@ -145,7 +146,7 @@ def _apply_event(summary: Summary, event: Event, n: int) -> Summary:
     after = replace(after, step=step, unit=event.unit, clock=event.clock)
     if move.claimed and after.officer and event.actor.id == after.officer.id:
         after = replace(after, lease_until=event.at + LEASE)
-    if step != "supplement_requested" and after.supplement:
+    if not STEPS[step].asking and after.supplement:
         after = replace(after, supplement=None)
     return replace(_close_ledger(after, event), lease_until=None) if step in CLOSED else after
 

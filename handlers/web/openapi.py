@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from handlers.dossier.table.steps import MOVES
+from handlers.dossier.table.moves import MOVES
 from handlers.web.http.services import services_of
 from handlers.web.schemas import SCHEMAS
 

@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from forms.country.province import Country, Province
-from forms.fields import AnyField
+from forms.fields import KINDS, AnyField
 from forms.fields.base import AnswerRefused, FieldModel, FormPost, Moment
 from forms.schema.procedure import Procedure
 
@@ -23,6 +23,7 @@ PROVINCES = {
 COUNTRIES = {"viet-nam": Country(date(2025, 7, 1), PROVINCES)}
 UNITS = {"10441-20250701": "Công an xã Mỹ Đức", "10489-20250701": "Công an xã Hương Sơn"}
 EXTRA: dict[str, dict[str, Any]] = {
+    # Keys in words, for tests that read them; every other kind is asked with the keys of its own example.
     "choice": {
         "options": [
             {"value": "nam", "label": {"vi": "Nam", "en": "Male"}},
@@ -49,7 +50,6 @@ EXTRA: dict[str, dict[str, Any]] = {
         ]
     },
     "consent": {"roles": [{"value": "chu-ho", "label": {"vi": "Chủ hộ", "en": "Head"}}]},
-    "receive": {"ways": ["desk", "post"]},
     "payment_method": {"ways": ["transfer", "desk"]},
     "guidance": {"text": {"vi": "Đọc kỹ", "en": "Read with care"}},
     "declaration": {"text_version": "2026-07"},
@@ -68,7 +68,12 @@ def moment(today: date = TODAY, account_kind: str = "") -> Moment:
 def written(kind: str, name: str = "muc", **keys: Any) -> dict[str, Any]:
     """A field as the YAML says it, with the keys its kind cannot do without."""
     label = {"vi": "Mục này", "en": "This question"}
-    return {"kind": kind, "id": name, "label": label, **EXTRA.get(kind, {}), **keys}
+    return {"kind": kind, "id": name, "label": label, **(EXTRA.get(kind) or keys_of(kind)), **keys}
+
+
+def keys_of(kind: str) -> dict[str, Any]:
+    """What the example of a kind says a schema needs to ask it; nothing where there is no such kind."""
+    return dict(KINDS[kind].EXAMPLE.keys) if kind in KINDS else {}
 
 
 def field(kind: str, **keys: Any) -> FieldModel:

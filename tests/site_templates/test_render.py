@@ -73,7 +73,7 @@ def test_the_script_of_waiting_frames_and_those_of_components_are_one_script() -
     page = FormPage(form, bind_unjudged(form, moment(), FormPost()), "/")
     html = render("form", Site("vi", "/"), form=page)
     [script] = re.findall(r"<script>(.*?)</script>", html, re.S)
-    assert script.endswith(f"show();}})();\n{scripts_of(('draft', 'sending'))}")
+    assert script.endswith(f"\nshow()}})();\n{scripts_of(('draft', 'sending'))}")
     assert f"sha256-{policy_hash(script)}&#39;; " in html
 
 

@@ -1,5 +1,6 @@
 """Frames that wait for an answer, in Chromium with scripts: hidden until it is given, never when in doubt."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,10 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from forms.conditions.script import RUNTIME
+from forms.fields import KINDS
 from forms.fields.base import FormPost
 from forms.judging.answers import bind_unjudged
 from forms.schema.procedure import Procedure
-from site_templates.render import render
+from site_templates.render import HERE, render
 from site_templates.views import FormPage, Site
 from tests.forms.world import moment, procedure, written
 
@@ -52,6 +54,10 @@ FORM = procedure(
     written("receive", "nhan"),
     written("payment_method", "nop"),
     waiting("khi_nop", {"field": "nop", "equals": "desk"}),
+    written("document", "giay"),
+    waiting("khong_giay", {"field": "giay", "notEquals": "later"}),
+    written("phone", "dien_thoai"),
+    waiting("goi", {"field": "dien_thoai", "equals": "+84912345678"}),
     written("citizen_id", "so_dinh_danh"),
     waiting("khong_so", {"field": "so_dinh_danh", "notEquals": "001098007731"}),
 )
@@ -110,6 +116,22 @@ def test_while_nobody_is_logged_in_what_depends_on_the_account_is_seen(
     browser: Browser, tmp_path: Path
 ) -> None:
     assert seen(shown(browser, tmp_path), "khi_to_chuc")
+
+
+def test_a_paper_is_promised_by_its_tick_and_not_by_its_box(browser: Browser, tmp_path: Path) -> None:
+    page = shown(browser, tmp_path)
+    assert seen(page, "khong_giay")
+    page.check('[name="giay"]')
+    assert not seen(page, "khong_giay")
+
+
+def test_what_the_server_will_rewrite_hides_nothing(browser: Browser, tmp_path: Path) -> None:
+    page = shown(browser, tmp_path)
+    assert not seen(page, "goi")
+    page.fill('[name="dien_thoai"]', "0912 345 678")
+    assert seen(page, "goi")
+    page.fill('[name="dien_thoai"]', "+84987654321")
+    assert not seen(page, "goi")
 
 
 def test_a_row_asks_by_its_own_answers_and_by_those_of_the_form(browser: Browser, tmp_path: Path) -> None:
@@ -201,3 +223,19 @@ def test_a_page_without_conditions_waits_for_nothing() -> None:
     html = render("form", Site("vi", "/"), form=form)
     assert RUNTIME not in html
     assert "data-if" not in html
+
+
+CODE = (HERE / "waiting.js").read_text("utf-8")
+
+
+def test_the_script_of_waiting_frames_names_no_kind() -> None:
+    words = set(re.findall(r"\w+", re.sub(r"//.*|\.\w+", "", CODE)))
+    # Of every page: the document, the names of its boxes, the text in them.
+    assert words & set(KINDS) == {"document", "name", "text"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_is_read_with_functions_of_the_script_alone(kind: str) -> None:
+    called = set(re.findall(r"(?<!\.)\b([a-z]+)\(", KINDS[kind].SCRIPT))
+    assert called
+    assert called <= set(re.findall(r"^const (\w+) = .*=>", CODE, re.MULTILINE))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from forms.text.language import Text
+from handlers.dossier.table.steps import OPEN, STEPS, UNDECIDED
 
 Role = Literal["citizen", "officer", "head", "system"]
 CITIZEN: frozenset[Role] = frozenset({"citizen"})
@@ -12,9 +13,7 @@ OFFICERS: frozenset[Role] = frozenset({"officer", "head"})
 HEAD: frozenset[Role] = frozenset({"head"})
 SYSTEM: frozenset[Role] = frozenset({"system"})
 
-UNDECIDED = frozenset({"submitted", "received", "processing", "supplement_requested", "fee_due", "stopped"})
-OPEN = UNDECIDED | {"decided"}
-"""The steps of a dossier that somebody still has to do something about."""
+Place = Literal["onward", "plain", "aside", "danger"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,14 @@ class Move:
     """Whether an officer must hold the lease to make it."""
     onward: Mapping[str, str] = field(default_factory=dict)
     """Where the target differs by step: step → target."""
+    place: Place = "plain"
+    """At the desk: onward brings a dossier on, aside is seldom wanted, danger ends or stops the work."""
+    restarts: bool = False
+    """Whether the clock runs again though the step stays."""
+    records: tuple[str, ...] = ()
+    """What of the dossier is written into the event: the amount that is due, the way of receiving."""
+    routes: bool = False
+    """Whether a unit is to hear of it: the dossier goes back into the outbox."""
 
     def to(self, step: str) -> str:
         """The step after this move made in `step`."""
@@ -50,6 +57,7 @@ SUBMIT = Move(
     Text(vi="Nộp hồ sơ", en="Submit"),
     Text(vi="Hồ sơ đã được gửi đến {unit}.", en="The dossier was sent to {unit}."),
     claimed=False,
+    routes=True,
 )
 """The first event of every dossier; it is made by dossier.submit alone."""
 
@@ -62,6 +70,7 @@ _ALL = (
         Text(vi="Nhận xử lý", en="Claim"),
         Text(vi="{actor} nhận xử lý hồ sơ.", en="{actor} took charge of the dossier."),
         claimed=False,
+        place="onward",
     ),
     Move(
         "release",
@@ -73,6 +82,7 @@ _ALL = (
             vi="Hồ sơ trở lại danh sách chung của đơn vị.",
             en="The dossier went back to the list of the unit.",
         ),
+        place="aside",
     ),
     Move(
         "reassign",
@@ -84,6 +94,7 @@ _ALL = (
         ("officer",),
         ("words",),
         claimed=False,
+        place="aside",
     ),
     Move(
         "forward",
@@ -97,6 +108,8 @@ _ALL = (
         ),
         ("unit", "reason"),
         ("words",),
+        place="aside",
+        routes=True,
     ),
     Move(
         "receive",
@@ -107,6 +120,7 @@ _ALL = (
         Text(vi="Hồ sơ được tiếp nhận, số {number}.", en="The dossier was received under number {number}."),
         ("number",),
         ("words",),
+        place="onward",
     ),
     Move(
         "refuse",
@@ -120,6 +134,7 @@ _ALL = (
         ),
         ("reason",),
         ("words",),
+        place="danger",
     ),
     Move(
         "process",
@@ -129,6 +144,7 @@ _ALL = (
         Text(vi="Bắt đầu giải quyết", en="Start work"),
         Text(vi="Cán bộ bắt đầu giải quyết hồ sơ.", en="An officer started work on the dossier."),
         takes=("words",),
+        place="onward",
     ),
     Move(
         "ask_supplement",
@@ -155,6 +171,7 @@ _ALL = (
         ),
         takes=("answers", "words"),
         claimed=False,
+        restarts=True,
     ),
     Move(
         "resume",
@@ -164,6 +181,7 @@ _ALL = (
         Text(vi="Giải quyết tiếp", en="Resume"),
         Text(vi="Đơn vị tiếp tục giải quyết hồ sơ.", en="The unit resumed work on the dossier."),
         takes=("words",),
+        place="onward",
     ),
     Move(
         "require_fee",
@@ -173,6 +191,7 @@ _ALL = (
         Text(vi="Yêu cầu nộp lệ phí", en="Ask for the fee"),
         Text(vi="Đơn vị yêu cầu nộp lệ phí {amount}.", en="The unit asks for the fee of {amount}."),
         takes=("words",),
+        records=("amount",),
     ),
     Move(
         "settle",
@@ -197,6 +216,7 @@ _ALL = (
         ),
         ("reason",),
         ("words",),
+        place="danger",
     ),
     Move(
         "decide",
@@ -207,6 +227,8 @@ _ALL = (
         Text(vi="Đã có kết quả giải quyết. {receive}", en="The result is ready. {receive}"),
         ("result",),
         ("words",),
+        place="onward",
+        records=("receive",),
     ),
     Move(
         "return",
@@ -216,10 +238,12 @@ _ALL = (
         Text(vi="Trả kết quả", en="Return the result"),
         Text(vi="Kết quả đã được {receive}.", en="The result was {receive}."),
         takes=("words",),
+        place="onward",
+        records=("receive",),
     ),
     Move(
         "withdraw",
-        frozenset({"submitted", "supplement_requested", "fee_due"}),
+        frozenset(step.id for step in STEPS.values() if step.withdrawable),
         "withdrawn",
         CITIZEN,
         Text(vi="Rút hồ sơ", en="Withdraw"),

@@ -28,10 +28,7 @@ from handlers.web.dossier.slips import has_slip
 from handlers.web.http.addresses import desk_path, dossier_path
 from site_templates.views import Act, DeskDossier, History, Line, Payment, Status, Upload
 
-DANGER = frozenset({"refuse", "stop"})
-ONWARD = ("claim", "receive", "process", "resume", "decide", "return")
-"""The moves that bring a dossier on; the first of them that is open is what an officer mostly came for."""
-ASIDE = ("forward", "release", "reassign")
+LAST = ("aside", "danger")
 """What is seldom wanted stands last, with what ends the work."""
 HOLDER = Text(vi="{name} đang giữ, đến {until}.", en="{name} holds it until {until}.")
 OTHER = Text(
@@ -68,18 +65,19 @@ def act_views(case: Case) -> tuple[Act, ...]:
         _act_view(case, move, move.id == _main_move(case.dossier, open_now)) for move in open_now.values()
     ]
     found += [Act(id, MOVES[id].label[case.language], "", blocked=reason) for id, reason in hinders.items()]
-    return tuple(sorted(found, key=lambda act: (not act.main, act.id in (*DANGER, *ASIDE))))
+    return tuple(sorted(found, key=lambda act: (not act.main, MOVES[act.id].place in LAST)))
 
 
 def _main_move(dossier: Dossier, open_now: Mapping[str, Move]) -> str:
     """The move an officer mostly came for, "" while the citizen is to act."""
-    if dossier.summary.step == "fee_due":
-        return "settle"
-    if dossier.summary.step == "decided" and not {"claim", "return"} & open_now.keys():
+    step = STEPS[dossier.summary.step]
+    if step.wants:
+        return step.wants
+    if step.handover == "ahead" and not {"claim", "return"} & open_now.keys():
         return "settle" if "settle" in open_now else ""
     if dossier.waiting_for and "claim" not in open_now:
         return ""
-    return next((id for id in ONWARD if id in open_now), "")
+    return next((move.id for move in open_now.values() if move.place == "onward"), "")
 
 
 def _act_view(case: Case, move: Move, main: bool) -> Act:
@@ -90,7 +88,7 @@ def _act_view(case: Case, move: Move, main: bool) -> Act:
         inputs=move_inputs(case, move),
         # Fencing: what is decided on this page is void once the dossier was claimed anew.
         hidden=(("_token", str(case.dossier.summary.token)),),
-        danger=move.id in DANGER,
+        danger=move.place == "danger",
         main=main,
     )
 

@@ -8,9 +8,9 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from forms.fields.base import FormPost
 from forms.text.language import Text
-from handlers.aws.items import TABS
 from handlers.dossier.dossier import Dossier, IncompleteData
 from handlers.dossier.table.moves import MOVES, OFFICERS
+from handlers.dossier.table.steps import TABS
 from handlers.web.desk.box import Case
 from handlers.web.desk.decisions import Decision, decide
 from handlers.web.desk.dossier_view import dossier_as_json, dossier_page

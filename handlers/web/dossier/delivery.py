@@ -67,7 +67,7 @@ def desk_delivery_lines(procedure: Procedure, dossier: Dossier, lang: Language) 
 def step_note(dossier: Dossier, lang: Language) -> str:
     """What the step means: of a result that was returned, how it was."""
     step = dossier.summary.step
-    return (RETURNED[dossier.receive] if step == "returned" else STEPS[step].note)[lang]
+    return (RETURNED[dossier.receive] if STEPS[step].handover == "done" else STEPS[step].note)[lang]
 
 
 def step_advice(dossier: Dossier, lang: Language) -> str:
@@ -75,6 +75,6 @@ def step_advice(dossier: Dossier, lang: Language) -> str:
     summary = dossier.summary
     if summary.tracking:
         return FOLLOW.format(tracking=summary.tracking)[lang]
-    if summary.step == "decided" and dossier.receive in WAIT:
+    if STEPS[summary.step].handover == "ahead" and dossier.receive in WAIT:
         return WAIT[dossier.receive][lang]
     return STEPS[summary.step].next[lang]

@@ -8,6 +8,7 @@ from forms.fields.payment_method import WORDS
 from forms.text.formatting import charge
 from forms.text.language import Language, Text
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.table.steps import STEPS
 from handlers.partners import vietqr
 from handlers.web.http.services import Bank, Services
 from site_templates.views import Line, Payment
@@ -26,14 +27,6 @@ LATER = {
         vi="Chưa phải nộp ngay: nộp khi nhận kết quả.", en="Not yet: pay when you receive the result."
     ),
 }
-PAYABLE = {
-    "on_submit": frozenset(
-        {"submitted", "received", "processing", "supplement_requested", "fee_due", "decided"}
-    ),
-    "after_acceptance": frozenset({"received", "processing", "fee_due", "decided"}),
-    "on_result": frozenset({"fee_due", "decided"}),
-}
-"""When the fee is asked for → the steps in which it can be transferred."""
 
 
 def payment_view(services: Services, dossier: Dossier, language: Language, step: str = "") -> Payment:
@@ -55,7 +48,7 @@ def payment_view(services: Services, dossier: Dossier, language: Language, step:
         str(fee["explanation"][language]),
         way=way_text(how, language),
     )
-    if state == "due" and (step or dossier.summary.step) not in PAYABLE[fee["when"]]:
+    if state == "due" and fee["when"] not in STEPS[step or dossier.summary.step].payable:
         return replace(shown, how="later", note=f"{shown.note}. {LATER[fee['when']][language]}")
     if state == "paid" or how != "transfer" or bank is None:
         return shown

@@ -12,6 +12,7 @@ from forms.text.formatting import due_text, minute
 from forms.text.language import Language, Text
 from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.table.moves import SUBMIT
 from handlers.web.dossier import consents, timeliness
 from handlers.web.dossier.access import edition_of, readable_dossier
 from handlers.web.dossier.payment import payment_view
@@ -100,7 +101,7 @@ def receipt_view(services: Services, dossier: Dossier, lang: Language) -> Receip
         consents=consents.consent_lines(procedure, dossier.answers, lang),
         deadlines=timeliness.deadline_lines(procedure, dossier.answers, dossier.filed_at, lang, filed=True),
         appointment=slot,
-        payment=payment_view(services, dossier, lang, step="submitted"),
+        payment=payment_view(services, dossier, lang, step=SUBMIT.to("")),
         # What has arrived since is told by the documents page; the receipt says what was asked.
         documents=tuple(Upload(rule.id, rule.name[lang], "", rule.is_demanded, "missing") for rule in rules),
     )
@@ -121,7 +122,7 @@ def _send_text(rules: Sequence[DocumentRule], lang: Language) -> str:
 def _next_steps(
     services: Services, dossier: Dossier, unit: Unit, slot: Sequence[Line], lang: Language
 ) -> Iterator[str]:
-    pay, procedure = payment_view(services, dossier, lang, step="submitted"), edition_of(services, dossier)
+    pay, procedure = payment_view(services, dossier, lang, step=SUBMIT.to("")), edition_of(services, dossier)
     yield from consents.to_confirm(procedure, dossier.answers, unit.name[lang], lang)
     if pay.state == "due" and pay.how == dossier.fee["how"]:
         yield PAY[pay.how][lang].format(amount=pay.amount, unit=unit.name[lang])

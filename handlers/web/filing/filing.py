@@ -21,6 +21,7 @@ from handlers.aws.sessions import Identity
 from handlers.dossier import dossier as core
 from handlers.dossier.code import filing_code
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.steps import CLOSED
 from handlers.web.dossier import timeliness
 from handlers.web.form.words import FILED_BEFORE, NOT_FOR_YOU, NOT_KEPT, OTHER_TERMS, TOO_LARGE
@@ -94,7 +95,7 @@ def file_dossier(
     if seen not in ("", agreed.promise) and _find_filed(services, wanted) is None:
         raise NotFiled(412, OTHER_TERMS)
     kept = _store(services, wanted)
-    over = kept.summary.step == "withdrawn" or services.now() - kept.filed_at > RETRY_WINDOW
+    over = kept.summary.step == MOVES["withdraw"].target or services.now() - kept.filed_at > RETRY_WINDOW
     if kept.summary.step in CLOSED and over:
         raise NotFiled(409, FILED_BEFORE)
     return kept

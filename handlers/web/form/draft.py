@@ -26,10 +26,6 @@ and the account is known to be that of the representative."""
 REPRESENTATIVE_PREFIX = "dai_dien_"
 """How the ids of the questions about the representative begin."""
 
-FIXED_KINDS = frozenset({"declaration", "receive", "payment_method"})
-"""Kinds answered once: a statement is ticked or not filed at all; slip, appointment and fee follow the ways
-of receiving and paying as they were filed."""
-
 MOST_AGAIN = 99
 
 
@@ -141,7 +137,7 @@ def correctable_fields(procedure: Procedure, answers: Mapping[str, Any]) -> tupl
         field
         for field in procedure.fields()
         if field.id in answers
-        and field.kind not in FIXED_KINDS
+        and not field.STANDS
         and not (field.prefill in IDENTIFYING and field.id.startswith(REPRESENTATIVE_PREFIX) == stands_in)
     )
 

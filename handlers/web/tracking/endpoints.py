@@ -8,6 +8,7 @@ from starlette.responses import Response
 from forms.text.language import Text
 from handlers.dossier.code import BadCode, is_number, parse_code
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.table.moves import MOVES
 from handlers.web.dossier.access import make_move, own_dossier, status_answer
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.body import form_values
@@ -65,7 +66,7 @@ async def status(request: Request) -> Response:
 async def withdraw(request: Request) -> Response:
     """The citizen takes the dossier back, while the step table lets them."""
     services, dossier, lang = services_of(request), own_dossier(request), language(request)
-    if dossier.summary.step != "withdrawn":  # pressed twice
+    if dossier.summary.step != MOVES["withdraw"].target:  # pressed twice
         dossier = make_move(services, require_identity(request), dossier.code, "withdraw", {})
     shown = status_view(services, dossier, lang, owner=True)
     return see_other(request, dossier_path(dossier.code), json=status_as_json(services, dossier, shown))

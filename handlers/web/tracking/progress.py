@@ -9,10 +9,8 @@ from handlers.dossier.table.moves import MOVES, SUBMIT
 from handlers.dossier.table.steps import STEPS
 from handlers.web.dossier.listing import ANSWERED
 
-MAIN = ("submitted", "received", "processing", "decided", "returned")
+MAIN = tuple(step.id for step in STEPS.values() if step.timeline == "main")
 """The way of a dossier with which nothing is wrong."""
-SIDE = frozenset({"supplement_requested", "fee_due", "stopped"})
-"""Steps beside that way, which lead back to `processing`."""
 
 
 def visited_steps(dossier: Dossier) -> list[str]:
@@ -31,8 +29,8 @@ def progress_steps(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]
     here, been = steps[-1], [step for step in MAIN if step in steps]
     yield from ((STEPS[step].name[lang], "done") for step in been if step != here)
     yield (ANSWERED if has_new_answer(dossier) else STEPS[here].name)[lang], "here"
-    if here in MAIN or here in SIDE:
+    if STEPS[here].timeline != "end":
         ahead = [step for step in MAIN if step not in been]
-        if here in SIDE and "processing" in been:
-            ahead.insert(0, "processing")
+        if STEPS[here].back in been:
+            ahead.insert(0, STEPS[here].back)
         yield from ((STEPS[step].name[lang], "ahead") for step in ahead)

@@ -15,7 +15,7 @@ from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Dossier, offered_moves
 from handlers.dossier.event import Actor, Event
 from handlers.dossier.table.reasons import APPEAL, REASONS
-from handlers.dossier.table.steps import NOTHING, STEPS
+from handlers.dossier.table.steps import NOTHING, STEPS, UNDECIDED
 from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import edition_of
 from handlers.web.dossier.documents import filer_of, open_documents
@@ -54,8 +54,6 @@ ANSWERED_NEXT = Text(
     vi="Đơn vị đang xem phần bạn bổ sung. Bạn chưa phải làm gì.",
     en="The unit is looking at what you sent. Nothing to do yet.",
 )
-UNCHECKED = ("submitted", "received")
-"""The steps before the unit looks at who agrees."""
 LINKS = (
     ("bien-nhan", Text(vi="Biên nhận nộp hồ sơ", en="Receipt")),
     ("giay-to", Text(vi="Giấy tờ kèm theo", en="Documents")),
@@ -148,28 +146,28 @@ def _next_steps(services: Services, dossier: Dossier, lang: Language, owner: boo
 
 
 def _citizen_tasks(services: Services, dossier: Dossier, lang: Language, owner: bool) -> Iterator[str]:
-    summary = dossier.summary
+    summary, step = dossier.summary, STEPS[dossier.summary.step]
     if summary.reason:
         yield REASONS[summary.reason].remedy[lang]
-    if summary.step == "refused":
+    if step.appeal:
         yield APPEAL[lang]
     if owner and (n := _unsent_count(services, dossier)):
         yield DOCUMENTS_MISSING[lang].format(n=n)
     pay, unit = payment_view(services, dossier, lang), services.unit(summary.unit).name[lang]
     if owner and summary.is_open:
         yield from _blocked_documents(services, dossier, lang)
-    if owner and summary.step in UNCHECKED:
+    if owner and step.unchecked:
         yield from consents.to_confirm(edition_of(services, dossier), summary.answers, unit, lang)
     if summary.is_open and pay.state == "due" and pay.how == dossier.fee["how"]:
         yield PAY_NOW[pay.how][lang].format(unit=unit)
-    if summary.step == "decided" and summary.appointment and owner:
+    if step.handover == "ahead" and summary.appointment and owner:
         yield COME[lang].format(
             place=summary.appointment["place"], when=appointment_text(summary.appointment, lang)
         )
 
 
 def _unsent_count(services: Services, dossier: Dossier) -> int:
-    if not dossier.summary.is_open or dossier.summary.step == "decided":
+    if dossier.summary.step not in UNDECIDED:
         return 0
     sent = set(dossier.summary.documents) - set(dossier.summary.awaited_documents)
     return sum(

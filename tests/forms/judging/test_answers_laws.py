@@ -28,10 +28,6 @@ JUNK: st.SearchStrategy[Any] = (
 )
 
 
-def test_every_kind_that_is_answered_has_answers_to_draw() -> None:
-    assert set(ANSWERS) == {kind for kind, model in KINDS.items() if model.ASKS}, "see tests/forms/asked.py"
-
-
 @pytest.mark.parametrize("kind", sorted(set(ANSWERS) - {"people"}))
 @settings(max_examples=50)
 @given(data=st.data())

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from handlers.aws.items import LARGEST_BYTES, TABS, from_item, outbox, routing_notice, row_of_entry, to_item
+from handlers.aws.items import LARGEST_BYTES, from_item, outbox, routing_notice, row_of_entry, to_item
 from handlers.aws.tables import DOSSIERS, LIST_ATTRIBUTES
-from handlers.dossier.table.steps import STEPS
+from handlers.dossier.table.steps import STEPS, TABS
 from tests.handlers.dossier.world import filed, go
 
 

@@ -7,8 +7,8 @@ import pytest
 from handlers.dossier.dossier import LEASE, Actor, Dossier, HeldByOther, MoveNotAllowed, act, offered_moves
 from handlers.dossier.event import Event
 from handlers.dossier.rules import hindered_moves
-from handlers.dossier.table.moves import MOVES, OPEN
-from handlers.dossier.table.steps import STEPS
+from handlers.dossier.table.moves import MOVES
+from handlers.dossier.table.steps import OPEN, STEPS
 from tests.handlers.dossier.world import (
     CALENDAR,
     CITIZEN,

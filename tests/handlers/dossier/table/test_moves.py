@@ -7,9 +7,9 @@ import pytest
 from handlers.dossier.inputs import READERS
 from handlers.dossier.notice import PLACES
 from handlers.dossier.refusals import MISSING_DATA
-from handlers.dossier.table.moves import MOVES, OPEN, SUBMIT, UNDECIDED, Move
+from handlers.dossier.table.moves import MOVES, SUBMIT, Move
 from handlers.dossier.table.reasons import reasons_for
-from handlers.dossier.table.steps import STEPS
+from handlers.dossier.table.steps import OPEN, STEPS, UNDECIDED
 
 ALL = pytest.mark.parametrize("move", [SUBMIT, *MOVES.values()], ids=lambda move: move.id)
 

@@ -1,11 +1,15 @@
 """The step table against the national one."""
 
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from forms.schema.fee import When
+from handlers.dossier.table.diagram import step_changes
 from handlers.dossier.table.moves import MOVES, SUBMIT
-from handlers.dossier.table.steps import CLOSED, OPEN, STEPS, diagram, step_changes
+from handlers.dossier.table.steps import CLOSED, OPEN, STEPS, TABS, Step
 
 NATIONAL = {
     1: {2, 3, 5, 7},
@@ -23,6 +27,9 @@ def test_the_table_allows_exactly_the_national_moves() -> None:
     table: dict[int, set[int]] = {}
     for source, target, _ in step_changes():
         table.setdefault(STEPS[source].national, set()).add(STEPS[target].national)
+    # A national step may be parted in two of ours, between which the law says nothing.
+    for national, reached in table.items():
+        reached.discard(national)
     assert table == NATIONAL
 
 
@@ -31,18 +38,48 @@ def test_no_move_leads_out_of_a_closed_step_not_even_one_that_stays() -> None:
     assert not any(move.source & CLOSED for move in MOVES.values())
 
 
-def test_every_national_code_from_one_to_ten_is_one_step() -> None:
-    assert sorted(step.national for step in STEPS.values()) == list(range(1, 11))
+def test_every_national_code_from_one_to_ten_has_a_step() -> None:
+    assert {step.national for step in STEPS.values()} == set(range(1, 11))
     assert set(STEPS) == OPEN | CLOSED
 
 
 def test_the_clock_is_paused_in_five_six_and_eight_and_over_in_the_last_four() -> None:
-    clocks = {step.national: step.clock for step in STEPS.values()}
-    assert {n for n, clock in clocks.items() if clock == "paused"} == {5, 6, 8}
-    assert {n for n, clock in clocks.items() if clock == "ended"} == {3, 7, 9, 10}
+    clocks = [(step.national, step.clock) for step in STEPS.values()]
+    assert {n for n, clock in clocks if clock == "paused"} == {5, 6, 8}
+    assert {n for n, clock in clocks if clock == "ended"} == {3, 7, 9, 10}
 
 
-@pytest.mark.parametrize("step", STEPS.values(), ids=lambda step: step.id)
+TAG = "site_templates/components/tag/tag.html"
+EVERY = pytest.mark.parametrize("step", STEPS.values(), ids=lambda step: step.id)
+
+
+def test_what_is_decided_waits_to_be_handed_over_and_nothing_else_is_done() -> None:
+    assert set(TABS["done"]) == CLOSED
+    assert [step.id for step in STEPS.values() if step.handover] == ["decided", "returned"]
+    assert sorted(step for steps in TABS.values() for step in steps) == sorted(STEPS)
+
+
+@EVERY
+def test_a_side_step_leads_back_to_a_main_one_and_an_end_to_nowhere(step: Step) -> None:
+    main = [one.id for one in STEPS.values() if one.timeline == "main"]
+    assert (step.back in main) == (step.timeline == "side")
+    assert step.timeline != "end" or step.id in CLOSED
+    if step.back:
+        reached, found = {step.id}, {step.id}
+        while found:
+            found = {target for source, target, _ in step_changes() if source in found} - reached
+            reached |= found
+        assert step.back in reached
+
+
+@EVERY
+def test_what_a_step_wants_may_be_done_in_it(step: Step) -> None:
+    assert not step.wants or step.id in MOVES[step.wants].source
+    assert set(step.payable) <= set(get_args(When))
+    assert (step.id in MOVES["withdraw"].source) == step.withdrawable
+
+
+@EVERY
 def test_every_step_speaks_both_languages(step: object) -> None:
     for name in ("name", "note", "next"):
         text = getattr(step, name)
@@ -51,21 +88,22 @@ def test_every_step_speaks_both_languages(step: object) -> None:
         assert text.vi != text.en
 
 
-def test_the_diagram_shows_every_way_once() -> None:
-    lines = diagram().splitlines()
-    assert lines[0] == "stateDiagram-v2"
-    assert "    submitted: 1 Mới đăng ký" in lines
-    assert "    fee_due --> processing: settle" in lines
-    assert "    returned --> [*]" in lines
-    assert sum(" --> " in line for line in lines) == len(step_changes()) + 1 + len(CLOSED)
-    assert len(set(lines)) == len(lines)
-
-
-def test_the_story_shows_the_diagram_of_this_table() -> None:
-    story = (Path(__file__).parents[4] / "docs/story.md").read_text("utf-8")
-    assert f"```mermaid\n{diagram()}\n```" in story, "print handlers.dossier.table.steps.diagram() there"
-
-
 def test_submit_is_no_move_anyone_can_make_later() -> None:
     assert SUBMIT.id not in MOVES
     assert SUBMIT.to("") == "submitted"
+
+
+def test_no_file_but_the_table_names_a_step() -> None:
+    root = Path(__file__).parents[4]
+    named = re.compile(rf"""["']({"|".join(STEPS)})["']""")
+    files = [path for floor in ("handlers", "infra", "site_templates") for path in (root / floor).rglob("*")]
+    found = {
+        (path.relative_to(root).as_posix(), step)
+        for path in files
+        if path.suffix in (".py", ".html", ".js") and path.parent != root / "handlers/dossier/table"
+        for step in named.findall(path.read_text("utf-8"))
+    }
+    # Words of other things: a file that came or was turned away, an account that was not taken.
+    others = {"handlers/aws/accounts.py", "handlers/web/dossier/documents.py", TAG}
+    assert {path for path, _ in found} <= others, found
+    assert {step for _, step in found} <= {"received", "refused"}

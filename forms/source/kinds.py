@@ -1,0 +1,42 @@
+"""What the kinds of questions themselves lack: words for a reason, or an example. Judged before schemas."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from forms.fields import KINDS
+from forms.fields.base import FieldModel
+from forms.source.sheet import TOP
+from forms.text.complaint import Sheet, Spot
+from forms.text.messages import template
+
+FIELDS = Path(__file__).parent.parent / "fields"
+
+
+def unfinished(kinds: Mapping[str, type[FieldModel]] = KINDS) -> Iterator[Sheet]:
+    """The file of each kind that lacks something, with the complaints about it."""
+    for kind, model in kinds.items():
+        text = (FIELDS / f"{kind}.py").read_text("utf-8")
+        sheet = Sheet(f"forms/fields/{kind}.py", text.splitlines())
+        for reason in model.reasons():
+            if not _said(kind, reason):
+                hint = f'say what to do, as ("{kind}", "{reason}") in forms/text/message_texts.py'
+                sheet.complain(_place(sheet, reason), "message", f'no message for "{reason}"', hint)
+        if not hasattr(model, "EXAMPLE"):
+            sheet.complain(TOP, "example", "no EXAMPLE", "add a good answer, as it is kept and as typed")
+        if sheet.complaints:
+            yield sheet
+
+
+def _said(kind: str, reason: str) -> bool:
+    try:
+        template(kind, reason)
+    except KeyError:
+        return False
+    return True
+
+
+def _place(sheet: Sheet, reason: str) -> Spot:
+    """Where the file names a reason first; its top where it takes the reason from elsewhere."""
+    word = f'"{reason}"'
+    found = ((n, line.find(word)) for n, line in enumerate(sheet.lines, 1) if word in line)
+    return next((Spot(n, at + 1, len(word)) for n, at in found), TOP)
