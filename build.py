@@ -83,7 +83,7 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
     from forms.source.cache import Cache
 
     cache = Cache(out.parent / "kept.txt")
-    catalogue = _load(forms, kept=cache, today=_today())
+    catalogue = _load(forms, cache=cache, today=_today())
     from forms.schema import published
     from site_templates import signposts, site
 
@@ -92,7 +92,7 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
         raise click.UsageError(f"--origin {origin}: write scheme and host alone, as in https://example.vn")
     try:
         catalogue = published.remember_editions(out.parent / "editions", catalogue, day)
-        manifest = site.write_site(catalogue, day, out, f"{day:%d/%m/%Y}" if as_of else "", cache, origin)
+        manifest = site.write(catalogue, day, out, f"{day:%d/%m/%Y}" if as_of else "", cache, origin)
     except (published.DamagedEdition, site.TooHeavy) as refused:
         raise click.ClickException(str(refused)) from None
     written = out.parent / "catalogue.json"
@@ -165,15 +165,7 @@ def calendar(first: int, last: int, out: Path) -> None:
 @click.option(
     "--forms", default=HERE / "forms", type=click.Path(path_type=Path), help="Where an ID is looked up."
 )
-def try_answers(
-    procedure: str,
-    answers: BinaryIO,
-    edition: datetime | None,
-    day: datetime | None,
-    account: str,
-    lang: Language,
-    forms: Path,
-) -> None:
+def try_answers(procedure: str, answers: BinaryIO, lang: Language, forms: Path, **when: Any) -> None:
     """Judge answers as the running system would: PROCEDURE is a YAML file or an ID.
 
     Every line of the answers is one JSON object: field id → value. For every line one JSON object comes out:
@@ -181,12 +173,12 @@ def try_answers(
     """
     from forms.judging.dry_run import verdict_lines
 
-    on, file = edition.date() if edition else _today(), Path(procedure)
+    on, file = when["edition"].date() if when["edition"] else _today(), Path(procedure)
     catalogue = _load(file) if file.suffix in FILES else _load(forms, procedure=procedure, on=on)
     one = catalogue.editions[0]
     # Like an example beside the schema, an edition that does not hold today is tried on its first day.
-    received = day.date() if day else on if one.in_force_on(on) else one.effective_from
-    moment = catalogue.moment(received, account, one.id)
+    received = when["day"].date() if when["day"] else on if one.in_force_on(on) else one.effective_from
+    moment = catalogue.moment(received, when["account"], one.id)
     for line in verdict_lines(one, answers, moment, lang):
         click.echo(line)
 

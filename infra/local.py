@@ -31,6 +31,7 @@ from handlers.web.http.services import Services
 from handlers.web.routes import make_app
 from infra import ministack, people, stack
 from infra.loops import Loop, Stream
+from infra.ministack import EmulatorRefused
 from infra.origin import Origin
 from infra.scanner import Scanner
 from infra.welcome import welcome_text
@@ -43,12 +44,13 @@ SWEEP_SECONDS = 15.0
 SCAN_SECONDS = 1.0
 WATCH_SECONDS = 0.1
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+REFUSALS = (EmulatorRefused, stack.StackFailed, site.TooHeavy, people.NoDesks, published.DamagedEdition)
 FINISH_SECONDS = 10
 """How long requests under way may take once Ctrl-C was pressed."""
 
 
 @dataclass(frozen=True)
-class LocalProduct:
+class Product:
     """A running product: what serves it, and what a test wants to look at."""
 
     app: Origin
@@ -69,13 +71,7 @@ def serve(port: int = 8080, data: Path = DATA, as_of: date | None = None, forms:
     except BrokenForms as broken:
         print(*broken.complaints, sep="\n", file=sys.stderr)
         return 1
-    except (
-        ministack.EmulatorRefused,
-        stack.StackFailed,
-        site.TooHeavy,
-        people.NoDesks,
-        published.DamagedEdition,
-    ) as refused:
+    except REFUSALS as refused:
         print(f"motcua: {refused}", file=sys.stderr)
         return 1
     return 0
@@ -101,7 +97,7 @@ def _serve(
 @contextlib.contextmanager
 def run_hosted(
     catalogue: Catalogue, data: Path, as_of: date | None = None, port: int = 0
-) -> Iterator[LocalProduct]:
+) -> Iterator[Product]:
     """The same in a thread, for tests: `local.office.origin` is its address."""
     with bind_port(port) as listening, open_product(catalogue, data, listening, as_of) as local:
         server = _server(local)
@@ -117,7 +113,7 @@ def run_hosted(
 @contextlib.contextmanager
 def open_product(
     catalogue: Catalogue, data: Path, listening: socket.socket, as_of: date | None = None
-) -> Iterator[LocalProduct]:
+) -> Iterator[Product]:
     """Everything but the server. On leaving, the loops end first and the emulator saves last."""
     law = as_of.isoformat() if as_of else ""
     # Another day's law has its own folder: its dossiers would be years apart from today's.
@@ -126,7 +122,7 @@ def open_product(
     catalogue = published.remember_editions(data / "editions", catalogue, clock(law)().date())
     origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
     shown = day(as_of) if as_of else ""
-    site.write_site(catalogue, clock(law)().date(), data / "site", shown, origin=origin)
+    site.write(catalogue, clock(law)().date(), data / "site", shown, origin=origin)
     (data / "catalogue.json").write_text(catalogue.to_json(), encoding="utf-8")
     emulator = ministack.start(data)
     try:
@@ -140,14 +136,14 @@ def open_product(
 
 @contextlib.contextmanager
 def bind_port(port: int) -> Iterator[socket.socket]:
-    """The port, taken before anything is built. Raises ministack.EmulatorRefused when it is not to be had."""
+    """The port, taken before anything is built. Raises EmulatorRefused when it is not to be had."""
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind(("127.0.0.1", port))
             listening.listen(128)
         except OSError as taken:
-            raise ministack.EmulatorRefused(
+            raise EmulatorRefused(
                 f"Port {port} of 127.0.0.1 cannot be used ({taken.strerror}): stop what uses it, "
                 f"or choose another one, as in PORT={port + 10} make serve."
             ) from taken
@@ -159,7 +155,7 @@ def _check_writable(data: Path) -> None:
         data.mkdir(parents=True, exist_ok=True)
         (data / "lock").touch()
     except OSError as why:
-        raise ministack.EmulatorRefused(f"The data folder {data} cannot be written: {why.strerror}.") from why
+        raise EmulatorRefused(f"The data folder {data} cannot be written: {why.strerror}.") from why
 
 
 def _deploy(endpoint: str, origin: str, as_of: str) -> tuple[Settings, Mapping[str, str]]:
@@ -181,7 +177,7 @@ def _disable_expiry(endpoint: str, table: str) -> None:
 
 def _make_local(
     catalogue: Catalogue, settings: Settings, data: Path, emulator: ministack.Emulator
-) -> LocalProduct:
+) -> Product:
     services = api.make_services(settings, catalogue, clock(settings.as_of))
     place, day = AwsLocation.of(settings), services.today
     dynamodb = client("dynamodb", place)
@@ -195,19 +191,18 @@ def _make_local(
     dossiers = Dossiers(dynamodb, settings.table_dossiers)
     scanner = Scanner(client("s3", place), settings.bucket_uploads)
     served = Origin(make_app(services), data / "site")
-    return LocalProduct(served, services, settings, crowd, dossiers, queues, emulator, scanner)
+    return Product(served, services, settings, crowd, dossiers, queues, emulator, scanner)
 
 
 @contextlib.contextmanager
-def _run_loops(local: LocalProduct, stream_arn: str) -> Iterator[None]:
+def _run_loops(local: Product, stream_arn: str) -> Iterator[None]:
     """The router and the sweeper, as on AWS; the stream is read from before the first request on."""
+    to = local.dossiers, local.queues
     stream = Stream(stack.client("dynamodbstreams", local.settings.endpoint), stream_arn)
     loops = [
-        Loop(
-            "router", ROUTE_SECONDS, lambda: dispatch(stream.read_records(), local.dossiers, local.queues)
-        ).start(),
+        Loop("router", ROUTE_SECONDS, lambda: dispatch(stream.read_records(), *to)).start(),
         # Its first turn takes what an earlier run left: that is in no stream any more.
-        Loop("sweeper", SWEEP_SECONDS, lambda: sweep(local.dossiers, local.queues)).start(),
+        Loop("sweeper", SWEEP_SECONDS, lambda: sweep(*to)).start(),
         Loop("scanner", SCAN_SECONDS, local.scanner.turn).start(),
     ]
     try:
@@ -217,7 +212,7 @@ def _run_loops(local: LocalProduct, stream_arn: str) -> Iterator[None]:
             loop.stop()
 
 
-def _server(local: LocalProduct) -> uvicorn.Server:
+def _server(local: Product) -> uvicorn.Server:
     return _Server(
         uvicorn.Config(
             local.app,

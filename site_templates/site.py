@@ -11,7 +11,7 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]  # it has no types
 
 from forms.fields.base import Moment
-from forms.judging.answers import BoundForm, bind_unjudged
+from forms.judging.answers import BoundForm, bind_post
 from forms.judging.printed_form import fill_paper
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
@@ -23,7 +23,7 @@ from site_templates.manifest import BuiltFile, Manifest
 from site_templates.open_data import dataset
 from site_templates.open_data.linked_data import ProcedureContext
 from site_templates.render import render
-from site_templates.samples import sample_files
+from site_templates.samples import all_sample_files
 from site_templates.texts import say
 from site_templates.views import PER_PAGE, FormPage, LookupPage, PaperPage, Problem, RegisterPage, Site
 
@@ -44,9 +44,7 @@ class TooHeavy(Exception):
         self.pages = pages
 
 
-def site_pages(
-    catalogue: Catalogue, day: date, as_of: str = "", origin: str = ""
-) -> Iterator[tuple[str, str]]:
+def pages(catalogue: Catalogue, day: date, as_of: str = "", origin: str = "") -> Iterator[tuple[str, str]]:
     """(path, HTML) of every static page; `as_of` is the banner's date where `day` is not today."""
     return (page for part in _parts(catalogue, day, as_of, origin) for page in part.draw())
 
@@ -89,12 +87,13 @@ class _Part:
     def _procedure_pages(self, moment: Moment) -> Iterator[tuple[str, str]]:
         procedure, language = self.procedures[0], self.site.language
         path = f"/thu-tuc/{procedure.id}/"
-        told = {
+        start = {
+            "procedure": procedure,
+            "data": dataset.start_page_data(procedure, self.told, language) if self.told else "",
             "facts": fact_lines(procedure, language),
             "fees": fee_lines(procedure, language, moment.today),
         }
-        data = dataset.start_page_data(procedure, self.told, language) if self.told else ""
-        yield f"{path[1:]}index.html", render("start", self._at(path), procedure=procedure, data=data, **told)
+        yield f"{path[1:]}index.html", render("start", self._at(path), **start)
         if blank_paper := fill_paper(procedure, {}, moment):
             paper = PaperPage(blank_paper, procedure.name[language], path)
             yield f"{path[1:]}mau/index.html", render("paper", self._at(f"{path}mau/"), paper=paper)
@@ -121,14 +120,6 @@ def _parts(catalogue: Catalogue, day: date, as_of: str, origin: str) -> Iterator
             yield _Part(site, (one,), moments[one.id], told[one.id])
 
 
-def _all_sample_files(catalogue: Catalogue, day: date) -> Iterator[tuple[str, bytes]]:
-    """The files to fill in, of every language."""
-    for language in LANGUAGES:
-        root = "" if language == "vi" else f"{language}/"
-        for path, content in sample_files(catalogue.procedures(day), language):
-            yield root + path, content
-
-
 def not_found_page(language: Language) -> Problem:
     """What an address that leads nowhere answers."""
     actions = ((say(language, "home.all"), "/"), (say(language, "nav.lookup"), "/tra-cuu/"))
@@ -147,7 +138,7 @@ def empty_form_page(procedure: Procedure, moment: Moment, language: Language, pa
     if len(procedure.pages) > 1:
         hidden.append(("_page", str(page)))
     here = {field.id for section in procedure.pages[page].sections for field in section.fields}
-    bound: BoundForm = bind_unjudged(procedure, moment)
+    bound: BoundForm = bind_post(procedure, moment)
     shown = replace(bound, fields=tuple(field for field in bound.fields if field.id in here))
     return FormPage(procedure, shown, f"/api/thu-tuc/{procedure.id}", tuple(hidden), page=page)
 
@@ -161,7 +152,7 @@ def weigh_edition(catalogue: Catalogue, one: Procedure) -> Iterator[BuiltFile]:
         yield from (page for page, _ in _draw(_Part(site, (one,), moment, told[one.id])))
 
 
-def write_site(
+def write(
     catalogue: Catalogue, day: date, out: Path, as_of: str = "", cache: Cache | None = None, origin: str = ""
 ) -> Manifest:
     """Writes the site below `out`, only what changed; removes what is no more. Raises TooHeavy.
@@ -170,7 +161,7 @@ def write_site(
     """
     parts = list(_parts(catalogue, day, as_of, origin))
     standing = {
-        n: found for n, part in enumerate(parts) if cache and (found := _unchanged_pages(part, out, cache))
+        n: old for n, part in enumerate(parts) if cache and (old := _unchanged_pages(part, out, cache))
     }
     wanted = [part for n, part in enumerate(parts) if n not in standing]
     # Only the build, which keeps things, is a process without threads: others must not fork.
@@ -192,7 +183,7 @@ def write_site(
     lists = _weigh(place_lists.place_list_files(catalogue.areas))
     made |= {one.path: body for one, body in (*beside, *lists)}
     files = {path: body for path, body in made.items() if ONLY_WEIGHED not in path}
-    filled = dict(_all_sample_files(catalogue, day))
+    filled = dict(all_sample_files(catalogue.procedures(day)))
     files |= filled
     changed = tuple(path for path, body in files.items() if _write_if_changed(out / path, body))
     extra = tuple(one for one, _ in beside)

@@ -106,7 +106,7 @@ class BoundForm:
         return Level(inner, judge(inner, raws, self.moment, "", scope).values, self.moment, scope)
 
 
-def bind_unjudged(procedure: Procedure, moment: Moment, posted: FormPost | None = None) -> BoundForm:
+def bind_post(procedure: Procedure, moment: Moment, posted: FormPost | None = None) -> BoundForm:
     """A form with what was typed or prefilled in it, and nothing said about it."""
     posted = posted or FormPost()
     outcome = judge(tuple(procedure.fields()), _extract(procedure, posted), moment)

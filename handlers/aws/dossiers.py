@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,41 @@ class Page(tuple[ListRow, ...]):
         page = super().__new__(cls, rows)
         page.after = after
         return page
+
+
+@dataclass(frozen=True)
+class IndexQuery:
+    """The entries of one index under one key, in order."""
+
+    index: str
+    key: str
+    value: str
+    within: str = ""
+    """How their `desk_key` begins; "" for all of them."""
+    limit: int = 50
+    start: Item | None = None
+    """The last entry of the page before."""
+    count: bool = False
+    """Only how many there are."""
+    latest_first: bool = False
+
+    def parameters(self) -> dict[str, Any]:
+        """The same for DynamoDB's `query`."""
+        asked: dict[str, Any] = {
+            "KeyConditionExpression": "#key = :key",
+            "ExpressionAttributeNames": {"#key": self.key},
+            "ExpressionAttributeValues": {":key": {"S": self.value}},
+            "Limit": self.limit,
+            "ScanIndexForward": not self.latest_first,
+        }
+        if self.within:
+            asked["KeyConditionExpression"] += " AND begins_with(desk_key, :within)"
+            asked["ExpressionAttributeValues"][":within"] = {"S": self.within}
+        if self.start:
+            asked["ExclusiveStartKey"] = self.start
+        if self.count:
+            asked["Select"] = "COUNT"
+        return asked
 
 
 class Dossiers:
@@ -120,7 +156,7 @@ class Dossiers:
 
     def by_number(self, number: str) -> Dossier | None:
         """The dossier a unit gave this official number."""
-        found = self._query("by_number", "number", number, limit=1)["Items"]
+        found = self._query(IndexQuery("by_number", "number", number, limit=1))["Items"]
         return self.get(found[0]["pk"]["S"]) if found else None
 
     def routing_notices(self) -> Iterator[RoutingNotice]:
@@ -135,16 +171,16 @@ class Dossiers:
         if after:
             pk = after.rpartition("#")[2]
             start = {"unit": {"S": unit}, "desk_key": {"S": after}, "pk": {"S": pk}}
-        answer = self._query("by_unit", "unit", unit, within=_tab_prefix(tab), limit=limit, start=start)
+        answer = self._query(
+            IndexQuery("by_unit", "unit", unit, within=_tab_prefix(tab), limit=limit, start=start)
+        )
         return _page_of(answer, "desk_key")
 
     def counts(self, unit: str, at_most: int = 1000) -> dict[str, int]:
         """How many stand under each tab; a tab with more than `at_most` says that: old ones cost nothing."""
         return {
             tab: int(
-                self._query("by_unit", "unit", unit, within=_tab_prefix(tab), limit=at_most, count=True)[
-                    "Count"
-                ]
+                self._query(IndexQuery("by_unit", "unit", unit, f"{tab}#", at_most, count=True))["Count"]
             )
             for tab in TABS
         }
@@ -155,36 +191,13 @@ class Dossiers:
         if after:
             pk = after.rpartition("#")[2]
             start = {"account": {"S": account}, "account_key": {"S": after}, "pk": {"S": pk}}
-        answer = self._query("by_account", "account", account, limit=limit, start=start, latest_first=True)
+        answer = self._query(
+            IndexQuery("by_account", "account", account, limit=limit, start=start, latest_first=True)
+        )
         return _page_of(answer, "account_key")
 
-    def _query(
-        self,
-        index: str,
-        key: str,
-        value: str,
-        *,
-        within: str = "",
-        limit: int = 50,
-        start: Item | None = None,
-        count: bool = False,
-        latest_first: bool = False,
-    ) -> Any:
-        asked: dict[str, Any] = {
-            "KeyConditionExpression": "#key = :key",
-            "ExpressionAttributeNames": {"#key": key},
-            "ExpressionAttributeValues": {":key": {"S": value}},
-            "Limit": limit,
-            "ScanIndexForward": not latest_first,
-        }
-        if within:
-            asked["KeyConditionExpression"] += " AND begins_with(desk_key, :within)"
-            asked["ExpressionAttributeValues"][":within"] = {"S": within}
-        if start:
-            asked["ExclusiveStartKey"] = start
-        if count:
-            asked["Select"] = "COUNT"
-        return self.client.query(TableName=self.table, IndexName=index, **asked)
+    def _query(self, query: IndexQuery) -> Any:
+        return self.client.query(TableName=self.table, IndexName=query.index, **query.parameters())
 
     def _stored_or_clash(self, dossier: Dossier) -> Dossier:
         stored = self.get(dossier.code)

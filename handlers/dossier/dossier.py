@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -28,9 +28,11 @@ __all__ = [
     "LEASE",
     "MISSING_DATA",
     "Actor",
+    "Attempt",
     "Dossier",
     "Event",
     "File",
+    "Filing",
     "HeldByOther",
     "IncompleteData",
     "MoveNotAllowed",
@@ -51,85 +53,97 @@ __all__ += [
 UNKNOWN = Text(vi="Không có việc này trong quy trình", en="There is no such move")
 
 
-def submit(
-    *,
-    code: str,
-    procedure: Procedure,
-    answers: Mapping[str, Any],
-    account: str,
-    applicant: str,
-    unit: Unit,
-    fee: Fee,
-    factors: tuple[str, ...],
-    language: Language,
-    now: datetime,
-    receive: str,
-    calendar: Calendar,
-    flags: tuple[str, ...] = (),
-    pay: str | None = None,
-    account_kind: str = "",
-) -> Dossier:
+@dataclass(frozen=True)
+class Filing:
+    """Accepted answers with all that was decided about them when they were filed."""
+
+    code: str
+    procedure: Procedure
+    answers: Mapping[str, Any]
+    account: str
+    applicant: str
+    unit: Unit
+    fee: Fee
+    factors: tuple[str, ...]
+    """The last digits that open the dossier without logging in."""
+    language: Language
+    receive: str
+    """How the result is to be received: desk | post | electronic."""
+    flags: tuple[str, ...] = ()
+    """Words the desk shows."""
+    pay: str | None = None
+    """How the citizen chose to pay, if asked."""
+    account_kind: str = ""
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A move that somebody wants to make, with its data; officers name the claim they decided on."""
+
+    move: str
+    actor: Actor
+    data: Mapping[str, Any]
+    token: int | None = None
+    """The fencing token of that claim."""
+
+
+def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
     """The dossier of accepted answers, frozen with its fee, its time limit and its unit.
 
-    `now` has a time zone; `flags` are words the desk shows; `pay` is how the citizen chose to pay, if asked.
-    Raises ValueError for a way of receiving the procedure does not offer, or a day outside the calendar."""
-    at, limit, citizen = local(now), procedure.time_limit.model_dump(), Actor(account, "citizen", applicant)
-    clock, told = (
-        start_clock(at, limit, calendar),
-        {"flags": list(flags), **_declared_versions(procedure, answers)},
-    )
+    `now` has a time zone. Raises ValueError for a way of receiving the procedure does not offer, or a day
+    outside the calendar.
+    """
+    procedure, at = filing.procedure, local(now)
+    limit, citizen = procedure.time_limit.model_dump(), Actor(filing.account, "citizen", filing.applicant)
+    clock = start_clock(at, limit, calendar)
+    data = {"flags": list(filing.flags), **_declared_versions(procedure, filing.answers)}
     return Dossier(
-        code=code,
+        code=filing.code,
         procedure=procedure.id,
         edition=procedure.digest,
-        account=account,
-        applicant=applicant,
-        language=language,
-        answers=dict(answers),
-        factors=factors,
+        account=filing.account,
+        applicant=filing.applicant,
+        language=filing.language,
+        answers=dict(filing.answers),
+        factors=filing.factors,
         filed_at=at,
-        fee=_freeze_fee(fee, procedure, pay),
+        fee=_freeze_fee(filing.fee, procedure, filing.pay),
         time_limit=limit,
-        receive=_check_receive_way(procedure, receive),
-        events=(Event(1, at, SUBMIT.id, citizen, unit.id, procedure.digest, clock, told),),
-        account_kind=account_kind,
+        receive=_check_receive_way(procedure, filing.receive),
+        events=(Event(1, at, SUBMIT.id, citizen, filing.unit.id, procedure.digest, clock, data),),
+        account_kind=filing.account_kind,
     )
 
 
-def act(
-    dossier: Dossier,
-    move: str,
-    actor: Actor,
-    data: Mapping[str, Any],
-    now: datetime,
-    *,
-    calendar: Calendar,
-    token: int | None = None,
-) -> Dossier:
+def act(dossier: Dossier, attempt: Attempt, now: datetime, calendar: Calendar) -> Dossier:
     """The dossier after a move; the very same one when the move has been made already (retry, double click).
 
-    Officers give the fencing `token` of the claim they decided on. Raises MoveNotAllowed, IncompleteData,
-    HeldByOther; ValueError for a moment without a time zone or a day outside the calendar.
+    Raises MoveNotAllowed, IncompleteData, HeldByOther; ValueError for a moment without a time zone or a day
+    outside the calendar.
     """
-    if move not in MOVES:
+    if attempt.move not in MOVES:
         raise MoveNotAllowed(UNKNOWN)
     # Two machines' clocks may differ a little; history does not run backwards.
-    found, at = MOVES[move], max(local(now), dossier.events[-1].at)
-    check_competence(dossier, found, actor)
-    done = REPEAT_CHECKS[move](dossier, actor, data, at) if move in REPEAT_CHECKS else None
-    if done or (done is None and is_repeated_press(dossier, found, actor, data, token)):
+    move, at = MOVES[attempt.move], max(local(now), dossier.events[-1].at)
+    check_competence(dossier, move, attempt.actor)
+    if _is_made(dossier, move, attempt, at):
         return dossier
-    check_fence(dossier, found, actor, token)
-    check_permission(dossier, found, actor, at)
-    event = _make_event(
-        dossier, found, actor, read_move_data(dossier, move, data, at, calendar), at, calendar
-    )
+    check_fence(dossier, move, attempt.actor, attempt.token)
+    check_permission(dossier, move, attempt.actor, at)
+    data = read_move_data(dossier, move.id, attempt.data, at, calendar)
+    event = _make_event(dossier, move, attempt.actor, data, at, calendar)
     try:
         changed = replace(dossier, events=(*dossier.events, event))
         changed.summary  # noqa: B018 – what cannot be folded must not be kept.
     except PaymentRefused as error:
         raise MoveNotAllowed(error.reason) from error
     return changed
+
+
+def _is_made(dossier: Dossier, move: Move, attempt: Attempt, at: datetime) -> bool:
+    """Whether the move has been made already, and is only reported again."""
+    check = REPEAT_CHECKS.get(move.id)
+    return check(dossier, attempt, at) if check else is_repeated_press(dossier, move, attempt)
 
 
 def _make_event(
@@ -158,20 +172,18 @@ def _clock_state(move: Move, summary: Summary) -> Clock:
     return summary.clock.state if step == summary.step else STEPS[step].clock
 
 
-def is_repeated_press(
-    dossier: Dossier, move: Move, actor: Actor, data: Mapping[str, Any], token: int | None
-) -> bool:
+def is_repeated_press(dossier: Dossier, move: Move, attempt: Attempt) -> bool:
     """Whether the last event is this very act: kept, its answer lost, and the button pressed again.
 
     What only the first press was given (an official number) need not be given again; a box that has been
     emptied since says something else.
     """
     last = dossier.events[-1]
-    if (last.move, last.actor.id) != (move.id, actor.id):
+    if (last.move, last.actor.id) != (move.id, attempt.actor.id):
         return False
-    if move.claimed and token != dossier.summary.token:
+    if move.claimed and attempt.token != dossier.summary.token:
         return False
-    return all(_comparable(last.data.get(key)) == _comparable(value) for key, value in data.items())
+    return all(_comparable(last.data.get(key)) == _comparable(value) for key, value in attempt.data.items())
 
 
 def _comparable(value: object) -> object:
@@ -203,22 +215,24 @@ def _freeze_fee(fee: Fee, procedure: Procedure, pay: str | None) -> dict[str, An
     }
 
 
-def _is_holder(dossier: Dossier, actor: Actor, data: Mapping[str, Any], now: datetime) -> bool:
-    holder = dossier.summary.holder(now)
-    return holder is not None and holder.id == actor.id
+def _is_holder(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
+    holder = dossier.summary.holder(at)
+    return holder is not None and holder.id == attempt.actor.id
 
 
-def _is_recorded(dossier: Dossier, actor: Actor, data: Mapping[str, Any], now: datetime) -> bool:
-    return dossier.summary.ledger.has_recorded(str(data.get("reference", "")).strip(), data.get("amount", 0))
+def _is_recorded(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
+    reference = str(attempt.data.get("reference", "")).strip()
+    return dossier.summary.ledger.has_recorded(reference, attempt.data.get("amount", 0))
 
 
-def _is_attached(dossier: Dossier, actor: Actor, data: Mapping[str, Any], now: datetime) -> bool:
+def _is_attached(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
+    data = attempt.data
     files = (file for found in dossier.summary.documents.values() for file in found)
     # The same key with other bytes is another file, sent with the same form.
     return any((file.key, file.sha256) == (data.get("key"), data.get("sha256")) for file in files)
 
 
-REPEAT_CHECKS: Mapping[str, Callable[[Dossier, Actor, Mapping[str, Any], datetime], bool]] = {
+REPEAT_CHECKS: Mapping[str, Callable[[Dossier, Attempt, datetime], bool]] = {
     "claim": _is_holder,
     "settle": _is_recorded,
     "attach": _is_attached,

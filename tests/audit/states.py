@@ -10,7 +10,7 @@ from forms.judging.answers import judge_answers, post_of_values
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from handlers.web.http.services import Services
-from site_templates.site import site_pages
+from site_templates.site import pages
 from tests.audit.problems import problems
 from tests.forms.filled import FILLED
 from tests.forms.shipped import shipped
@@ -44,7 +44,7 @@ def static() -> Iterator[State]:
     """The site of both days of law, in both languages."""
     catalogue = shipped()
     for day in DAYS:
-        for path, html in site_pages(catalogue, day, f"{day:%d/%m/%Y}"):
+        for path, html in pages(catalogue, day, f"{day:%d/%m/%Y}"):
             yield f"{day}-{path.replace('/', '-').removesuffix('.html').replace('#', '-')}", html
 
 

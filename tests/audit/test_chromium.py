@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 from forms.schema.catalogue import Catalogue
-from site_templates.site import site_pages
+from site_templates.site import pages
 from tests.audit.states import DAYS, every
 from tests.forms.shipped import shipped
 from tests.journeys.chromium import chromium
@@ -69,7 +69,7 @@ class Desk:
 
 @pytest.fixture
 def form(process: Browser, offer: Catalogue) -> Iterator[Desk]:
-    made = dict(site_pages(offer, DAYS[1]))
+    made = dict(pages(offer, DAYS[1]))
     desk = Desk(process, made["thu-tuc/khai-bao-thong-tin-cu-tru/to-khai/index.html"])
     desk.open(FORM)
     yield desk
@@ -96,7 +96,7 @@ def test_the_language_button_takes_along_what_was_typed(form: Desk) -> None:
 def test_the_data_block_of_a_start_page_is_let_in_and_a_script_is_not(
     process: Browser, offer: Catalogue
 ) -> None:
-    html = dict(site_pages(offer, DAYS[1]))["thu-tuc/dang-ky-tam-tru/index.html"]
+    html = dict(pages(offer, DAYS[1]))["thu-tuc/dang-ky-tam-tru/index.html"]
     desk = Desk(process, html, scripts=True)
     page = desk.open(f"{HERE}/thu-tuc/dang-ky-tam-tru/")
     assert json.loads(page.locator("script[type]").text_content() or "")["@id"] == "/thu-tuc/dang-ky-tam-tru/"

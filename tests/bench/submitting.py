@@ -47,7 +47,7 @@ def section(scratch: Path, quick: bool) -> Table:
     )
 
 
-def _file(running: local.LocalProduct, program: httpx.Client, count: int, street: str) -> list[float]:
+def _file(running: local.Product, program: httpx.Client, count: int, street: str) -> list[float]:
     """Seconds of each of so many different filings, the first ones not counted."""
     times = []
     for n in range(count + 5):
@@ -60,7 +60,7 @@ def _file(running: local.LocalProduct, program: httpx.Client, count: int, street
     return times[5:]
 
 
-def _seed(running: local.LocalProduct, first: Dossier, count: int) -> None:
+def _seed(running: local.Product, first: Dossier, count: int) -> None:
     """So many more dossiers like one that was filed, of as many accounts, routed like any other."""
     with ThreadPoolExecutor(THREADS) as pool:
         for _ in pool.map(running.dossiers.create, _others(running, first, count)):
@@ -68,14 +68,14 @@ def _seed(running: local.LocalProduct, first: Dossier, count: int) -> None:
     _settle(running)
 
 
-def _others(running: local.LocalProduct, first: Dossier, count: int) -> Iterator[Dossier]:
+def _others(running: local.Product, first: Dossier, count: int) -> Iterator[Dossier]:
     for n in range(count):
         account, secret = f"other-{n}", running.services.secret
         code = filing_code(secret, account=account, edition=first.edition, answers=first.answers)
         yield replace(first, code=code, account=account)
 
 
-def _settle(running: local.LocalProduct) -> None:
+def _settle(running: local.Product) -> None:
     """Waits until every unit has been told, so that routing does not run into what is measured next."""
     deadline = time.monotonic() + PATIENCE
     while next(running.dossiers.routing_notices(), None) is not None:

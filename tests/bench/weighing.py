@@ -14,7 +14,7 @@ from tests.bench.table import Table
 def section(scratch: Path, quick: bool) -> Table:
     """Exact, so measured once."""
     day = datetime.now(VIETNAM).date()
-    made = [(path, html.encode()) for path, html in site.site_pages(load(), day)]
+    made = [(path, html.encode()) for path, html in site.pages(load(), day)]
     weighed = sorted(
         ((len(brotli.compress(body, quality=11)), len(body), path) for path, body in made), reverse=True
     )

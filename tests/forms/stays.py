@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from handlers.dossier.dossier import Actor, Dossier, act, submit
+from handlers.dossier.dossier import Actor, Attempt, Dossier, act, submit
+from handlers.dossier.dossier import Filing as FilingToKeep
 from handlers.web.dossier.slips import has_slip
 from handlers.web.filing.filing import filing_flags
 from tests.forms.people import NOTICE
@@ -90,19 +91,21 @@ def kept_of(one: Filing, when: str) -> Dossier:
     at, unit = datetime.fromisoformat(f"{when}+07:00"), catalogue().unit(one.unit)
     assert unit is not None
     return submit(
-        code="0123456789AB0",
-        procedure=one.procedure,
-        answers=one.bound.values,
-        account="acc-1",
-        applicant="Nhà nghỉ Hoa Mơ",
-        unit=unit,
-        fee=one.fee,
-        factors=(),
-        language="vi",
-        now=at,
-        receive=one.procedure.receive[0],
-        calendar=catalogue().calendar,
-        flags=tuple(filing_flags(one.bound, at)),
+        FilingToKeep(
+            code="0123456789AB0",
+            procedure=one.procedure,
+            answers=one.bound.values,
+            account="acc-1",
+            applicant="Nhà nghỉ Hoa Mơ",
+            unit=unit,
+            fee=one.fee,
+            factors=(),
+            language="vi",
+            receive=one.procedure.receive[0],
+            flags=tuple(filing_flags(one.bound, at)),
+        ),
+        at,
+        catalogue().calendar,
     )
 
 
@@ -110,7 +113,7 @@ def received(dossier: Dossier) -> Dossier:
     """The dossier once the unit has taken it in: then a slip would be printed, if there were one."""
     officer = Actor("cb", "officer", "Lê Văn Tám", dossier.summary.unit)
     calendar, at = catalogue().calendar, dossier.filed_at
-    claimed = act(dossier, "claim", officer, {}, at, calendar=calendar)
+    claimed = act(dossier, Attempt("claim", officer, {}), at, calendar)
     number = {"number": "G01.801.489-260221-0001"}
     token = claimed.summary.token
-    return act(claimed, "receive", officer, number, at, calendar=calendar, token=token)
+    return act(claimed, Attempt("receive", officer, number, token), at, calendar)

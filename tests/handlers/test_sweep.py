@@ -26,7 +26,7 @@ def test_what_the_stream_never_brought_is_routed_once(place: AwsLocation, tables
 
 
 class Outbox:
-    def unrouted(self) -> list[RoutingNotice]:
+    def routing_notices(self) -> list[RoutingNotice]:
         return [RoutingNotice(code, UNIT, "p", "e", "submit", 1) for code in ("A", "B", "C")]
 
     def mark_routed(self, notice: RoutingNotice) -> bool:

@@ -33,7 +33,7 @@ def catalogue() -> Catalogue:
     return shipped()
 
 
-def citizen(running: local.LocalProduct) -> httpx.Client:
+def citizen(running: local.Product) -> httpx.Client:
     """A program of the demo citizen, logged in without the login page."""
     told = {name: text for name, text in people.CITIZEN.attributes.items() if name != "kind"}
     who = Identity(sub="1", username=people.CITIZEN.username, kind="citizen", **told)
@@ -43,7 +43,7 @@ def citizen(running: local.LocalProduct) -> httpx.Client:
     return httpx.Client(base_url=origin, cookies={"phien": token}, headers=headers, trust_env=False)
 
 
-def a_stay(running: local.LocalProduct, door: str = "Số 1") -> tuple[str, dict[str, Any]]:
+def a_stay(running: local.Product, door: str = "Số 1") -> tuple[str, dict[str, Any]]:
     """A complete notice of stay in some commune that is open today: its unit and the body to post."""
     services = running.services
     procedure = services.catalogue.current_edition(STAY, services.today)
@@ -76,7 +76,7 @@ def _first(procedure: Procedure, column: str) -> str:
     return str(next(field for field in guests.fields if field.id == column).options[0].value)
 
 
-def routed(running: local.LocalProduct, seconds: float = 10) -> bool:
+def routed(running: local.Product, seconds: float = 10) -> bool:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if not list(running.dossiers.routing_notices()):

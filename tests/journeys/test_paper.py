@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from forms.judging.printed_form import fill_paper
 from site_templates.render import render
-from site_templates.site import site_pages
+from site_templates.site import pages
 from site_templates.views import PaperPage, Site
 from tests.forms.filled import FILLED
 from tests.forms.shipped import shipped
@@ -27,7 +27,7 @@ REQUEST = (
 BLANK = [
     (path, html)
     for day in (date(2022, 4, 12), date(2026, 11, 24))
-    for path, html in site_pages(CATALOGUE, day)
+    for path, html in pages(CATALOGUE, day)
     if path.endswith("/mau/index.html")
 ]
 

@@ -9,7 +9,7 @@ from typing import Protocol
 import httpx
 
 from infra import people
-from infra.local import LocalProduct
+from infra.local import Product
 from tests.journeys.answers import boxes
 from tests.journeys.browser import EMPTY, Browser, File, Typed
 
@@ -39,7 +39,7 @@ class Town:
     """The running product under one law, and how people find their way in it."""
 
     law: str
-    running: LocalProduct
+    running: Product
     tokens: dict[str, str] = field(default_factory=dict)
     """Sessions of people who have logged in once: most journeys begin after that."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from forms.fields.base import FormPost
-from forms.judging.answers import bind_unjudged, judge_post
+from forms.judging.answers import bind_post, judge_post
 from forms.schema.procedure import Procedure
 from site_templates.render import render
 from site_templates.views import FormPage, Site
@@ -38,7 +38,7 @@ def drawn(
 ) -> str:
     """The form as the build or a handler draws it."""
     pairs = FormPost(posted.items())
-    bound = judge_post(asked, pairs, moment()) if wrong else bind_unjudged(asked, moment(), pairs)
+    bound = judge_post(asked, pairs, moment()) if wrong else bind_post(asked, moment(), pairs)
     hidden = (("_edition", edition), *carried)
     form = FormPage(asked, bound, "/api/thu-tuc/thu", hidden, frozenset(locked))
     return render("form", Site("vi", "/"), form=form)

@@ -7,7 +7,7 @@ from datetime import date
 from forms.schema.operator import Accessibility, Operator
 from forms.text.language import LANGUAGES, Text
 from site_templates.render import render
-from site_templates.site import not_found_page, site_pages
+from site_templates.site import not_found_page, pages
 from site_templates.views import Site
 from tests.site_templates.test_site import DAY, catalogue, small
 
@@ -16,7 +16,7 @@ NAME = Text(vi="Công an xã Hương Sơn", en="Police of Hương Sơn Commune")
 
 
 def drawn(operator: Operator) -> dict[str, str]:
-    return dict(site_pages(replace(catalogue(small()), operator=operator), DAY))
+    return dict(pages(replace(catalogue(small()), operator=operator), DAY))
 
 
 def footer(html: str) -> str:

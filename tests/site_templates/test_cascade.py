@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from forms.fields.base import FormPost
-from forms.judging.answers import bind_unjudged
+from forms.judging.answers import bind_post
 from site_templates.render import render
 from site_templates.views import FormPage, Site
 from tests.forms.world import PROVINCES, moment, procedure, written
@@ -45,7 +45,7 @@ def sound() -> Iterator[None]:
 
 
 def html(one: Any = FORM, **posted: str) -> str:
-    bound = bind_unjudged(
+    bound = bind_post(
         one, moment(), FormPost((name.replace("__", "."), text) for name, text in posted.items())
     )
     return render("form", Site("vi", "/"), form=FormPage(one, bound, "/api/thu-tuc/thu"))

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from forms.fields import KINDS
 from forms.fields.base import FormPost
-from forms.judging.answers import bind_unjudged, judge_post
+from forms.judging.answers import bind_post, judge_post
 from forms.source.sheet import read_sheet as read_yaml
 from site_templates.render import HERE, Components, environment, template_context
 from site_templates.views import FormPage, Site, Visitor
@@ -40,16 +40,14 @@ def arguments(example: dict[str, Any]) -> dict[str, Any]:
     """What the macro is called with: the example's own values, or a field of a one-field procedure."""
     given = dict(example.get("with", {}))
     if "bound" in example:
-        given["bound"] = bind_unjudged(
-            procedure(written("text")), moment(), FormPost(example["bound"].items())
-        )
+        given["bound"] = bind_post(procedure(written("text")), moment(), FormPost(example["bound"].items()))
     if "inside" in example:
         given["caller"] = lambda: Markup(example["inside"])  # noqa: S704 - our own words
     asked = example.get("field") or example.get("form") or example.get("fields")
     if asked:
         whole = procedure(*(asked if "fields" in example else [asked]))
         posted = FormPost(example.get("posted", {}).items())
-        bound = judge_post(whole, posted, moment()) if posted.pairs else bind_unjudged(whole, moment())
+        bound = judge_post(whole, posted, moment()) if posted.pairs else bind_post(whole, moment())
         if "form" in example:
             given["form"] = FormPage(whole, bound, "/api/thu-tuc/thu")
         elif "fields" in example:

@@ -13,7 +13,7 @@ from jinja2 import UndefinedError
 from markupsafe import escape
 
 from forms.fields.base import FormPost
-from forms.judging.answers import bind_unjudged
+from forms.judging.answers import bind_post
 from forms.text.formatting import day, money
 from site_templates.render import (
     HERE,
@@ -70,7 +70,7 @@ def test_a_page_carries_the_scripts_of_the_components_it_called_as_one_and_its_p
 
 def test_the_script_of_waiting_frames_and_those_of_components_are_one_script() -> None:
     form = procedure(written("yes_no", "co"), written("text", visible_when={"field": "co", "equals": True}))
-    page = FormPage(form, bind_unjudged(form, moment(), FormPost()), "/")
+    page = FormPage(form, bind_post(form, moment(), FormPost()), "/")
     html = render("form", Site("vi", "/"), form=page)
     [script] = re.findall(r"<script>(.*?)</script>", html, re.S)
     assert script.endswith(f"\nshow()}})();\n{scripts_of(('draft', 'sending'))}")
@@ -153,7 +153,7 @@ def test_squeezing_keeps_selectors_and_values_apart() -> None:
 def test_a_question_is_marked_as_one_that_may_stay_empty_only_when_nothing_may_require_it() -> None:
     def marked(kind: str = "name", typed: str = "", **keys: Any) -> bool:
         whole = procedure(written("name", "truoc"), written(kind, **keys))
-        bound = bind_unjudged(whole, moment(), FormPost([("truoc", typed)] if typed else []))
+        bound = bind_post(whole, moment(), FormPost([("truoc", typed)] if typed else []))
         return is_marked_optional(whole.field("muc"), bound, "muc")
 
     where = {"field": "truoc", "equals": "An"}
@@ -170,7 +170,7 @@ def test_a_question_is_marked_as_one_that_may_stay_empty_only_when_nothing_may_r
 def test_every_text_is_used_and_every_text_used_exists_in_both_languages() -> None:
     files = [*HERE.rglob("*.html"), HERE / "site.py", HERE / "facts.py"]
     source = "".join(file.read_text("utf-8") for file in files)
-    asked = set(re.findall(r'\b(?:t|said)\("([a-z0-9_.]+)"[,)]', source))
+    asked = set(re.findall(r'\b(?:t|text)\("([a-z0-9_.]+)"[,)]', source))
     asked |= set(re.findall(r'\bsay\(language, "([a-z0-9_.]+)"', source))
     starts = set(re.findall(r't\("([a-z0-9_.]+\.)" ~', source)) | set(re.findall(r'f"([a-z]+\.)\{', source))
     assert asked <= TEXTS.keys()

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from forms.schema.operator import Operator, Security
 from site_templates.signposts import ORIGIN, missing_signposts, robots_txt, security_txt, sitemap
-from site_templates.site import write_site
+from site_templates.site import write
 from tests.site_templates.test_site import DAY, catalogue, small
 
 SITE = "https://example.vn"
@@ -51,7 +51,7 @@ def test_security_txt_says_the_fields_of_rfc_9116() -> None:
 
 def test_a_site_has_them_all_where_origin_and_contact_are_stated(tmp_path: Path) -> None:
     offer = replace(catalogue(small()), operator=Operator(security=REPORTS))
-    made = {file.path for file in write_site(offer, DAY, tmp_path, origin=SITE).beside}
+    made = {file.path for file in write(offer, DAY, tmp_path, origin=SITE).beside}
     assert made == {"robots.txt", "sitemap.xml", ".well-known/security.txt", "danh-muc.jsonld"}
     assert list(missing_signposts(offer, SITE)) == []
     listed = (tmp_path / "sitemap.xml").read_text("utf-8")
@@ -60,8 +60,8 @@ def test_a_site_has_them_all_where_origin_and_contact_are_stated(tmp_path: Path)
 
 
 def test_what_is_no_longer_stated_is_taken_away_and_the_build_says_what_to_do(tmp_path: Path) -> None:
-    write_site(replace(catalogue(small()), operator=Operator(security=REPORTS)), DAY, tmp_path, origin=SITE)
-    gone = write_site(catalogue(small()), DAY, tmp_path).removed
+    write(replace(catalogue(small()), operator=Operator(security=REPORTS)), DAY, tmp_path, origin=SITE)
+    gone = write(catalogue(small()), DAY, tmp_path).removed
     assert set(gone) == {"sitemap.xml", ".well-known/security.txt"}
     assert not (tmp_path / ".well-known").exists()
     assert list(missing_signposts(catalogue(small()), "")) == [
@@ -71,7 +71,7 @@ def test_what_is_no_longer_stated_is_taken_away_and_the_build_says_what_to_do(tm
 
 
 def test_with_an_origin_the_other_language_is_named_by_its_whole_address(tmp_path: Path) -> None:
-    write_site(catalogue(small()), DAY, tmp_path, origin=SITE)
+    write(catalogue(small()), DAY, tmp_path, origin=SITE)
     page = (tmp_path / "en/tra-cuu/index.html").read_text("utf-8")
     assert f'<link rel="alternate" hreflang="vi" href="{SITE}/tra-cuu/">' in page
     assert f'<link rel="alternate" hreflang="en" href="{SITE}/en/tra-cuu/">' in page

@@ -16,7 +16,7 @@ from forms.schema.procedure import Procedure, TimeLimit
 from forms.schema.unit import Area, Commune, Unit
 from site_templates import site
 from site_templates.facts import fact_lines, fee_lines
-from site_templates.site import ONLY_WEIGHED, TooHeavy, empty_form_page, site_pages, write_site
+from site_templates.site import ONLY_WEIGHED, TooHeavy, empty_form_page, pages, write
 from site_templates.views import PER_PAGE
 from tests.forms.shipped import shipped
 from tests.forms.world import procedure, written
@@ -53,7 +53,7 @@ def small() -> Procedure:
 
 
 def test_every_page_is_made_in_both_languages_and_is_sound() -> None:
-    made = dict(site_pages(catalogue(small()), DAY))
+    made = dict(pages(catalogue(small()), DAY))
     assert set(made) == OWN | {f"en/{path}" for path in OWN}
     for path, html in made.items():
         assert faults(html) == [], path
@@ -65,7 +65,7 @@ def test_a_procedure_on_a_paper_form_has_it_blank_to_print_and_says_so() -> None
     whole = shipped()
     blank = whole.current_edition("khai-bao-tam-vang", DAY)
     assert blank is not None
-    made = dict(site_pages(replace(whole, editions=(blank,)), DAY))
+    made = dict(pages(replace(whole, editions=(blank,)), DAY))
     start, html = (made[f"en/thu-tuc/{blank.id}/{page}index.html"] for page in ("", "mau/"))
     assert f'<a href="/en/thu-tuc/{blank.id}/mau/">Form CT03, blank, to print' in start
     assert f'<a href="/en/thu-tuc/{blank.id}/">Absence declaration</a>' in html
@@ -73,7 +73,7 @@ def test_a_procedure_on_a_paper_form_has_it_blank_to_print_and_says_so() -> None
     assert "left blank" in html
     assert "PHIẾU KHAI BÁO TẠM VẮNG" in html.upper()
     assert faults(html) == []
-    without = dict(site_pages(catalogue(small()), DAY))
+    without = dict(pages(catalogue(small()), DAY))
     assert "/mau/" not in without["thu-tuc/thu/index.html"]
 
 
@@ -93,18 +93,18 @@ def test_a_static_form_offers_only_the_units_that_take_the_procedure() -> None:
     asks = procedure(written("unit", "co_quan"))
     units = (unit("10441", asks.id), unit("10489", "another"))
     whole = Catalogue((asks,), units, (), Calendar({}, {}, range(2026, 2027)))
-    form = dict(site_pages(whole, DAY))[f"thu-tuc/{asks.id}/to-khai/index.html"]
+    form = dict(pages(whole, DAY))[f"thu-tuc/{asks.id}/to-khai/index.html"]
     assert "10441-20250701" in form
     assert "10489-20250701" not in form
 
 
 def test_a_procedure_of_another_day_has_no_page() -> None:
-    made = dict(site_pages(catalogue(small()), date(2019, 1, 1)))
+    made = dict(pages(catalogue(small()), date(2019, 1, 1)))
     assert not [path for path in made if "thu-tuc" in path]
 
 
 def test_the_form_page_posts_its_edition_and_its_language_to_the_api() -> None:
-    made = dict(site_pages(catalogue(small()), DAY))
+    made = dict(pages(catalogue(small()), DAY))
     html = made["en/thu-tuc/thu/to-khai/index.html"]
     assert 'action="/api/thu-tuc/thu?lang=en"' in html
     assert f'name="_edition" value="{small().digest}"' in html
@@ -137,7 +137,7 @@ def test_a_form_of_several_pages_begins_with_the_first() -> None:
 
 
 def test_the_banner_tells_the_day_of_law() -> None:
-    made = dict(site_pages(catalogue(small()), date(2022, 4, 12), as_of="12/04/2022"))
+    made = dict(pages(catalogue(small()), date(2022, 4, 12), as_of="12/04/2022"))
     assert all("12/04/2022" in html for html in made.values())
 
 
@@ -161,8 +161,8 @@ def test_the_fee_table_begins_with_what_is_ordinarily_paid_and_ends_with_what_fr
 
 
 def test_writing_twice_changes_nothing_the_second_time(tmp_path: Path) -> None:
-    first = write_site(catalogue(small()), DAY, tmp_path)
-    again = write_site(catalogue(small()), DAY, tmp_path)
+    first = write(catalogue(small()), DAY, tmp_path)
+    again = write(catalogue(small()), DAY, tmp_path)
     assert set(first.changed) == {file.path for file in (*first.pages, *first.beside)}
     assert again.changed == ()
     assert again.pages == first.pages
@@ -170,9 +170,9 @@ def test_writing_twice_changes_nothing_the_second_time(tmp_path: Path) -> None:
 
 
 def test_pages_that_are_no_more_are_taken_away_and_other_files_stay(tmp_path: Path) -> None:
-    write_site(catalogue(small()), DAY, tmp_path)
+    write(catalogue(small()), DAY, tmp_path)
     (tmp_path / "logo.txt").write_text("x")
-    gone = write_site(catalogue(), DAY, tmp_path)
+    gone = write(catalogue(), DAY, tmp_path)
     assert set(gone.removed) == {
         f"{root}thu-tuc/thu/{page}index.html" for root in ("", "en/") for page in ("", "to-khai/")
     }
@@ -183,18 +183,18 @@ def test_pages_that_are_no_more_are_taken_away_and_other_files_stay(tmp_path: Pa
 def test_a_page_over_its_weight_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site, "BUDGET", 100)
     with pytest.raises(TooHeavy, match=r"at most 100 bytes in brotli: index.html weighs [\d,]+ bytes"):
-        write_site(catalogue(small()), DAY, tmp_path)
+        write(catalogue(small()), DAY, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_field_may_have_the_name_of_its_section() -> None:
-    made = dict(site_pages(catalogue(procedure(written("people", "phan"))), DAY))
+    made = dict(pages(catalogue(procedure(written("people", "phan"))), DAY))
     assert faults(made["thu-tuc/thu/to-khai/index.html"]) == []
 
 
 def test_a_long_catalogue_is_parted_into_pages_that_lead_to_one_another(tmp_path: Path) -> None:
     many = [small().model_copy(update={"id": f"thu-{n}"}) for n in range(PER_PAGE + 1)]
-    made = dict(site_pages(catalogue(*many), DAY))
+    made = dict(pages(catalogue(*many), DAY))
     assert made["index.html"].count('class="card"') == PER_PAGE
     assert 'href="/danh-muc/2/#thu-tuc"' in made["index.html"]
     assert 'href="/en/#thu-tuc"' in made["en/danh-muc/2/index.html"]
@@ -204,7 +204,7 @@ def test_a_long_catalogue_is_parted_into_pages_that_lead_to_one_another(tmp_path
 def test_the_later_pages_of_a_form_are_weighed_and_not_written(tmp_path: Path) -> None:
     one = small()
     later = one.pages[0].model_copy(update={"id": "hai"})
-    manifest = write_site(catalogue(one.model_copy(update={"pages": (one.pages[0], later)})), DAY, tmp_path)
+    manifest = write(catalogue(one.model_copy(update={"pages": (one.pages[0], later)})), DAY, tmp_path)
     weighed = [page.path for page in manifest.pages if ONLY_WEIGHED in page.path]
     assert weighed == [f"{root}thu-tuc/thu/to-khai/index.html#2" for root in ("", "en/")]
     assert not [file for file in tmp_path.rglob("*") if ONLY_WEIGHED in file.name]
@@ -218,7 +218,7 @@ def test_what_is_not_stated_is_not_claimed() -> None:
         "": ("ngày làm việc", "Thời hạn", "Lệ phí", "Không thu", "Căn cứ pháp lý"),
         "en/": ("working days", "Time limit", ">Fee<", ">Free<", "Legal basis"),
     }
-    full, made = dict(site_pages(catalogue(small()), DAY)), dict(site_pages(catalogue(bare), DAY))
+    full, made = dict(pages(catalogue(small()), DAY)), dict(pages(catalogue(bare), DAY))
     for root, words in claims.items():
         path = f"{root}thu-tuc/thu/index.html"
         own = made[path].split("<aside aria-labelledby", 1)[0]

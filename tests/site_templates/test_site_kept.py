@@ -10,7 +10,7 @@ from forms.schema.catalogue import Catalogue
 from forms.source.cache import Cache
 from site_templates import site
 from site_templates.manifest import BuiltFile, Manifest
-from site_templates.site import TooHeavy, write_site
+from site_templates.site import TooHeavy, write
 from tests.forms.world import PROVINCES
 from tests.site_templates.test_place_lists import nationwide
 from tests.site_templates.test_site import DAY, catalogue, small
@@ -19,7 +19,7 @@ from tests.site_templates.test_site import DAY, catalogue, small
 def build(root: Path, offer: Catalogue, day: date = DAY, as_of: str = "") -> Manifest:
     """One run of the build with what the last one kept."""
     cache = Cache(root / "kept.txt")
-    manifest = write_site(offer, day, root / "site", as_of, cache)
+    manifest = write(offer, day, root / "site", as_of, cache)
     cache.save()
     return manifest
 
@@ -64,7 +64,7 @@ def test_a_site_with_what_was_kept_is_the_site_without(tmp_path: Path) -> None:
     other = small().model_copy(update={"form": "M2"})
     for offer in (catalogue(small()), catalogue(other), catalogue(), catalogue(small())):
         build(tmp_path, offer)
-        write_site(offer, DAY, tmp_path / "plain")
+        write(offer, DAY, tmp_path / "plain")
         assert files(tmp_path / "site") == files(tmp_path / "plain")
 
 

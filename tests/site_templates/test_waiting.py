@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from forms.conditions.script import RUNTIME
 from forms.fields import KINDS
 from forms.fields.base import FormPost
-from forms.judging.answers import bind_unjudged
+from forms.judging.answers import bind_post
 from forms.schema.procedure import Procedure
 from site_templates.render import HERE, render
 from site_templates.views import FormPage, Site
@@ -72,7 +72,7 @@ def shown(
     page: int = 0,
 ) -> Page:
     """The form as drawn, in a window with scripts; what its own policy refuses fails the test."""
-    bound = bind_unjudged(asked, moment(date(2026, 11, 24), account), FormPost(carried))
+    bound = bind_post(asked, moment(date(2026, 11, 24), account), FormPost(carried))
     here = replace(bound, fields=tuple(one for one in bound.fields if one.id not in dict(carried)))
     form = FormPage(asked, here, "/api/thu-tuc/thu", carried, page=page)
     file = folder / "form.html"
@@ -219,7 +219,7 @@ def test_the_address_of_the_post_comes_with_the_post(browser: Browser, tmp_path:
 
 def test_a_page_without_conditions_waits_for_nothing() -> None:
     one = procedure(written("text"))
-    form = FormPage(one, bind_unjudged(one, moment(), FormPost()), "/")
+    form = FormPage(one, bind_post(one, moment(), FormPost()), "/")
     html = render("form", Site("vi", "/"), form=form)
     assert RUNTIME not in html
     assert "data-if" not in html

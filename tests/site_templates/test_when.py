@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from forms.fields.base import FormPost
-from forms.judging.answers import bind_unjudged
+from forms.judging.answers import bind_post
 from forms.schema.fee import FeeTable
 from site_templates.when import blocks
 from tests.forms.world import moment, procedure, written
@@ -31,7 +31,7 @@ def said(*asked: dict[str, Any], english: bool = False, **typed: str) -> list[tu
     """What is said above the questions asked after BEFORE, and the questions it is said of."""
     whole = procedure(*BEFORE, *asked)
     posted = FormPost((name.replace("__", "."), text) for name, text in typed.items())
-    bound = bind_unjudged(whole, moment(), posted)
+    bound = bind_post(whole, moment(), posted)
     shown = [field for field in whole.fields() if bound.is_visible(field)][len(BEFORE) :]
     told = blocks(shown, bound, "", "en" if english else "vi")
     return [(one.words, [field.id for field in one.fields]) for one in told]
@@ -136,7 +136,7 @@ def test_a_row_speaks_of_its_own_answers() -> None:
     other = {"field": "gioi", "equals": "nu"}
     inner = [CASE, written("text", "ly_do", visible_when=other)]
     whole = procedure(CASE, written("people", "khach", fields=inner))
-    bound = bind_unjudged(
+    bound = bind_post(
         whole, moment(), FormPost([("gioi", "nam"), ("khach.0.gioi", ""), ("khach.1.gioi", "nu")])
     )
     fields = bound.level("khach.0").fields.values()
@@ -158,7 +158,7 @@ def test_how_to_pay_is_said_to_be_for_whoever_owes_a_fee() -> None:
     rules = [{"id": "mien", "amount": 0, "when": exempt, "explanation": said}]
     rules += [{"id": "du", "amount": 7000, "explanation": said}]
     table = FeeTable.model_validate_json(json.dumps({"when": "on_submit", "rules": rules}))
-    bound = bind_unjudged(whole.model_copy(update={"fee": table}), moment())
+    bound = bind_post(whole.model_copy(update={"fee": table}), moment())
     (told,) = blocks([bound.procedure.field("nop")], bound, "", "vi")
     assert told.words == "Chỉ điền nếu phải nộp lệ phí."
     assert told.rule is not None

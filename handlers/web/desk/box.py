@@ -34,34 +34,37 @@ class Case:
     errors: Mapping[str, Text] = field(default_factory=dict)
 
 
-def make_input(
-    case: Case,
-    move: Move,
-    name: str,
-    label: Text,
-    kind: str = "text",
-    options: Options = (),
-    value: str = "",
-    hint: Text | None = None,
-    key: str = "",
-) -> Input:
-    """One box: with what was typed when this very move came back, else with what the desk proposes.
+@dataclass(frozen=True)
+class Box:
+    """What the desk asks for in one box, before anybody typed in it."""
 
-    `key` is what the core calls it, where that is not its name.
-    """
-    returned, lang, key = case.move == move.id, case.language, key or name
+    name: str
+    label: Text
+    kind: str = "text"
+    options: Options = ()
+    value: str = ""
+    """What the desk proposes."""
+    hint: Text | None = None
+    key: str = ""
+    """What the core calls it, where that is not its name."""
+
+
+def make_input(case: Case, move: Move, box: Box) -> Input:
+    """One box: with what was typed when this very move came back, else with what the desk proposes."""
+    returned, lang, key = case.move == move.id, case.language, box.key or box.name
+    kind, value = box.kind, box.value
     if returned:
-        value = " ".join(case.typed.all(name)) if kind == "checks" else case.typed.get(name)
+        value = " ".join(case.typed.all(box.name)) if kind == "checks" else case.typed.get(box.name)
     wrong = case.errors.get(key) if returned else None
     # A box for dates shows nothing of what is no date: then a plain one shows what was typed.
     kind = "text" if kind in CLOCKS and value and not CLOCKS[kind].fullmatch(value) else kind
     return Input(
-        name,
-        label[lang],
+        box.name,
+        box.label[lang],
         kind,
-        options,
+        box.options,
         value,
-        hint[lang] if hint else "",
+        box.hint[lang] if box.hint else "",
         wrong[lang] if wrong else "",
         asked=_requirement(case, move, key),
     )

@@ -15,6 +15,7 @@ from handlers.dossier.code import official_number
 from handlers.dossier.dossier import (
     MISSING_DATA,
     Actor,
+    Attempt,
     Dossier,
     HeldByOther,
     IncompleteData,
@@ -60,7 +61,7 @@ def decide(services: Services, who: Identity, code: str, decision: Decision) -> 
             data = _resolve_names(services, who, before, decision) | ({"number": number} if number else {})
             now, calendar = services.now(), services.catalogue.calendar
             after = act(
-                before, decision.move, officer_actor(who), data, now, calendar=calendar, token=decision.token
+                before, Attempt(decision.move, officer_actor(who), data, decision.token), now, calendar
             )
             if after is not before:
                 services.dossiers.save(after, before.version)

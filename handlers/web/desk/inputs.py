@@ -8,7 +8,7 @@ from forms.fields.base import FormPost
 from forms.text.language import Text
 from handlers.dossier.dossier import required_keys
 from handlers.dossier.table.moves import Move
-from handlers.web.desk.box import Case, make_input, reason_options
+from handlers.web.desk.box import Box, Case, make_input, reason_options
 from handlers.web.desk.supplement import item_inputs, ticked_items
 from handlers.web.http.services import Services
 from site_templates.views import Input
@@ -36,27 +36,29 @@ def move_inputs(case: Case, move: Move) -> tuple[Input, ...]:
 def _simple_box(
     name: str, label: Text, kind: str = "text", proposed: Callable[[Case], str] = lambda _: ""
 ) -> "Maker":
-    return lambda case, move: (make_input(case, move, name, label, kind, value=proposed(case)),)
+    return lambda case, move: (make_input(case, move, Box(name, label, kind, value=proposed(case))),)
 
 
 def _reason(case: Case, move: Move) -> tuple[Input, ...]:
     label = Text(vi="Lý do", en="Reason")
-    return (make_input(case, move, "reason", label, "choice", reason_options(case, move.id)),)
+    return (make_input(case, move, Box("reason", label, "choice", reason_options(case, move.id))),)
 
 
 def _words(case: Case, move: Move) -> tuple[Input, ...]:
-    return (make_input(case, move, "words", GUIDE if move.id == "ask_supplement" else MORE, "long"),)
+    return (make_input(case, move, Box("words", GUIDE if move.id == "ask_supplement" else MORE, "long")),)
 
 
 def _unit(case: Case, move: Move) -> tuple[Input, ...]:
     units = case.services.catalogue.open_units(case.services.today, case.procedure.id)
     options = tuple((unit.id, unit.name[case.language]) for unit in units if unit.id != case.who.unit)
-    return (make_input(case, move, "unit", Text(vi="Đơn vị nhận", en="To which unit"), "choice", options),)
+    return (
+        make_input(case, move, Box("unit", Text(vi="Đơn vị nhận", en="To which unit"), "choice", options)),
+    )
 
 
 def _officer(case: Case, move: Move) -> tuple[Input, ...]:
     options = tuple((one["username"], one["name"]) for one in colleagues(case.services, case.who.unit))
-    return (make_input(case, move, "officer", Text(vi="Cán bộ", en="Officer"), "choice", options),)
+    return (make_input(case, move, Box("officer", Text(vi="Cán bộ", en="Officer"), "choice", options)),)
 
 
 def colleagues(services: Services, unit: str) -> list[dict[str, str]]:
@@ -71,16 +73,22 @@ def _appointment(case: Case, move: Move) -> tuple[Input, ...]:
         make_input(
             case,
             move,
-            "day",
-            Text(vi="Ngày hẹn trả", en="Day of appointment"),
-            "date",
-            value=case.services.catalogue.calendar.next_working_day(case.services.today).isoformat(),
-            key="appointment.day",
+            Box(
+                "day",
+                Text(vi="Ngày hẹn trả", en="Day of appointment"),
+                "date",
+                value=case.services.catalogue.calendar.next_working_day(case.services.today).isoformat(),
+                key="appointment.day",
+            ),
         ),
         make_input(
-            case, move, "time", Text(vi="Giờ hẹn", en="Time"), "time", value="08:30", key="appointment.time"
+            case,
+            move,
+            Box("time", Text(vi="Giờ hẹn", en="Time"), "time", value="08:30", key="appointment.time"),
         ),
-        make_input(case, move, "place", Text(vi="Nơi trả", en="Place"), value=place, key="appointment.place"),
+        make_input(
+            case, move, Box("place", Text(vi="Nơi trả", en="Place"), value=place, key="appointment.place")
+        ),
     )
 
 
@@ -94,7 +102,7 @@ def _source(case: Case, move: Move) -> tuple[Input, ...]:
     proposed = str(case.dossier.fee.get("how", "desk"))
     return (
         make_input(
-            case, move, "source", Text(vi="Cách nộp", en="How it was paid"), "choice", options, proposed
+            case, move, Box("source", Text(vi="Cách nộp", en="How it was paid"), "choice", options, proposed)
         ),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from forms.fields.base import FormPost
 from forms.text.language import Text
 from handlers.dossier.table.moves import Move
-from handlers.web.desk.box import Case, Options, make_input, reason_options
+from handlers.web.desk.box import Box, Case, Options, make_input, reason_options
 from handlers.web.form.draft import correctable_fields
 from site_templates.views import Input
 
@@ -43,12 +43,12 @@ def item_inputs(case: Case, move: Move) -> tuple[Input, ...]:
 
 def _tick_list(case: Case, move: Move, name: str, label: Text, options: Options, hint: Text | None) -> Input:
     key = "items" if name == "fields" else ""
-    return make_input(case, move, name, label, "checks", options, hint=hint, key=key)
+    return make_input(case, move, Box(name, label, "checks", options, hint=hint, key=key))
 
 
 def _reason_input(case: Case, move: Move, name: str, label: Text, about: str) -> Input:
     options = reason_options(case, move.id, about) + reason_options(case, move.id, "consent_")
-    return make_input(case, move, name, label, "choice", options, hint=WHEN_TICKED)
+    return make_input(case, move, Box(name, label, "choice", options, hint=WHEN_TICKED))
 
 
 def ticked_items(posted: FormPost, key: str) -> list[dict[str, str]]:

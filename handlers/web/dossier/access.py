@@ -14,7 +14,7 @@ from handlers.aws.items import TooLarge
 from handlers.aws.logs import log_event
 from handlers.aws.sessions import Identity
 from handlers.dossier.code import BadCode, parse_code
-from handlers.dossier.dossier import Actor, Dossier, MoveNotAllowed, act
+from handlers.dossier.dossier import Actor, Attempt, Dossier, MoveNotAllowed, act
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.negotiation import answer
 from handlers.web.http.problem import HTTPProblem, not_found_problem
@@ -89,7 +89,7 @@ def make_move(services: Services, who: Identity, code: str, name: str, data: Map
             raise not_found_problem()
         try:
             after = act(
-                before, name, citizen_actor(who), data, services.now(), calendar=services.catalogue.calendar
+                before, Attempt(name, citizen_actor(who), data), services.now(), services.catalogue.calendar
             )
             if after is not before:
                 services.dossiers.save(after, before.version)

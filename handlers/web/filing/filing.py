@@ -76,23 +76,26 @@ def due_of(services: Services, procedure: Procedure, received_on: date) -> date 
     )
 
 
-def file_dossier(
-    services: Services,
-    who: Identity,
-    bound: BoundForm,
-    agreed: Terms,
-    language: Language,
-    again: int,
-    seen: str = "",
-) -> Dossier:
-    """The dossier of this filing: kept now, or the one kept when the very same was filed. Raises NotFiled.
+@dataclass(frozen=True)
+class Application:
+    """What somebody files: right answers, on terms, as an account."""
 
-    `seen` is what the check page promised: with other terms nothing new is filed until they were seen too.
-    """
-    if who.kind not in bound.procedure.applicants:
+    who: Identity
+    bound: BoundForm
+    terms: Terms
+    language: Language
+    again: int = 0
+    """Deliberate repeats of an equal filing."""
+    seen: str = ""
+    """What the check page promised: with other terms nothing new is filed until they were seen too."""
+
+
+def file_dossier(services: Services, application: Application) -> Dossier:
+    """The dossier of this filing: kept now, or the one kept when the very same was filed. Raises NotFiled."""
+    if application.who.kind not in application.bound.procedure.applicants:
         raise NotFiled(422, NOT_FOR_YOU)
-    wanted = dossier_of_filing(services, who, bound, agreed, language, again)
-    if seen not in ("", agreed.promise) and _find_filed(services, wanted) is None:
+    wanted = dossier_of_filing(services, application)
+    if application.seen not in ("", application.terms.promise) and _find_filed(services, wanted) is None:
         raise NotFiled(412, OTHER_TERMS)
     kept = _store(services, wanted)
     over = kept.summary.step == MOVES["withdraw"].target or services.now() - kept.filed_at > RETRY_WINDOW
@@ -101,30 +104,31 @@ def file_dossier(
     return kept
 
 
-def dossier_of_filing(
-    services: Services, who: Identity, bound: BoundForm, agreed: Terms, language: Language, again: int
-) -> Dossier:
+def dossier_of_filing(services: Services, application: Application) -> Dossier:
     """The dossier as filed; its code follows from who files what, so a retry can never be a second one."""
+    who, bound, terms = application.who, application.bound, application.terms
     procedure, values, now = bound.procedure, dict(bound.values), services.now()
     code = filing_code(
-        services.secret, account=who.sub, edition=procedure.digest, answers=values, again=again
+        services.secret, account=who.sub, edition=procedure.digest, answers=values, again=application.again
     )
     return core.submit(
-        code=code,
-        procedure=procedure,
-        answers=values,
-        account=who.sub,
-        account_kind=who.kind,
-        applicant=applicant_name(bound, who),
-        unit=agreed.unit,
-        fee=agreed.fee,
-        factors=lookup_factors(procedure, values),
-        language=language,
-        now=now,
-        receive=receive_way(bound),
-        pay=answer_of_kind(bound, PaymentMethodField),
-        calendar=services.catalogue.calendar,
-        flags=tuple(filing_flags(bound, now)),
+        core.Filing(
+            code=code,
+            procedure=procedure,
+            answers=values,
+            account=who.sub,
+            account_kind=who.kind,
+            applicant=applicant_name(bound, who),
+            unit=terms.unit,
+            fee=terms.fee,
+            factors=lookup_factors(procedure, values),
+            language=application.language,
+            receive=receive_way(bound),
+            pay=answer_of_kind(bound, PaymentMethodField),
+            flags=tuple(filing_flags(bound, now)),
+        ),
+        now,
+        services.catalogue.calendar,
     )
 
 

@@ -13,7 +13,7 @@ from forms.text.language import Language
 from handlers.aws.sessions import Identity
 from handlers.web.dossier import timeliness
 from handlers.web.dossier.receipt import created_answer
-from handlers.web.filing.filing import NotFiled, Terms, file_dossier, terms_of
+from handlers.web.filing.filing import Application, NotFiled, Terms, file_dossier, terms_of
 from handlers.web.form import draft as drafts
 from handlers.web.form.draft import MOST_AGAIN
 from handlers.web.form.pages import exit_reason_of
@@ -56,9 +56,8 @@ def file_as_program(request: Request, sent: JSON, who: Identity | None) -> Respo
     if who is None:
         raise login_problem()
     try:
-        return created_answer(
-            request, file_dossier(services, who, bound, terms_of(services, bound), language(request), again)
-        )
+        wanted = Application(who, bound, terms_of(services, bound), language(request), again)
+        return created_answer(request, file_dossier(services, wanted))
     except NoUnit:
         raise answers_problem(bound, NO_UNIT) from None
     except NotFiled as why:

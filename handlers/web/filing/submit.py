@@ -11,7 +11,7 @@ from forms.schema.catalogue import NoUnit
 from handlers.web.dossier import printed_form
 from handlers.web.dossier.receipt import created_answer, receipt_path
 from handlers.web.filing import program
-from handlers.web.filing.filing import NotFiled, Terms, file_dossier, terms_of
+from handlers.web.filing.filing import Application, NotFiled, Terms, file_dossier, terms_of
 from handlers.web.filing.preview import preview_paper
 from handlers.web.filing.view import check_page
 from handlers.web.form import draft as drafts
@@ -119,9 +119,8 @@ def file_form(request: Request, draft: Draft, target: str) -> Response:
     if draft.changed:
         return show_check_page(request, draft, bound, agreed, NotFiled(422, FROM_ACCOUNT))
     try:
-        dossier = file_dossier(
-            services_of(request), who, bound, agreed, language(request), draft.again, draft.promised_terms
-        )
+        wanted = Application(who, bound, agreed, language(request), draft.again, draft.promised_terms)
+        dossier = file_dossier(services_of(request), wanted)
     except NotFiled as why:
         # Pressing once more after a 409 is the explicit act of filing the same again.
         draft = replace(draft, again=draft.again + (why.status == 409))

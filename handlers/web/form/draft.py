@@ -8,7 +8,7 @@ from typing import Any
 from forms.fields import AnyField
 from forms.fields.base import AnswerRefused, FormPost, Moment
 from forms.fields.people import PeopleField
-from forms.judging.answers import BoundForm, bind_unjudged, judge_post
+from forms.judging.answers import BoundForm, bind_post, judge_post
 from forms.judging.warnings import explanation_box
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
@@ -57,7 +57,7 @@ class Draft:
         return tuple((name, text) for name, text in self.posted.items() if not name.startswith("_"))
 
     def bind(self) -> BoundForm:
-        return bind_unjudged(self.procedure, self.moment, self.posted)
+        return bind_post(self.procedure, self.moment, self.posted)
 
     def judge(self) -> BoundForm:
         return judge_post(self.procedure, self.posted, self.moment)

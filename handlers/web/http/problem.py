@@ -1,6 +1,6 @@
 """What went wrong, told so that a person or a program can act: a page, or RFC 9457 problem details."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -20,25 +20,23 @@ class Fault:
     detail: Text
 
 
+@dataclass(eq=False)
 class HTTPProblem(Exception):
-    """Raised anywhere under an endpoint to answer with a problem instead. `actions` are (label, path)."""
+    """Raised anywhere under an endpoint to answer with a problem instead."""
 
-    def __init__(
-        self,
-        status: int,
-        title: Text,
-        detail: Text,
-        *,
-        errors: tuple[Fault, ...] = (),
-        actions: tuple[tuple[Text, str], ...] = (HOME,),
-        kind: str = "about:blank",
-        headers: dict[str, str] | None = None,
-    ) -> None:
-        super().__init__(title.en)
-        self.status, self.title, self.detail = status, title, detail
-        self.errors, self.actions, self.kind, self.headers = errors, actions, kind, headers or {}
-        self.more: dict[str, str] = {}
-        """Extension members of the problem details."""
+    status: int
+    title: Text
+    detail: Text
+    errors: tuple[Fault, ...] = field(default=(), kw_only=True)
+    actions: tuple[tuple[Text, str], ...] = field(default=(HOME,), kw_only=True)
+    """(label, path) of what the reader may do next."""
+    kind: str = field(default="about:blank", kw_only=True)
+    headers: dict[str, str] = field(default_factory=dict, kw_only=True)
+    more: dict[str, str] = field(default_factory=dict, kw_only=True)
+    """Extension members of the problem details."""
+
+    def __post_init__(self) -> None:
+        super().__init__(self.title.en)
 
 
 def problem_response(request: Request, problem: HTTPProblem) -> Response:

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from forms.fields.base import FormPost
-from forms.judging.answers import BoundForm, bind_unjudged, judge_answers, judge_post
+from forms.judging.answers import BoundForm, bind_post, judge_answers, judge_post
 from forms.judging.answers import post_of_values as printed
 from forms.schema.procedure import Procedure
 from forms.text.formatting import day
@@ -113,7 +113,7 @@ def _reason_line(services: Services, dossier: Dossier, item: Any, lang: Language
 def _stored_form(services: Services, dossier: Dossier, asked: SupplementRequest) -> BoundForm:
     procedure = edition_of(services, dossier)
     before = printed(procedure, dossier.summary.answers)
-    return _requested_part(bind_unjudged(procedure, filing_moment(services, dossier), before), asked)
+    return _requested_part(bind_post(procedure, filing_moment(services, dossier), before), asked)
 
 
 def _judge_sent(

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from forms.fields.base import FormPost
 from forms.fields.document import LATER
-from forms.judging.answers import bind_unjudged, judge_answers, judge_post
+from forms.judging.answers import bind_post, judge_answers, judge_post
 from tests.forms.world import back, field, moment, procedure, said, written
 
 PAPER = field("document")
@@ -27,7 +27,7 @@ def test_the_box_posts_the_promise_and_an_empty_one_is_missed() -> None:
     assert [error.message.vi for error in judge_post(form, FormPost(), moment()).errors] == [
         "Đánh dấu vào ô để xác nhận sẽ gửi: mục này"
     ]
-    assert not bind_unjudged(form, moment()).errors
+    assert not bind_post(form, moment()).errors
 
 
 def test_a_program_must_send_a_text() -> None:

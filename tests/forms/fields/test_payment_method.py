@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from forms.fields.base import FormPost
-from forms.judging.answers import bind_unjudged, judge_answers, judge_post
+from forms.judging.answers import bind_post, judge_answers, judge_post
 from forms.schema.fee import FeeTable
 from forms.schema.procedure import Procedure
 from tests.forms.world import back, field, moment, procedure, refusal, said, written
@@ -45,8 +45,8 @@ def test_it_is_asked_where_a_fee_is_due_and_dropped_where_none_is() -> None:
 
 def test_it_is_offered_while_a_fee_may_yet_be_due() -> None:
     one = form(EXEMPT, FULL)
-    assert bind_unjudged(one, moment()).is_visible(one.field("nop"))
-    assert not bind_unjudged(one, moment(), FormPost([("mien", "nam")])).is_visible(one.field("nop"))
+    assert bind_post(one, moment()).is_visible(one.field("nop"))
+    assert not bind_post(one, moment(), FormPost([("mien", "nam")])).is_visible(one.field("nop"))
 
 
 def test_its_own_condition_holds_beside_the_fee() -> None:

@@ -11,7 +11,7 @@ from forms.conditions.condition import evaluate
 from forms.fields.base import FieldModel, FormPost
 from forms.fields.group import GroupField
 from forms.fields.person import PersonField
-from forms.judging.answers import bind_unjudged, judge_answers, judge_post, post_of_values
+from forms.judging.answers import bind_post, judge_answers, judge_post, post_of_values
 from tests.forms.world import back, field, moment, procedure, refusal, written
 
 ROLE = {"field": "vai_tro", "equals": "nu"}
@@ -68,13 +68,13 @@ def test_a_condition_reads_a_part_and_a_hidden_part_is_no_answer() -> None:
 
 def test_a_question_that_waits_for_a_part_is_offered_until_the_part_is_answered() -> None:
     sau = FORM.field("sau")
-    assert bind_unjudged(FORM, moment()).is_visible(sau)
-    assert bind_unjudged(FORM, moment(), FormPost([("dai_dien.ho_ten", "An")])).is_visible(sau)
-    assert not bind_unjudged(FORM, moment(), FormPost([("dai_dien.vai_tro", "nam")])).is_visible(sau)
+    assert bind_post(FORM, moment()).is_visible(sau)
+    assert bind_post(FORM, moment(), FormPost([("dai_dien.ho_ten", "An")])).is_visible(sau)
+    assert not bind_post(FORM, moment(), FormPost([("dai_dien.vai_tro", "nam")])).is_visible(sau)
     ghi_ro = INNER[4]["id"]
-    level = bind_unjudged(FORM, moment(), FormPost([("dai_dien.vai_tro", "nam")])).level("dai_dien")
+    level = bind_post(FORM, moment(), FormPost([("dai_dien.vai_tro", "nam")])).level("dai_dien")
     assert not level.may_be_shown(ghi_ro)
-    assert bind_unjudged(FORM, moment()).level("dai_dien").may_be_shown(ghi_ro)
+    assert bind_post(FORM, moment()).level("dai_dien").may_be_shown(ghi_ro)
 
 
 def test_a_question_inside_may_wait_for_an_answer_of_the_form() -> None:

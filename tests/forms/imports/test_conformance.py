@@ -13,7 +13,7 @@ from forms.judging.dry_run import verdict
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.source.loader import load
-from site_templates.site import BUDGET, write_site
+from site_templates.site import BUDGET, write
 
 DOCUMENTS = Path(__file__).parent / "govschema"
 CASES = [json.loads(line) for line in (DOCUMENTS / "cases.jsonl").read_text("utf-8").splitlines()]
@@ -44,6 +44,6 @@ def test_a_case_is_decided_as_the_registry_says(case: dict[str, object]) -> None
 
 
 def test_every_page_of_an_imported_form_is_within_its_weight(tmp_path: Path) -> None:
-    manifest = write_site(forms(), DAY, tmp_path)
+    manifest = write(forms(), DAY, tmp_path)
     assert len(manifest.pages) > 2 * len(forms().editions)
     assert manifest.largest.brotli <= BUDGET

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.fields.base import FormPost
-from forms.judging.answers import bind_unjudged, judge_answers, judge_post, lookup_factors, post_of_values
+from forms.judging.answers import bind_post, judge_answers, judge_post, lookup_factors, post_of_values
 from tests.forms.world import moment, procedure, written
 
 YES_NO = [{"value": value, "label": {"vi": value, "en": value}} for value in ("co", "khong")]
@@ -29,23 +29,18 @@ FORM = procedure(
     written("name", "chu_nha", visible_when=OWNER, label={"vi": "Tên chủ nhà", "en": "Owner's name"}),
     written("text", "ghi_chu", visible_when={"field": "chu_nha", "notEquals": "x"}, required_when=OWNER),
     written("people", "khach", fields=GUEST, maximum=5, unique=["so"]),
-    written(
-        "declaration",
-        "cam_doan",
-        label={"vi": "Tôi cam đoan lời khai là đúng", "en": "I declare this is true"},
-    ),
+    written("declaration", "cam_doan", label={"vi": "Tôi cam đoan là đúng", "en": "I declare this is true"}),
 )
 GOOD: dict[str, Any] = {"ho_ten": "Kơ̆ Brếu", "o_nho": "khong", "ghi_chu": "không", "cam_doan": True}
 
 
 def told(values: object) -> list[tuple[str, str, str]]:
-    return [
-        (error.field, error.reason, error.target) for error in judge_answers(FORM, values, moment()).errors
-    ]
+    found = judge_answers(FORM, values, moment()).errors
+    return [(error.field, error.reason, error.target) for error in found]
 
 
 def test_an_empty_form_says_nothing() -> None:
-    bound = bind_unjudged(FORM, moment())
+    bound = bind_post(FORM, moment())
     assert bound.errors == ()
     assert bound.values == {}
 
@@ -71,11 +66,8 @@ def test_a_good_post_is_accepted_and_printed_back() -> None:
 
 
 def test_what_was_typed_comes_back_as_typed() -> None:
-    bound = judge_post(
-        FORM,
-        FormPost([("ho_ten", "  Иван\u200b "), ("ngay_sinh.year", "73"), ("ghi_chu", "\ud800")]),
-        moment(),
-    )
+    typed = FormPost([("ho_ten", "  Иван\u200b "), ("ngay_sinh.year", "73"), ("ghi_chu", "\ud800")])
+    bound = judge_post(FORM, typed, moment())
     assert bound.text("ho_ten") == "  Иван\u200b "
     assert bound.text("ngay_sinh.year") == "73"
     assert bound.text("ghi_chu") == "?"
@@ -107,19 +99,17 @@ def test_what_hangs_on_a_hidden_answer_reads_it_as_not_given() -> None:
 
 def test_a_page_offers_a_field_until_it_is_known_not_to_apply() -> None:
     owner, name = FORM.field("chu_nha"), FORM.field("ho_ten")
-    assert bind_unjudged(FORM, moment()).is_visible(owner)
-    assert bind_unjudged(FORM, moment(), FormPost([("o_nho", "co")])).is_visible(owner)
-    assert not bind_unjudged(FORM, moment(), FormPost([("o_nho", "khong")])).is_visible(owner)
-    assert bind_unjudged(FORM, moment()).is_visible(name)
+    assert bind_post(FORM, moment()).is_visible(owner)
+    assert bind_post(FORM, moment(), FormPost([("o_nho", "co")])).is_visible(owner)
+    assert not bind_post(FORM, moment(), FormPost([("o_nho", "khong")])).is_visible(owner)
+    assert bind_post(FORM, moment()).is_visible(name)
 
 
 def test_a_rule_about_the_account_is_open_until_somebody_logs_in() -> None:
     form = procedure(written("text", "ma_so_thue", visible_when={"account": ["business"]}))
     field = form.field("ma_so_thue")
-    shown = [
-        bind_unjudged(form, moment(account_kind=kind)).is_visible(field)
-        for kind in ("", "business", "citizen")
-    ]
+    kinds = ("", "business", "citizen")
+    shown = [bind_post(form, moment(account_kind=kind)).is_visible(field) for kind in kinds]
     assert shown == [True, True, False]
     assert judge_answers(form, {}, moment(account_kind="business")).errors
     assert not judge_answers(form, {}, moment()).errors
@@ -148,10 +138,7 @@ def test_unknown_names_are_refused_save_those_that_steer_the_page() -> None:
     assert bound.errors[0].message.vi == "“<b>” phải là một mục của biểu mẫu; tải lại trang rồi nhập lại"
     assert told(
         {**GOOD, "\ud800" + "x" * 200: 1, "khach": [{"ho_ten": "An", "so": "0" * 12, "tuoi": 5}]}
-    ) == [
-        ("khach.0.tuoi", "unknown", ""),
-        ("?" + "x" * 119, "unknown", ""),
-    ]
+    ) == [("khach.0.tuoi", "unknown", ""), ("?" + "x" * 119, "unknown", "")]
 
 
 @pytest.mark.parametrize("values", [None, [], "x", 5, float("nan")])
@@ -160,9 +147,8 @@ def test_what_is_no_form_is_refused(values: object) -> None:
 
 
 def test_a_wrong_answer_of_a_program_stands_in_its_box() -> None:
-    bound = judge_answers(
-        FORM, {"ho_ten": "Иван", "ngay_sinh": "1973-02-29", "so_dinh_danh": 10**5000}, moment()
-    )
+    wrong = {"ho_ten": "Иван", "ngay_sinh": "1973-02-29", "so_dinh_danh": 10**5000}
+    bound = judge_answers(FORM, wrong, moment())
     assert bound.text("ho_ten") == "Иван"
     assert bound.text("ngay_sinh.day") == "1973-02-29"
     assert bound.text("so_dinh_danh") == ""
@@ -178,9 +164,9 @@ def test_oddities_of_a_number_are_warnings() -> None:
 
 
 def test_the_rows_to_show_are_those_posted_or_one() -> None:
-    bound = bind_unjudged(FORM, moment(), FormPost([("khach.2.ho_ten", "An")]))
+    bound = bind_post(FORM, moment(), FormPost([("khach.2.ho_ten", "An")]))
     assert bound.shown_rows(FORM.field("khach")) == [2]
-    assert bind_unjudged(FORM, moment()).shown_rows(FORM.field("khach")) == [0]
+    assert bind_post(FORM, moment()).shown_rows(FORM.field("khach")) == [0]
     assert bound.shown_rows(FORM.field("ho_ten")) == []
 
 
@@ -188,7 +174,7 @@ def test_a_row_has_rules_of_its_own() -> None:
     paper = written("choice", "loai", options=YES_NO)
     other = written("text", "khac", visible_when={"field": "loai", "equals": "co"})
     form = procedure(written("text", "ten"), written("people", "khach", fields=[paper, other]))
-    bound = bind_unjudged(form, moment(), FormPost([("khach.0.loai", "khong"), ("khach.1.loai", "co")]))
+    bound = bind_post(form, moment(), FormPost([("khach.0.loai", "khong"), ("khach.1.loai", "co")]))
     khac = form.field("khach").fields[1]  # type: ignore[attr-defined]
     assert [bound.is_visible(khac, f"khach.{row}") for row in (0, 1, 2)] == [False, True, True]
     assert bound.is_visible(form.field("ten"), "ten.0")
@@ -248,7 +234,7 @@ def test_no_json_makes_it_fail(values: object) -> None:
     bound = judge_answers(FORM, values, moment())
     assert bound.errors
     assert all(error.message.vi and error.message.en for error in bound.errors)
-    bind_unjudged(FORM, moment(), bound.posted)
+    bind_post(FORM, moment(), bound.posted)
 
 
 BOXES = st.sampled_from(["ho_ten", "khach.0.so", "khach.1", "ngay_sinh.day", "_do"]) | st.text()

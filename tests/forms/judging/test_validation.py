@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from forms.fields.base import FormPost
-from forms.judging.answers import BoundForm, bind_unjudged, judge_answers, judge_post
+from forms.judging.answers import BoundForm, bind_post, judge_answers, judge_post
 from forms.text.language import Text
 from tests.forms.world import moment, procedure, written
 
@@ -39,14 +39,14 @@ def test_a_condition_is_settled_as_soon_as_no_further_answer_can_change_it() -> 
     form = procedure(written("choice", "gioi"), written("text", "ten"), *asked)
 
     def told(**typed: str) -> list[bool | None]:
-        level = bind_unjudged(form, moment(), FormPost(typed.items())).level()
+        level = bind_post(form, moment(), FormPost(typed.items())).level()
         return [level.certain_value(rule) for name in rules if (rule := form.field(name).visible_when)]
 
     assert told() == [None, None, None, False]
     assert told(gioi="nam") == [None, True, False, False]
     assert told(gioi="nu") == [False, None, True, False]
     assert told(gioi="nam", ten="An") == [True, True, False, False]
-    assert not bind_unjudged(form, moment()).is_visible(form.field("het"))
+    assert not bind_post(form, moment()).is_visible(form.field("het"))
 
 
 def test_each_row_is_told_what_is_wrong_with_it() -> None:

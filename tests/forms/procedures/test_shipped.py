@@ -9,7 +9,7 @@ import pytest
 from forms.fields import AnyField
 from forms.fields.base import AnswerRefused, FieldModel, FormPost, Moment
 from forms.fields.people import PeopleField
-from forms.judging.answers import bind_unjudged, judge_post, post_of_values
+from forms.judging.answers import bind_post, judge_post, post_of_values
 from forms.schema.procedure import Procedure
 from tests.forms.filled import FILLED
 from tests.forms.shipped import shipped
@@ -69,7 +69,7 @@ def test_a_fee_table_names_one_amount_for_one_case_on_any_day(one: Procedure) ->
 
 def untouched(one: Procedure, moment: Moment) -> Iterator[tuple[str, str]]:
     """What a browser posts of the rows a page shows and nobody typed in: empty text, and no radio."""
-    bound = bind_unjudged(one, moment)
+    bound = bind_post(one, moment)
     for field in bound.fields:
         if isinstance(field, PeopleField):
             for row in bound.shown_rows(field):

@@ -137,7 +137,7 @@ def test_the_waiver_is_asked_about_only_while_it_lasts() -> None:
     one = current("dang-ky-thuong-tru", "2026-07-06")
     field = one.field("tai_khoan_muc_02")
     for day, seen in ((date(2026, 8, 14), False), (date(2026, 8, 15), True), (date(2027, 3, 1), False)):
-        assert answers.bind_unjudged(one, catalogue().moment(day)).is_visible(field) is seen
+        assert answers.bind_post(one, catalogue().moment(day)).is_visible(field) is seen
 
 
 def test_the_documents_follow_from_the_case() -> None:

@@ -6,7 +6,7 @@ than the store. tests/handlers/aws/conftest.py puts it and the emulator through 
 import re
 from collections.abc import Iterator, Mapping
 from threading import Lock
-from typing import Any
+from typing import Any, NotRequired, TypedDict, Unpack
 
 from botocore.exceptions import ClientError
 
@@ -17,6 +17,32 @@ CLAUSE = re.compile(r"(SET|REMOVE|ADD) (.+?)(?= (?:SET|REMOVE|ADD) |$)")
 SET, ADD = re.compile(r"(#?\w+) = (:\w+)"), re.compile(r"(#?\w+) (:\w+)")
 EQUAL, ABSENT = re.compile(r"(#?\w+) = (:\w+)"), re.compile(r"attribute_not_exists\((#?\w+)\)")
 WITHIN = re.compile(r"begins_with\((#?\w+), (:\w+)\)")
+
+
+class Update(TypedDict):
+    """What `update_item` takes."""
+
+    TableName: str
+    Key: Item
+    UpdateExpression: str
+    ConditionExpression: NotRequired[str]
+    ExpressionAttributeNames: NotRequired[Mapping[str, str]]
+    ExpressionAttributeValues: NotRequired[Mapping[str, Any]]
+    ReturnValues: NotRequired[str]
+
+
+class Query(TypedDict):
+    """What `query` takes."""
+
+    TableName: str
+    IndexName: str
+    KeyConditionExpression: str
+    ExpressionAttributeNames: Mapping[str, str]
+    ExpressionAttributeValues: Mapping[str, Any]
+    Limit: int
+    ScanIndexForward: NotRequired[bool]
+    ExclusiveStartKey: NotRequired[Item]
+    Select: NotRequired[str]
 
 
 class Memory:
@@ -35,28 +61,19 @@ class Memory:
             self.items[code] = self._whole(Item)
         return {}
 
-    def update_item(
-        self,
-        *,
-        TableName: str,
-        Key: Item,
-        UpdateExpression: str,
-        ConditionExpression: str = "",
-        ExpressionAttributeNames: Mapping[str, str] | None = None,
-        ExpressionAttributeValues: Mapping[str, Any] | None = None,
-        ReturnValues: str = "NONE",
-    ) -> dict[str, Any]:
-        texts = (UpdateExpression, ConditionExpression)
-        asked = Asked(texts, ExpressionAttributeNames, ExpressionAttributeValues)
+    def update_item(self, **sent: Unpack[Update]) -> dict[str, Any]:
+        change, condition = sent["UpdateExpression"], sent.get("ConditionExpression", "")
+        names, values = sent.get("ExpressionAttributeNames"), sent.get("ExpressionAttributeValues")
+        asked = Asked((change, condition), names, values)
         with self._alone:
-            code = Key[self.table.hash]["S"]
+            code = sent["Key"][self.table.hash]["S"]
             before = self.items.get(code, {})
-            asked.permit(ConditionExpression, before)
+            asked.permit(condition, before)
             # An update of what is not there makes it, as on the real table.
-            after = self._whole(asked.changed(UpdateExpression, before | Key))
+            after = self._whole(asked.changed(change, before | sent["Key"]))
             self.items[code] = after
         new = {name: value for name, value in after.items() if before.get(name) != value}
-        return {"Attributes": new} if ReturnValues == "UPDATED_NEW" else {}
+        return {"Attributes": new} if sent.get("ReturnValues") == "UPDATED_NEW" else {}
 
     # ---- reading
 
@@ -76,34 +93,23 @@ class Memory:
     def paginate(self, **asked: Any) -> Iterator[dict[str, Any]]:
         yield self.scan(**asked)
 
-    def query(
-        self,
-        *,
-        TableName: str,
-        IndexName: str,
-        KeyConditionExpression: str,
-        ExpressionAttributeNames: Mapping[str, str],
-        ExpressionAttributeValues: Mapping[str, Any],
-        Limit: int,
-        ScanIndexForward: bool = True,
-        ExclusiveStartKey: Item | None = None,
-        Select: str = "",
-    ) -> dict[str, Any]:
-        asked = Asked((KeyConditionExpression,), ExpressionAttributeNames, ExpressionAttributeValues)
-        index = self._index(IndexName)
+    def query(self, **sent: Unpack[Query]) -> dict[str, Any]:
+        condition, forward = sent["KeyConditionExpression"], sent.get("ScanIndexForward", True)
+        asked = Asked((condition,), sent["ExpressionAttributeNames"], sent["ExpressionAttributeValues"])
+        index = self._index(sent["IndexName"])
 
         def meant(item: Item) -> bool:
-            return asked.holds(KeyConditionExpression, item)
+            return asked.holds(condition, item)
 
         found = sorted((entry for entry in self._entries(index) if meant(entry[1])), key=lambda one: one[0])
-        if not ScanIndexForward:
+        if not forward:
             found.reverse()
-        if ExclusiveStartKey:
-            if not meant(ExclusiveStartKey):
+        if last := sent.get("ExclusiveStartKey"):
+            if not meant(last):
                 raise refusal("ValidationException", "The provided starting key is outside query boundaries")
-            start = self._order(index, ExclusiveStartKey)
-            found = [one for one in found if (one[0] > start if ScanIndexForward else one[0] < start)]
-        return self._page(index, found, Limit, Select == "COUNT")
+            start = self._order(index, last)
+            found = [one for one in found if (one[0] > start if forward else one[0] < start)]
+        return self._page(index, found, sent["Limit"], sent.get("Select") == "COUNT")
 
     # ---- within
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from handlers.dossier.dossier import HeldByOther, act
+from handlers.dossier.dossier import Attempt, HeldByOther, act
 from handlers.dossier.event import VIETNAM
 from tests.handlers.dossier.world import (
     CALENDAR,
@@ -140,12 +140,9 @@ def test_a_decision_on_an_old_claim_is_refused_with_who_holds_it_and_since_when(
     with pytest.raises(HeldByOther) as held:
         act(
             second,
-            "receive",
-            OFFICER,
-            {"number": "x"},
+            Attempt("receive", OFFICER, {"number": "x"}, first.summary.token),
             MORNING + HOUR,
-            calendar=CALENDAR,
-            token=first.summary.token,
+            CALENDAR,
         )
     assert (held.value.by, held.value.since) == (COLLEAGUE, MORNING + HOUR)
     assert str(held.value) == "held by off-2 since 2026-07-22T09:30:00+07:00"

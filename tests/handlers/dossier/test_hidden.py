@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from forms.fields.base import FormPost
 from forms.judging.answers import judge_post, post_of_values
 from handlers.aws.items import from_item, to_item
-from handlers.dossier.dossier import submit
+from handlers.dossier.dossier import Filing, submit
 from tests.forms.conditions.ruled import ACCOUNTS, Form, forms
 from tests.forms.world import TODAY, moment
 from tests.handlers.dossier.world import CALENDAR, CITIZEN, FILED, unit
@@ -30,18 +30,20 @@ def test_a_hidden_answer_is_in_no_item(form: Form, account: str) -> None:
     if again.errors:
         return
     dossier = submit(
-        code="ABCDEFGHJKMNP",
-        procedure=one,
-        answers=again.values,
-        account=CITIZEN.id,
-        applicant=CITIZEN.name,
-        unit=unit(),
-        fee=one.fee_for(again.values, TODAY, here),
-        factors=(),
-        language="vi",
-        now=FILED,
-        receive="desk",
-        calendar=CALENDAR,
+        Filing(
+            code="ABCDEFGHJKMNP",
+            procedure=one,
+            answers=again.values,
+            account=CITIZEN.id,
+            applicant=CITIZEN.name,
+            unit=unit(),
+            fee=one.fee_for(again.values, TODAY, here),
+            factors=(),
+            language="vi",
+            receive="desk",
+        ),
+        FILED,
+        CALENDAR,
     )
     kept: dict[str, Any] = dict(from_item(to_item(dossier)).answers)
     assert kept == shown

@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from handlers.dossier.deadline import explain_days
 from handlers.dossier.dossier import (
     Actor,
+    Attempt,
     Dossier,
     HeldByOther,
     IncompleteData,
@@ -85,9 +86,9 @@ class Life(RuleBasedStateMachine):
             if move == "answer_supplement" and asked:
                 data["answers"] = dict.fromkeys(asked.fields, "x")
             self.make(move, actor, before.summary.token, data)
-            known = is_repeated_press(before, MOVES[move], actor, data, before.summary.token) or (
-                move == "attach" and any(before.summary.documents.values())
-            )
+            known = is_repeated_press(
+                before, MOVES[move], Attempt(move, actor, data, before.summary.token)
+            ) or (move == "attach" and any(before.summary.documents.values()))
             assert known or self.dossier.version == before.version + 1
 
     @rule(wait=WAITS, choice=st.integers(0, 99))
@@ -107,7 +108,7 @@ class Life(RuleBasedStateMachine):
     def make(self, move: str, actor: Actor, token: int, data: dict[str, Any]) -> None:
         before = self.dossier
         try:
-            self.dossier = act(before, move, actor, data, self.at, calendar=CALENDAR, token=token)
+            self.dossier = act(before, Attempt(move, actor, data, token), self.at, CALENDAR)
         except (MoveNotAllowed, IncompleteData, HeldByOther):
             return
         if self.dossier is not before:

@@ -4,7 +4,16 @@ from typing import Any
 
 import pytest
 
-from handlers.dossier.dossier import LEASE, Actor, Dossier, HeldByOther, MoveNotAllowed, act, offered_moves
+from handlers.dossier.dossier import (
+    LEASE,
+    Actor,
+    Attempt,
+    Dossier,
+    HeldByOther,
+    MoveNotAllowed,
+    act,
+    offered_moves,
+)
 from handlers.dossier.event import Event
 from handlers.dossier.rules import hindered_moves
 from handlers.dossier.table.moves import MOVES
@@ -47,9 +56,7 @@ def attempt(dossier: Dossier, move: str, actor: Actor, token: int | None) -> Eve
     """The event of a move made a minute later with the usual data; None when it is not allowed."""
     at = dossier.events[-1].at + MINUTE
     try:
-        return act(dossier, move, actor, usual(dossier, move, at), at, calendar=CALENDAR, token=token).events[
-            -1
-        ]
+        return act(dossier, Attempt(move, actor, usual(dossier, move, at), token), at, CALENDAR).events[-1]
     except (MoveNotAllowed, HeldByOther):
         return None
 
@@ -128,9 +135,9 @@ def test_a_lapsed_claim_can_be_taken_over_and_the_old_one_is_worth_nothing() -> 
     later = MORNING + 3 * HOUR
     for token in (mine.summary.token, None, 7):
         with pytest.raises(HeldByOther):
-            act(theirs, "receive", OFFICER, {}, later, calendar=CALENDAR, token=token)
+            act(theirs, Attempt("receive", OFFICER, {}, token), later, CALENDAR)
     with pytest.raises(MoveNotAllowed, match="Claim the dossier first"):
-        act(theirs, "receive", OFFICER, {}, later, calendar=CALENDAR, token=2)
+        act(theirs, Attempt("receive", OFFICER, {}, 2), later, CALENDAR)
 
 
 def test_a_lapsed_claim_nobody_took_over_still_holds() -> None:
@@ -142,7 +149,7 @@ def test_an_old_window_of_the_same_officer_is_refused() -> None:
     mine = go(filed(), "claim", at=MORNING)
     again = go(mine, "claim", at=MORNING + HOUR)
     with pytest.raises(HeldByOther) as held:
-        act(again, "receive", OFFICER, {}, MORNING + HOUR, calendar=CALENDAR, token=1)
+        act(again, Attempt("receive", OFFICER, {}, 1), MORNING + HOUR, CALENDAR)
     assert held.value.by == OFFICER
 
 
@@ -156,7 +163,7 @@ def test_a_released_dossier_is_free_and_its_old_token_useless() -> None:
     assert (free.summary.officer, free.summary.token) == (None, 1)
     for token in (1, None):
         with pytest.raises(MoveNotAllowed, match="Claim the dossier first"):
-            act(free, "receive", OFFICER, {}, MORNING + HOUR, calendar=CALENDAR, token=token)
+            act(free, Attempt("receive", OFFICER, {}, token), MORNING + HOUR, CALENDAR)
     assert go(free, "claim", by=COLLEAGUE).summary.token == 2
 
 
@@ -166,7 +173,7 @@ def test_the_head_gives_a_dossier_to_another_over_a_running_lease() -> None:
     assert given.summary.officer == Actor(COLLEAGUE.id, "officer", COLLEAGUE.name, "10489-20250701")
     assert given.summary.token == 2
     with pytest.raises(HeldByOther):
-        act(given, "receive", OFFICER, {}, MORNING + HOUR, calendar=CALENDAR, token=1)
+        act(given, Attempt("receive", OFFICER, {}, 1), MORNING + HOUR, CALENDAR)
     assert go(given, "receive", by=COLLEAGUE).summary.step == "received"
 
 
@@ -183,7 +190,7 @@ def test_every_open_step_has_something_to_do_for_somebody() -> None:
 
 
 def pressed(dossier: Dossier, move: str, token: int, **data: Any) -> Dossier:
-    return act(dossier, move, OFFICER, data, MORNING + 8 * HOUR, calendar=CALENDAR, token=token)
+    return act(dossier, Attempt(move, OFFICER, data, token), MORNING + 8 * HOUR, CALENDAR)
 
 
 def test_an_act_pressed_again_after_a_lost_answer_is_the_act_that_was_kept() -> None:

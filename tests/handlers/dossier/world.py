@@ -12,7 +12,16 @@ from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
 from forms.text.language import Text
 from handlers.dossier.deadline import is_immediate, pauses
-from handlers.dossier.dossier import Actor, Dossier, IncompleteData, MoveNotAllowed, act, submit
+from handlers.dossier.dossier import (
+    Actor,
+    Attempt,
+    Dossier,
+    Filing,
+    IncompleteData,
+    MoveNotAllowed,
+    act,
+    submit,
+)
 from handlers.dossier.event import VIETNAM, Event
 
 HOLIDAY = Text(vi="Nghỉ lễ", en="Holiday")
@@ -89,22 +98,24 @@ def unit(id: str = "10489-20250701") -> Unit:
 def filed(amount: int = 7000, receive: str = "post", at: datetime = FILED, **changes: Any) -> Dossier:
     """A dossier just submitted; `changes` are keys of the procedure."""
     return submit(
-        code="ABCDEFGHJKMNP",
-        procedure=procedure(**changes),
-        answers={
-            "ho_ten": "Y Ƀlôk Êban",
-            "dien_thoai": "+84912345678",
-            "noi_dung_de_nghi": "Đăng ký tạm trú",
-        },
-        account=CITIZEN.id,
-        applicant=CITIZEN.name,
-        unit=unit(),
-        fee=Fee(amount, "online", Text(vi="Nộp trực tuyến", en="Online")),
-        factors=("7731", "5678"),
-        language="vi",
-        now=at,
-        receive=receive,
-        calendar=CALENDAR,
+        Filing(
+            code="ABCDEFGHJKMNP",
+            procedure=procedure(**changes),
+            answers={
+                "ho_ten": "Y Ƀlôk Êban",
+                "dien_thoai": "+84912345678",
+                "noi_dung_de_nghi": "Đăng ký tạm trú",
+            },
+            account=CITIZEN.id,
+            applicant=CITIZEN.name,
+            unit=unit(),
+            fee=Fee(amount, "online", Text(vi="Nộp trực tuyến", en="Online")),
+            factors=("7731", "5678"),
+            language="vi",
+            receive=receive,
+        ),
+        at,
+        CALENDAR,
     )
 
 
@@ -151,7 +162,7 @@ def go(
     for move in moves:
         actor = by or (CITIZEN if move in ("withdraw", "attach", "answer_supplement") else OFFICER)
         given = usual(dossier, move, moment) | data
-        dossier = act(dossier, move, actor, given, moment, calendar=CALENDAR, token=dossier.summary.token)
+        dossier = act(dossier, Attempt(move, actor, given, dossier.summary.token), moment, CALENDAR)
         moment += MINUTE
     return dossier
 

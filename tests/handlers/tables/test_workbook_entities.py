@@ -35,13 +35,13 @@ ENTITIES: dict[str, Callable[[], bytes]] = {
 UNGUARDED = """
 import sys
 import openpyxl
-from handlers.tables.limits import Unreadable
+from handlers.tables.limits import UnreadableFile
 from handlers.tables.workbook import sheets
 assert not (openpyxl.DEFUSEDXML or openpyxl.LXML)
 for file in sys.argv[1:]:
     try:
         print(*(line.cells for lines in sheets(open(file, "rb").read()) for line in lines))
-    except Unreadable as why:
+    except UnreadableFile as why:
         print(why.reason)
 """
 

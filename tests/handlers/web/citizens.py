@@ -14,7 +14,7 @@ from forms.schema.procedure import Procedure
 from forms.schema.unit import Area
 from handlers.aws.sessions import Identity
 from handlers.aws.uploads import ANY, BadFile, File
-from handlers.dossier.dossier import Actor, Dossier, act
+from handlers.dossier.dossier import Actor, Attempt, Dossier, act
 from handlers.web.http.services import Services
 from tests.forms.world import PROVINCES
 from tests.handlers.dossier.world import CALENDAR, procedure, text
@@ -124,7 +124,7 @@ class Counter(World):
         """The dossier after an officer's moves, kept."""
         for name, data in moves:
             token = dossier.summary.token
-            dossier = act(dossier, name, CLERK, data, self.now, calendar=CALENDAR, token=token)
+            dossier = act(dossier, Attempt(name, CLERK, data, token), self.now, CALENDAR)
         self.dossiers.kept[dossier.code] = dossier
         return dossier
 
@@ -183,7 +183,7 @@ def look_up(counter: Counter, code: str, factor: str, json: bool = False) -> Any
 
 def with_lease(counter: Counter, dossier: Dossier, key: str = "k") -> Dossier:
     data = {"document": "hop-dong", "key": key, "name": "x.pdf", "size": 5, "sha256": "0" * 64}
-    after = act(dossier, "attach", Actor("acc-1", "citizen", "x"), data, counter.now, calendar=CALENDAR)
+    after = act(dossier, Attempt("attach", Actor("acc-1", "citizen", "x"), data), counter.now, CALENDAR)
     counter.dossiers.kept[after.code] = after
     return after
 

@@ -13,7 +13,7 @@ from forms.schema.operator import Operator
 from forms.schema.procedure import Procedure, TimeLimit
 from forms.text.language import Language, Text
 from site_templates.open_data.dataset import dataset, procedure_contexts, start_page_data
-from site_templates.site import site_pages
+from site_templates.site import pages
 from tests.forms.shipped import shipped
 from tests.site_templates.test_site import DAY, catalogue, small
 
@@ -91,7 +91,7 @@ def start(offer: Catalogue, name: str, origin: str = ORIGIN) -> Triples:
 
 
 def test_a_start_page_carries_the_data_and_a_form_does_not() -> None:
-    made = dict(site_pages(catalogue(small()), DAY, origin=ORIGIN))
+    made = dict(pages(catalogue(small()), DAY, origin=ORIGIN))
     assert json.loads(block(made["thu-tuc/thu/index.html"]))["@id"] == f"{ORIGIN}/thu-tuc/thu/"
     assert [path for path, html in made.items() if "ld+json" in html and "to-khai" in path] == []
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from handlers.dossier.code import group_code
-from handlers.dossier.dossier import Actor, Dossier, act
+from handlers.dossier.dossier import Actor, Attempt, Dossier, act
 from handlers.web.http.services import Services
 from tests.handlers.dossier.world import CALENDAR, text
 from tests.handlers.web.citizens import FIELDS, ITEMS, OTHER, PATH, PROCESSING, WHO, Counter, hidden, post
@@ -100,7 +100,7 @@ def test_a_supplement_stands_on_the_paper_with_its_day() -> None:
     answers = {"answers": {"dien_thoai": "+84987654321"}}
     counter.now += timedelta(days=2)
     who = Actor("acc-1", "citizen", "x")
-    after = act(dossier, "answer_supplement", who, answers, counter.now, calendar=CALENDAR)
+    after = act(dossier, Attempt("answer_supplement", who, answers), counter.now, CALENDAR)
     counter.dossiers.kept[dossier.code] = after
     paper = words(counter.client(WHO).get(f"/api/ho-so/{dossier.code}/to-khai").text)
     assert "3. Số điện thoại: 0987 654 321" in paper

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from handlers.dossier.code import group_code
-from handlers.dossier.dossier import Actor, act
+from handlers.dossier.dossier import Actor, Attempt, act
 from handlers.partners import vietqr
 from handlers.web.dossier.payment import payment_view, qr_image
 from handlers.web.http.services import Bank, Services
@@ -79,7 +79,7 @@ def test_the_slip_lists_the_papers_demanded_and_those_sent_and_no_other() -> Non
     dossier = with_lease(counter, dossier)
     file = {"document": "khac", "key": "k9", "name": "x.pdf", "size": 5, "sha256": "0" * 64}
     counter.dossiers.kept[dossier.code] = act(
-        dossier, "attach", CITIZEN, file, counter.now, calendar=CALENDAR
+        dossier, Attempt("attach", CITIZEN, file), counter.now, CALENDAR
     )
     assert lines(counter, 1) == {"Hợp đồng thuê nhà": "Đã nhận 1 tệp", "Giấy tờ khác": "Đã nhận 1 tệp"}
 
@@ -95,7 +95,7 @@ def test_the_slip_is_signed_by_whoever_received_the_dossier() -> None:
     dossier = counter.moved(counter.filed(), ("claim", {}), RECEIVE)
     head = Actor("thutruong1", "head", "Vũ Đức Thắng", CLERK.unit)
     given = {"officer": {"id": "canbo2", "name": "Phạm Thị Sen"}}
-    dossier = act(dossier, "reassign", head, given, counter.now, calendar=CALENDAR)
+    dossier = act(dossier, Attempt("reassign", head, given), counter.now, CALENDAR)
     counter.dossiers.kept[dossier.code] = dossier
     page = counter.client(WHO).get(f"/api/ho-so/{dossier.code}/phieu-hen").text
     signed = page.split("slip-sign")[-1]

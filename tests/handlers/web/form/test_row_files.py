@@ -108,7 +108,7 @@ def test_a_file_that_cannot_be_read_is_told_why_and_changes_nothing(reason: str)
 
 def test_every_reason_has_its_words_and_no_words_are_left_over() -> None:
     rooms = "".join(Path(str(room.__file__)).read_text("utf-8") for room in (delimited, file, workbook))
-    refusals = "".join(re.findall(r"Unreadable\((.*)", rooms))
+    refusals = "".join(re.findall(r"UnreadableFile\((.*)", rooms))
     assert set(UNREADABLE) == set(re.findall(r'"(\w+)"', refusals)) - {"larger"}
     for text in UNREADABLE.values():
         assert " phải " in text.vi
