@@ -120,18 +120,28 @@ def _match_rows(typed: Sequence[Entry], file: Sequence[Entry], names: Sequence[s
     bad = _wrong_places(typed)
     met: dict[int, int] = {}
 
+    # Those that say most choose first: who says little is also like the row of another.
+    order = sorted(range(len(file)), key=lambda n: -len(file[n].answered))
+
     def meet(alike: Callable[[Entry, int], bool]) -> None:
         free = [place for place in range(len(typed)) if place not in met.values()]
-        for n, row in enumerate(file):
+        for n in order:
+            row = file[n]
             place = next((place for place in free if alike(row, place)), None) if n not in met else None
             if place is not None:
                 met[n] = place
                 free.remove(place)
 
     meet(lambda row, place: row.answers_to(names) == typed[place].answers_to(names))
-    meet(lambda row, place: row.unique_key != () and row.unique_key == typed[place].unique_key)
+    # A line with an empty cell joined a row that says more: sent again, it is that row, not its twin.
+    meet(lambda row, place: _same_key(row, typed[place]) and row.adds_nothing_to(typed[place]))
+    meet(lambda row, place: _same_key(row, typed[place]))
     meet(lambda row, place: place in bad and _is_correction(row, typed[place], set(names) - bad[place]))
     return met
+
+
+def _same_key(row: Entry, other: Entry) -> bool:
+    return row.unique_key != () and row.unique_key == other.unique_key
 
 
 def _wrong_places(rows: Sequence[Entry]) -> dict[int, set[str]]:

@@ -171,6 +171,15 @@ def test_the_wrong_rows_can_be_taken_off_together() -> None:
     assert (listed(left), left.get("ten")) == (["An", "Chi"], "x")
 
 
+def test_two_lines_with_empty_names_sent_again_change_no_row() -> None:
+    lines = ("|001098000001|Nam", "|001098000001|Nữ")
+    four = (("0.ho_ten", "4"), ("0.so", "001098000001"), ("0.gioi_tinh", "nu"))
+    typed = page(*four, ("1.ho_ten", "An"), ("1.so", "001098000001"), ("1.gioi_tinh", "nam"))
+    once = sent(typed, *lines)
+    assert listed(once.posted, "gioi_tinh") == ["nu", "nam"]
+    assert list(sent(once.posted, *lines).posted.items()) == list(once.posted.items())
+
+
 PEOPLE = st.lists(
     st.tuples(
         st.sampled_from(["An", "Bình", "", "4"]), st.integers(0, 6), st.sampled_from(["Nam", "Nữ", "?"])
