@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from forms.text.language import Language
 
 HERE = Path(__file__).parent
+# Not imported from forms: --help must not wait for pydantic.
 VIETNAM = timezone(timedelta(hours=7))
 FILES = (".yaml", ".yml")
 FIRST_YEAR, LAST_YEAR = 2021, 2028

@@ -48,6 +48,7 @@ class Stream:
         self._arn = arn
         self._iterators: dict[str, str] = {}
         self._known: set[str] = set()
+        # From now on: what an earlier run left is in the outbox, and the sweeper brings it.
         self._find_shards("LATEST")
 
     def read_records(self) -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ def welcome_text(services: Services, crowd: Iterable[Person], data: Path) -> str
         f"  Dữ liệu / data        {data.resolve()}",
         f"  Tài khoản thử / demo accounts, mật khẩu / password {PASSWORD}:",
     ]
+    # Accounts of this machine only: printing the password gives nothing away.
     for person in crowd:
         unit = services.catalogue.unit(person.unit)
         place = f" — {unit.name.vi}" if unit else ""

@@ -34,6 +34,7 @@ A text is `{vi: …, en: …}`; a condition is described below. A key in **bold*
 """
 PARTS: tuple[type[BaseModel], ...] = (Procedure, Routing, TimeLimit, Arrival, DocumentRule, FeeTable, FeeRule)
 PARTS += (Page, Exit, Section, Rule, Compare, Example, Option)
+# These keys mean the same everywhere; repeating that in each model would be noise.
 COMMON = {
     "id": "How it is called: small letters, digits, hyphens.",
     "name": "What it is called.",

@@ -48,6 +48,7 @@ class Components:
     def posts_to(self, action: str) -> str:
         """Lets the page post to another origin (object storage); prints nothing."""
         parts = urlsplit(action)
+        # A relative action is our own origin, which the policy allows anyway.
         if parts.netloc:
             self.origins.add(f"{parts.scheme}://{parts.netloc}")
         return ""
@@ -106,6 +107,7 @@ def template_context(site: Site) -> dict[str, Any]:
 def environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(HERE),
+        # Every text may come from a citizen; nothing is printed unescaped by default.
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -12,6 +12,7 @@ from forms.rows.table import EXAMPLES, ORDINAL, column_questions
 from forms.schema.procedure import Procedure
 from forms.text.language import LANGUAGES, Language
 
+# Invented, and valid for their kinds, so that they can be pasted and corrected.
 SAMPLE_ANSWERS = {
     "name": "Nguyễn Văn An",
     "date": "31/12/2000",

@@ -59,6 +59,7 @@ class Waiting:
 
     def add(self, rule: Condition | None, bound: BoundForm, row: str) -> Markup:
         """Attributes of a frame for a condition; nothing for none, and where it counts what rows say."""
+        # Who fills it in is not known in a static page: the frame stays in sight.
         if rule is None or (asks_account(rule) and not bound.moment.account_kind):
             return Markup()
         level = bound.level(row)

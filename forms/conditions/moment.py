@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from forms.country.calendar import Calendar
 from forms.country.province import Country
 
+# A fixed offset, so that no machine's zone database can differ; Viet Nam has had UTC+7 since 1975.
 VIETNAM = timezone(timedelta(hours=7))
 """Asia/Ho_Chi_Minh: UTC+7, no summer time."""
 
@@ -22,6 +23,7 @@ class Moment:
     """Unit id → unit name, of the units a citizen may choose today."""
     account_kind: str = ""
     """citizen | organisation | business, or "" while nobody is logged in."""
+    # Optional, because GovSchema's forms know no appointments and many tests need none.
     calendar: Calendar | None = None
     """When units receive people; None where nobody is to be received."""
     countries: Mapping[str, Country] = field(default_factory=dict)
@@ -36,5 +38,6 @@ class Moment:
 
     def is_reception_day(self, day: date) -> bool:
         """Whether somebody may be received on a day; in years the calendar lacks, on any."""
+        # In a year nobody froze, refusing every day would close the form; the unit still decides.
         known = self.calendar is not None and day.year in self.calendar.years
         return self.calendar is None or not known or self.calendar.is_open(day)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Key
 
+# Only cities carry their kind in the name; provinces are listed by their bare name.
 CITY = "Thành phố "
 
 
@@ -19,6 +20,7 @@ class Province(BaseModel):
 
     code: str = Key(pattern=r"^\d{2}$")
     name: str = Key(min_length=1)
+    # One text, not 3,321 records: a function that starts reads it in under 1 ms (decision 0008).
     lines: str = Key(min_length=1)
     """A line per commune, in Vietnamese order: the code of five digits, a space, the name."""
 

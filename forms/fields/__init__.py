@@ -14,6 +14,7 @@ from forms.fields.base import FieldModel
 def _kind_of_module(module: str) -> type[FieldModel]:
     """The one field class a module of this folder declares."""
     declared = vars(import_module(f"{__name__}.{module}")).values()
+    # Exactly one: a file with two kinds would leave one of them without component and test.
     (found,) = (
         each
         for each in declared
@@ -30,10 +31,12 @@ KINDS: dict[str, type[FieldModel]] = {
     if module.name not in SHARED_MODULES
 }
 
+# mypy cannot follow a union made at run time; for it every kind is its base class.
 if TYPE_CHECKING:
     AnyField = FieldModel
 else:
     AnyField = Annotated[reduce(or_, KINDS.values()), Key(discriminator="kind")]
 
+# Both hold fields of any kind, a union that exists only now.
 for _name in ("people", "person"):
     KINDS[_name].model_rebuild(_types_namespace={"AnyField": AnyField})

@@ -46,6 +46,7 @@ class Limits:
         """The size in words, never more than it is: 2000000 → 1.9 MB."""
         if self.most < MB:
             return f"{max(self.most // KB, 1)} KB"
+        # Rounded down: a limit must never be stated larger than it is.
         tenths = self.most * 10 // MB
         return f"{tenths // 10} MB" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10} MB"
 

@@ -18,9 +18,11 @@ Value = Any
 """A canonical answer: JSON (str, int, bool, list, dict); dates as ISO strings; text in NFC."""
 
 
+# A dot cannot stand in a field id, so no question can ever take this name.
 EXPLANATION = "explanation"
 """The explanation beside an answer with a warning is stored under the question's id, a dot and this word."""
 
+# No JSON value will do: every one of them may be an answer of some kind.
 UNFIT = object()
 """Stands for an answer of the wrong JSON type, which every kind refuses."""
 
@@ -36,6 +38,7 @@ class AnswerRefused(ValueError):
 class FormPost:
     """What a browser posted: pairs of name and text, in order, names repeated where boxes repeat."""
 
+    # Names repeat where tick boxes do, and their order is that of the page.
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
         self.pairs: dict[str, list[str]] = {}
         for name, text in pairs:
@@ -50,6 +53,7 @@ class FormPost:
 
     def rows(self, name: str) -> list[int]:
         """The row numbers posted for a list: `name.3.part` gives 3; ascending."""
+        # Numbers may have gaps: removing a row leaves the others as they were posted.
         found = {key[len(name) + 1 :].split(".")[0] for key in self.pairs if key.startswith(name + ".")}
         return sorted(int(row) for row in found if is_row_number(row))
 
@@ -59,6 +63,7 @@ class FormPost:
 
 def is_row_number(text: str) -> bool:
     """Whether a text is a row number as we write it: 0 to 9999, no leading zero."""
+    # isdigit alone takes "²" and Thai digits, which int() or a browser would read differently.
     return text.isascii() and text.isdigit() and len(text) < 5 and text == str(int(text))
 
 
@@ -155,6 +160,7 @@ class FieldModel(BaseModel, ABC):
 
     def json_answer(self, raw: object) -> object:
         """An answer as a program sent it, or UNFIT where its type is not the kind's."""
+        # bool is an int in Python: without this, true would pass for the number 1.
         if raw is None or (isinstance(raw, self.JSON) and (type(raw) is not bool or bool in self.JSON)):
             return raw
         return UNFIT
@@ -184,6 +190,7 @@ class FieldModel(BaseModel, ABC):
 
     def references(self) -> set[str]:
         """The ids of the other fields this one speaks of, for the catalogue to check."""
+        # A message may name another field, but only conditions decide what is shown.
         rules = [rule for rule in (self.visible_when, self.required_when) if rule is not None]
         return set().union(*map(grammar.fields_read, rules))
 

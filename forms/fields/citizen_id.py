@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
 from forms.text.characters import plain_digits
 
+# Codes of 2015, which stay in issued numbers: the mergers of 2025 renumbered nobody.
 PROVINCES = frozenset(
     re.findall(
         r"\d{3}",
@@ -20,6 +21,7 @@ PROVINCES = frozenset(
     )
 )
 """The 63 historic codes, which no merger changes. Codes from 100 are countries and are not judged."""
+# Both spellings: schemas of ours say nam and nu, imported ones male and female.
 GENDERS = {"nam": 0, "male": 0, "nu": 1, "female": 1}
 
 
@@ -40,6 +42,7 @@ class CitizenIdField(FieldModel):
         number = plain_digits(text_answer(raw))
         if not (number.isascii() and number.isdigit()):
             raise AnswerRefused("digits")
+        # The 9 digits of a CMND say nothing about gender or century.
         if len(number) != 12 and not (self.accepts_old and len(number) == 9):
             raise AnswerRefused("length_old" if self.accepts_old else "length", count=len(number))
         return number
@@ -63,6 +66,7 @@ def _number_warnings(number: str, born: object, gender: object) -> Iterator[Answ
         yield AnswerRefused("prefix", found=number[:3])
     if isinstance(gender, str) and GENDERS.get(gender, int(number[3]) % 2) != int(number[3]) % 2:
         yield AnswerRefused("gender")
+    # The fourth digit counts centuries in pairs: 0 and 1 are the 1900s, 2 and 3 the 2000s.
     said = 1900 + int(number[3]) // 2 * 100 + int(number[4:6])
     if isinstance(born, str) and born[:4] != str(said):
         yield AnswerRefused("year", said=said, born=born[:4])

@@ -9,6 +9,7 @@ from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_ans
 from forms.text.characters import display_character, first_forbidden
 from forms.text.language import Language, Text
 
+# Files are sent after filing (decision 0001); the form itself takes only the promise.
 LATER = "later"
 """What the tick box posts: the citizen has the paper and sends it after filing."""
 PROMISED = Text(vi="Gửi sau khi nộp hồ sơ", en="To be sent after filing")

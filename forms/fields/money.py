@@ -11,6 +11,7 @@ from forms.text.language import Language
 from forms.text.numbers import MOST_DIGITS, format_number, parse_whole
 
 LARGEST = 10**MOST_DIGITS - 1
+# Written after the sum in many ways; đ and d are the same key with and without Telex.
 UNIT = re.compile(r"(?i)[\s]*(₫|đồng|đ|dong|vnđ|vnd)\.?$")
 
 

@@ -40,6 +40,7 @@ class PaymentMethodField(FieldModel):
         """What a page offers."""
         return tuple(Option(value=way, label=WORDS[way]) for way in self.ways)
 
+    # Three ways at most, so there is never a list to open.
     @property
     def radios(self) -> bool:
         return True

@@ -7,7 +7,9 @@ from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_ans
 from forms.text.characters import plain_digits
 from forms.text.language import Language
 
+# People write +84 0912… as well: the zero after the country code is dropped.
 ABROAD = re.compile(r"^(\+|00)?84(?=[2-9]|0[2-9])0?")
+# Mobile prefixes since the renumbering of 2018: 03, 05, 07, 08, 09; landlines begin with 02.
 NATIONAL = re.compile(r"0(?:[35789]\d{8}|2\d{8,9})")
 
 

@@ -20,6 +20,7 @@ WORDS: Mapping[Way, Text] = {
     "post": Text(vi="Nhận qua đường bưu điện", en="By post"),
     "electronic": Text(vi="Bản điện tử", en="Electronic document"),
 }
+# The address is a question only of those who choose the post; nobody else is asked where they live.
 BY_POST = FieldIs(field="way", equals="post")
 
 

@@ -9,6 +9,7 @@ from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_ans
 from forms.text.language import Language
 from forms.text.numbers import MOST_DIGITS, format_number, parse_whole
 
+# Fifteen digits: the most that JSON keeps exactly in every language.
 LARGEST = 10**MOST_DIGITS - 1
 
 

@@ -6,6 +6,7 @@ from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_ans
 from forms.fields.choice import option_named
 from forms.text.language import Language, Text
 
+# Posted words, not true and false: a browser posts text, and "false" is a true text.
 ANSWERS = {"yes": True, "no": False}
 SHOWN = {True: Text(vi="Có", en="Yes"), False: Text(vi="Không", en="No")}
 

@@ -35,6 +35,7 @@ def import_documents(files: Iterable[Path], out: Path, first_day: date) -> list[
 
     A document imported again is written again; its unit keeps taking what it took before.
     """
+    # Tuples: they travel to other processes, which take no closures.
     jobs = [(file, out, first_day) for file in files]
     done = list(map_in_parallel(_import_one, jobs))
     for _, told in done:
@@ -70,6 +71,7 @@ def _write_unit(out: Path, told: Mapping[str, Any]) -> None:
     office = {key: value for key, value in told.items() if key != "language"}
     path = out / "units" / f"{office['code'].lower()}.yaml"
     before: Any = read_sheet(path, path.name).data if path.is_file() else None
+    # An authority has many documents; importing one must not make its unit drop the others.
     known = before["units"][0]["accepts"] if isinstance(before, dict) else []
     office["accepts"] = sorted({*known, *office["accepts"]})
     _write(path, write_yaml({"language": told["language"], "units": [office]}, UNIT_HEADING))

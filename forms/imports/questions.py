@@ -10,6 +10,7 @@ from forms.imports.patterns import Untranslatable, translate_pattern
 Data = dict[str, Any]
 
 LONGEST_TEXT = 20_000
+# A text without any limit would let one answer outgrow the 400 KB of a dossier.
 SHORT_TEXT = 2_000
 """Characters a text may have where the document sets no limit."""
 LONG = 300
@@ -103,6 +104,7 @@ def humanise(value: str) -> str:
 
 def _hint(one: Mapping[str, Any]) -> str:
     told = first_sentence(one.get("description", ""), LONGEST_HINT)
+    # A description that repeats the label is no hint.
     fresh = told and told.casefold().rstrip(".") not in one["label"].casefold()
     return told if fresh and not ABOUT_THE_REGISTRY.search(told) else ""
 

@@ -14,6 +14,7 @@ NO_JSON = Text(
     vi="Dòng này phải là một đối tượng JSON đúng chuẩn: UTF-8, không NaN, mỗi tên một lần",
     en="This line must be a well-formed JSON object: UTF-8, no NaN, every name once",
 )
+# Notepad and Excel write it in front of UTF-8; it is no part of the first line's JSON.
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -47,6 +48,7 @@ def verdict(
         {"field": error.field, "reason": error.reason, "message": error.message[language]}
         for error in bound.errors
     ]
+    # An exit is judged only for right answers: a wrong one must be corrected first.
     left = None if errors else procedure.exit_reason(bound.values, moment)
     if left is not None:
         errors.append({"field": "", "reason": "exit", "message": left[language]})

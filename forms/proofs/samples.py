@@ -22,6 +22,7 @@ from forms.fields.several import SeveralField
 from forms.fields.whole_number import WholeNumberField
 from forms.fields.yes_no import YesNoField
 
+# One of each JSON type: a kind added later may answer with any of them.
 ANYTHING: tuple[Any, ...] = (None, True, False, [], {})
 
 
@@ -115,6 +116,7 @@ def count_samples(
 
 def day_samples(wanted: Sequence[Any], first: date, last: date | None) -> Iterable[date]:
     """Days of receipt around the ends of the periods, within those on which an edition is filed under."""
+    # A period changes its truth only at its ends, so the days around them are enough.
     near = {day + timedelta(days=n) for day in wanted for n in (-1, 0, 1) if date.min < day < date.max}
     return sorted(day for day in near | {first} if first <= day and (last is None or day <= last))
 
@@ -157,6 +159,7 @@ def _numbers(wanted: Iterable[Any], least: float, most: float) -> list[float]:
 def _texts(wanted: Iterable[Any]) -> list[str]:
     """Every text compared with, one just after each, and the first of all; and dates, which are texts."""
     texts = [str(one) for one in wanted if isinstance(one, str)]
+    # The text just after each one: an order between texts changes its truth there.
     return ["", *texts, *(text + "\0" for text in texts), *_dates(wanted)]
 
 
@@ -184,4 +187,5 @@ def _ends(text: str) -> tuple[date, date] | None:
         last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
     except ValueError:
         return None
+    # Years 1 and 9999 have no day before or after them that a date could hold.
     return (first, last) if 2 <= year <= 9998 else None

@@ -48,6 +48,7 @@ def missing_translations(one: Procedure) -> Iterator[FindingParts]:
         return
     for loc, text in texts(one):
         words = text.vi.split()
+        # Names of people, places and forms are rightly the same in both languages.
         named = len(words) < SENTENCE_WORDS or all(word[:1].isupper() for word in words)
         if text.vi == text.en and VIETNAMESE_LETTER.search(text.vi) and not named:
             yield (*loc, "en"), "untranslated", "the English says the same as the Vietnamese", ""

@@ -27,6 +27,7 @@ from forms.text.language import Text
 AccountKind = Literal["citizen", "organisation", "business"]
 UnitLevel = Literal["commune", "district", "province", "national"]
 
+# Only what the user pool stores; a typo here would leave a box empty without a word.
 PREFILL = (
     "full_name",
     "birth_date",
@@ -165,6 +166,7 @@ class Procedure(Part):
 
     def _with_fee_condition(self, field: AnyField) -> AnyField:
         """The field as it is asked: how to pay, only while there may be something to pay."""
+        # Whoever owes nothing is not asked how to pay it.
         due = self.fee.due_when if isinstance(field, PaymentMethodField) else True
         if isinstance(due, bool):
             return field

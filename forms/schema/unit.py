@@ -34,6 +34,7 @@ class Unit(ValidPeriod):
     level: UnitLevel
     parent: str = ""
     parent_name: Text = NOTHING
+    # NĐ 61/2018: the number of a dossier begins with the code of the unit that receives it.
     number_prefix: str = Key(pattern=r"^[A-Z]\d{2}(\.\d{2,3}){1,3}$")
     """What the official dossier numbers of the unit begin with."""
     successors: tuple[str, ...] = ()
@@ -79,6 +80,7 @@ class Area(ValidPeriod):
         return listed | {code: name for one in self.provinces for code, name in one.communes.items()}
 
 
+# The English order is the other way round: "Hương Sơn Commune", not "Commune Hương Sơn".
 ENGLISH = {"xã": "Commune", "phường": "Ward", "thị trấn": "Township", "đặc khu": "Special Zone"}
 
 

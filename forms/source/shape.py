@@ -14,6 +14,7 @@ M = TypeVar("M", bound=BaseModel)
 
 def read_model(sheet: Sheet, model: type[M]) -> M | None:
     """The model of a sheet's data, or None with every error complained of at its place."""
+    # YAML that could not be read would only cause a second error about its shape.
     if sheet.complaints:
         return None
     try:

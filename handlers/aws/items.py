@@ -17,6 +17,7 @@ TABS: Mapping[str, tuple[str, ...]] = {
     "waiting": ("submitted",),
     "working": ("received", "processing", "fee_due", "stopped", "decided"),
     "supplement": ("supplement_requested",),
+    # Old dossiers pile up here; their own prefix keeps the other tabs fast.
     "done": ("refused", "withdrawn", "returned"),
 }
 TAB_OF = {step: tab for tab, steps in TABS.items() for step in steps}
@@ -133,6 +134,7 @@ def to_item(dossier: Dossier) -> Item:
 
 def outbox(dossier: Dossier, since: int) -> Item:
     """The mark of a dossier that reached (another) unit by an event after the first `since` ones, else {}."""
+    # The last one counts: a dossier forwarded twice belongs to the second unit.
     for event in reversed(dossier.events[since:]):
         if event.move in ROUTING_MOVES:
             return {"unrouted": {"S": event.unit}, "event": {"S": event.move}, "event_n": {"N": str(event.n)}}

@@ -112,6 +112,7 @@ class Queues:
     def _attributes(self) -> Any:
         told = {
             "MessageRetentionPeriod": str(FOURTEEN_DAYS),
+            # As long as a lease: an officer's system has that time before the notice returns.
             "VisibilityTimeout": "1800",
             "SqsManagedSseEnabled": "true",
         }

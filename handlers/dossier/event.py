@@ -24,6 +24,7 @@ class Actor:
 
     @classmethod
     def from_dict(cls, body: Mapping[str, Any]) -> "Actor":
+        # Stored JSON is checked like any other input: a restored backup may be older than the code.
         if body["role"] not in ("citizen", "officer", "head", "system"):
             raise ValueError(f"{body['role']!r} is no role")
         return cls(str(body["id"]), cast(Role, body["role"]), str(body["name"]), str(body["unit"]))

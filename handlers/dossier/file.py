@@ -21,4 +21,5 @@ class File:
     """The stored version that was checked: what is uploaded under the key later is not this file."""
 
 
+# Everything but the time: that is the time of the event.
 FILE_ATTRIBUTES = ("document", "key", "name", "size", "sha256", "type", "version")

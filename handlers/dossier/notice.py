@@ -51,6 +51,7 @@ def history_sentence(event: Event, unit: Text, *, desk: bool = False) -> Text:
 
     It holds no free words and no personal data but the officer's name: anyone with the code may see it.
     """
+    # `submit` is no move anybody is offered, so the table does not list it.
     move = SUBMIT if event.move == SUBMIT.id else MOVES[event.move]
     words = SEEN.get(move.id, move.sentence) if desk else move.sentence
     said = {language: _fill_sentence(event, unit, words[language], language) for language in LANGUAGES}
@@ -61,6 +62,7 @@ def written_words(event: Event) -> str:
     """What the officer or the citizen wrote beside it, as typed and each once; "" when nothing."""
     data = event.data
     items = (item.get("words") for item in data.get("items", ()))
+    # Each once: an officer may have pasted the same words into several boxes.
     written = (data.get("words"), data.get("override"), *items)
     return "\n".join(dict.fromkeys(str(words) for words in written if words))
 

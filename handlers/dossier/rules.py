@@ -45,6 +45,7 @@ def check_permission(dossier: Dossier, move: Move, actor: Actor, now: datetime) 
     """Pass when the actor may make the move now. Raises MoveNotAllowed, HeldByOther."""
     check_competence(dossier, move, actor)
     step = dossier.summary.step
+    # After the role: whoever may never make the move should not read about steps.
     if step not in move.source:
         name = STEPS[step].name
         raise MoveNotAllowed(
@@ -105,6 +106,7 @@ def _is_permitted(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> 
         check_permission(dossier, move, actor, now)
     except (MoveNotAllowed, HeldByOther):
         return False
+    # Claiming again what one holds would only move the token and void the own page.
     holding = dossier.summary.holder(now)
     return not (move.id == "claim" and holding and holding.id == actor.id)
 

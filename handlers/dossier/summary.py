@@ -11,6 +11,7 @@ from handlers.dossier.fee_ledger import Ledger, open_ledger
 from handlers.dossier.file import FILE_ATTRIBUTES, File
 from handlers.dossier.table.steps import CLOSED, MOVES, STEPS, SUBMIT
 
+# Long enough to read a file, short enough that an officer gone home blocks nobody.
 LEASE = timedelta(minutes=30)
 """How long a claim lasts without work."""
 
@@ -138,6 +139,7 @@ def fold_events(dossier: FiledDossier) -> Summary:
 
 def _apply_event(summary: Summary, event: Event, n: int) -> Summary:
     move = MOVES.get(event.move)
+    # A gap or an impossible move means damage: better no dossier than a wrong one.
     if move is None or event.n != n or summary.step not in move.source:
         raise ValueError(f"event {event.n}: {event.move!r} cannot follow in step {summary.step}")
     step = move.to(summary.step)

@@ -68,6 +68,7 @@ def _authority(procedure: Procedure, told: ProcedureContext, tags: Tags) -> Node
 def _channel(procedure: Procedure, told: ProcedureContext, tags: Tags) -> Node:
     name = f"{procedure_address(procedure, told)}#kenh"
     node = {"@id": name, "@type": "cv:Channel", "dct:identifier": f"{procedure.id}-truc-tuyen"}
+    # Data travels without its page: the warning that this is a demonstration goes along.
     notes = [] if told.operator.name else [TEXTS["kit.text"]]
     limit, own = procedure.time_limit, OURS if procedure.language else tags
     if limit.unit != "unstated":

@@ -7,11 +7,13 @@ from typing import Literal
 from forms.text.language import Text
 
 Role = Literal["citizen", "officer", "head", "system"]
+# Sets, not levels: a head of unit is no stronger officer towards the dossier of another unit.
 CITIZEN: frozenset[Role] = frozenset({"citizen"})
 OFFICERS: frozenset[Role] = frozenset({"officer", "head"})
 HEAD: frozenset[Role] = frozenset({"head"})
 SYSTEM: frozenset[Role] = frozenset({"system"})
 
+# Once decided, a dossier can no longer move to another unit or take documents.
 UNDECIDED = frozenset({"submitted", "received", "processing", "supplement_requested", "fee_due", "stopped"})
 OPEN = UNDECIDED | {"decided"}
 """The steps of a dossier that somebody still has to do something about."""

@@ -26,6 +26,7 @@ APPEAL = Text(
 )
 """What every refusal ends with (Luật Khiếu nại 02/2011 Art. 9; Luật TTHC 93/2015 Art. 116)."""
 
+# A code is offered only for the moves it can explain: nobody refuses "because an answer is missing".
 ASK = frozenset({"ask_supplement"})
 REFUSE = frozenset({"refuse"})
 STOP = frozenset({"stop"})

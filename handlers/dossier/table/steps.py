@@ -123,6 +123,7 @@ _ALL = (
 )  # fmt: skip
 STEPS: Mapping[str, Step] = {step.id: step for step in _ALL}
 
+# Derived, so that a new step is open or closed in one place only.
 CLOSED = frozenset(STEPS) - OPEN
 """The steps nothing leads out of: national 3, 7 and 10."""
 

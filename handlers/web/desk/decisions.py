@@ -52,6 +52,7 @@ def officer_actor(who: Identity) -> Actor:
 def decide(services: Services, who: Identity, code: str, decision: Decision) -> Dossier:
     """The dossier after the decision, kept. Raises IncompleteData; HTTPProblem 404 and 409."""
     number = ""
+    # Twice: one lost race may happen, two in a row mean that somebody is working on it.
     for _ in range(2):
         before = services.dossiers.get(code)
         if before is None or before.summary.unit != who.unit:
@@ -81,6 +82,7 @@ def _take_number(services: Services, who: Identity, dossier: Dossier, decision: 
     open_now = {move.id for move in offered_moves(dossier, officer_actor(who), services.now())}
     if decision.move not in open_now or "number" not in required_keys(dossier, decision.move):
         return ""
+    # A page from before the last claim is refused anyway; it must not use up a number.
     if decision.token != dossier.summary.token:
         return ""
     unit, day = services.unit(who.unit), services.today

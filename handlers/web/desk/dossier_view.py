@@ -29,6 +29,7 @@ from handlers.web.http.addresses import desk_path, dossier_path
 from site_templates.views import Act, DeskDossier, History, Line, Payment, Status, Upload
 
 DANGER = frozenset({"refuse", "stop"})
+# In the order of the work: the first open one is what the page is opened for.
 ONWARD = ("claim", "receive", "process", "resume", "decide", "return")
 """The moves that bring a dossier on; the first of them that is open is what an officer mostly came for."""
 ASIDE = ("forward", "release", "reassign")

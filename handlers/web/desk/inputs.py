@@ -17,6 +17,7 @@ ANSWER_DAYS = 10
 """What the desk proposes for answering a supplement, in days; the officer may change it."""
 MORE = Text(vi="Ghi thêm", en="More words")
 GUIDE = Text(vi="Hướng dẫn thêm cho công dân", en="More guidance for the citizen")
+# Typed numbers would repeat or leave gaps; the counter gives each once.
 COUNTER_KEYS = frozenset({"number"})
 """Keys nobody types: the unit's counter gives them."""
 

@@ -29,12 +29,14 @@ FASTER = Text(
 )
 FULL = Text(vi="Hồ sơ không nhận thêm được nữa.", en="The dossier can take no more.")
 SEE = Text(vi="Xem hồ sơ", en="See the dossier")
+# A lost race is mostly with an officer's move; the citizen's is then judged on the new state.
 TRIES = 3
 
 
 def own_dossier(request: Request) -> Dossier:
     """The caller's own dossier. Raises HTTPProblem 404 for any other, as if it did not exist."""
     found = _find_dossier(request)
+    # 404, not 403: whether a code exists is nobody else's business.
     if found.account != require_identity(request).sub:
         raise not_found_problem()
     return found

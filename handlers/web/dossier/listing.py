@@ -7,6 +7,7 @@ from forms.text.language import Language, Text
 from handlers.aws.items import ListRow
 from handlers.dossier.table.steps import STEPS
 
+# The day before: enough time for an officer to act.
 SOON = 1
 ANSWERED = Text(vi="Đã gửi bổ sung", en="Supplement sent")
 """What the step is called once the citizen has answered and no officer has looked at it yet."""

@@ -69,6 +69,7 @@ def way_text(how: str, language: Language) -> str:
 
 
 def _transfer_lines(bank: Bank, dossier: Dossier, language: Language) -> tuple[str, tuple[Line, ...]]:
+    # The only thing a bank statement shows, so it must name the dossier, and nobody.
     purpose = f"LP {dossier.code}"
     text = vietqr.payload(bank.bin, bank.account, dossier.fee["amount"], purpose)
     lines = (

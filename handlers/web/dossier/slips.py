@@ -36,6 +36,7 @@ TITLE_CT04 = T(
 )
 FORM_2018 = T(vi="Mẫu số 01 (TT 01/2018/TT-VPCP)", en="Form 01 (TT 01/2018/TT-VPCP)")
 FORM_2025 = T(vi="Mẫu số 01 (TT 03/2025/TT-VPCP)", en="Form 01 (TT 03/2025/TT-VPCP)")
+# TT 03/2025/TT-VPCP replaced the form of 2018 on that day.
 FORM_2025_FROM = date(2025, 7, 1)
 APPLICANT = T(vi="Người nộp", en="Applicant")
 PROCEDURE = T(vi="Nội dung yêu cầu giải quyết", en="What is asked for")

@@ -25,6 +25,7 @@ FILED_LATE = Text(vi="Nộp sau hạn này", en="Filed after this time")
 
 def is_late(procedure: Procedure, answers: Mapping[str, Any], at: datetime) -> bool:
     """Whether a filing at a moment is after any of its deadlines: the law says "before 23:00"."""
+    # At 23:00 sharp it is late already: the law says before.
     return any(at >= one.at for one in _deadlines(procedure, answers))
 
 

@@ -43,6 +43,7 @@ from handlers.web.http.negotiation import answer, language, see_other, wants_jso
 from handlers.web.http.problem import HTTPProblem
 from handlers.web.http.services import services_of
 
+# Back to the list of dossiers: the check page itself was a post and has no address.
 LOGIN = "/api/dang-nhap?next=/api/ho-so"
 
 

@@ -14,6 +14,7 @@ from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from handlers.aws.sessions import Identity
 
+# Verified at registration; typed over, a dossier would name somebody nobody checked.
 IDENTITY = frozenset({"full_name", "birth_date", "gender", "id_number", "organisation", "tax_code"})
 """What the account was verified with: shown read-only, and taken from the account whatever is posted."""
 
@@ -30,6 +31,7 @@ FIXED_KINDS = frozenset({"declaration", "receive", "payment_method"})
 """Kinds answered once: a statement is ticked or not filed at all; slip, appointment and fee follow the ways
 of receiving and paying as they were filed."""
 
+# Each repeat is a dossier of its own: a loop must end somewhere.
 MOST_AGAIN = 99
 
 

@@ -41,6 +41,7 @@ def wants_json(request: Request) -> bool:
     """Whether the client prefers JSON; browsers always name text/html, programs that post JSON get JSON."""
     accept = request.headers.get("accept", "*/*")
     json, html = _quality(accept, JSON_TYPES), _quality(accept, HTML_TYPES)
+    # curl sends */* and JSON: a program that posts JSON can read JSON.
     if json == html == 0.0:
         return request.headers.get("content-type", "").partition(";")[0].strip().lower() in JSON_TYPES
     return json > html

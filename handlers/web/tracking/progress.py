@@ -33,6 +33,7 @@ def progress_steps(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]
     yield (ANSWERED if has_new_answer(dossier) else STEPS[here].name)[lang], "here"
     if here in MAIN or here in SIDE:
         ahead = [step for step in MAIN if step not in been]
+        # From a side step the dossier goes back to work, so that step lies ahead once more.
         if here in SIDE and "processing" in been:
             ahead.insert(0, "processing")
         yield from ((STEPS[step].name[lang], "ahead") for step in ahead)

@@ -54,6 +54,7 @@ ANSWERED_NEXT = Text(
     vi="Đơn vị đang xem phần bạn bổ sung. Bạn chưa phải làm gì.",
     en="The unit is looking at what you sent. Nothing to do yet.",
 )
+# Later the unit has looked, and "please confirm" would send people to do it twice.
 UNCHECKED = ("submitted", "received")
 """The steps before the unit looks at who agrees."""
 LINKS = (

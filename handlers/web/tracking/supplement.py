@@ -149,6 +149,7 @@ def _typed_form(services: Services, dossier: Dossier, asked: SupplementRequest, 
 
 def _merge_sent(procedure: Procedure, dossier: Dossier, asked: SupplementRequest, sent: FormPost) -> FormPost:
     """What was sent for the fields asked for, beside the answers that stand."""
+    # Only what was asked for is taken from the post: the rest of the dossier stays as filed.
     stands = printed(procedure, dossier.summary.answers).items()
     kept = [pair for pair in stands if pair[0].split(".")[0] not in asked.fields]
     return FormPost(kept + [pair for pair in sent.items() if pair[0].split(".")[0] in asked.fields])
