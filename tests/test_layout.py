@@ -187,6 +187,4 @@ def test_comments_say_why_at_least_twice_in_a_hundred_lines() -> None:
     tokens = (token for text in texts for token in tokenize.generate_tokens(StringIO(text).readline))
     comments = sum(token.type == tokenize.COMMENT for token in tokens)
     lines = sum(len(text.splitlines()) for text in texts)
-    assert comments / lines >= 0.02, (
-        f"{comments} comments in {lines} lines: say why"
-    )
+    assert comments / lines >= 0.02, f"{comments} comments in {lines} lines: say why"

@@ -124,12 +124,12 @@ class FieldModel(BaseModel, ABC):
         return self
 
     def stored_names(self) -> tuple[str, ...]:
-        """The names answers are kept under: the id and, where an answer may be doubted, its explanation."""
+        """The names answers are stored under: the id and, where there may be a warning, its explanation."""
         return (self.id, f"{self.id}.{EXPLANATION}") if self.WARNINGS else (self.id,)
 
     @classmethod
     def reasons(cls) -> tuple[str, ...]:
-        """Every reason an answer of this kind may be refused or doubted with."""
+        """Every reason an answer of this kind may be refused with, or warned about."""
         return ("required", "type", *cls.REASONS, *cls.WARNINGS)
 
     def message_placeholders(self, reason: str) -> set[str]:
@@ -180,7 +180,7 @@ class FieldModel(BaseModel, ABC):
         return ()
 
     def message_for(self, refused: AnswerRefused) -> Text:
-        """The sentence for a refused or doubted answer to this field."""
+        """The sentence for a refusal of, or a warning about, an answer to this field."""
         words = self.messages.get(refused.reason) or template(self.kind, refused.reason)
         return sentence(words, self.label, refused.limits)
 

@@ -16,7 +16,7 @@ EXPLAINED = Text(vi="Giải thích", en="Explanation")
 
 
 def all_stored_names(fields: Iterable[FieldModel]) -> set[str]:
-    """The names under which answers to these questions are kept: ids, and beside doubts the explanations."""
+    """The names under which answers to these questions are stored: ids, and the explanations of warnings."""
     return {name for field in fields for name in field.stored_names()}
 
 
@@ -77,7 +77,7 @@ def box_names(fields: Fields, prefix: str, posted: FormPost) -> set[str]:
 def labelled_answers(
     fields: Fields, values: Mapping[str, Value], language: Language, moment: Moment
 ) -> Iterator[tuple[str, str]]:
-    """Label and answer of each question answered, with what was said beside a doubt, to be read by people."""
+    """Label and answer of each question answered, with the explanation of a warning, to be read by people."""
     for field in fields:
         if field.id in values and isinstance(field, GroupField):
             yield from field.labelled_answers(values[field.id], language, moment)

@@ -51,12 +51,12 @@ def _import_one(job: tuple[Path, Path, date]) -> tuple[FileOutcome, Mapping[str,
         document = json.loads(file.read_bytes())
         if not isinstance(document, dict):
             raise NotAForm("it holds no object")
-        body, office = convert(document, first_day)
+        body, unit = convert(document, first_day)
     except (OSError, ValueError, KeyError, TypeError) as refused:
         return FileOutcome(file, refused=_refusal_reason(refused)), {}
     heading = HEADING.format(source=body["source"], day=first_day)
     _write(out / "procedures" / body["id"] / f"{first_day}.yaml", write_yaml(body, heading))
-    return FileOutcome(file, body["id"]), {"language": body["language"], **office}
+    return FileOutcome(file, body["id"]), {"language": body["language"], **unit}
 
 
 def _refusal_reason(refused: Exception) -> str:
@@ -68,13 +68,13 @@ def _refusal_reason(refused: Exception) -> str:
 
 
 def _write_unit(out: Path, told: Mapping[str, Any]) -> None:
-    office = {key: value for key, value in told.items() if key != "language"}
-    path = out / "units" / f"{office['code'].lower()}.yaml"
+    unit = {key: value for key, value in told.items() if key != "language"}
+    path = out / "units" / f"{unit['code'].lower()}.yaml"
     before: Any = read_sheet(path, path.name).data if path.is_file() else None
     # An authority has many documents; importing one must not make its unit drop the others.
     known = before["units"][0]["accepts"] if isinstance(before, dict) else []
-    office["accepts"] = sorted({*known, *office["accepts"]})
-    _write(path, write_yaml({"language": told["language"], "units": [office]}, UNIT_HEADING))
+    unit["accepts"] = sorted({*known, *unit["accepts"]})
+    _write(path, write_yaml({"language": told["language"], "units": [unit]}, UNIT_HEADING))
 
 
 def _write_calendar(out: Path) -> None:

@@ -36,8 +36,8 @@ def arrival_warnings(
         typed = field.parse(raws[told.rows], moment)
         for n in one.rows:
             prefix, called = f"{told.rows}.{typed[n].number}.", field.row_title(typed[n].position)
-            doubt = _arrival_warning(told, field.fields, values[told.rows][n], one.at, prefix)
-            yield replace(doubt, message=message_in_row(called, doubt.message))
+            warning = _arrival_warning(told, field.fields, values[told.rows][n], one.at, prefix)
+            yield replace(warning, message=message_in_row(called, warning.message))
 
 
 def arrival_summaries(procedure: Procedure, values: Mapping[str, Value], moment: Moment) -> Iterator[Text]:

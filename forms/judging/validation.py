@@ -71,21 +71,21 @@ def _judge_parsed(
     moment: Moment,
     scope: Mapping[str, Value],
 ) -> Outcome:
-    """An answer that can be read: of several questions it is judged further, of one it may be doubted."""
+    """An answer that can be read: of several questions it is judged further, of one there may be warnings."""
     if isinstance(field, GroupField):
         return judge_group(field, field.raw_answers(raws[field.id]), name, moment, scope)
     if isinstance(field, PeopleField):
         return judge_rows(field, value, name, moment, scope)
-    doubts = tuple(error_for(field, name, doubt) for doubt in field.find_warnings(value, scope, moment))
+    warnings = tuple(error_for(field, name, warning) for warning in field.find_warnings(value, scope, moment))
     kept = {field.id: value}
-    if not doubts:
+    if not warnings:
         return Outcome(kept)
     try:
         said = explanation_of(field, raws, moment)
     except AnswerRefused as why:
         box, words = explanation_error(name, why)
-        return Outcome(kept, (Error(box, why.reason, words, box),), doubts)
-    return Outcome(kept | ({field.stored_names()[1]: said} if said else {}), (), doubts)
+        return Outcome(kept, (Error(box, why.reason, words, box),), warnings)
+    return Outcome(kept | ({field.stored_names()[1]: said} if said else {}), (), warnings)
 
 
 def _missing_answer(field: FieldModel, name: str, moment: Moment, scope: Mapping[str, Value]) -> Outcome:

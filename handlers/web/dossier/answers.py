@@ -56,7 +56,7 @@ def _person_line(label: str, told: Iterable[tuple[str, str]], language: Language
 
 
 def _answer_note(field: AnyField, values: Mapping[str, Any], language: Language) -> str:
-    """What is kept with an answer: why a doubted one is right, which words a declaration agreed to."""
+    """What is kept with an answer: why one with a warning is right, which words a declaration agreed to."""
     if isinstance(field, DeclarationField):
         return VERSION[language].format(version=field.text_version)
     said = [values[name] for name in field.stored_names()[1:] if name in values]

@@ -103,5 +103,5 @@ def check_as_json(bound: BoundForm, agreed: Terms, lang: Language) -> dict[str, 
         "due": agreed.due.isoformat() if agreed.due else None,
         "due_text": due_text(agreed.due, bound.procedure.time_limit.unit, lang),
         "notify_by": timeliness.deadlines_as_json(bound.procedure, bound.values, now) if now else [],
-        "warnings": [doubt.message[lang] for doubt in bound.warnings],
+        "warnings": [warning.message[lang] for warning in bound.warnings],
     }

@@ -103,7 +103,7 @@ def prefilled_draft(procedure: Procedure, moment: Moment, who: Identity | None) 
 
 def lay_over(posted: FormPost, procedure: Procedure, values: Mapping[str, Any]) -> FormPost:
     """The post with these canonical values in place of whatever it says of the same fields."""
-    # What was said beside a doubt is the citizen's own, whoever gave the answer.
+    # What was said beside a warning is the citizen's own, whoever gave the answer.
     beside = {explanation_box(name) for name in values}
     kept = [pair for pair in posted.items() if pair[0].split(".")[0] not in values or pair[0] in beside]
     laid = [
