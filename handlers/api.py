@@ -1,4 +1,4 @@
-"""The API: every address of handlers/web behind API Gateway; the office is made at the first request."""
+"""The API: every address of handlers/web behind API Gateway; the services are made at the first request."""
 
 import functools
 from collections.abc import Callable
@@ -50,7 +50,7 @@ def _adapter_of_app() -> Mangum:
 
 
 def make_services(settings: Settings, catalogue: Catalogue, now: Callable[[], datetime]) -> Services:
-    """The office of these settings. Clients are made here and shared by every request after it."""
+    """The services of these settings. Clients are made here and shared by every request after it."""
     place = AwsLocation.of(settings)
     dynamodb = client("dynamodb", place)
     shown = date.fromisoformat(settings.as_of).strftime("%d/%m/%Y") if settings.as_of else ""

@@ -51,7 +51,7 @@ def attempt(notice: RoutingNotice, dossiers: Dossiers, queues: Queues) -> bool:
 
 
 def route(notice: RoutingNotice, dossiers: Dossiers, queues: Queues) -> None:
-    """Tell the unit, then empty the outbox. In this order: a crash in between tells twice, never not."""
+    """Tell the unit, then empty the outbox: a crash in between tells it twice, but never not at all."""
     queues.send(notice.unit, cloud_event(notice))
     taken = dossiers.mark_routed(notice)
     log_event("dossier.routed" if taken else "dossier.told_again", code=notice.code, unit=notice.unit)

@@ -1,4 +1,4 @@
-"""Every five minutes: routes whatever the stream left in the outbox, however it got left."""
+"""Every five minutes: routes whatever the stream left in the outbox, for whatever reason."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""The emulator's own process: serves ministack until its parent asks it to stop, or is gone."""
+"""The emulator's own process: serves ministack until its parent stops it, or has died."""
 
 import asyncio
 import os

@@ -136,7 +136,7 @@ def open_product(
 
 @contextlib.contextmanager
 def bind_port(port: int) -> Iterator[socket.socket]:
-    """The port, taken before anything is built. Raises EmulatorRefused when it is not to be had."""
+    """The port, taken before anything is built. Raises EmulatorRefused when it is taken."""
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -1,4 +1,4 @@
-"""Invented people for the local runtime: who they are, and how they come to have an account and a desk."""
+"""Invented people for the local runtime, and how they get their accounts and units."""
 
 import contextlib
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What may be published and is not whole: words in one language only, facts unstated, pages too heavy."""
+"""What is published although incomplete: words in one language, facts not stated, pages too heavy."""
 
 from collections.abc import Iterator
 

@@ -50,12 +50,12 @@ class Block:
 
 def blocks(fields: Iterable[FieldModel], bound: BoundForm, row: str, language: Language) -> tuple[Block, ...]:
     """The questions of a section, or of a row ("khach.0"), with what is to be said above them."""
-    tell = Teller(bound, row, language)
+    tell = ConditionWords(bound, row, language)
     runs = groupby(fields, lambda field: (tell.question(field), tell.waits(field)))
     return tuple(Block(words, tuple(run), rule) for (words, rule), run in runs)
 
 
-class Teller:
+class ConditionWords:
     """Conditions in words beside what has been typed: what that settles already is left out."""
 
     def __init__(self, bound: BoundForm, row: str, language: Language) -> None:
@@ -80,24 +80,24 @@ class Teller:
         """What still has to be so, or with `no` must not be, for a condition to hold."""
         match rule:
             case AllOf(all=parts):
-                return self._joined(parts, AND if not no else OR, no)
+                return self._join(parts, AND if not no else OR, no)
             case AnyOf(any=parts):
-                return self._joined(parts, OR if not no else AND, no)
+                return self._join(parts, OR if not no else AND, no)
             case Not(not_=part):
                 return self.condition(part, not no)
             case AccountIs(account=kinds):
                 named = [say(self.language, f"kind.{kind}") for kind in _several(kinds)]
                 return f"{ACCOUNT[self.language]} {self._among(named, no)}"
             case FieldIs(field=name):
-                return self._compared(ANSWER, name, rule, no)
+                return self._comparison_text(ANSWER, name, rule, no)
             case AgeIs(age=name):
-                return self._compared(AGE, name, rule, no)
+                return self._comparison_text(AGE, name, rule, no)
             case RowsAre(rows=name):
-                return self._compared(ROWS, name, rule, no)
+                return self._comparison_text(ROWS, name, rule, no)
             case _:
                 return ""  # the day of receipt: it waits for no answer
 
-    def _joined(self, parts: Iterable[Condition], word: Text, no: bool) -> str:
+    def _join(self, parts: Iterable[Condition], word: Text, no: bool) -> str:
         open_ = [part for part in parts if self.level.certain_value(part) is None]
         said = [self.condition(part, no) for part in open_]
         if len(said) > 1:
@@ -107,11 +107,11 @@ class Teller:
             ]
         return word[self.language].join(said)
 
-    def _compared(self, subject: Text, name: str, rule: Comparison, no: bool) -> str:
+    def _comparison_text(self, subject: Text, name: str, rule: Comparison, no: bool) -> str:
         head, _, path = name.partition(".")
         field, part = resolve_path(self.fields[head], path)
         said = subject[self.language].format(label=field.label[self.language])
-        show = self._shown(field, part) if subject is ANSWER else str
+        show = self._reader_of(field, part) if subject is ANSWER else str
         ((operator, wanted),) = rule.operators.items()
         if operator in ORDERS:
             words = ORDERS[OPPOSITE[operator] if no else operator]
@@ -119,7 +119,7 @@ class Teller:
         values = [show(one) for one in _several(wanted)]
         return f"{said} {self._among(values, (operator == 'not_equals') != no)}"
 
-    def _shown(self, field: FieldModel, part: str) -> Callable[[object], str]:
+    def _reader_of(self, field: FieldModel, part: str) -> Callable[[object], str]:
         """How an answer reads: an option by its words, a province or a commune by its name."""
         moment = self.bound.moment
         if part:

@@ -1,4 +1,4 @@
-"""A province with its communes, kept short: of 34 a page needs one, and a function must start quickly."""
+"""A province with its communes in one text: a page needs one of 34, and a function must start quickly."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

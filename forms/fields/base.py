@@ -23,10 +23,10 @@ Value = Any
 
 
 EXPLANATION = "explanation"
-"""What is said beside an answer that looks wrong is kept under the question's id, a dot and this word."""
+"""The explanation beside an answer with a warning is stored under the question's id, a dot and this word."""
 
 UNFIT = object()
-"""Stands for an answer of another type than the kind's, which every kind refuses."""
+"""Stands for an answer of the wrong JSON type, which every kind refuses."""
 
 
 class AnswerRefused(ValueError):
@@ -47,7 +47,7 @@ class FieldModel(BaseModel, ABC):
     REASONS: ClassVar[tuple[str, ...]] = ()
     """Every reason `parse` may refuse with; each has a message in every language."""
     WARNINGS: ClassVar[tuple[str, ...]] = ()
-    """Every reason `doubts` may warn with; each has a message too."""
+    """Every reason `find_warnings` may give; each has a message too."""
     JSON: ClassVar[tuple[type, ...]] = (str,)
     """What a canonical answer is in JSON; a program's "5" is no number, though a person's is."""
     ASKS: ClassVar[bool] = True

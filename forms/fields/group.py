@@ -25,7 +25,7 @@ def extract_answers(fields: Fields, posted: FormPost, prefix: str = "") -> dict[
 
 
 def json_answers(fields: Fields, answers: Mapping[str, object]) -> dict[str, object]:
-    """Answers as a program sent them, UNFIT where the type is not the kind's; strangers stay as they are."""
+    """Answers as a program sent them, UNFIT where the type is not the kind's; unknown names stay."""
     known = {field.id: field for field in fields}
     return {name: known[name].json_answer(one) if name in known else one for name, one in answers.items()}
 

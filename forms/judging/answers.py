@@ -1,4 +1,4 @@
-"""A whole form's answers: read from a browser's post or from JSON, judged, printed back, never half taken."""
+"""A whole form's answers: read from a browser's post or from JSON, judged as a whole, printed back."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

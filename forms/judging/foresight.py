@@ -1,6 +1,6 @@
-"""What answers say of the time still to come: an arrival after the filing is doubted, never refused.
+"""Arrivals after the moment of filing: a warning, never a refusal.
 
-A booking needs no explanation, so there is no box beside this doubt: it is corrected, or left as it is.
+A booking needs no explanation, so this warning has no box: the answer is corrected, or left as it is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ from forms.text.language import Text
 from forms.text.messages import sentence, template
 
 AHEAD = "ahead"
-"""The reason of this doubt."""
+"""The reason of this warning."""
 TIME, DAY = "%H:%M %d/%m/%Y", "%d/%m/%Y"
 
 

@@ -43,7 +43,7 @@ def judge(
     prefix: str = "",
     outer: Mapping[str, Value] | None = None,
 ) -> Outcome:
-    """Raw answers, by field id, judged: errors in page order, hidden answers dropped without a word."""
+    """Raw answers, by field id, judged: errors in page order, hidden answers dropped silently."""
     taken, refused = _parse_all(fields, raws, moment)
     level = Level(fields, taken, moment, outer)
     scope = level.values()
@@ -157,7 +157,7 @@ def rule_errors(rules: Sequence[Rule], level: Level, judged: Outcome, prefix: st
     told = {error.field for error in judged.errors}
     for rule in rules:
         for name, reason, other in rule.faults(level.values(), level.moment):
-            # Nobody can answer what is not asked: a rule that calls for it waits until it is.
+            # Nobody can answer a question that is not shown: a rule that requires it waits until it is.
             if level.is_shown(name) and prefix + name not in told:
                 yield _breach_error(rule, level.fields, name, reason, other, prefix)
 

@@ -1,4 +1,4 @@
-"""What looks wrong and may be right: a warning never blocks, and whoever is warned may say why it is so."""
+"""What looks wrong and may be right: a warning never blocks, and the citizen may explain it."""
 
 from collections.abc import Mapping
 from typing import Any

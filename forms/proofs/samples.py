@@ -1,4 +1,4 @@
-"""A few values for each thing a condition reads: whatever a real answer makes true, one of them does."""
+"""Sample values for each thing a condition reads: what any real answer makes true, one of them does too."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Subject:
 
 
 def answer_samples(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Iterable[Any]:
-    """Values of an answer that is given, around those it is compared with; never too few, rather too many."""
+    """Values of an answer that is given, around those it is compared with; rather too many than too few."""
     field, part, unsure = _resolve_part(field, part)
     if field is not None and part and not field.has(part):
         return (None,)

@@ -1,4 +1,4 @@
-"""Whether some answers make conditions hold together: a few values each are tried, and not for ever."""
+"""Whether some answers make conditions hold together: tries a few values of each, up to a limit."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,11 +25,11 @@ from forms.proofs.samples import Subject
 from forms.schema.procedure import Procedure
 
 MOST_TRIALS = 1_000
-"""Trials after which a question stays open; nothing is said of what is open."""
+"""Trials after which a question stays undecided; nothing is reported about it."""
 MOST_SUBJECTS = 50
-"""How many answers, ages, counts may hang together; a question about more of them stays open untried."""
+"""How many answers, ages and counts one question may depend on; with more it stays undecided, untried."""
 MOST_READS = 1_000_000
-"""How many single conditions may be read for all questions about one edition; those after it stay open."""
+"""How many single conditions may be read for one edition; questions after that stay undecided."""
 LATEST_RECEIPT = timedelta(days=366)
 """How long after the end of an edition a dossier begun under it may still come in, at the very most."""
 ANSWERED = "given"
@@ -47,12 +47,12 @@ World = dict[Subject, Any]
 
 
 class _OutOfTrials(Exception):
-    """The search was given up."""
+    """The search reached its limit."""
 
 
 @dataclass
 class Effort:
-    """What was spent on an edition: conditions read one by one."""
+    """How many conditions were read for an edition so far."""
 
     spent: int = 0
 

@@ -1,4 +1,4 @@
-"""Rows of a file put into the list of a post: none twice, none lost, and each wrong one named by its line."""
+"""Rows of a file merged into the list of a post: none twice, none lost, each wrong one reported by line."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -29,7 +29,7 @@ LONGEST = 60
 
 @dataclass(frozen=True)
 class Fault:
-    """One wrong answer of a file: the line, what to do, and the box to mend it in."""
+    """One wrong answer of a file: the line, what to do, and the box to correct it in."""
 
     line: int
     message: Text
@@ -44,7 +44,7 @@ class MergeResult:
     taken: int
     """Lines that stand in the list without an error."""
     wrong: tuple[int, ...]
-    """Numbers of the lines that must be mended."""
+    """Numbers of the lines that must be corrected."""
     faults: tuple[Fault, ...]
     errors: tuple[Error, ...]
     """The same of the rows in the list, for the boxes."""

@@ -14,7 +14,7 @@ HEADING_LINES = 20
 """Lines from the top in which the headings are looked for: titles and remarks may stand above them."""
 ORDINAL = Text(vi="STT", en="No.")
 ORDINALS = frozenset({"stt", "so thu tu", "no", "number"})
-"""Headings of a column that only counts the lines; nobody need be told that it is not used."""
+"""Headings of a column that only counts the lines; that it is not used is not worth reporting."""
 EXAMPLE = re.compile(r"\s*\[\s*(example|vi du|mau)\b")
 LONGEST = 200
 """Characters of the longest cell that is looked at as a heading or a mark of an example."""

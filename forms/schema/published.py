@@ -12,7 +12,7 @@ REPLACED_SUFFIX = ".replaced"
 
 
 class DamagedEdition(Exception):
-    """A file of an earlier content does not hold what its name says. The words name it."""
+    """A file of an earlier content does not hold what its name says; the message names it."""
 
 
 def remember_editions(folder: Path, catalogue: Catalogue, day: date) -> Catalogue:

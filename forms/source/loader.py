@@ -117,7 +117,7 @@ def _sort_communes(area: Area) -> Area:
 
 
 class _Reading:
-    """One run over a forms folder: every file is read and judged before anything is given up."""
+    """One run over a forms folder: every file is read and judged before it fails."""
 
     def __init__(self, root: Path, cache: Cache | None = None) -> None:
         self.root, self.cache = root, cache
@@ -160,7 +160,7 @@ class _Reading:
         return self.sheets[shown], Procedure.model_validate_json(told)
 
     def read_all(self, pattern: str, model: type[M]) -> list[tuple[Sheet, M]]:
-        """Every file of a pattern with what it says; the files that say nothing usable are left out."""
+        """Every file of a pattern with what it says; the files without a usable model are left out."""
         read = [
             (sheet, read_model(sheet, model)) for sheet in map(self.sheet, sorted(self.root.glob(pattern)))
         ]

@@ -42,7 +42,7 @@ def parse_sheet(blob: bytes, shown: str) -> Sheet:
 
 
 def _parse_nodes(text: str) -> Node | None:
-    """The file as nodes: by the parser in C, eight times faster; what it refuses, the other words better."""
+    """The file as nodes, by the parser in C, eight times faster; on errors by the other, for its messages."""
     try:
         found: Node | None = YAML(typ="safe").compose(text)
     except YAMLError:

@@ -1,4 +1,4 @@
-"""The characters people type: made one form (NFC, plain spaces, no invisible ones), or named when refused."""
+"""The characters people type: normalised (NFC, plain spaces, no invisible ones), or named when refused."""
 
 import re
 from unicodedata import category, combining, decimal, name, normalize

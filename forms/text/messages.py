@@ -1,4 +1,4 @@
-"""The sentences about an answer: found in texts.py by kind and reason, filled with label and limits."""
+"""The sentences about an answer: found by kind and reason, filled with label and limits."""
 
 from collections.abc import Mapping
 from string import Formatter

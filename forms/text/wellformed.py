@@ -1,4 +1,4 @@
-"""JSON as it must be for its meaning to be sure: UTF-8, every name once, no NaN, nothing without end."""
+"""Strict JSON, so that all readers agree on its meaning: UTF-8, unique names, no NaN, bounded depth."""
 
 import json
 from typing import Any

@@ -33,7 +33,7 @@ def logger() -> Logger:
 def log_event(
     event: str, *, level: Literal["info", "warning", "error"] = "info", **facts: str | int | None
 ) -> None:
-    """Log one event. Raises ValueError for a fact that is not on the list, so that a test finds it first."""
+    """Log one event. Raises ValueError for a fact that is not on the list, so that tests notice it."""
     strange = facts.keys() - FACTS
     if strange:
         raise ValueError(f"{', '.join(sorted(strange))} may not be logged")

@@ -187,7 +187,7 @@ def is_repeated_press(dossier: Dossier, move: Move, attempt: Attempt) -> bool:
 
 
 def _comparable(value: object) -> object:
-    """A value as it is compared: text as it is kept, and nothing the same whatever it was given as."""
+    """A value as it is compared: text as it is stored, and all forms of "nothing" alike."""
     return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value or ""
 
 
@@ -237,4 +237,4 @@ REPEAT_CHECKS: Mapping[str, Callable[[Dossier, Attempt, datetime], bool]] = {
     "settle": _is_recorded,
     "attach": _is_attached,
 }
-"""The moves that may be reported again, and how one knows."""
+"""The moves that may be reported again → how to recognise that."""

@@ -1,4 +1,4 @@
-"""What an officer or a citizen gives with a move: read, judged, reduced to the data of the event."""
+"""The data of a move as an officer or a citizen sent it: read, judged, reduced to the data of the event."""
 
 import json
 import unicodedata

@@ -1,4 +1,4 @@
-"""How the core says no, and what to do about each key a move lacks, in words a person reads."""
+"""The refusals of the core, and what to do about each key of a move's data that is missing."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What an uploaded file is by its bytes: JPEG, PNG or PDF, whole, not huge, open, without moving parts."""
+"""What an uploaded file is by its bytes: a complete JPEG, PNG or PDF, not huge, not encrypted, no scripts."""
 
 import re
 import zlib

@@ -1,4 +1,4 @@
-"""How much of a file of rows is read, and the refusal of one that cannot be."""
+"""How much of a file of rows is read, and the refusal of a file that cannot be read."""
 
 SIZE = 1024 * 1024
 """Bytes of the file."""

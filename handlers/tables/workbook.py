@@ -1,4 +1,4 @@
-"""XLSX made lines of text: what the cells show, no formula computed, nothing hostile let through."""
+"""XLSX as lines of text: what the cells show. No formula is computed, hostile files are refused."""
 
 import io
 import re

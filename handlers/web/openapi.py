@@ -1,4 +1,4 @@
-"""The OpenAPI 3.1 document, printed from the route table, and the sign of life."""
+"""The OpenAPI 3.1 document, made from the route table, and the health check."""
 
 import re
 from collections.abc import Iterable
@@ -17,15 +17,19 @@ if TYPE_CHECKING:
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 PAGE = {"text/html": {"schema": {"type": "string"}}}
-# status → when; every route may stop so.
-PROBLEM_STATUSES = {"400": "The request cannot be read", "404": "Not there, or not yours", "500": "Our fault"}
+# Status → when; every route may answer so.
+PROBLEM_STATUSES = {
+    "400": "The request cannot be read",
+    "404": "Not found, or not yours",
+    "500": "An error on our side",
+}
 POST_PROBLEM_STATUSES = {
     "403": "Sent from another site's page",
-    "409": "Somebody was faster, or it is not allowed now",
-    "413": "Too much was sent",
-    "415": "A content type that is not taken",
+    "409": "The dossier changed meanwhile, or the move is not allowed now",
+    "413": "The body is too large",
+    "415": "The content type is not supported",
     "422": "Values to correct",
-    "429": "Too many tries",
+    "429": "Too many attempts",
 }
 ONE_OF = {"move": sorted(MOVES)}
 

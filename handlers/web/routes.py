@@ -58,7 +58,7 @@ ROUTES: tuple[Route, ...] = (
 
 
 def make_app(services: Services) -> Starlette:
-    """The ASGI application over one office; unknown addresses and wrong methods are answered too."""
+    """The ASGI application over these services; unknown addresses and wrong methods are answered too."""
     made = Starlette(
         routes=[
             Served(path, endpoint.endpoint_of(routes), methods=list(routes))

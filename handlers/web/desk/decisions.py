@@ -1,4 +1,4 @@
-"""An officer's decision put to the core and kept: fenced, conditional, tried twice if need be."""
+"""An officer's decision, judged by the core and saved: fenced, conditional, tried twice if needed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

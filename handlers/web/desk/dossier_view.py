@@ -57,7 +57,7 @@ def dossier_page(case: Case, notice: str = "", error: str = "") -> DeskDossier:
 
 
 def act_views(case: Case) -> tuple[Act, ...]:
-    """The next step first and alone prominent, what is seldom wanted last; what a rule hinders, too."""
+    """The next step first and alone prominent, the rest after it, with what a rule prevents."""
     who, now = officer_actor(case.who), case.services.now()
     open_now = {move.id: move for move in offered_moves(case.dossier, who, now)}
     hinders = {move.id: reason[case.language] for move, reason in hindered_moves(case.dossier, who, now)}

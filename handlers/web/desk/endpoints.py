@@ -76,7 +76,7 @@ async def dossier(request: Request) -> Response:
 
 
 async def move(request: Request) -> Response:
-    """One act: judged by the core on the dossier as it is now, kept if nobody was faster."""
+    """One act: judged by the core on the dossier as it is now, saved unless it changed meanwhile."""
     sent = await read_post(request)
     gone = _already_forwarded(request)
     if gone is not None:
@@ -120,7 +120,7 @@ def case_of(request: Request) -> Case:
 
 
 def _already_forwarded(request: Request) -> Dossier | None:
-    """The dossier this officer has just forwarded: the answer to that was lost, and it is pressed again."""
+    """The dossier this officer has just forwarded: the answer was lost, and the button is pressed again."""
     if request.path_params["move"] != "forward":
         return None
     found, who = services_of(request).dossiers.get(request.path_params["code"]), require_identity(request)

@@ -79,7 +79,7 @@ def citizen_actor(who: Identity) -> Actor:
 
 
 def make_move(services: Services, who: Identity, code: str, name: str, data: Mapping[str, Any]) -> Dossier:
-    """The dossier after a citizen's move, kept; decided anew when somebody was faster.
+    """The dossier after a citizen's move, kept; decided again when somebody else saved first.
 
     Raises IncompleteData; HTTPProblem 404 and 409.
     """

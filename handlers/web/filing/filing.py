@@ -133,8 +133,8 @@ def dossier_of_filing(services: Services, application: Application) -> Dossier:
 
 
 def filing_flags(bound: BoundForm, now: datetime) -> Iterator[str]:
-    """What the desk is to notice of a filing: words of FLAGS in desk_rows."""
-    # Who is still to come was not mistyped: of that the officer reads in the answers.
+    """What the desk is to notice of a filing: keys of FLAGS in dossier/listing.py."""
+    # An arrival still to come is no typing error; the officer sees it in the answers.
     if any(one.reason != AHEAD for one in bound.warnings):
         yield "id_mismatch"
     if timeliness.is_late(bound.procedure, bound.values, now):

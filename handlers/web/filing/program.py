@@ -51,7 +51,7 @@ def file_as_program(request: Request, sent: JSON, who: Identity | None) -> Respo
     if reason := exit_reason_of(bound):
         raise HTTPProblem(422, NOT_FOR_YOU_HERE, reason)
     if who is None and getattr(request.state, "unread", False):
-        # A form would go on without a session; a program is told the truth: nobody could be asked who it is.
+        # A form would go on without a session; a program gets the real reason: sessions cannot be read.
         raise HTTPProblem(503, NOT_FILED, NOT_KEPT)
     if who is None:
         raise login_problem()

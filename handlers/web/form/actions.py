@@ -163,6 +163,6 @@ def previous_page(request: Request, draft: Draft, target: str) -> Response:
 
 
 def allow_back(response: Response) -> Response:
-    """With no-store, Back to a page that answered a post is an error page, and what was typed is gone."""
+    """With no-store, going Back to a page that answered a post shows an error, and what was typed is lost."""
     response.headers["cache-control"] = "private, no-cache"
     return response

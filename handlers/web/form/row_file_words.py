@@ -1,4 +1,4 @@
-"""What is said of a file of rows: how much of it was taken, and what to do where it was not."""
+"""Messages about a file of rows: how many rows were taken, and what to do about the others."""
 
 from collections.abc import Iterable, Sequence
 

@@ -54,7 +54,7 @@ def import_files(draft: Draft, files: Mapping[str, bytes]) -> ImportOutcome:
             draft, result, wrong = _import_file(draft, field, content)
             results.append(result)
             errors += wrong
-    # Doubts about each of a hundred rows are for the check page.
+    # Warnings about each of a hundred rows belong on the check page.
     bound = replace(draft.bind(), errors=tuple(errors), warnings=())
     return ImportOutcome(draft, bound, tuple(results))
 

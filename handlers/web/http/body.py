@@ -1,4 +1,4 @@
-"""Reads what was sent, a form or a JSON object, within limits, or stops with a sentence."""
+"""Reads what was sent, a form or a JSON object, within limits; raises a problem that says what to do."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Around every endpoint: who may use it, and what a Stop, an accident or an unknown address becomes."""
+"""Around every endpoint: who may use it, and the answer to a problem, an accident, an unknown address."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING

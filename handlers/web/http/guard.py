@@ -1,4 +1,4 @@
-"""Keeps other sites' pages from acting in our users' name, and puts the security headers on every answer."""
+"""Refuses requests that other sites' pages cause, and puts the security headers on every answer."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request

@@ -1,4 +1,4 @@
-"""What went wrong, told so that a person or a program can act: a page, or RFC 9457 problem details."""
+"""What went wrong and what to do about it: a page for people, RFC 9457 problem details for programs."""
 
 from dataclasses import dataclass, field
 
@@ -40,7 +40,7 @@ class HTTPProblem(Exception):
 
 
 def problem_response(request: Request, problem: HTTPProblem) -> Response:
-    """The answer for a Stop, in the reader's language and form."""
+    """The answer to a problem, in the reader's language and form."""
     if wants_json(request):
         return problem_json(request, problem)
     lang = language(request)

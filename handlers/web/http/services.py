@@ -76,7 +76,7 @@ class Services:
 
 
 class ScansOfOneView:
-    """The scans as one view sees them: what is said of a file is asked once, and is the same all over it."""
+    """The scans as one view sees them: each verdict is read once, so that the view agrees with itself."""
 
     def __init__(self, scans: ScanBook) -> None:
         self._scans = scans

@@ -69,10 +69,11 @@ def status_view(
 ) -> Status:
     """The status page. Without `owner`: a masked name, nothing written by hand, nothing to press."""
     summary, unit, step = dossier.summary, services.unit(dossier.summary.unit), STEPS[dossier.summary.step]
+    procedure = edition_of(services, dossier)
     return Status(
         code=group_code(dossier.code),
         number=summary.number,
-        procedure=edition_of(services, dossier).name[lang],
+        procedure=procedure.name[lang],
         applicant=dossier.applicant if owner else mask_name(dossier.applicant),
         unit=unit.name[lang],
         unit_contact=contact_text(unit, lang),
@@ -91,16 +92,12 @@ def status_view(
         next=tuple(_next_steps(services, dossier, lang, owner)),
         history=tuple(_history_row(services, event, lang, owner) for event in reversed(dossier.events)),
         payment=payment_view(services, dossier, lang),
-        consents=consents.consent_lines(edition_of(services, dossier), summary.answers, lang)
-        if owner
-        else (),
-        deadlines=timeliness.dossier_deadline_lines(edition_of(services, dossier), dossier, lang)
-        if owner
-        else (),
-        receive=tuple(delivery.delivery_lines(edition_of(services, dossier), dossier, lang, owner=owner)),
+        consents=consents.consent_lines(procedure, summary.answers, lang) if owner else (),
+        deadlines=timeliness.dossier_deadline_lines(procedure, dossier, lang) if owner else (),
+        receive=tuple(delivery.delivery_lines(procedure, dossier, lang, owner=owner)),
         links=(
             *_paper_links(dossier, lang),
-            *printed_form.paper_link(edition_of(services, dossier), dossier, lang),
+            *printed_form.paper_link(procedure, dossier, lang),
         )
         if owner
         else (),

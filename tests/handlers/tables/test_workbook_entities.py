@@ -36,11 +36,11 @@ UNGUARDED = """
 import sys
 import openpyxl
 from handlers.tables.limits import UnreadableFile
-from handlers.tables.workbook import sheets
+from handlers.tables.workbook import read_sheets
 assert not (openpyxl.DEFUSEDXML or openpyxl.LXML)
 for file in sys.argv[1:]:
     try:
-        print(*(line.cells for lines in sheets(open(file, "rb").read()) for line in lines))
+        print(*(line.cells for lines in read_sheets(open(file, "rb").read()) for line in lines))
     except UnreadableFile as why:
         print(why.reason)
 """
