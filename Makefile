@@ -46,9 +46,12 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench
 
 # Every dependency with its hashes and without an address, so that a lock is the same wherever it was made.
+# What ships is locked after what tests it, to the same versions: some tools take no newer ones of the libraries we ship.
+COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --no-strip-extras
 lock: $(READY)
-	for part in lambda dev; do $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --no-header --no-strip-extras requirements/$$part.in -o requirements/$$part.txt || exit 1; done
+	$(COMPILE) requirements/dev.in -o requirements/dev.txt $(ARGS)
+	$(COMPILE) --constraints requirements/dev.txt requirements/lambda.in -o requirements/lambda.txt $(ARGS)
 
 $(READY): requirements/dev.txt
 	@test -n "$(PYTHON)" || { echo "motcua needs Python 3.11 or newer; none was found. Install it, or say PYTHON=/path/to/python."; exit 1; }
