@@ -7,10 +7,16 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PORT ?= 8080
 
-.PHONY: serve test check build bench clean lock browser journeys faults audit tools
+.PHONY: serve quick test check build bench clean lock browser journeys faults audit tools
 
 serve: $(READY)
 	@$(BIN)/python build.py serve --port $(PORT) $(if $(AS_OF),--as-of $(AS_OF))
+
+# While working: what needs neither a browser nor the emulator, in less than a minute. Schemathesis is for the journeys,
+# and takes each process a second to load.
+quick: $(READY)
+	$(BIN)/python -m pytest -q -p no:schemathesis --numprocesses $$(nproc) --dist worksteal \
+	  -m "not browser and not emulator" tests/forms tests/handlers tests/site_templates $(ARGS)
 
 # One worker more than there are cores: browsers and servers are waited for.
 test: $(READY) browser

@@ -140,5 +140,13 @@ def test_the_files_in_handlers_are_the_functions_of_the_template() -> None:
     assert files == deployed
 
 
+def test_what_drives_a_browser_is_marked_so_that_make_quick_leaves_it_out() -> None:
+    driving = {"playwright", "playwright.sync_api", "tests.journeys.chromium"}
+    found = [path for path in (ROOT / "tests").rglob("test_*.py") if imported(path) & driving]
+    unmarked = [path.name for path in found if "pytest.mark.browser" not in path.read_text("utf-8")]
+    assert found
+    assert not unmarked, f"mark them `browser`: {unmarked}"
+
+
 def test_the_readme_is_at_most_120_lines() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 120
