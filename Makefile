@@ -7,10 +7,16 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PORT ?= 8080
 
-.PHONY: serve test check build bench clean lock browser faults audit tools
+.PHONY: serve quick test check build bench clean lock browser faults audit tools
 
 serve: $(READY)
 	@$(BIN)/python build.py serve --port $(PORT) $(if $(AS_OF),--as-of $(AS_OF))
+
+# While working: what needs neither a browser nor the emulator, in less than a minute. Schemathesis is for the journeys,
+# and takes each process a second to load.
+quick: $(READY)
+	$(BIN)/python -m pytest -q -p no:schemathesis --numprocesses $$(nproc) --dist worksteal \
+	  -m "not browser and not emulator" tests/forms tests/handlers tests/site_templates $(ARGS)
 
 # One worker more than there are cores: browsers and servers are waited for.
 test: $(READY) browser
@@ -47,9 +53,12 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench $(ARGS)
 
 # Every dependency with its hashes and without an address, so that a lock is the same wherever it was made.
+# What ships is locked after what tests it, to the same versions: some tools take no newer ones of the libraries we ship.
+COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --no-strip-extras
 lock: $(READY)
-	for part in lambda dev; do $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --no-header --no-strip-extras requirements/$$part.in -o requirements/$$part.txt || exit 1; done
+	$(COMPILE) requirements/dev.in -o requirements/dev.txt $(ARGS)
+	$(COMPILE) --constraints requirements/dev.txt requirements/lambda.in -o requirements/lambda.txt $(ARGS)
 
 $(READY): requirements/dev.txt
 	@test -n "$(PYTHON)" || { echo "motcua needs Python 3.11 or newer; none was found. Install it, or say PYTHON=/path/to/python."; exit 1; }

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from datetime import date, datetime, timedelta, timezone
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
+
+# A newcomer's own Python is told the way instead of the name of a library it has not got.
+if __name__ == "__main__" and not all(map(find_spec, ("click", "rich", "pydantic", "ruamel", "jinja2"))):
+    asked = shlex.join(["build.py", *sys.argv[1:]])
+    way = f"run `make .venv/.ready` once, then `.venv/bin/python {asked}`, or `make serve`"
+    print(f"build.py needs the project's environment: {way}.", file=sys.stderr)
+    sys.exit(2)
 
 import click
 
@@ -17,6 +27,7 @@ VIETNAM = timezone(timedelta(hours=7))
 FILES = (".yaml", ".yml")
 FIRST_YEAR, LAST_YEAR = 2021, 2028
 Day = click.DateTime(["%Y-%m-%d"])
+Place = click.Path(path_type=Path)
 
 
 class ToolFailed(click.ClickException):
@@ -68,12 +79,8 @@ def check(style: str, strict: bool, forms: Path) -> None:
 
 @cli.command()
 @click.option("--as-of", type=Day, help="Build the site of this day of law (YYYY-MM-DD); default: today.")
-@click.option(
-    "--forms", default=HERE / "forms", type=click.Path(path_type=Path), help="The folder to build from."
-)
-@click.option(
-    "--out", default=HERE / "dist" / "site", type=click.Path(path_type=Path), help="Where the pages go."
-)
+@click.option("--forms", default=HERE / "forms", type=Place, help="The folder to build from.")
+@click.option("--out", default=HERE / "dist" / "site", type=Place, help="Where the pages go.")
 @click.option("--origin", default="", help="Where it is published, as in https://example.vn")
 def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
     """Write every page, and catalogue.json beside the site.
@@ -110,7 +117,7 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
     "--data",
     default=Path(".local"),
     show_default=True,
-    type=click.Path(path_type=Path),
+    type=Place,
     help="Where dossiers are kept between runs.",
     envvar="MOTCUA_DATA",
 )
@@ -124,12 +131,7 @@ def serve(port: int, as_of: datetime | None, data: Path) -> None:
 @cli.command()
 @click.option("--first", default=FIRST_YEAR, show_default=True, help="First year.")
 @click.option("--last", default=LAST_YEAR, show_default=True, help="Last year.")
-@click.option(
-    "--out",
-    default=HERE / "forms" / "calendars" / "vn.json",
-    type=click.Path(path_type=Path),
-    help="The file to write.",
-)
+@click.option("--out", default=HERE / "forms/calendars/vn.json", type=Place, help="The file to write.")
 def calendar(first: int, last: int, out: Path) -> None:
     """Freeze the public holidays of whole years into forms/calendars/vn.json.
 
@@ -162,9 +164,7 @@ def calendar(first: int, last: int, out: Path) -> None:
 @click.option("--day", type=Day, help="The day of receipt (YYYY-MM-DD); default: today.")
 @click.option("--account", default="", help="Who answers: citizen, organisation or business.")
 @click.option("--language", "lang", type=click.Choice(["vi", "en"]), default="vi", help="Of the messages.")
-@click.option(
-    "--forms", default=HERE / "forms", type=click.Path(path_type=Path), help="Where an ID is looked up."
-)
+@click.option("--forms", default=HERE / "forms", type=Place, help="Where an ID is looked up.")
 def try_answers(procedure: str, answers: BinaryIO, lang: Language, forms: Path, **when: Any) -> None:
     """Judge answers as the running system would: PROCEDURE is a YAML file or an ID.
 
@@ -200,7 +200,7 @@ def import_() -> None:
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
 )
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="The forms folder to write into.")
+@click.option("--out", required=True, type=Place, help="The forms folder to write into.")
 @click.option("--from", "first", type=Day, help="The first day the forms hold (YYYY-MM-DD); default: today.")
 def govschema(files: tuple[Path, ...], out: Path, first: datetime | None) -> None:
     """Write every GovSchema document of FILES as YAML below the folder OUT.

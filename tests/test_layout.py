@@ -176,5 +176,13 @@ def test_a_test_of_the_web_is_named_after_the_module_it_tests(path: Path) -> Non
         assert any(subject == one or subject.startswith(one + "_") for one in modules), name_of(path)
 
 
+def test_what_drives_a_browser_is_marked_so_that_make_quick_leaves_it_out() -> None:
+    driving = {"playwright", "playwright.sync_api", "tests.journeys.chromium"}
+    found = [path for path in (ROOT / "tests").rglob("test_*.py") if imported(path) & driving]
+    unmarked = [path.name for path in found if "pytest.mark.browser" not in path.read_text("utf-8")]
+    assert found
+    assert not unmarked, f"mark them `browser`: {unmarked}"
+
+
 def test_the_readme_is_at_most_120_lines() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 120

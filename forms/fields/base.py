@@ -111,12 +111,12 @@ class FieldModel(BaseModel, ABC):
         return self
 
     def stored_names(self) -> tuple[str, ...]:
-        """The names answers are kept under: the id and, where an answer may be doubted, its explanation."""
+        """The names answers are kept under: the id and, where an answer may be doubted, an explanation."""
         return (self.id, f"{self.id}.{EXPLANATION}") if self.WARNINGS else (self.id,)
 
     @classmethod
     def reasons(cls) -> tuple[str, ...]:
-        """Every reason an answer of this kind may be refused or doubted with."""
+        """Every reason an answer of this kind may be refused or warned about with."""
         return ("required", "type", *cls.REASONS, *cls.WARNINGS)
 
     def message_placeholders(self, reason: str) -> set[str]:
@@ -166,7 +166,7 @@ class FieldModel(BaseModel, ABC):
         return ()
 
     def message_for(self, refused: AnswerRefused) -> Text:
-        """The sentence for a refused or doubted answer to this field."""
+        """The sentence for a refused answer or a warning to this field."""
         words = self.messages.get(refused.reason) or template(self.kind, refused.reason)
         return sentence(words, self.label, refused.limits)
 

@@ -13,7 +13,7 @@ EXPLAINED = Text(vi="Giải thích", en="Explanation")
 
 
 def all_stored_names(fields: Iterable[FieldModel]) -> set[str]:
-    """The names under which answers to these questions are kept: ids, and beside doubts the explanations."""
+    """The names answers to these questions are kept under: ids, beside warnings explanations."""
     return {name for field in fields for name in field.stored_names()}
 
 
@@ -74,7 +74,7 @@ def box_names(fields: Fields, prefix: str, posted: FormPost) -> set[str]:
 def labelled_answers(
     fields: Fields, values: Mapping[str, Value], language: Language, moment: Moment
 ) -> Iterator[tuple[str, str]]:
-    """Label and answer of each question answered, with what was said beside a doubt, to be read by people."""
+    """Label and answer of each question answered, with what was said beside a warning."""
     for field in fields:
         if field.id in values and isinstance(field, GroupField):
             yield from field.labelled_answers(values[field.id], language, moment)

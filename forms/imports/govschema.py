@@ -25,7 +25,7 @@ def convert(document: Mapping[str, Any], first_day: date) -> tuple[Data, Data]:
     """The procedure and its unit as plain data. Raises NotAForm."""
     _check_document(document)
     name = procedure_id(document)
-    office = unit_data(document, name, first_day)
+    unit = unit_data(document, name, first_day)
     fields = {one["name"]: one for one in document["fields"]}
     body: Data = {
         "id": name,
@@ -39,7 +39,7 @@ def convert(document: Mapping[str, Any], first_day: date) -> tuple[Data, Data]:
         "applicants": ["citizen", "organisation", "business"],
         "authority": one_line(document["authority"]["name"]),
         "result": {"vi": "Quyết định của cơ quan", "en": "Decision of the authority"},
-        "routing": {"rule": "unit_fixed", "unit": office["id"]},
+        "routing": {"rule": "unit_fixed", "unit": unit["id"]},
         "receive": ["electronic"],
     }
     guidance = [_statement(one) for one in document.get("documents", ()) if _is_statement(one)]
@@ -47,7 +47,7 @@ def convert(document: Mapping[str, Any], first_day: date) -> tuple[Data, Data]:
     rules = [*_exclusive_rules(document), *_cross_field_rules(document)]
     body |= {key: found for key, found in (("guidance", guidance), ("documents", papers)) if found}
     body["pages"] = [*_pages(document, fields)]
-    return body | ({"rules": rules} if rules else {}), office
+    return body | ({"rules": rules} if rules else {}), unit
 
 
 def _check_document(document: Mapping[str, Any]) -> None:

@@ -81,6 +81,7 @@ def browser() -> Iterator[Browser]:
         yield process
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_and_no_page_moves_sideways(written: Path, browser: Browser, width: int) -> None:
     """One page of each kind of state: axe judges what is drawn, so every template with and without errors."""

@@ -17,6 +17,8 @@ from tests.forms.filled import FILLED
 from tests.forms.shipped import shipped
 from tests.journeys.chromium import chromium
 
+pytestmark = pytest.mark.browser
+
 CATALOGUE = shipped()
 A4 = b"/MediaBox [0 0 594.95996 841.91998]"
 NAMES = ("H'Yŭ Kbuôr", "Y Ƀlôk Êban", "Kơ̆ Brếu", "Nguyễn Phước Công Tằng Tôn Nữ Hỷ Khương Thị Hồng Ngọc")

@@ -13,6 +13,8 @@ from site_templates.views import FormPage, Site
 from tests.forms.world import PROVINCES, moment, procedure, written
 from tests.journeys.chromium import chromium
 
+pytestmark = pytest.mark.browser
+
 SITE = "http://site.test"
 HOME = {"area": "", "nationwide": "viet-nam"}
 ROWS = {

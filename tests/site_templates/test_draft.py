@@ -11,6 +11,8 @@ from tests.forms.world import procedure, written
 from tests.site_templates.drafts import KEY, drawn, kept, tick
 from tests.site_templates.screen import screen
 
+pytestmark = pytest.mark.browser
+
 OLD = "localStorage.setItem('nhap thu d1', JSON.stringify({t: Date.now() - %d * 864e5, v: {ho_ten: ['Cũ']}}))"
 
 

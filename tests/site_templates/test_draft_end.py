@@ -1,11 +1,14 @@
 """The end of a draft: the receipt deletes the one that was filed, and leaves every other."""
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from site_templates.render import render
 from site_templates.views import CheckPage, Payment, Receipt, Site
 from tests.site_templates.drafts import FORM, KEY, drawn, kept, tick
 from tests.site_templates.screen import Screen, screen
+
+pytestmark = pytest.mark.browser
 
 
 def check_page() -> str:

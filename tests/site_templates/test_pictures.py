@@ -13,6 +13,8 @@ from site_templates.render import render
 from site_templates.views import FileLimits, Payment, Receipt, Site, Upload
 from tests.site_templates.screen import screen
 
+pytestmark = pytest.mark.browser
+
 WORDS = (REASONS[reason].vi for reason in ("empty", "too_large", "wrong_type"))
 PAPERS = tuple(Upload(name, name, "", True, "missing", url="http://thu.test/kho") for name in ("mot", "hai"))
 PAGE = render(

@@ -1,10 +1,13 @@
 """A post is sent once, is held back without a connection in words, and is never held back for good."""
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from site_templates.render import render
 from site_templates.views import LookupPage, Site
 from tests.site_templates.screen import Screen, screen
+
+pytestmark = pytest.mark.browser
 
 PAGE = render("lookup", Site("vi", "/tra-cuu/"), lookup=LookupPage("/api/tra-cuu"))
 OFFLINE = "Object.defineProperty(Navigator.prototype, 'onLine', {get: () => globalThis.line || false})"

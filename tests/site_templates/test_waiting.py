@@ -18,6 +18,8 @@ from site_templates.render import HERE, render
 from site_templates.views import FormPage, Site
 from tests.forms.world import moment, procedure, written
 
+pytestmark = pytest.mark.browser
+
 
 def waiting(name: str, rule: object, **keys: object) -> dict[str, object]:
     return written("text", name, visible_when=rule, **keys)

@@ -83,6 +83,7 @@ def page() -> Iterator[Page]:
         yield process.new_page()
 
 
+@pytest.mark.browser
 @settings(max_examples=120, deadline=None)
 @given(told=st.lists(st.tuples(RULES, VALUES, st.sampled_from(["", "citizen", "business"])), min_size=10))
 def test_python_and_javascript_agree(page: Page, told: list[tuple[Any, Any, str]]) -> None:
@@ -105,6 +106,7 @@ def test_python_and_javascript_agree(page: Page, told: list[tuple[Any, Any, str]
     assert not wrong, wrong[0]
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize(
     "values",
     [

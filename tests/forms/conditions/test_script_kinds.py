@@ -18,6 +18,8 @@ from tests.forms.conditions.ruled import ACCOUNTS, DAYS, SINGLE, conditions
 from tests.forms.world import moment
 from tests.journeys.chromium import chromium
 
+pytestmark = pytest.mark.browser
+
 READ = TypeAdapter[Condition](Condition)
 RUN = f"""told => {{ {RUNTIME}
 return told.map(([rule, values, today, account]) => {{
