@@ -210,9 +210,9 @@ def _update(item: Item, expected_version: int) -> dict[str, Any]:
     """All attributes by name. The outbox mark is touched only if given: `dispatch` may be taking it."""
     names = {name: f"#{name}" for name in item if name != "pk"}
     gone = sorted(SPARSE - item.keys())
-    change = "SET " + ", ".join(f"#{name} = :{name}" for name in names)
+    change = "SET " + ", ".join([f"#{name} = :{name}" for name in names])
     if gone:
-        change += " REMOVE " + ", ".join(f"#{name}" for name in gone)
+        change += " REMOVE " + ", ".join([f"#{name}" for name in gone])
     return {
         "Key": {"pk": item["pk"]},
         "UpdateExpression": change,

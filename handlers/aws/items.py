@@ -173,6 +173,6 @@ def listed(entry: Mapping[str, Any]) -> Listed:
 
 
 def _measure(code: str, item: Item) -> None:
-    size = sum(len(name) + len(value.get("S", value.get("N", "")).encode()) for name, value in item.items())
+    size = sum([len(name) + len(value.get("S", value.get("N", "")).encode()) for name, value in item.items()])
     if size > LARGEST_BYTES:
         raise TooLarge(code, size)

@@ -76,7 +76,7 @@ async def logout(request: Request) -> Response:
     if elsewhere and not wants_json(request):
         response = _goodbye(request, elsewhere)
     else:
-        response = see_other(request, "/", json={"logged_out": True, "identity_provider": elsewhere})
+        response = see_other(request, "/", lambda: {"logged_out": True, "identity_provider": elsewhere})
     session.end(request, response)
     return response
 

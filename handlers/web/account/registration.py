@@ -153,8 +153,12 @@ def _done(request: Request, username: str) -> Response:
     actions = ((log_in[lang], "/api/dang-nhap"), (HOME[0][lang], HOME[1]))
     return answer(
         request,
-        html=("problem", {"problem": Problem(200, title[lang], detail[lang], actions)}),
-        json={"username": username, "stage": "confirmed", "login": local(request, "/api/dang-nhap")},
+        html=lambda: ("problem", {"problem": Problem(200, title[lang], detail[lang], actions)}),
+        json=lambda: {
+            "username": username,
+            "stage": "confirmed",
+            "login": local(request, "/api/dang-nhap"),
+        },
     )
 
 

@@ -65,10 +65,9 @@ def decide(desk: Office, who: Identity, code: str, decision: Decision) -> Dossie
 
 def _number(desk: Office, who: Identity, dossier: Dossier, decision: Decision) -> str:
     """The official number, taken from the unit's counter only when the move needs and may have it."""
-    open_now = {move.id for move in offered(dossier, actor(who), desk.now())}
-    if decision.move not in open_now or "number" not in needs(dossier, decision.move):
+    if "number" not in needs(dossier, decision.move) or decision.token != dossier.summary.token:
         return ""
-    if decision.token != dossier.summary.token:
+    if decision.move not in {move.id for move in offered(dossier, actor(who), desk.now())}:
         return ""
     unit, day = desk.unit(who.unit), desk.today
     return official_number(unit.number_prefix, day, desk.dossiers.next_number(unit.id, day))

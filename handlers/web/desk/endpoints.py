@@ -22,7 +22,16 @@ from handlers.web.desk.supplement import boxes_of
 from handlers.web.dossier.scans import opened
 from handlers.web.http.addresses import desk_path
 from handlers.web.http.body import posted
-from handlers.web.http.negotiation import HTML, answer, language, page, see_other, wants_json
+from handlers.web.http.negotiation import (
+    HTML,
+    Body,
+    Page,
+    answer,
+    answer_saved,
+    language,
+    page,
+    wants_json,
+)
 from handlers.web.http.problem import Fault, Stop, not_found, problem_json
 from handlers.web.http.services import Office, office
 from handlers.web.http.session import known
@@ -47,17 +56,17 @@ async def inbox(request: Request) -> Response:
         found = open_rows.of(tab)[:PAGE]
     numbers = counts(desk, who, open_rows)
     rows = tuple(listing(desk, row, lang) for row in found)
-    shown = Desk(
-        unit=desk.unit(who.unit).name[lang],
-        tabs=tabs(numbers, tab, lang),
-        rows=rows,
-        query=query,
-        older=desk_path(tab=tab, sau=older) if older else "",
-    )
-    told = {"unit": who.unit, "tab": tab, "counts": numbers, "older": older}
-    return answer(
-        request, html=("desk", {"desk": shown}), json=told | {"dossiers": [vars(row) for row in rows]}
-    )
+
+    def html() -> Page:
+        place = desk_path(tab=tab, sau=older) if older else ""
+        shown = Desk(desk.unit(who.unit).name[lang], tabs(numbers, tab, lang), rows, query, older=place)
+        return "desk", {"desk": shown}
+
+    def json() -> Body:
+        told = {"unit": who.unit, "tab": tab, "counts": numbers, "older": older}
+        return told | {"dossiers": [vars(row) for row in rows]}
+
+    return answer(request, html=html, json=json)
 
 
 async def dossier(request: Request) -> Response:
@@ -68,7 +77,11 @@ async def dossier(request: Request) -> Response:
         notice = Text(vi="Đã ghi nhận: {move}.", en="Recorded: {move}.")[case.language].format(
             move=done.label[case.language]
         )
-    return answer(request, html=("desk_dossier", {"dossier": dossier_page(case, notice)}), json=as_json(case))
+    return answer(
+        request,
+        html=lambda: ("desk_dossier", {"dossier": dossier_page(case, notice)}),
+        json=lambda: as_json(case),
+    )
 
 
 async def move(request: Request) -> Response:
@@ -76,7 +89,7 @@ async def move(request: Request) -> Response:
     sent = await posted(request)
     gone = _forwarded(request)
     if gone is not None:
-        return see_other(request, desk_path(), json={"code": gone.code, "unit": gone.summary.unit})
+        return _left(request, gone)
     case = case_of(request)
     wanted = MOVES.get(request.path_params["move"])
     if wanted is None or not wanted.roles & OFFICERS:
@@ -87,9 +100,17 @@ async def move(request: Request) -> Response:
     except Incomplete as error:
         return _wrong(request, case, wanted.id, sent, error)
     if after.summary.unit != case.who.unit:
-        return see_other(request, desk_path(), json={"code": after.code, "unit": after.summary.unit})
-    told = as_json(replace(case, dossier=after))
-    return see_other(request, desk_path(after.code), json=told, xong=wanted.id)
+        return _left(request, after)
+    page = desk_path(after.code)
+    return answer_saved(
+        request, after.code, page, lambda: as_json(replace(case, dossier=after)), xong=wanted.id
+    )
+
+
+def _left(request: Request, gone: Dossier) -> Response:
+    """The dossier is another unit's now: all that is told of it here is whose."""
+    told = {"code": gone.code, "unit": gone.summary.unit}
+    return answer_saved(request, gone.code, desk_path(), lambda: told)
 
 
 async def file(request: Request) -> Response:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
 
 from forms.conditions.moment import Moment
 from forms.schema.procedure import Procedure
@@ -16,11 +15,9 @@ from handlers.aws.sessions import Identity
 from handlers.dossier.code import BadCode, normalise
 from handlers.dossier.dossier import Actor, Dossier, NotAllowed, act
 from handlers.web.http.addresses import dossier_path
-from handlers.web.http.negotiation import answer
 from handlers.web.http.problem import Stop, not_found
 from handlers.web.http.services import Office, office
 from handlers.web.http.session import known
-from site_templates.views import Status
 
 NOT_DONE = Text(vi="Chưa thực hiện được", en="That was not done")
 FASTER = Text(
@@ -100,11 +97,6 @@ def move(desk: Office, who: Identity, code: str, name: str, data: Mapping[str, A
         note("citizen.moved", code=code, move=name, version=after.version)
         return after
     raise conflict(code, FASTER)
-
-
-def status_page(request: Request, shown: Status, told: Mapping[str, Any], code: int = 200) -> Response:
-    """The status for a browser or a program."""
-    return answer(request, html=("status", {"status": shown}), json=told, status=code)
 
 
 def conflict(code: str, words: Text) -> Stop:

@@ -21,7 +21,7 @@ from handlers.web.dossier.receipt import receipt_view
 from handlers.web.dossier.scans import SAID, again_words, to_send_again, verdicts
 from handlers.web.dossier.slips import asked
 from handlers.web.http.addresses import dossier_path
-from handlers.web.http.negotiation import answer, language, see_other, wants_json
+from handlers.web.http.negotiation import answer, answer_saved, language, wants_json
 from handlers.web.http.problem import Stop, not_found
 from handlers.web.http.services import Office, office
 from handlers.web.http.session import known
@@ -61,8 +61,8 @@ async def arrived(request: Request) -> Response:
     except BadFile as bad:
         return _refused(request, dossier, rule, bad)
     after = move(desk, known(request), dossier.code, "attach", _data(dossier, rule, file))
-    back = "" if after.waiting_for else "giay-to"
-    return see_other(request, dossier_path(dossier.code, back), json=told(desk, after, language(request)))
+    page = dossier_path(after.code, "" if after.waiting_for else "giay-to")
+    return answer_saved(request, after.code, page, lambda: told(desk, after, language(request)))
 
 
 def open_documents(desk: Office, dossier: Dossier) -> tuple[DocumentRule, ...]:
@@ -167,9 +167,11 @@ def _page(
     request: Request, dossier: Dossier, errors: dict[str, str] | None = None, status: int = 200
 ) -> Response:
     desk, lang = office(request), language(request)
-    shown = documents_view(desk, dossier, lang, errors)
     return answer(
-        request, html=("documents", {"receipt": shown}), json=told(desk, dossier, lang), status=status
+        request,
+        html=lambda: ("documents", {"receipt": documents_view(desk, dossier, lang, errors)}),
+        json=lambda: told(desk, dossier, lang),
+        status=status,
     )
 
 

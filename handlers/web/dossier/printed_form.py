@@ -32,17 +32,18 @@ async def paper_form(request: Request) -> Response:
     found = printed(procedure, dossier.summary.answers, moment(desk, dossier))
     if found is None:
         raise not_found()
+    own = dossier.account == known(request).sub
     shown = PaperPage(
         printed=found,
         procedure=procedure.name[language(request)],
-        home=dossier_path(dossier.code) if dossier.account == known(request).sub else desk_path(dossier.code),
+        home=dossier_path(dossier.code) if own else desk_path(dossier.code),
         unit=desk.unit(dossier.events[0].unit).name.vi,
         code=grouped(dossier.code),
         applicant=dossier.applicant,
         filed=_minute(dossier.filed_at),
         mended=_mended(dossier),
     )
-    return answer(request, html=("paper", {"paper": shown}), json=told(shown))
+    return answer(request, html=lambda: ("paper", {"paper": shown}), json=lambda: told(shown))
 
 
 def link(procedure: Procedure, dossier: Dossier, language: Language) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from forms.schema.document import DocumentRule
 from forms.schema.unit import Unit
@@ -17,7 +17,7 @@ from handlers.web.dossier.access import edition, readable
 from handlers.web.dossier.payment import payment
 from handlers.web.dossier.slips import asked, booked
 from handlers.web.http.addresses import dossier_path
-from handlers.web.http.negotiation import answer, language
+from handlers.web.http.negotiation import answer, answer_saved, language
 from handlers.web.http.services import Office, office
 from site_templates.views import Line, Receipt, Upload
 
@@ -68,15 +68,18 @@ def receipt_path(code: str) -> str:
 async def receipt(request: Request) -> Response:
     """The receipt of the caller's own dossier, or for an officer of its unit."""
     desk, dossier, lang = office(request), readable(request), language(request)
-    shown = {"receipt": receipt_view(desk, dossier, lang)}
-    return answer(request, html=("receipt", shown), json=told(desk, dossier, lang))
+    return answer(
+        request,
+        html=lambda: ("receipt", {"receipt": receipt_view(desk, dossier, lang)}),
+        json=lambda: told(desk, dossier, lang),
+    )
 
 
 def created(request: Request, dossier: Dossier) -> Response:
-    """201 with the receipt for a program; the same filing again gets the same bytes."""
-    lang = language(request)
-    headers = {"location": receipt_path(dossier.code), "content-language": lang}
-    return JSONResponse(told(office(request), dossier, lang), 201, headers)
+    """The way to the receipt; for a program 201 with it, and the same bytes for the same filing again."""
+    desk, lang = office(request), language(request)
+    page = receipt_path(dossier.code)
+    return answer_saved(request, dossier.code, page, lambda: told(desk, dossier, lang), status=201)
 
 
 def receipt_view(desk: Office, dossier: Dossier, lang: Language) -> Receipt:

@@ -74,11 +74,19 @@ async def appointment(request: Request) -> Response:
     if not has_slip(dossier):
         raise not_found()
     shown = slip(office(request), dossier, language(request))
-    told = {"title": shown.title, "form": shown.form, "unit": shown.unit, "number": shown.number}
-    groups = [asdict(group) for group in shown.groups]
-    signatures = [asdict(one) for one in shown.signatures]
-    rest = {"groups": groups, "signatures": signatures}
-    return answer(request, html=("slip", {"slip": shown}), json=told | rest)
+    return answer(request, html=lambda: ("slip", {"slip": shown}), json=lambda: told(shown))
+
+
+def told(shown: Slip) -> Mapping[str, Any]:
+    """The same facts for a program."""
+    return {
+        "title": shown.title,
+        "form": shown.form,
+        "unit": shown.unit,
+        "number": shown.number,
+        "groups": [asdict(group) for group in shown.groups],
+        "signatures": [asdict(one) for one in shown.signatures],
+    }
 
 
 def has_slip(dossier: Dossier) -> bool:

@@ -54,11 +54,12 @@ def filed(request: Request, sent: JSON, who: Identity | None) -> Response:
     if who is None:
         raise login_needed()
     try:
-        return created(request, file(desk, who, bound, terms(desk, bound), language(request), again))
+        dossier = file(desk, who, bound, terms(desk, bound), language(request), again)
     except NoUnit:
         raise refused(bound, NO_UNIT) from None
     except NotFiled as why:
         raise Stop(why.status, NOT_FILED, why.words) from why
+    return created(request, dossier)
 
 
 def _asked(request: Request, sent: JSON) -> tuple[Procedure, dict[str, Any], int]:

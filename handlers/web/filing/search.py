@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from forms.schema.procedure import Procedure
 from forms.text.characters import fold
-from handlers.web.http.negotiation import answer, language
+from handlers.web.http.negotiation import Body, Page, answer, language
 from handlers.web.http.services import office
 from site_templates.views import PER_PAGE
 
@@ -64,14 +64,17 @@ async def search(request: Request) -> Response:
     desk, query = office(request), request.query_params.get("q", "")[:MOST].strip()
     found = find(desk.catalogue.procedures(desk.today), query)
     lang = language(request)
-    rows = [
-        {"id": one.id, "code": one.code, "name": one.name[lang], "path": f"/thu-tuc/{one.id}/"}
-        for one in found
-    ]
-    instead = "" if found else meant(desk.catalogue.procedures(desk.today), query)
-    shown = found[:PER_PAGE]
-    return answer(
-        request,
-        html=("home", {"procedures": shown, "count": len(found), "query": query, "instead": instead}),
-        json={"query": query, "count": len(rows), "procedures": rows},
-    )
+
+    def html() -> Page:
+        instead = "" if found else meant(desk.catalogue.procedures(desk.today), query)
+        told = {"procedures": found[:PER_PAGE], "count": len(found), "query": query, "instead": instead}
+        return "home", told
+
+    def json() -> Body:
+        rows = [
+            {"id": one.id, "code": one.code, "name": one.name[lang], "path": f"/thu-tuc/{one.id}/"}
+            for one in found
+        ]
+        return {"query": query, "count": len(rows), "procedures": rows}
+
+    return answer(request, html=html, json=json)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from forms.judging.answers import Bound
 from forms.schema.catalogue import NoUnit
 from handlers.web.dossier import printed_form
-from handlers.web.dossier.receipt import created, receipt_path
+from handlers.web.dossier.receipt import created
 from handlers.web.filing import program
 from handlers.web.filing.filing import NotFiled, Terms, file, terms
 from handlers.web.filing.preview import unfiled
@@ -39,7 +39,7 @@ from handlers.web.form.pages import leaving, left, next_page, page_fields
 from handlers.web.form.view import carried
 from handlers.web.form.words import FROM_ACCOUNT, LOGIN_FIRST, NO_UNIT, NOT_FILED
 from handlers.web.http.body import SUBMISSION, Sent, posted
-from handlers.web.http.negotiation import answer, language, see_other, wants_json
+from handlers.web.http.negotiation import Page, answer, language, wants_json
 from handlers.web.http.problem import Stop
 from handlers.web.http.services import office
 
@@ -97,7 +97,8 @@ def print_it(request: Request, draft: Draft, target: str) -> Response:
     shown = unfiled(draft, bound, agreed.unit, language(request)) if agreed else None
     if shown is None or leaving(bound):
         return check(request, draft, target)
-    return kept(answer(request, html=("paper", {"paper": shown}), json=printed_form.told(shown)))
+    page = answer(request, html=lambda: ("paper", {"paper": shown}), json=lambda: printed_form.told(shown))
+    return kept(page)
 
 
 def file_it(request: Request, draft: Draft, target: str) -> Response:
@@ -118,9 +119,7 @@ def file_it(request: Request, draft: Draft, target: str) -> Response:
         # Pressing once more after a 409 is the explicit act of filing the same again.
         draft = replace(draft, again=draft.again + (why.status == 409))
         return check_again(request, draft, bound, agreed, why)
-    if wants_json(request):
-        return created(request, dossier)
-    return see_other(request, receipt_path(dossier.code))
+    return created(request, dossier)
 
 
 STEPS: Mapping[str, Callable[[Request, Draft, str], Response]] = {
@@ -164,9 +163,10 @@ def check_again(
     if why and wants_json(request):
         raise Stop(why.status, NOT_FILED, why.words)
     lang = language(request)
-    login = "" if visitor(request) else LOGIN
-    shown = check_page(draft, bound, agreed, lang, notice=why.words[lang] if why else "", login=login)
-    told = program.check_told(bound, agreed, lang)
-    return kept(
-        answer(request, html=("check", {"check": shown}), json=told, status=why.status if why else 200)
-    )
+
+    def html() -> Page:
+        notice, login = why.words[lang] if why else "", "" if visitor(request) else LOGIN
+        return "check", {"check": check_page(draft, bound, agreed, lang, notice=notice, login=login)}
+
+    told, status = (lambda: program.check_told(bound, agreed, lang)), why.status if why else 200
+    return kept(answer(request, html=html, json=told, status=status))

@@ -20,7 +20,7 @@ from handlers.web.form.pages import next_page, page_fields
 from handlers.web.form.view import form_page
 from handlers.web.form.words import CHANGED_FORM, CHANGED_LIST
 from handlers.web.http.body import Sent
-from handlers.web.http.negotiation import answer, language, wants_json
+from handlers.web.http.negotiation import Page, answer, language, wants_json
 from handlers.web.http.problem import not_found
 from handlers.web.http.services import office
 from handlers.web.http.session import identity
@@ -81,10 +81,12 @@ def form_again(
     if status == 422 and wants_json(request):
         raise program.refused(bound, row_files.told(words, results))
     lang = language(request)
-    notice = words[lang] if words else ""
-    shown = form_page(draft, bound, lang, notice, row_files.shown(results, lang))
-    told = program.form_told(draft, bound, lang)
-    return kept(answer(request, html=("form", {"form": shown}), json=told, status=status))
+
+    def html() -> Page:
+        notice = words[lang] if words else ""
+        return "form", {"form": form_page(draft, bound, lang, notice, row_files.shown(results, lang))}
+
+    return kept(answer(request, html=html, json=lambda: program.form_told(draft, bound, lang), status=status))
 
 
 def edit(request: Request, draft: Draft, target: str) -> Response:

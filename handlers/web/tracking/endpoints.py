@@ -8,14 +8,14 @@ from starlette.responses import Response
 from forms.text.language import Text
 from handlers.dossier.code import BadCode, is_number, normalise
 from handlers.dossier.dossier import Dossier
-from handlers.web.dossier.access import move, own, status_page
-from handlers.web.http.addresses import dossier_path
+from handlers.web.dossier.access import move, own
 from handlers.web.http.body import form_values
-from handlers.web.http.negotiation import answer, language, page, see_other, wants_json
+from handlers.web.http.negotiation import answer, language, page, wants_json
 from handlers.web.http.problem import Fault, Stop
 from handlers.web.http.services import Office, office
 from handlers.web.http.session import known
-from handlers.web.tracking.status import row, told
+from handlers.web.tracking.answers import answer_moved, answer_status
+from handlers.web.tracking.status import row
 from handlers.web.tracking.status import status as status_view
 from handlers.web.tracking.supplement import supplement as supplement
 from handlers.web.tracking.supplement import supplement_view
@@ -49,24 +49,26 @@ async def mine(request: Request) -> Response:
     """What the caller's account filed, the latest first."""
     desk, lang = office(request), language(request)
     rows = tuple(row(desk, listed, lang) for listed in desk.dossiers.of_account(known(request).sub))
-    return answer(request, html=("dossiers", {"rows": rows}), json={"dossiers": [vars(one) for one in rows]})
+    return answer(
+        request,
+        html=lambda: ("dossiers", {"rows": rows}),
+        json=lambda: {"dossiers": [vars(one) for one in rows]},
+    )
 
 
 async def status(request: Request) -> Response:
     """One of the caller's own dossiers; any other is as if it did not exist."""
     desk, dossier, lang = office(request), own(request), language(request)
     ask = supplement_view(desk, dossier, lang)
-    shown = status_view(desk, dossier, lang, owner=True, ask=ask)
-    return status_page(request, shown, told(desk, dossier, shown))
+    return answer_status(request, desk, dossier, status_view(desk, dossier, lang, owner=True, ask=ask))
 
 
 async def withdraw(request: Request) -> Response:
     """The citizen takes the dossier back, while the step table lets them."""
-    desk, dossier, lang = office(request), own(request), language(request)
+    desk, dossier = office(request), own(request)
     if dossier.summary.step != "withdrawn":  # pressed twice
         dossier = move(desk, known(request), dossier.code, "withdraw", {})
-    shown = status_view(desk, dossier, lang, owner=True)
-    return see_other(request, dossier_path(dossier.code), json=told(desk, dossier, shown))
+    return answer_moved(request, desk, dossier)
 
 
 async def lookup(request: Request) -> Response:
@@ -86,8 +88,7 @@ async def lookup(request: Request) -> Response:
     dossier = _looked_up(desk, code, typed["factor"])
     if dossier is None:
         return _not_shown(request, typed, 404, {"code": NOT_FOUND})
-    shown = status_view(desk, dossier, lang, owner=False)
-    return status_page(request, shown, told(desk, dossier, shown))
+    return answer_status(request, desk, dossier, status_view(desk, dossier, lang, owner=False))
 
 
 def _canonical(typed: str) -> str:

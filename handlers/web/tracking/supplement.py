@@ -15,7 +15,7 @@ from forms.text.language import Language, Text
 from handlers.dossier.dossier import Dossier, Incomplete
 from handlers.dossier.summary import Asked
 from handlers.dossier.table.reasons import REASONS
-from handlers.web.dossier.access import edition, moment, move, own, status_page
+from handlers.web.dossier.access import edition, moment, move, own
 from handlers.web.dossier.documents import limits, uploads
 from handlers.web.form.actions import changed
 from handlers.web.form.draft import Draft
@@ -23,11 +23,12 @@ from handlers.web.form.program import pointer, refused
 from handlers.web.form.words import ANSWERS, WRONG, WRONG_DETAIL
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.body import SUBMISSION, posted
-from handlers.web.http.negotiation import language, see_other, wants_json
+from handlers.web.http.negotiation import language, page, wants_json
 from handlers.web.http.problem import Fault, Stop
 from handlers.web.http.services import Office, office
 from handlers.web.http.session import known
-from handlers.web.tracking.status import status, told
+from handlers.web.tracking.answers import answer_moved, answer_status
+from handlers.web.tracking.status import status
 from site_templates.views import FormPage, Line
 from site_templates.views import Supplement as Shown
 
@@ -156,7 +157,7 @@ def _again(request: Request, dossier: Dossier, bound: Bound) -> Response:
     desk, lang = office(request), language(request)
     ask = supplement_view(desk, dossier, lang, bound)
     shown = status(desk, dossier, lang, owner=True, ask=ask)
-    return status_page(request, shown, told(desk, dossier, shown))
+    return answer_status(request, desk, dossier, shown)
 
 
 def _mended(bound: Bound, dossier: Dossier) -> list[str]:
@@ -175,10 +176,8 @@ def _wrong(request: Request, dossier: Dossier, bound: Bound, missing: tuple[str,
     errors = {doc: words[lang] for doc, words in unsent.items()}
     ask = supplement_view(desk, dossier, lang, bound, errors)
     shown = status(desk, dossier, lang, owner=True, ask=ask)
-    return status_page(request, shown, {}, 422 if bound.errors or missing else 200)
+    return page(request, "status", 422 if bound.errors or missing else 200, status=shown)
 
 
 def _done(request: Request, dossier: Dossier) -> Response:
-    desk, lang = office(request), language(request)
-    shown = status(desk, dossier, lang, owner=True)
-    return see_other(request, dossier_path(dossier.code), json=told(desk, dossier, shown))
+    return answer_moved(request, office(request), dossier)

@@ -1,0 +1,61 @@
+"""What a browser or a program is answered about a dossier: the status page, or the same facts as JSON."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from handlers.dossier.dossier import Dossier
+from handlers.web.dossier.due import due
+from handlers.web.http.addresses import dossier_path
+from handlers.web.http.negotiation import Body, answer, answer_saved, language
+from handlers.web.http.services import Office
+from handlers.web.tracking.status import status
+from site_templates.views import Status
+
+
+def answer_status(request: Request, desk: Office, dossier: Dossier, shown: Status) -> Response:
+    """What is shown of a dossier, for a browser or a program."""
+    return answer(
+        request, html=lambda: ("status", {"status": shown}), json=lambda: told(desk, dossier, shown)
+    )
+
+
+def answer_moved(request: Request, desk: Office, dossier: Dossier) -> Response:
+    """After a citizen's move that is kept: the status page, or for a program how the dossier stands now."""
+
+    def json() -> Body:
+        return told(desk, dossier, status(desk, dossier, language(request), owner=True))
+
+    return answer_saved(request, dossier.code, dossier_path(dossier.code), json)
+
+
+def told(desk: Office, dossier: Dossier, shown: Status) -> dict[str, Any]:
+    """The status as JSON; of what `shown` leaves out for strangers it says nothing either."""
+    summary = dossier.summary
+    return {
+        "code": dossier.code,
+        "number": summary.number,
+        "procedure": dossier.procedure,
+        "edition": dossier.edition,
+        "applicant": shown.applicant,
+        "unit": {"id": summary.unit, "name": shown.unit, "contact": shown.unit_contact},
+        "officer": shown.officer,
+        "step": {
+            "id": summary.step,
+            "national": summary.national,
+            "name": shown.step,
+            "note": shown.step_note,
+        },
+        "filed_at": dossier.filed_at.isoformat(),
+        "received_on": summary.received_on.isoformat() if summary.received_on else None,
+        "due": due(desk, dossier).isoformat(),
+        "overdue": shown.overdue,
+        "paused": shown.paused,
+        "counted": [{"day": line.label, "why": line.value} for line in shown.counted],
+        "next": list(shown.next),
+        "history": [{"at": at.at, "what": at.what, "who": at.who, "note": at.note} for at in shown.history],
+        "fee": {"amount": dossier.fee["amount"], "state": shown.payment.state},
+        "links": dict(shown.links),
+        "withdraw": shown.withdraw or None,
+    }
