@@ -15,6 +15,7 @@ from handlers.web.http.body import form_values
 from handlers.web.http.negotiation import answer, language, local, page, wants_json
 from handlers.web.http.problem import HOME, Fault, Stop, problem_json
 from handlers.web.http.services import office
+from handlers.web.models.account import Confirmed, Registered
 from site_templates.views import Problem, RegisterPage
 
 REGISTER, CONFIRM = "/api/dang-ky", "/api/dang-ky/xac-nhan"
@@ -138,7 +139,7 @@ def _confirm_page(request: Request, username: str, told: Text, status: int = 200
     # A page that answers a form is 200 for browsers: a reload asks before sending again.
     if wants_json(request):
         return JSONResponse(
-            {"username": username, "stage": "confirm", "detail": told[language(request)]},
+            Registered(username=username, stage="confirm", detail=told[language(request)]),
             status,
             {"content-language": language(request)},
         )
@@ -154,11 +155,7 @@ def _done(request: Request, username: str) -> Response:
     return answer(
         request,
         html=lambda: ("problem", {"problem": Problem(200, title[lang], detail[lang], actions)}),
-        json=lambda: {
-            "username": username,
-            "stage": "confirmed",
-            "login": local(request, "/api/dang-nhap"),
-        },
+        json=lambda: Confirmed(username=username, stage="confirmed", login=local(request, "/api/dang-nhap")),
     )
 
 

@@ -19,12 +19,12 @@ from handlers.web.desk.inbox import DESK_TABS, Open, counts, listing, tabs
 from handlers.web.desk.inputs import given, keys
 from handlers.web.desk.search import find, start_of
 from handlers.web.desk.supplement import boxes_of
+from handlers.web.dossier.listing import row_as_json
 from handlers.web.dossier.scans import opened
 from handlers.web.http.addresses import desk_path
 from handlers.web.http.body import posted
 from handlers.web.http.negotiation import (
     HTML,
-    Body,
     Page,
     answer,
     answer_saved,
@@ -35,6 +35,7 @@ from handlers.web.http.negotiation import (
 from handlers.web.http.problem import Fault, Stop, not_found, problem_json
 from handlers.web.http.services import Office, office
 from handlers.web.http.session import known
+from handlers.web.models import desk as models
 from site_templates.views import Desk
 
 PAGE = 50
@@ -62,9 +63,9 @@ async def inbox(request: Request) -> Response:
         shown = Desk(desk.unit(who.unit).name[lang], tabs(numbers, tab, lang), rows, query, older=place)
         return "desk", {"desk": shown}
 
-    def json() -> Body:
-        told = {"unit": who.unit, "tab": tab, "counts": numbers, "older": older}
-        return told | {"dossiers": [vars(row) for row in rows]}
+    def json() -> models.Inbox:
+        told = [*map(row_as_json, rows)]
+        return models.Inbox(unit=who.unit, tab=tab, counts=numbers, older=older, dossiers=told)
 
     return answer(request, html=html, json=json)
 
@@ -109,7 +110,7 @@ async def move(request: Request) -> Response:
 
 def _left(request: Request, gone: Dossier) -> Response:
     """The dossier is another unit's now: all that is told of it here is whose."""
-    told = {"code": gone.code, "unit": gone.summary.unit}
+    told = models.Forwarded(code=gone.code, unit=gone.summary.unit)
     return answer_saved(request, gone.code, desk_path(), lambda: told)
 
 
@@ -123,7 +124,7 @@ async def file(request: Request) -> Response:
     chosen = files[int(n)]
     link = opened(case.desk, chosen)
     if wants_json(request):
-        return JSONResponse({"link": link})
+        return JSONResponse(models.FileLink(link=link))
     return RedirectResponse(link, 303, HTML)
 
 

@@ -8,6 +8,7 @@ from forms.fields.consent import STATES, ConsentField
 from forms.fields.people import PeopleField
 from forms.schema.procedure import Procedure
 from forms.text.language import Language, Text
+from handlers.web.models.dossier import Consent
 from site_templates.views import Line
 
 Given = tuple[ConsentField, Mapping[str, Any]]
@@ -36,15 +37,10 @@ def lines(procedure: Procedure, answers: Mapping[str, Any], lang: Language) -> t
     )
 
 
-def told(procedure: Procedure, answers: Mapping[str, Any], lang: Language) -> list[dict[str, str]]:
+def told(procedure: Procedure, answers: Mapping[str, Any], lang: Language) -> list[Consent]:
     """The same for a program."""
     return [
-        {
-            "name": one["name"],
-            "role": one.get("role", ""),
-            "how": one["how"],
-            "state": STATES[one["how"]][lang],
-        }
+        Consent(name=one["name"], role=one.get("role", ""), how=one["how"], state=STATES[one["how"]][lang])
         for _, one in given(procedure.fields(), answers)
     ]
 

@@ -25,6 +25,7 @@ from handlers.web.http.negotiation import answer, answer_saved, language, wants_
 from handlers.web.http.problem import Stop, not_found
 from handlers.web.http.services import Office, office
 from handlers.web.http.session import known
+from handlers.web.models import dossier as models
 from site_templates.views import FileLimits, Receipt, Upload
 
 MOST_FILES = 10
@@ -192,23 +193,21 @@ def limits(documents: tuple[Upload, ...], lang: Language) -> FileLimits | None:
     return FileLimits(FORM_SECONDS, MOST_BYTES, *words)
 
 
-def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:
+def told(desk: Office, dossier: Dossier, lang: Language) -> models.Documents:
     """The documents as JSON: where to post each, and what has arrived."""
     rows = uploads(desk, dossier, open_documents(desk, dossier), lang)
-    return {
-        "code": dossier.code,
-        "documents": [
-            {
-                "id": one.id,
-                "name": one.name,
-                "required": one.required,
-                "state": one.state,
-                "files": list(one.files),
-                "post": {"url": one.url, "fields": dict(one.fields)} if one.url else None,
-            }
-            for one in rows
-        ],
-    }
+    return models.Documents(code=dossier.code, documents=[_upload_told(one) for one in rows])
+
+
+def _upload_told(one: Upload) -> models.Upload:
+    return models.Upload(
+        id=one.id,
+        name=one.name,
+        required=one.required,
+        state=one.state,
+        files=list(one.files),
+        post=models.Post(url=one.url, fields=dict(one.fields)) if one.url else None,
+    )
 
 
 def citizen_of(dossier: Dossier) -> Actor:

@@ -1,13 +1,11 @@
 """The official paper form of a filing, printed from its answers under its own edition, filed or not yet."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from forms.judging.printed_form import Answered, Printed, printed
+from forms.judging.printed_form import Answered, Printed, Signed, printed
 from forms.schema.procedure import Procedure
 from forms.text.formatting import day
 from forms.text.language import Language, Text
@@ -19,6 +17,7 @@ from handlers.web.http.negotiation import answer, language
 from handlers.web.http.problem import not_found
 from handlers.web.http.services import office
 from handlers.web.http.session import known
+from handlers.web.models.dossier import PaperForm, PaperItem, Signature, Signer
 from site_templates.views import PaperPage
 
 PAGE = "to-khai"
@@ -54,31 +53,36 @@ def link(procedure: Procedure, dossier: Dossier, language: Language) -> tuple[tu
     return ((LINK.format(code=use.form.code)[language], dossier_path(dossier.code, PAGE)),)
 
 
-def told(shown: PaperPage) -> Mapping[str, Any]:
+def told(shown: PaperPage) -> PaperForm:
     """The same facts for a program."""
     found: Printed = shown.printed
     form = found.form
-    return {
-        "form": form.id,
-        "code": form.code,
-        "edition": form.effective_from.isoformat(),
-        "issued": form.issued,
-        "to": shown.unit,
-        "filed": shown.filed,
-        "items": [_item(one) for _, items in found.blocks for one in items],
-        "signatures": [
-            {"label": one.box.label, "people": [vars(who) for who in one.people]} for one in found.signatures
-        ],
-    }
+    return PaperForm(
+        form=form.id,
+        code=form.code,
+        edition=form.effective_from.isoformat(),
+        issued=form.issued,
+        to=shown.unit,
+        filed=shown.filed,
+        items=[_item(one) for _, items in found.blocks for one in items],
+        signatures=[_signature(one) for one in found.signatures],
+    )
 
 
-def _item(one: Answered) -> dict[str, Any]:
-    body: dict[str, Any] = {"id": one.item.id, "number": one.item.number, "label": one.item.label}
+def _item(one: Answered) -> PaperItem:
+    body = PaperItem(id=one.item.id, number=one.item.number, label=one.item.label)
     if one.item.tick:
-        return body | {"ticked": one.ticked}
-    if one.item.columns:
-        return body | {"rows": [list(row) for row in one.rows if any(row)]}
-    return body | {"lines": list(one.texts)}
+        body["ticked"] = one.ticked
+    elif one.item.columns:
+        body["rows"] = [list(row) for row in one.rows if any(row)]
+    else:
+        body["lines"] = list(one.texts)
+    return body
+
+
+def _signature(one: Signed) -> Signature:
+    people = [Signer(name=who.name, number=who.number, how=who.how) for who in one.people]
+    return Signature(label=one.box.label, people=people)
 
 
 def _minute(at: datetime) -> str:

@@ -1,7 +1,6 @@
 """The receipt: made of what was filed and of nothing that happened since, so that it never changes."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,6 +18,7 @@ from handlers.web.dossier.slips import asked, booked
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.negotiation import answer, answer_saved, language
 from handlers.web.http.services import Office, office
+from handlers.web.models import dossier as models
 from site_templates.views import Line, Receipt, Upload
 
 SEND = Text(
@@ -129,32 +129,29 @@ def _next(desk: Office, dossier: Dossier, unit: Unit, slot: Sequence[Line], lang
     yield RESULT[dossier.receive][lang].format(unit=unit.name[lang])
 
 
-def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:
+def told(desk: Office, dossier: Dossier, lang: Language) -> models.Receipt:
     """The receipt as JSON."""
     unit, fee = desk.unit(dossier.events[0].unit), dossier.fee
     slot = booked(edition(desk, dossier), dossier.answers, lang)
-    return {
-        "code": dossier.code,
-        "printed": grouped(dossier.code),
-        "procedure": dossier.procedure,
-        "edition": dossier.edition,
-        "applicant": dossier.applicant,
-        "unit": {"id": unit.id, "name": unit.name[lang], "contact": contact(unit, lang)},
-        "filed_at": dossier.filed_at.isoformat(),
-        "due": dossier.events[0].clock.due.isoformat(),
-        "notify_by": timeliness.told(edition(desk, dossier), dossier.answers, dossier.filed_at),
-        "appointment": slot[0].value if slot else None,
-        "fee": {
-            "amount": fee["amount"],
-            "explanation": fee["explanation"][lang],
-            "when": fee["when"],
-            "how": fee["how"],
-        },
-        "receive": dossier.receive,
-        "consents": consents.told(edition(desk, dossier), dossier.answers, lang),
-        "links": {
-            "status": dossier_path(dossier.code),
-            "receipt": receipt_path(dossier.code),
-            "documents": dossier_path(dossier.code, "giay-to"),
-        },
-    }
+    return models.Receipt(
+        code=dossier.code,
+        printed=grouped(dossier.code),
+        procedure=dossier.procedure,
+        edition=dossier.edition,
+        applicant=dossier.applicant,
+        unit=models.Unit(id=unit.id, name=unit.name[lang], contact=contact(unit, lang)),
+        filed_at=dossier.filed_at.isoformat(),
+        due=dossier.events[0].clock.due.isoformat(),
+        notify_by=timeliness.told(edition(desk, dossier), dossier.answers, dossier.filed_at),
+        appointment=slot[0].value if slot else None,
+        fee=models.FeeOnReceipt(
+            amount=fee["amount"], explanation=fee["explanation"][lang], when=fee["when"], how=fee["how"]
+        ),
+        receive=dossier.receive,
+        consents=consents.told(edition(desk, dossier), dossier.answers, lang),
+        links=models.ReceiptLinks(
+            status=dossier_path(dossier.code),
+            receipt=receipt_path(dossier.code),
+            documents=dossier_path(dossier.code, "giay-to"),
+        ),
+    )

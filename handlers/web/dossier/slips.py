@@ -1,7 +1,6 @@
 """Slips and codes to print or scan: the appointment slip, the QR of a dossier, the VietQR transfer."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -24,6 +23,7 @@ from handlers.web.dossier.payment import qr
 from handlers.web.http.negotiation import answer, language
 from handlers.web.http.problem import not_found
 from handlers.web.http.services import Office, office
+from handlers.web.models import dossier as models
 from site_templates.views import Group, Line, Slip
 
 T = Text
@@ -77,16 +77,23 @@ async def appointment(request: Request) -> Response:
     return answer(request, html=lambda: ("slip", {"slip": shown}), json=lambda: told(shown))
 
 
-def told(shown: Slip) -> Mapping[str, Any]:
+def told(shown: Slip) -> models.Slip:
     """The same facts for a program."""
-    return {
-        "title": shown.title,
-        "form": shown.form,
-        "unit": shown.unit,
-        "number": shown.number,
-        "groups": [asdict(group) for group in shown.groups],
-        "signatures": [asdict(one) for one in shown.signatures],
-    }
+    return models.Slip(
+        title=shown.title,
+        form=shown.form,
+        unit=shown.unit,
+        number=shown.number,
+        groups=[
+            models.SlipPart(title=one.title, lines=[*map(_line, one.lines)], id=one.id)
+            for one in shown.groups
+        ],
+        signatures=[*map(_line, shown.signatures)],
+    )
+
+
+def _line(one: Line) -> models.SlipLine:
+    return models.SlipLine(label=one.label, value=one.value, link=one.link, note=one.note)
 
 
 def has_slip(dossier: Dossier) -> bool:

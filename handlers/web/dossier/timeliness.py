@@ -10,6 +10,7 @@ from forms.schema.procedure import Procedure
 from forms.text.formatting import day
 from forms.text.language import Language, Text
 from handlers.dossier.dossier import Dossier
+from handlers.web.models.dossier import Deadline
 from site_templates.views import Line
 
 LATE_FLAG = "late_notice"
@@ -44,10 +45,10 @@ def standing(procedure: Procedure, dossier: Dossier, language: Language) -> tupl
     return lines(procedure, dossier.summary.answers, dossier.filed_at, language, filed=True)
 
 
-def told(procedure: Procedure, answers: Mapping[str, Any], at: datetime) -> list[dict[str, Any]]:
+def told(procedure: Procedure, answers: Mapping[str, Any], at: datetime) -> list[Deadline]:
     """The deadlines as JSON: the moment, the rows it holds for (from 0), whether a filing is after it."""
     return [
-        {"at": one.at.isoformat(timespec="minutes"), "rows": list(one.rows), "late": at >= one.at}
+        Deadline(at=one.at.isoformat(timespec="minutes"), rows=list(one.rows), late=at >= one.at)
         for one in _deadlines(procedure, answers)
     ]
 

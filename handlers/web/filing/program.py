@@ -35,6 +35,8 @@ from handlers.web.http.body import JSON
 from handlers.web.http.negotiation import language
 from handlers.web.http.problem import Fault, Stop, login_needed, not_found
 from handlers.web.http.services import office
+from handlers.web.models import filing as models
+from handlers.web.models.dossier import UnitName
 
 
 def filed(request: Request, sent: JSON, who: Identity | None) -> Response:
@@ -85,17 +87,17 @@ def _asked(request: Request, sent: JSON) -> tuple[Procedure, dict[str, Any], int
     return procedure, dict(answers or {}), int(again)
 
 
-def check_told(bound: Bound, agreed: Terms, lang: Language) -> dict[str, Any]:
+def check_told(bound: Bound, agreed: Terms, lang: Language) -> models.Checked:
     """What filing these answers would lead to."""
     now = bound.moment.now
-    return {
-        "procedure": bound.procedure.id,
-        "edition": bound.procedure.digest,
-        "answers": dict(bound.values),
-        "unit": {"id": agreed.unit.id, "name": agreed.unit.name[lang]},
-        "fee": {"amount": agreed.fee.amount, "explanation": agreed.fee.explanation[lang]},
-        "due": agreed.due.isoformat() if agreed.due else None,
-        "due_text": due_text(agreed.due, bound.procedure.time_limit.unit, lang),
-        "notify_by": timeliness.told(bound.procedure, bound.values, now) if now else [],
-        "warnings": [doubt.message[lang] for doubt in bound.warnings],
-    }
+    return models.Checked(
+        procedure=bound.procedure.id,
+        edition=bound.procedure.digest,
+        answers=dict(bound.values),
+        unit=UnitName(id=agreed.unit.id, name=agreed.unit.name[lang]),
+        fee=models.FeeOfFiling(amount=agreed.fee.amount, explanation=agreed.fee.explanation[lang]),
+        due=agreed.due.isoformat() if agreed.due else None,
+        due_text=due_text(agreed.due, bound.procedure.time_limit.unit, lang),
+        notify_by=timeliness.told(bound.procedure, bound.values, now) if now else [],
+        warnings=[doubt.message[lang] for doubt in bound.warnings],
+    )

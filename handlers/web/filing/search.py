@@ -8,8 +8,9 @@ from starlette.responses import Response
 
 from forms.schema.procedure import Procedure
 from forms.text.characters import fold
-from handlers.web.http.negotiation import Body, Page, answer, language
+from handlers.web.http.negotiation import Page, answer, language
 from handlers.web.http.services import office
+from handlers.web.models import filing as models
 from site_templates.views import PER_PAGE
 
 MOST = 200
@@ -70,11 +71,11 @@ async def search(request: Request) -> Response:
         told = {"procedures": found[:PER_PAGE], "count": len(found), "query": query, "instead": instead}
         return "home", told
 
-    def json() -> Body:
+    def json() -> models.Found:
         rows = [
-            {"id": one.id, "code": one.code, "name": one.name[lang], "path": f"/thu-tuc/{one.id}/"}
+            models.Procedure(id=one.id, code=one.code, name=one.name[lang], path=f"/thu-tuc/{one.id}/")
             for one in found
         ]
-        return {"query": query, "count": len(rows), "procedures": rows}
+        return models.Found(query=query, count=len(rows), procedures=rows)
 
     return answer(request, html=html, json=json)

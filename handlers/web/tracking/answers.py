@@ -1,15 +1,16 @@
 """What a browser or a program is answered about a dossier: the status page, or the same facts as JSON."""
 
-from typing import Any
-
 from starlette.requests import Request
 from starlette.responses import Response
 
 from handlers.dossier.dossier import Dossier
 from handlers.web.dossier.due import due
+from handlers.web.dossier.listing import event_as_json
 from handlers.web.http.addresses import dossier_path
-from handlers.web.http.negotiation import Body, answer, answer_saved, language
+from handlers.web.http.negotiation import answer, answer_saved, language
 from handlers.web.http.services import Office
+from handlers.web.models import tracking as models
+from handlers.web.models.dossier import Unit
 from handlers.web.tracking.status import status
 from site_templates.views import Status
 
@@ -24,38 +25,34 @@ def answer_status(request: Request, desk: Office, dossier: Dossier, shown: Statu
 def answer_moved(request: Request, desk: Office, dossier: Dossier) -> Response:
     """After a citizen's move that is kept: the status page, or for a program how the dossier stands now."""
 
-    def json() -> Body:
+    def json() -> models.Status:
         return told(desk, dossier, status(desk, dossier, language(request), owner=True))
 
     return answer_saved(request, dossier.code, dossier_path(dossier.code), json)
 
 
-def told(desk: Office, dossier: Dossier, shown: Status) -> dict[str, Any]:
+def told(desk: Office, dossier: Dossier, shown: Status) -> models.Status:
     """The status as JSON; of what `shown` leaves out for strangers it says nothing either."""
     summary = dossier.summary
-    return {
-        "code": dossier.code,
-        "number": summary.number,
-        "procedure": dossier.procedure,
-        "edition": dossier.edition,
-        "applicant": shown.applicant,
-        "unit": {"id": summary.unit, "name": shown.unit, "contact": shown.unit_contact},
-        "officer": shown.officer,
-        "step": {
-            "id": summary.step,
-            "national": summary.national,
-            "name": shown.step,
-            "note": shown.step_note,
-        },
-        "filed_at": dossier.filed_at.isoformat(),
-        "received_on": summary.received_on.isoformat() if summary.received_on else None,
-        "due": due(desk, dossier).isoformat(),
-        "overdue": shown.overdue,
-        "paused": shown.paused,
-        "counted": [{"day": line.label, "why": line.value} for line in shown.counted],
-        "next": list(shown.next),
-        "history": [{"at": at.at, "what": at.what, "who": at.who, "note": at.note} for at in shown.history],
-        "fee": {"amount": dossier.fee["amount"], "state": shown.payment.state},
-        "links": dict(shown.links),
-        "withdraw": shown.withdraw or None,
-    }
+    step = models.Step(id=summary.step, national=summary.national, name=shown.step, note=shown.step_note)
+    return models.Status(
+        code=dossier.code,
+        number=summary.number,
+        procedure=dossier.procedure,
+        edition=dossier.edition,
+        applicant=shown.applicant,
+        unit=Unit(id=summary.unit, name=shown.unit, contact=shown.unit_contact),
+        officer=shown.officer,
+        step=step,
+        filed_at=dossier.filed_at.isoformat(),
+        received_on=summary.received_on.isoformat() if summary.received_on else None,
+        due=due(desk, dossier).isoformat(),
+        overdue=shown.overdue,
+        paused=shown.paused,
+        counted=[models.CountedDay(day=line.label, why=line.value) for line in shown.counted],
+        next=list(shown.next),
+        history=[*map(event_as_json, shown.history)],
+        fee=models.FeeState(amount=dossier.fee["amount"], state=shown.payment.state),
+        links=dict(shown.links),
+        withdraw=shown.withdraw or None,
+    )

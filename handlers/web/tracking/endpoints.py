@@ -9,11 +9,13 @@ from forms.text.language import Text
 from handlers.dossier.code import BadCode, is_number, normalise
 from handlers.dossier.dossier import Dossier
 from handlers.web.dossier.access import move, own
+from handlers.web.dossier.listing import row_as_json
 from handlers.web.http.body import form_values
 from handlers.web.http.negotiation import answer, language, page, wants_json
 from handlers.web.http.problem import Fault, Stop
 from handlers.web.http.services import Office, office
 from handlers.web.http.session import known
+from handlers.web.models.tracking import Dossiers
 from handlers.web.tracking.answers import answer_moved, answer_status
 from handlers.web.tracking.status import row
 from handlers.web.tracking.status import status as status_view
@@ -52,7 +54,7 @@ async def mine(request: Request) -> Response:
     return answer(
         request,
         html=lambda: ("dossiers", {"rows": rows}),
-        json=lambda: {"dossiers": [vars(one) for one in rows]},
+        json=lambda: Dossiers(dossiers=[*map(row_as_json, rows)]),
     )
 
 

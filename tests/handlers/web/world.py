@@ -16,6 +16,7 @@ from handlers.dossier.dossier import Dossier
 from handlers.web.http.services import Office
 from handlers.web.routes import app
 from tests.handlers.dossier.world import CALENDAR, MORNING, filed, procedure, unit
+from tests.handlers.web.conformance import check
 from tests.handlers.web.fakes import (
     ADMIN,
     CITIZEN,
@@ -60,7 +61,8 @@ class Client:
         ) as client:
             answer = await client.request(method, path, **sent)
             self.cookies = client.cookies
-            return answer
+        check(method, answer)
+        return answer
 
 
 @dataclass
