@@ -79,6 +79,7 @@ def settings(
         bucket_uploads=told["UploadsBucket"],
         user_pool_id=pool,
         user_pool_client=told["UserPoolClient"],
+        user_pool_programs=told["UserPoolPrograms"],
         filing_key=filing_key,
         public_origin=origin,
         as_of=as_of,
@@ -105,7 +106,7 @@ def functions(settings: Settings, told: Mapping[str, str], code: tuple[str, str]
     handed = (
         "DossiersTable DossiersTableArn DossiersStreamArn SessionsTable SessionsTableArn AccountsTable "
         "AccountsTableArn UploadsBucket UploadsBucketArn DataKeyArn DeadLettersArn UserPool UserPoolClient "
-        "QueuePrefix"
+        "UserPoolPrograms QueuePrefix"
     )
     return {name: told[name] for name in handed.split()} | {
         "CodeBucket": code[0],

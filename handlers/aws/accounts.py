@@ -74,6 +74,15 @@ _REASON_OF = {
 }
 
 
+ENDED = (
+    "NotAuthorizedException",
+    "UserNotFoundException",
+    "UserNotConfirmedException",
+    "PasswordResetRequiredException",
+)
+"""Cognito's answers for a token whose account is not to be acted for any more."""
+
+
 class AccountRefused(Exception):
     """`reason` is a key of REASONS; `text` says what to do."""
 
@@ -164,6 +173,17 @@ class Accounts:
             told |= {"role": officer["role"], "unit": officer.get("unit", "")}
             told |= {"full_name": officer.get("name", ""), "work_phone": officer.get("work_phone", "")}
         return Identity(sub=_text(claims.get("sub")), username=username, **told)
+
+    def holder(self, token: str) -> Identity | None:
+        """Who an access token speaks of, as the account is now; None once it was revoked or disabled."""
+        try:
+            told = self.cognito.get_user(AccessToken=token)
+        except ClientError as error:
+            if refused_as(error) in ENDED:
+                return None
+            raise
+        claims = {one["Name"]: one.get("Value", "") for one in told["UserAttributes"]}
+        return self.identity({**claims, "cognito:username": told["Username"]})
 
     def _call(self, call: Callable[[], object], fine: set[str]) -> None:
         try:

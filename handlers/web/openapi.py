@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from handlers.dossier.table.steps import MOVES
-from handlers.web.http.services import office
+from handlers.web.http.services import TokenSource, office
 from handlers.web.models.model import Alive, Document, Problem
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ REF = "#/components/schemas/{model}"
 PAGE = {"text/html": {"schema": {"type": "string"}}}
 STOPS = {
     400: "The request cannot be read",
-    401: "Log in first",
+    401: "Log in first, or the access token is not good",
     403: "Sent from another site's page",
     404: "Not there, or not yours",
     409: "The dossier has changed meanwhile, or does not allow this now",
@@ -36,9 +36,15 @@ STOPS = {
     503: "Another system did not answer; try again",
 }
 """Status → when a request stops with it."""
-ALWAYS = (400, 404, 500, 503)
+ALWAYS = (400, 401, 404, 500, 503)
 POSTED = (403, 409, 413, 415, 422, 429)
 """What every post may stop with beside."""
+SESSION = {
+    "type": "apiKey",
+    "in": "cookie",
+    "name": "__Host-phien",
+    "description": "A browser's session; posts with it must come from a page of this origin.",
+}
 ONE_OF = {"move": sorted(MOVES)}
 
 
@@ -50,11 +56,12 @@ async def health(request: Request) -> Response:
 
 
 async def document(request: Request) -> Response:
-    found = spec(tuple(request.app.state.routes), office(request).origin)
+    desk = office(request)
+    found = spec(tuple(request.app.state.routes), desk.origin, desk.tokens)
     return JSONResponse(found, headers={"cache-control": "public, max-age=300"})
 
 
-def spec(routes: tuple["Route", ...], origin: str) -> Document:
+def spec(routes: tuple["Route", ...], origin: str, tokens: TokenSource | None = None) -> Document:
     """The whole document; pure."""
     paths: dict[str, JSON] = {}
     for route in routes:
@@ -70,9 +77,20 @@ def spec(routes: tuple["Route", ...], origin: str) -> Document:
         paths=paths,
         components={
             "schemas": schemas(routes),
-            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "__Host-phien"}},
+            "securitySchemes": {"bearer": bearer(tokens), "session": SESSION},
         },
     )
+
+
+def bearer(tokens: TokenSource | None) -> JSON:
+    """How programs log in; where a client for them exists, also what they need to know to do so."""
+    told: JSON = {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "JWT",
+        "description": "An access token of the user pool: InitiateAuth at x-token-url as x-client-id.",
+    }
+    return told | ({"x-token-url": tokens.url, "x-client-id": tokens.client_id} if tokens else {})
 
 
 class Untitled(GenerateJsonSchema):
@@ -102,7 +120,8 @@ def operation(route: "Route") -> JSON:
         "summary": route.summary,
         "parameters": parameters(route),
         "responses": responses(route),
-        "security": [] if route.who == "anyone" else [{"session": []}],
+        # Where anyone may ask, who is logged in may be told more.
+        "security": [*([{}] if route.who == "anyone" else []), {"bearer": []}, {"session": []}],
         "x-who": route.who,
     }
     if route.takes:
@@ -144,7 +163,6 @@ def responses(route: "Route") -> JSON:
     if route.html and "200" not in found:
         found["200"] = {"description": "A page", "content": PAGE}
     stops = {*ALWAYS, *route.stops, *(POSTED if route.method == "POST" else ())}
-    stops |= {401} if route.who != "anyone" else set()
     problem = {"application/problem+json": _one_of((Problem,))} | PAGE
     told = {str(status): {"description": STOPS[status], "content": problem} for status in sorted(stops)}
     return found | told

@@ -29,7 +29,7 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", "/api/tim", search.search, "anyone", "Search procedures", gives=(Found,), query=("q",)),
     Route("GET", "/api/thu-tuc/{procedure}", submit.form, "anyone", "The form, prefilled", gives=(Form,)),
     Route("POST", "/api/thu-tuc/{procedure}", submit.submit, "anyone", "Check or submit", Filing,
-          gives=(Checked, Form, PaperForm), creates=(Receipt, Kept), files=FilingWithRows, stops=(401, 412)),
+          gives=(Checked, Form, PaperForm), creates=(Receipt, Kept), files=FilingWithRows, stops=(412,)),
     # Track
     Route("GET", "/api/ho-so", tracking.mine, "account", "My dossiers", gives=(Dossiers,)),
     Route("GET", "/api/ho-so/{code}", tracking.status, "account", "Status of my dossier", gives=(Status,)),

@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from forms.text.language import Text
 from handlers.aws.logs import failure, note
+from handlers.web.http.bearer import authenticate
 from handlers.web.http.guard import same_site
 from handlers.web.http.negotiation import HTML, local, wants_json
 from handlers.web.http.problem import Stop, login_needed, not_found, problem, problem_json, unexpected
@@ -34,6 +35,7 @@ def address(routes: Mapping[str, "Route"]) -> Callable[[Request], Awaitable[Resp
     async def served(request: Request) -> Response:
         route = routes.get(request.method) or routes["GET"]
         try:
+            authenticate(request)
             same_site(request)
             allowed(route, request)
             return await route.endpoint(request)

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from forms.text.language import LANGUAGES, Language
 from handlers.aws.logs import failure, note
 from handlers.web.http.services import office
-from handlers.web.http.session import identity
+from handlers.web.http.session import bearer_token, identity
 from handlers.web.models.model import Kept
 from site_templates.render import address, render
 from site_templates.views import Site, Visitor
@@ -54,7 +54,9 @@ def _prefers_json(request: Request) -> bool:
     accept = request.headers.get("accept", "*/*")
     json, html = _quality(accept, JSON_TYPES), _quality(accept, HTML_TYPES)
     if json == html == 0.0:
-        return request.headers.get("content-type", "").partition(";")[0].strip().lower() in JSON_TYPES
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        # A bearer token is a program's: browsers cannot be made to send one.
+        return kind in JSON_TYPES or bearer_token(request) is not None
     return json > html
 
 

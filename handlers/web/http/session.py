@@ -1,4 +1,4 @@
-"""The session cookie, and who is behind it."""
+"""Who is behind a request: by the session cookie of a browser, or the bearer token of a program."""
 
 from dataclasses import replace
 
@@ -17,8 +17,16 @@ def cookie_name(desk: Office, purpose: str = "phien") -> str:
     return f"__Host-{purpose}" if desk.https else purpose
 
 
+def bearer_token(request: Request) -> str | None:
+    """The token a program logs in with; None where the request carries none."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else None
+
+
 def identity(request: Request) -> Identity | None:
-    """Who is logged in, looked up once per request; None when nobody is or the session has ended."""
+    """Who is logged in, looked up once per request; None when nobody is or the session has ended.
+
+    Who a bearer token stands for was settled before (http/bearer.py)."""
     if not hasattr(request.state, "identity"):
         desk = office(request)
         token = request.cookies.get(cookie_name(desk), "")

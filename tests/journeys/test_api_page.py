@@ -1,0 +1,91 @@
+"""docs/api.md does what it says: a program logs in with a token, files a dossier and reads its status."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from handlers.aws.clients import Place, client
+from handlers.dossier.table.steps import STEPS
+from infra import people
+from tests.journeys.walks import Town
+
+pytestmark = pytest.mark.emulator
+PAGE = Path(__file__).parents[2] / "docs/api.md"
+INVALID = 'Bearer realm="motcua", error="invalid_token"'
+
+
+@pytest.fixture
+def town(towns: Callable[[str], Town]) -> Town:
+    return towns("today")
+
+
+def example(language: str) -> str:
+    [found] = re.findall(rf"```{language}\n(.*?)```", PAGE.read_text("utf-8"), re.S)
+    return str(found)
+
+
+def run(town: Town, *command: str) -> str:
+    """What an example prints, run as a reader would."""
+    told = {"PATH": os.environ["PATH"], "ORIGIN": town.origin, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(command, env=told, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603 — our own page
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def tokens(town: Town, username: str, client_id: str) -> dict[str, str]:
+    """What the user pool gives for a name and a password."""
+    cognito = client("cognito-idp", Place.of(town.running.settings))
+    told = cognito.initiate_auth(
+        ClientId=client_id,
+        AuthFlow="USER_PASSWORD_AUTH",
+        AuthParameters={"USERNAME": username, "PASSWORD": people.PASSWORD},
+    )["AuthenticationResult"]
+    return {"access": told["AccessToken"], "id": told["IdToken"], "refresh": told["RefreshToken"]}
+
+
+def ask(town: Town, token: str, path: str = "/api/ho-so") -> httpx.Response:
+    headers = {"authorization": f"Bearer {token}"}
+    return httpx.get(f"{town.origin}{path}", headers=headers, trust_env=False)
+
+
+def test_the_python_example_files_a_dossier_and_reads_its_status(town: Town) -> None:
+    filed, status = run(town, sys.executable, "-c", example("python")).splitlines()
+    number, code, _ = filed.split(" ", 2)
+    assert number == "201"
+    assert status.startswith(f"{STEPS['submitted'].name.vi} ")
+    dossier = town.running.dossiers.get(code)
+    assert dossier is not None
+    assert dossier.applicant == people.CITIZEN.name
+
+
+def test_the_curl_example_lists_what_the_account_has_filed(town: Town) -> None:
+    assert '"dossiers":[' in run(town, "bash", "-eu", "-o", "pipefail", "-c", example("bash"))
+
+
+def test_an_officers_program_works_at_the_desk_of_the_unit_in_our_table(town: Town) -> None:
+    given = tokens(town, "canbo1", town.running.settings.user_pool_programs)
+    told = ask(town, given["access"], "/api/can-bo")
+    assert told.json()["unit"] == town.officer("canbo1").unit
+
+
+@pytest.mark.parametrize("kind", ["id", "refresh"])
+def test_only_an_access_token_opens_the_api(town: Town, kind: str) -> None:
+    given = tokens(town, "canbo1", town.running.settings.user_pool_programs)
+    answer = ask(town, given[kind])
+    assert (answer.status_code, answer.headers["www-authenticate"]) == (401, INVALID)
+
+
+def test_a_token_that_was_revoked_opens_nothing_more(town: Town) -> None:
+    programs = town.running.settings.user_pool_programs
+    given = tokens(town, people.ORGANISATION.username, programs)
+    assert ask(town, given["access"]).status_code == 200
+    cognito = client("cognito-idp", Place.of(town.running.settings))
+    cognito.revoke_token(Token=given["refresh"], ClientId=programs)
+    answer = ask(town, given["access"])
+    assert (answer.status_code, answer.headers["www-authenticate"]) == (401, INVALID)
