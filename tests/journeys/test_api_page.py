@@ -38,17 +38,6 @@ def run(town: Town, *command: str) -> str:
     return done.stdout
 
 
-def tokens(town: Town, username: str, client_id: str) -> dict[str, str]:
-    """What the user pool gives for a name and a password."""
-    cognito = client("cognito-idp", Place.of(town.running.settings))
-    told = cognito.initiate_auth(
-        ClientId=client_id,
-        AuthFlow="USER_PASSWORD_AUTH",
-        AuthParameters={"USERNAME": username, "PASSWORD": people.PASSWORD},
-    )["AuthenticationResult"]
-    return {"access": told["AccessToken"], "id": told["IdToken"], "refresh": told["RefreshToken"]}
-
-
 def ask(town: Town, token: str, path: str = "/api/ho-so") -> httpx.Response:
     headers = {"authorization": f"Bearer {token}"}
     return httpx.get(f"{town.origin}{path}", headers=headers, trust_env=False)
@@ -69,23 +58,21 @@ def test_the_curl_example_lists_what_the_account_has_filed(town: Town) -> None:
 
 
 def test_an_officers_program_works_at_the_desk_of_the_unit_in_our_table(town: Town) -> None:
-    given = tokens(town, "canbo1", town.running.settings.user_pool_programs)
-    told = ask(town, given["access"], "/api/can-bo")
+    told = ask(town, town.access_token("canbo1"), "/api/can-bo")
     assert told.json()["unit"] == town.officer("canbo1").unit
 
 
-@pytest.mark.parametrize("kind", ["id", "refresh"])
-def test_only_an_access_token_opens_the_api(town: Town, kind: str) -> None:
-    given = tokens(town, "canbo1", town.running.settings.user_pool_programs)
-    answer = ask(town, given[kind])
-    assert (answer.status_code, answer.headers["www-authenticate"]) == (401, INVALID)
+def test_only_an_access_token_opens_the_api(town: Town) -> None:
+    given = town.given("canbo1")
+    for token in (given["IdToken"], given["RefreshToken"]):
+        answer = ask(town, token)
+        assert (answer.status_code, answer.headers["www-authenticate"]) == (401, INVALID)
 
 
 def test_a_token_that_was_revoked_opens_nothing_more(town: Town) -> None:
-    programs = town.running.settings.user_pool_programs
-    given = tokens(town, people.ORGANISATION.username, programs)
-    assert ask(town, given["access"]).status_code == 200
-    cognito = client("cognito-idp", Place.of(town.running.settings))
-    cognito.revoke_token(Token=given["refresh"], ClientId=programs)
-    answer = ask(town, given["access"])
+    settings, given = town.running.settings, town.given(people.ORGANISATION.username)
+    assert ask(town, given["AccessToken"]).status_code == 200
+    cognito = client("cognito-idp", Place.of(settings))
+    cognito.revoke_token(Token=given["RefreshToken"], ClientId=settings.user_pool_programs)
+    answer = ask(town, given["AccessToken"])
     assert (answer.status_code, answer.headers["www-authenticate"]) == (401, INVALID)

@@ -1,4 +1,4 @@
-"""A program's access token opens the API only when every check holds; invented ones cost the provider little."""
+"""A program's access token opens the API only when every check holds; invented keys cost us little."""
 
 from collections.abc import Callable
 from dataclasses import replace
