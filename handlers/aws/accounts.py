@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from botocore.exceptions import ClientError
 
 from forms.text.language import Text
+from forms.text.refusal import Refusal
 from handlers.aws.clients import refused_as
 from handlers.aws.sessions import Identity
 
@@ -83,12 +84,11 @@ ENDED = (
 """Cognito's answers for a token whose account is not to be acted for any more."""
 
 
-class AccountRefused(Exception):
-    """`reason` is a key of REASONS; `text` says what to do."""
+class AccountRefused(Refusal):
+    """`reason` is a key of REASONS."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason, self.text = reason, REASONS[reason]
+        super().__init__(REASONS[reason], reason)
 
 
 class Accounts:

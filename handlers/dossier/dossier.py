@@ -102,7 +102,7 @@ def act(
         changed = replace(dossier, events=(*dossier.events, event))
         changed.summary  # noqa: B018 – what cannot be folded must not be kept.
     except Unsettled as error:
-        raise NotAllowed(error.reason) from error
+        raise NotAllowed(error.words) from error
     return changed
 
 

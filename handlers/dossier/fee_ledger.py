@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from forms.text.language import Text
+from forms.text.refusal import Refusal
 
 State = Literal["none", "due", "paid", "cancelled"]
 SOURCES = ("desk", "transfer", "online")
@@ -23,12 +24,11 @@ UNKNOWN_SOURCE = Text(
 )
 
 
-class Unsettled(ValueError):
-    """The payment does not settle the ledger; `reason` says why. Nothing changed."""
+class Unsettled(Refusal, ValueError):
+    """The payment does not settle the ledger."""
 
-    def __init__(self, reason: Text) -> None:
-        super().__init__(reason.en)
-        self.reason = reason
+    def __init__(self, words: Text) -> None:
+        super().__init__(words, "unsettled")
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ def fence(dossier: Dossier, move: Move, actor: Actor, token: int | None) -> None
         return
     if summary.officer is None or summary.claimed_at is None:
         raise NotAllowed(CLAIM_FIRST)
-    raise Held(summary.officer, summary.claimed_at)
+    raise Held(summary.officer, summary.claimed_at, actor)
 
 
 def offered(dossier: Dossier, actor: Actor, now: datetime) -> tuple[Move, ...]:
@@ -96,7 +96,7 @@ def _hindrance(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> Tex
     try:
         GATES.get(move.id, _open)(dossier, actor, now)
     except NotAllowed as no:
-        return no.reason
+        return no.words
     return None
 
 
@@ -116,7 +116,7 @@ def _lease(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> None:
         return
     holder = summary.holder(now)
     if holder and holder.id != actor.id and summary.claimed_at:
-        raise Held(holder, summary.claimed_at)
+        raise Held(holder, summary.claimed_at, actor)
     if move.claimed and (summary.officer is None or summary.officer.id != actor.id):
         raise NotAllowed(CLAIM_FIRST)
 

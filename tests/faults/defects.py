@@ -149,7 +149,7 @@ def quoting_error(patch: Patch) -> None:
             stored: Dossier = desk.dossiers.create(dossier)
         except Exception as error:
             words = Text(vi=f"Chưa nộp được: {dossier.applicant}", en=f"Not filed: {dossier.applicant}")
-            raise filing.NotFiled(503, words) from error
+            raise filing.NotFiled(words, "not_kept") from error
         return stored
 
     patch.setattr(filing, "_keep", kept)

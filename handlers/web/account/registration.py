@@ -14,6 +14,7 @@ from handlers.web.account.sign_up import posted_from, sign_up
 from handlers.web.http.body import form_values
 from handlers.web.http.negotiation import answer, language, local, page, wants_json
 from handlers.web.http.problem import HOME, Fault, Stop, problem_json
+from handlers.web.http.refusals import stop_of
 from handlers.web.http.services import office
 from handlers.web.models.account import Confirmed, Registered
 from site_templates.views import Problem, RegisterPage
@@ -104,13 +105,8 @@ async def confirm(request: Request) -> Response:
 def _refused(refusal: AccountRefused) -> dict[str, Text]:
     """The refusal at the box it speaks of. Raises Stop when it speaks of none."""
     if refusal.reason == "throttled":
-        raise Stop(
-            429,
-            Text(vi="Thử quá nhiều lần", en="Too many tries"),
-            refusal.text,
-            headers={"retry-after": "600"},
-        )
-    return {BOX.get(refusal.reason, "username"): refusal.text}
+        raise stop_of(refusal, Text(vi="Thử quá nhiều lần", en="Too many tries"))
+    return {BOX.get(refusal.reason, "username"): refusal.words}
 
 
 def _wrong(request: Request, stage: str, sent: Mapping[str, str], errors: Mapping[str, Text]) -> Response:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.schema.procedure import Procedure
-from forms.text.formatting import minute
 from forms.text.language import Text
+from forms.text.refusal import Refusal
 from handlers.aws.dossiers import Stale
 from handlers.aws.items import TooLarge
 from handlers.aws.logs import note
@@ -18,6 +18,7 @@ from handlers.web.desk.inputs import colleagues
 from handlers.web.dossier.access import edition
 from handlers.web.http.addresses import desk_path
 from handlers.web.http.problem import Stop, not_found
+from handlers.web.http.refusals import stop_of
 from handlers.web.http.services import Office
 
 CONFLICT = Text(vi="Chưa ghi nhận được", en="Nothing was recorded")
@@ -55,12 +56,12 @@ def decide(desk: Office, who: Identity, code: str, decision: Decision) -> Dossie
         except Stale:
             continue
         except (NotAllowed, Held) as refusal:
-            raise refused(refusal, who, code) from None
+            raise _conflict(code, refusal) from None
         except TooLarge:
-            raise _conflict(code, TOO_LARGE) from None
+            raise _conflict(code, NotAllowed(TOO_LARGE)) from None
         note("desk.moved", code=code, unit=who.unit, move=decision.move, version=after.version)
         return after
-    raise _conflict(code, FASTER)
+    raise _conflict(code, NotAllowed(FASTER))
 
 
 def _number(desk: Office, who: Identity, dossier: Dossier, decision: Decision) -> str:
@@ -116,28 +117,10 @@ TOO_LARGE = Text(
     vi="Hồ sơ đã quá lớn để ghi thêm. Hãy viết ngắn hơn.",
     en="The dossier has grown too large to add this. Write less.",
 )
-HELD = Text(
-    vi="Hồ sơ đang do {name} giữ từ {since}. Chỉ người đang giữ mới làm được việc này.",
-    en="{name} has been holding this dossier since {since}. Only who holds it may do this.",
-)
-HELD_ANEW = Text(
-    vi="Bạn đã nhận lại hồ sơ này ở trang khác lúc {since}; trang cũ hết hiệu lực. Hãy mở lại hồ sơ.",
-    en="You took this dossier anew on another page at {since}; the old page is void. Open it again.",
-)
 
 
-def refused(refusal: NotAllowed | Held, who: Identity, code: str) -> Stop:
+def _conflict(code: str, refusal: Refusal) -> Stop:
     """409: why the table says no, or who holds the dossier and since when."""
-    if isinstance(refusal, NotAllowed):
-        return _conflict(code, refusal.reason)
-    since = minute(refusal.since)
-    words = HELD_ANEW if refusal.by.id == who.username else HELD
-    stop = _conflict(code, words.format(name=refusal.by.name, since=since), "urn:motcua:problem:held")
-    stop.more = {"holder": refusal.by.name, "since": refusal.since.isoformat()}
-    return stop
-
-
-def _conflict(code: str, words: Text, kind: str = "urn:motcua:problem:conflict") -> Stop:
     back = Text(vi="Mở lại hồ sơ", en="Open the dossier again")
     inbox = Text(vi="Về danh sách", en="Back to the list")
-    return Stop(409, CONFLICT, words, actions=((back, desk_path(code)), (inbox, desk_path())), kind=kind)
+    return stop_of(refusal, CONFLICT, actions=((back, desk_path(code)), (inbox, desk_path())))

@@ -32,7 +32,8 @@ from handlers.web.http.negotiation import (
     page,
     wants_json,
 )
-from handlers.web.http.problem import Fault, Stop, not_found, problem_json
+from handlers.web.http.problem import not_found, problem_json
+from handlers.web.http.refusals import stop_of
 from handlers.web.http.services import Office, office
 from handlers.web.http.session import known
 from handlers.web.models import desk as models
@@ -176,7 +177,6 @@ def _wrong(
         detail = Text(
             vi="Chưa ghi nhận. Sửa các mục được nêu.", en="Nothing was recorded. Correct what is named."
         )
-        faults = tuple(Fault("/" + key.replace(".", "/"), text) for key, text in error.missing.items())
-        return problem_json(request, Stop(422, title, detail, errors=faults))
+        return problem_json(request, stop_of(error, title, detail))
     again = replace(case, move=move_id, typed=sent, errors=boxes_of(sent, error.missing))
     return page(request, "desk_dossier", 422, dossier=dossier_page(again, error=title[case.language]))

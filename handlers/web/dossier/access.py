@@ -16,10 +16,10 @@ from handlers.dossier.code import BadCode, normalise
 from handlers.dossier.dossier import Actor, Dossier, NotAllowed, act
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.problem import Stop, not_found
+from handlers.web.http.refusals import stop_of
 from handlers.web.http.services import Office, office
 from handlers.web.http.session import known
 
-NOT_DONE = Text(vi="Chưa thực hiện được", en="That was not done")
 FASTER = Text(
     vi="Hồ sơ vừa thay đổi. Hãy xem lại hồ sơ rồi làm lại nếu vẫn cần.",
     en="The dossier has just changed. Look at it again, then repeat if still needed.",
@@ -91,15 +91,13 @@ def move(desk: Office, who: Identity, code: str, name: str, data: Mapping[str, A
         except Stale:
             continue
         except NotAllowed as refusal:
-            raise conflict(code, refusal.reason) from refusal
+            raise _conflict(code, refusal) from refusal
         except TooLarge:
-            raise conflict(code, FULL) from None
+            raise _conflict(code, NotAllowed(FULL)) from None
         note("citizen.moved", code=code, move=name, version=after.version)
         return after
-    raise conflict(code, FASTER)
+    raise _conflict(code, NotAllowed(FASTER))
 
 
-def conflict(code: str, words: Text) -> Stop:
-    return Stop(
-        409, NOT_DONE, words, actions=((SEE, dossier_path(code)),), kind="urn:motcua:problem:conflict"
-    )
+def _conflict(code: str, refusal: NotAllowed) -> Stop:
+    return stop_of(refusal, actions=((SEE, dossier_path(code)),))

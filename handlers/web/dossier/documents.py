@@ -22,7 +22,8 @@ from handlers.web.dossier.scans import SAID, again_words, to_send_again, verdict
 from handlers.web.dossier.slips import asked
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.negotiation import answer, answer_saved, language, wants_json
-from handlers.web.http.problem import Stop, not_found
+from handlers.web.http.problem import not_found
+from handlers.web.http.refusals import status_of, stop_of
 from handlers.web.http.services import Office, office
 from handlers.web.http.session import known
 from handlers.web.models import dossier as models
@@ -158,10 +159,9 @@ def _data(dossier: Dossier, rule: DocumentRule, file: File) -> dict[str, Any]:
 
 
 def _refused(request: Request, dossier: Dossier, rule: DocumentRule, bad: BadFile) -> Response:
-    status = 503 if bad.reason == "unreachable" else 422
     if wants_json(request):
-        raise Stop(status, NOT_TAKEN, bad.text, kind=f"urn:motcua:problem:file:{bad.reason}")
-    return _page(request, dossier, {rule.id: bad.text[language(request)]}, status)
+        raise stop_of(bad, NOT_TAKEN, kind=f"urn:motcua:problem:file:{bad.reason}")
+    return _page(request, dossier, {rule.id: bad.words[language(request)]}, status_of(bad))
 
 
 def _page(

@@ -13,7 +13,8 @@ from forms.judging.foresight import AHEAD
 from forms.schema.fee import Fee
 from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.refusal import Refusal
 from handlers.aws.dossiers import Clash
 from handlers.aws.items import TooLarge
 from handlers.aws.logs import failure, note
@@ -30,12 +31,8 @@ RETRYING = timedelta(days=1)
 """Within this time an equal filing is taken for a retry, even when the dossier has been closed meanwhile."""
 
 
-class NotFiled(Exception):
-    """Nothing was filed: the status to answer with and what to say."""
-
-    def __init__(self, status: int, words: Text) -> None:
-        super().__init__(words.en)
-        self.status, self.words = status, words
+class NotFiled(Refusal):
+    """Nothing was filed."""
 
 
 @dataclass(frozen=True)
@@ -79,14 +76,14 @@ def file(
     `seen` is what the check page promised: with other terms nothing new is filed until they were seen too.
     """
     if who.kind not in bound.procedure.applicants:
-        raise NotFiled(422, NOT_FOR_YOU)
+        raise NotFiled(NOT_FOR_YOU, "not_for_you")
     wanted = decided(desk, who, bound, agreed, language, again)
     if seen not in ("", agreed.shown) and _found(desk, wanted) is None:
-        raise NotFiled(412, OTHER_TERMS)
+        raise NotFiled(OTHER_TERMS, "other_terms")
     kept = _keep(desk, wanted)
     over = kept.summary.step == "withdrawn" or desk.now() - kept.filed_at > RETRYING
     if kept.summary.step in CLOSED and over:
-        raise NotFiled(409, FILED_BEFORE)
+        raise NotFiled(FILED_BEFORE, "filed_before")
     return kept
 
 
@@ -158,7 +155,7 @@ def _keep(desk: Office, dossier: Dossier) -> Dossier:
     try:
         return desk.dossiers.create(dossier)
     except TooLarge:
-        raise NotFiled(422, TOO_LARGE) from None
+        raise NotFiled(TOO_LARGE, "too_large") from None
     except Exception as error:
         raise _not_kept(dossier, error) from error
 
@@ -167,4 +164,4 @@ def _not_kept(dossier: Dossier, error: Exception) -> NotFiled:
     """Whatever storage did: the citizen must learn that pressing again is safe."""
     level: Literal["error", "warning"] = "error" if isinstance(error, Clash) else "warning"
     note("filing.not_kept", level=level, code=dossier.code, failure=failure(error))
-    return NotFiled(503, NOT_KEPT)
+    return NotFiled(NOT_KEPT, "not_kept")

@@ -34,6 +34,7 @@ from handlers.web.form.words import (
 from handlers.web.http.body import JSON
 from handlers.web.http.negotiation import language
 from handlers.web.http.problem import Fault, Stop, login_needed, not_found
+from handlers.web.http.refusals import stop_of
 from handlers.web.http.services import office
 from handlers.web.models import filing as models
 from handlers.web.models.dossier import UnitName
@@ -60,7 +61,7 @@ def filed(request: Request, sent: JSON, who: Identity | None) -> Response:
     except NoUnit:
         raise refused(bound, NO_UNIT) from None
     except NotFiled as why:
-        raise Stop(why.status, NOT_FILED, why.words) from why
+        raise stop_of(why, NOT_FILED) from why
     return created(request, dossier)
 
 

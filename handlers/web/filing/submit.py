@@ -40,7 +40,7 @@ from handlers.web.form.view import carried
 from handlers.web.form.words import FROM_ACCOUNT, LOGIN_FIRST, NO_UNIT, NOT_FILED
 from handlers.web.http.body import SUBMISSION, Sent, posted
 from handlers.web.http.negotiation import Page, answer, language, wants_json
-from handlers.web.http.problem import Stop
+from handlers.web.http.refusals import status_of, stop_of
 from handlers.web.http.services import office
 
 LOGIN = "/api/dang-nhap?next=/api/ho-so"
@@ -110,14 +110,14 @@ def file_it(request: Request, draft: Draft, target: str) -> Response:
     if agreed is None:
         return wrong_form(request, draft, bound)
     if who is None:
-        return check_again(request, draft, bound, agreed, NotFiled(401, LOGIN_FIRST))
+        return check_again(request, draft, bound, agreed, NotFiled(LOGIN_FIRST, "login_first"))
     if draft.changed:
-        return check_again(request, draft, bound, agreed, NotFiled(422, FROM_ACCOUNT))
+        return check_again(request, draft, bound, agreed, NotFiled(FROM_ACCOUNT, "from_account"))
     try:
         dossier = file(office(request), who, bound, agreed, language(request), draft.again, draft.seen)
     except NotFiled as why:
-        # Pressing once more after a 409 is the explicit act of filing the same again.
-        draft = replace(draft, again=draft.again + (why.status == 409))
+        # Pressing once more after this is the explicit act of filing the same again.
+        draft = replace(draft, again=draft.again + (why.reason == "filed_before"))
         return check_again(request, draft, bound, agreed, why)
     return created(request, dossier)
 
@@ -161,12 +161,12 @@ def check_again(
 ) -> Response:
     """The check page, with the reason why it is shown again; a program is told that by a problem."""
     if why and wants_json(request):
-        raise Stop(why.status, NOT_FILED, why.words)
+        raise stop_of(why, NOT_FILED)
     lang = language(request)
 
     def html() -> Page:
         notice, login = why.words[lang] if why else "", "" if visitor(request) else LOGIN
         return "check", {"check": check_page(draft, bound, agreed, lang, notice=notice, login=login)}
 
-    told, status = (lambda: program.check_told(bound, agreed, lang)), why.status if why else 200
+    told, status = (lambda: program.check_told(bound, agreed, lang)), status_of(why) if why else 200
     return kept(answer(request, html=html, json=told, status=status))

@@ -8,11 +8,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from forms.text.language import Text
+from forms.text.refusal import Refusal
 from handlers.aws.logs import failure, note
 from handlers.web.http.bearer import authenticate
 from handlers.web.http.guard import same_site
 from handlers.web.http.negotiation import HTML, local, wants_json
 from handlers.web.http.problem import Stop, login_needed, not_found, problem, problem_json, unexpected
+from handlers.web.http.refusals import stop_of
 from handlers.web.http.session import identity
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ def address(routes: Mapping[str, "Route"]) -> Callable[[Request], Awaitable[Resp
             return to_login(request)
         except Stop as stop:
             return told(request, stop)
+        except Refusal as refusal:
+            return told(request, stop_of(refusal))
         except Exception as error:
             return accident(request, route.path, error)
 

@@ -52,8 +52,10 @@ def known(request: Request) -> Identity:
 
 def begin(request: Request, response: Response, who: Identity) -> None:
     """A fresh token for this login; a token from before it is ended, so a planted one is worth nothing."""
-    end(request, response)
     desk = office(request)
+    # Its cookie is not taken back: the new one has its name, and which of the two counted would be the
+    # browser's to say.
+    _end_in_store(request, desk)
     token = desk.sessions.start(who, desk.now())
     _set(response, desk, "phien", token, TWELVE_HOURS)
     request.state.identity = who
@@ -61,11 +63,15 @@ def begin(request: Request, response: Response, who: Identity) -> None:
 
 def end(request: Request, response: Response) -> None:
     desk = office(request)
+    _end_in_store(request, desk)
+    forget(response, desk)
+    request.state.identity = None
+
+
+def _end_in_store(request: Request, desk: Office) -> None:
     token = request.cookies.get(cookie_name(desk), "")
     if token:
         desk.sessions.end(token)
-    forget(response, desk)
-    request.state.identity = None
 
 
 def forget(response: Response, desk: Office, purpose: str = "phien") -> None:

@@ -25,6 +25,7 @@ from handlers.web.http.addresses import dossier_path
 from handlers.web.http.body import SUBMISSION, posted
 from handlers.web.http.negotiation import language, page, wants_json
 from handlers.web.http.problem import Fault, Stop
+from handlers.web.http.refusals import stop_of
 from handlers.web.http.services import Office, office
 from handlers.web.http.session import known
 from handlers.web.tracking.answers import answer_moved, answer_status
@@ -62,8 +63,7 @@ async def supplement(request: Request) -> Response:
         data = {"answers": answers} if answers else {}
         return _done(request, move(desk, known(request), dossier.code, "answer_supplement", data))
     except Incomplete as error:
-        faults = tuple(Fault("/" + key.replace(".", "/"), text) for key, text in error.missing.items())
-        raise Stop(422, WRONG, WRONG_DETAIL, errors=faults) from error
+        raise stop_of(error, WRONG, WRONG_DETAIL) from error
 
 
 def supplement_view(

@@ -41,7 +41,7 @@ def accounts(home: Place, stateful: Any) -> Accounts:
 def reason(call: Any, *given: Any) -> str:
     with pytest.raises(AccountRefused) as refused:
         call(*given)
-    assert refused.value.text is REASONS[refused.value.reason]
+    assert refused.value.words is REASONS[refused.value.reason]
     return refused.value.reason
 
 

@@ -160,7 +160,7 @@ def refused(*args: Any, **data: Any) -> str:
     """Why the last of some moves is not allowed, in Vietnamese."""
     with pytest.raises(NotAllowed) as stopped:
         go(*args, **data)
-    return stopped.value.reason.vi
+    return stopped.value.words.vi
 
 
 def missing(*args: Any, **data: Any) -> dict[str, str]:

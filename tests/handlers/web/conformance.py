@@ -32,6 +32,12 @@ def check(method: str, answer: httpx.Response) -> None:
     assert not faults, f"{method} {place} {answer.status_code}: {faults}"
 
 
+def check_cookies(answer: httpx.Response) -> None:
+    """Raises AssertionError for an answer that sets a cookie twice: which counts is the browser's."""
+    names = [line.partition("=")[0] for line in answer.headers.get_list("set-cookie")]
+    assert len(names) == len(set(names)), names
+
+
 def _fits(path: str, answer: httpx.Response) -> bool:
     return re.fullmatch(re.sub(r"{\w+}", "[^/]+", path), answer.request.url.path) is not None
 

@@ -16,7 +16,7 @@ from handlers.dossier.dossier import Dossier
 from handlers.web.http.services import Office
 from handlers.web.routes import app
 from tests.handlers.dossier.world import CALENDAR, MORNING, filed, procedure, unit
-from tests.handlers.web.conformance import check
+from tests.handlers.web.conformance import check, check_cookies
 from tests.handlers.web.fakes import (
     ADMIN,
     CITIZEN,
@@ -62,6 +62,7 @@ class Client:
             answer = await client.request(method, path, **sent)
             self.cookies = client.cookies
         check(method, answer)
+        check_cookies(answer)
         return answer
 
 
