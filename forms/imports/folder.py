@@ -1,13 +1,13 @@
 """A folder of forms made of imported documents: procedures, their units, and the calendar they need."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from forms.imports.govschema import NotAForm, converted
+from forms.imports.questions import Foreign
 from forms.source.cache import spread
 from forms.source.sheet import read
 from forms.source.writer import written
@@ -44,7 +44,7 @@ def imported(files: Iterable[Path], out: Path, first_day: date) -> list[Imported
     return [found for found, _ in done]
 
 
-def _one(job: tuple[Path, Path, date]) -> tuple[Imported, Mapping[str, Any]]:
+def _one(job: tuple[Path, Path, date]) -> tuple[Imported, Foreign]:
     file, out, first_day = job
     try:
         document = json.loads(file.read_bytes())
@@ -66,10 +66,10 @@ def _why(refused: Exception) -> str:
     return str(refused)
 
 
-def _unit(out: Path, told: Mapping[str, Any]) -> None:
+def _unit(out: Path, told: Foreign) -> None:
     office = {key: value for key, value in told.items() if key != "language"}
     path = out / "units" / f"{office['code'].lower()}.yaml"
-    before: Any = read(path, path.name).data if path.is_file() else None
+    before: object = read(path, path.name).data if path.is_file() else None
     known = before["units"][0]["accepts"] if isinstance(before, dict) else []
     office["accepts"] = sorted({*known, *office["accepts"]})
     _write(path, written({"language": told["language"], "units": [office]}, UNIT_HEADING))

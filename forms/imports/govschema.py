@@ -7,10 +7,9 @@ tell (fee, time limit, legal basis) is left out, so that no page claims it.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from forms.imports.paging import Sheet, laid
-from forms.imports.questions import KINDS, Data, first_sentence, humane, line, question, weight
+from forms.imports.questions import KINDS, Data, Foreign, first_sentence, humane, line, question, weight
 from forms.schema.document import kebab
 
 ENGLISH = re.compile(r"(?i)\b(of|the|name|date|number|and|address|or|your|amount|for|type|country)\b")
@@ -21,7 +20,7 @@ class NotAForm(ValueError):
     """The document is not what the format says; the message says what is missing where."""
 
 
-def converted(document: Mapping[str, Any], first_day: date) -> tuple[Data, Data]:
+def converted(document: Foreign, first_day: date) -> tuple[Data, Data]:
     """The procedure and its unit as plain data. Raises NotAForm."""
     _sound(document)
     name = procedure_id(document)
@@ -50,7 +49,7 @@ def converted(document: Mapping[str, Any], first_day: date) -> tuple[Data, Data]
     return body | ({"rules": rules} if rules else {}), office
 
 
-def _sound(document: Mapping[str, Any]) -> None:
+def _sound(document: Foreign) -> None:
     for key in ("id", "version", "title", "authority", "fields"):
         if not document.get(key):
             raise NotAForm(f'"{key}" is missing')
@@ -62,19 +61,19 @@ def _sound(document: Mapping[str, Any]) -> None:
             raise NotAForm(f'fields[{n}] "{one["name"]}": the type "{one["type"]}" is not known')
 
 
-def procedure_id(document: Mapping[str, Any]) -> str:
+def procedure_id(document: Foreign) -> str:
     """The document's id and version as a folder's name: every version is a form of its own."""
     return re.sub(r"[^a-z0-9]+", "-", f"{document['id']} {document['version']}".lower()).strip("-")
 
 
-def language(document: Mapping[str, Any]) -> str:
+def language(document: Foreign) -> str:
     """The language of the labels: many documents in other languages are labelled in English first."""
     labels = [one["label"] for one in document["fields"]]
     told = str(document.get("process", {}).get("language", "en")).split("-")[0].lower()
     return "en" if sum(bool(ENGLISH.search(label)) for label in labels) * 3 >= len(labels) else told
 
 
-def unit(document: Mapping[str, Any], procedure: str, first_day: date) -> Data:
+def unit(document: Foreign, procedure: str, first_day: date) -> Data:
     """The authority as the one unit that takes the form; its number prefix is ours."""
     authority = document["authority"]
     code = re.sub(r"[^0-9A-Za-z]", "", "".join(document["id"].split("/")[:-1])).upper() or "UNIT"
@@ -91,7 +90,7 @@ def unit(document: Mapping[str, Any], procedure: str, first_day: date) -> Data:
     }
 
 
-def _pages(document: Mapping[str, Any], fields: Mapping[str, Data]) -> Iterator[Data]:
+def _pages(document: Foreign, fields: Mapping[str, Data]) -> Iterator[Data]:
     asked = {name: question(one) for name, one in fields.items()}
     reads = {
         name: read_by(one.get("visibleWhen")) | read_by(one.get("requiredWhen"))
@@ -105,7 +104,7 @@ def _pages(document: Mapping[str, Any], fields: Mapping[str, Data]) -> Iterator[
         yield {"id": f"page-{n}", "title": title, **exits, "sections": [section]}
 
 
-def _steps(document: Mapping[str, Any], fields: Mapping[str, Data]) -> Iterator[Sheet]:
+def _steps(document: Foreign, fields: Mapping[str, Data]) -> Iterator[Sheet]:
     left = dict.fromkeys(fields)
     for step in document.get("steps", ()):
         names = [name for name in step.get("fields", ()) if name in left]
@@ -119,34 +118,34 @@ def _steps(document: Mapping[str, Any], fields: Mapping[str, Data]) -> Iterator[
         yield Sheet("Questions" if len(left) == len(fields) else "Other questions", tuple(left))
 
 
-def _exits(step: Mapping[str, Any]) -> Iterator[Data]:
+def _exits(step: Foreign) -> Iterator[Data]:
     for way in step.get("transitions", ()):
         if way.get("to") is None and way.get("when"):
             yield {"when": way["when"], "reason": humane(str(way.get("exitReason", "not-eligible")))}
 
 
-def _told(one: Mapping[str, Any]) -> bool:
+def _told(one: Foreign) -> bool:
     """Whether an attachment is no paper: a statement to be signed, or a payment."""
     return one.get("category") in (ATTESTATION, PAYMENT)
 
 
-def _statement(one: Mapping[str, Any]) -> str:
+def _statement(one: Foreign) -> str:
     return line(": ".join(part for part in (one["label"], one.get("statement", "")) if part))
 
 
-def _paper(one: Mapping[str, Any]) -> Data:
+def _paper(one: Foreign) -> Data:
     told: Data = {"id": kebab(one["id"]), "name": line(one["label"])}
     if one.get("requiredWhen") and not one.get("required"):
         return told | {"when": one["requiredWhen"]}
     return told | ({} if one.get("required") else {"required": False})
 
 
-def _exclusive(document: Mapping[str, Any]) -> Iterator[Data]:
+def _exclusive(document: Foreign) -> Iterator[Data]:
     for group in document.get("exclusivityGroups", ()):
         yield {"id": group["id"], "at_most_one": list(group["fields"])}
 
 
-def _crossing(document: Mapping[str, Any]) -> Iterator[Data]:
+def _crossing(document: Foreign) -> Iterator[Data]:
     for rule in document.get("crossFieldValidation", ()):
         told: Data = {"id": rule["id"]}
         if "compare" in rule:

@@ -6,7 +6,7 @@ A booking needs no explanation, so there is no box beside this doubt: it is corr
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, cast
+from typing import cast
 
 from forms.fields.base import FieldModel, Moment, Value
 from forms.fields.people import PeopleField
@@ -22,7 +22,7 @@ TIME, DAY = "%H:%M %d/%m/%Y", "%d/%m/%Y"
 
 
 def foreseen(
-    procedure: Procedure, raws: Mapping[str, Any], values: Mapping[str, Value], moment: Moment
+    procedure: Procedure, raws: Mapping[str, object], values: Mapping[str, Value], moment: Moment
 ) -> Iterator[Error]:
     """A warning at every arrival still to come, at the time asked or, without one, at the day."""
     told = procedure.arrival

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from forms.conditions.rules import Rule
 from forms.fields.base import FieldModel, Moment, Refused, Value
@@ -38,7 +37,7 @@ class Outcome:
 
 def judge(
     fields: Sequence[FieldModel],
-    raws: Mapping[str, Any],
+    raws: Mapping[str, object],
     moment: Moment,
     prefix: str = "",
     outer: Mapping[str, Value] | None = None,
@@ -65,7 +64,7 @@ def _taken(
     field: FieldModel,
     name: str,
     value: Value,
-    raws: Mapping[str, Any],
+    raws: Mapping[str, object],
     moment: Moment,
     scope: Mapping[str, Value],
 ) -> Outcome:
@@ -184,7 +183,7 @@ def unknown(raws: Iterable[object], known: Iterable[str], prefix: str = "") -> l
 
 
 def _parsed(
-    fields: Iterable[FieldModel], raws: Mapping[str, Any], moment: Moment
+    fields: Iterable[FieldModel], raws: Mapping[str, object], moment: Moment
 ) -> tuple[dict[str, Value], dict[str, Refused]]:
     taken: dict[str, Value] = {}
     refused: dict[str, Refused] = {}
@@ -198,7 +197,7 @@ def _parsed(
     return taken, refused
 
 
-def _read(field: FieldModel, raw: Any, moment: Moment) -> Value:
+def _read(field: FieldModel, raw: object, moment: Moment) -> Value:
     """An answer as conditions read it: of a group, those of its answers that can be read."""
     return (
         _parsed(field.inner, field.opened(raw), moment)[0]

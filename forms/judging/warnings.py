@@ -1,7 +1,6 @@
 """What looks wrong and may be right: a warning never blocks, and whoever is warned may say why it is so."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from forms.fields.base import EXPLANATION, FieldModel, Moment, Refused
 from forms.fields.text import TextField
@@ -23,7 +22,7 @@ def why_box(name: str) -> str:
     return f"{name}.{EXPLANATION}"
 
 
-def explained(field: FieldModel, raws: Mapping[str, Any], moment: Moment) -> str:
+def explained(field: FieldModel, raws: Mapping[str, object], moment: Moment) -> str:
     """The explanation given beside an answer, "" for none. Raises Refused."""
     raw = raws.get(why_box(field.id))
     return "" if WHY.blank(raw) else WHY.parse(raw, moment)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from math import ceil, floor
-from typing import Any
 
 from forms.conditions.comparison import DATE, ORDERS, stands
 from forms.fields.address import AddressField
@@ -22,7 +21,7 @@ from forms.fields.several import SeveralField
 from forms.fields.whole_number import WholeNumberField
 from forms.fields.yes_no import YesNoField
 
-ANYTHING: tuple[Any, ...] = (None, True, False, [], {})
+ANYTHING: tuple[object, ...] = (None, True, False, [], {})
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Subject:
         return self.name.split(".")[0]
 
 
-def answers(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Iterable[Any]:
+def answers(field: FieldModel | None, part: str, wanted: Sequence[object]) -> Iterable[object]:
     """Values of an answer that is given, around those it is compared with; never too few, rather too many."""
     field, part, unsure = _asked(field, part)
     if field is not None and part and not _has(field, part):
@@ -49,7 +48,7 @@ def answers(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Itera
     return (*unsure, *_whole_answers(field, wanted))
 
 
-def _whole_answers(field: FieldModel, wanted: Sequence[Any]) -> Iterable[Any]:
+def _whole_answers(field: FieldModel, wanted: Sequence[object]) -> Iterable[object]:
     match field:
         case ChoiceField(options=options):
             return _unlike([option.value for option in options], wanted)
@@ -88,7 +87,7 @@ def _has(field: FieldModel, part: str) -> bool:
     return dict in field.JSON and not isinstance(field, DateField)
 
 
-def ages(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Iterable[Any]:
+def ages(field: FieldModel | None, part: str, wanted: Sequence[object]) -> Iterable[object]:
     """Full years around those compared with; what is no date has no age."""
     field, part, unsure = _asked(field, part)
     if field is not None and not (_has(field, part) if part else str in field.JSON):
@@ -97,7 +96,7 @@ def ages(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Iterable
     return (*_whole(wanted, -300, 2200), *(unsure if born else (None,)))
 
 
-def counts(field: FieldModel | None, part: str, wanted: Sequence[Any], all_rows: bool) -> Iterable[Any]:
+def counts(field: FieldModel | None, part: str, wanted: Sequence[object], all_rows: bool) -> Iterable[object]:
     """How many rows a list that says anything may have, or may have of some kind; ticks are counted too."""
     field, part, unsure = _asked(field, part)
     least = 0 if unsure or not all_rows else 1
@@ -111,14 +110,15 @@ def counts(field: FieldModel | None, part: str, wanted: Sequence[Any], all_rows:
     return (0,)
 
 
-def days(wanted: Sequence[Any], first: date, last: date | None) -> Iterable[date]:
+def days(wanted: Sequence[object], first: date, last: date | None) -> Iterable[date]:
     """Days of receipt around the ends of the periods, within those on which an edition is filed under."""
-    near = {day + timedelta(days=n) for day in wanted for n in (-1, 0, 1) if date.min < day < date.max}
+    ends = [day for day in wanted if isinstance(day, date)]
+    near = {day + timedelta(days=n) for day in ends for n in (-1, 0, 1) if date.min < day < date.max}
     return sorted(day for day in near | {first} if first <= day and (last is None or day <= last))
 
 
-def _by_type(field: FieldModel, wanted: Sequence[Any]) -> Iterable[Any]:
-    kinds: Mapping[type, Iterable[Any]] = {
+def _by_type(field: FieldModel, wanted: Sequence[object]) -> Iterable[object]:
+    kinds: Mapping[type, Iterable[object]] = {
         bool: (True, False),
         int: _numbers(wanted, -(10**16), 10**16),
         float: (),
@@ -129,36 +129,36 @@ def _by_type(field: FieldModel, wanted: Sequence[Any]) -> Iterable[Any]:
     return [value for kind in field.JSON for value in kinds.get(kind, ANYTHING)]
 
 
-def _unlike(options: Iterable[Any], wanted: Sequence[Any]) -> list[Any]:
+def _unlike(options: Iterable[object], wanted: Sequence[object]) -> list[object]:
     """One of those options that no comparison asked for tells apart."""
     how = ("equals", *ORDERS)
-    kept: dict[tuple[bool, ...], Any] = {}
+    kept: dict[tuple[bool, ...], object] = {}
     for value in options:
         kept.setdefault(tuple(stands(value, each, one) for one in wanted for each in how), value)
     return [*kept.values()]
 
 
-def _figures(wanted: Iterable[Any]) -> list[float]:
+def _figures(wanted: Iterable[object]) -> list[float]:
     return [one for one in wanted if isinstance(one, int | float) and not isinstance(one, bool)]
 
 
-def _whole(wanted: Iterable[Any], least: int, most: int) -> list[int]:
+def _whole(wanted: Iterable[object], least: int, most: int) -> list[int]:
     near = {n for one in _figures(wanted) for n in (floor(one) - 1, floor(one), ceil(one), floor(one) + 1)}
     return sorted(n for n in near | {least, most} if least <= n <= most)
 
 
-def _numbers(wanted: Iterable[Any], least: float, most: float) -> list[float]:
+def _numbers(wanted: Iterable[object], least: float, most: float) -> list[float]:
     ends = sorted({least, most, *(one for one in _figures(wanted) if least <= one <= most)})
     return [*ends, *((low + high) / 2 for low, high in pairwise(ends))]
 
 
-def _texts(wanted: Iterable[Any]) -> list[str]:
+def _texts(wanted: Iterable[object]) -> list[str]:
     """Every text compared with, one just after each, and the first of all; and dates, which are texts."""
     texts = [str(one) for one in wanted if isinstance(one, str)]
     return ["", *texts, *(text + "\0" for text in texts), *_dates(wanted)]
 
 
-def _dates(wanted: Iterable[Any]) -> list[str]:
+def _dates(wanted: Iterable[object]) -> list[str]:
     """The texts compared with, and the days, months and years around each that is a date."""
     texts = [str(one) for one in wanted if isinstance(one, str)]
     near = {

@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 ROOT = Path(__file__).parents[2]
 LIBRARIES = ("pydantic", "pydantic_core", "ruamel.yaml", "jinja2", "markupsafe", "brotli")
@@ -81,7 +81,7 @@ def _code() -> str:
     return whole.hexdigest()
 
 
-_under_way: list[Callable[[int], Any]] = []
+_under_way: list[Callable[[int], object]] = []
 
 
 def spread(work: Callable[[A], B], tasks: Sequence[A]) -> Iterator[B]:
@@ -98,5 +98,5 @@ def spread(work: Callable[[A], B], tasks: Sequence[A]) -> Iterator[B]:
         _under_way.pop()
 
 
-def _nth(n: int) -> Any:
+def _nth(n: int) -> object:
     return _under_way[-1](n)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+
+from pydantic_core import ErrorDetails
 
 from forms.text.complaint import nearest
 
@@ -13,43 +14,43 @@ GROUPED = re.compile(r"^\d{1,3}(\.\d{3})+$")
 YES_NO = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 
 
-def word(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
+def word(error: ErrorDetails, found: str, keys: Sequence[str]) -> Said:
     """Message and hint for one error; `found` is the text as written, `keys` the keys allowed there."""
     speak = WORDS.get(error["type"], _other)
     return speak(error, found, keys)
 
 
-def _other(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
+def _other(error: ErrorDetails, found: str, keys: Sequence[str]) -> Said:
     message = str(error["msg"]).removeprefix("Value error, ").removeprefix("Assertion failed, ")
     return f"{message[:1].lower()}{message[1:]}" + (f", found {found}" if found else ""), ""
 
 
-def _missing(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
+def _missing(error: ErrorDetails, found: str, keys: Sequence[str]) -> Said:
     return f'"{error["loc"][-1]}" is missing', f'add "{error["loc"][-1]}:" here'
 
 
-def _unknown(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
+def _unknown(error: ErrorDetails, found: str, keys: Sequence[str]) -> Said:
     return f'"{error["loc"][-1]}" is not a key here', nearest(str(error["loc"][-1]), keys)
 
 
-def _tag(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
+def _tag(error: ErrorDetails, found: str, keys: Sequence[str]) -> Said:
     context = error["ctx"]
     names = [name.strip(" '") for name in context["expected_tags"].split(",")]
     noun = "a field kind" if context["discriminator"] == "'kind'" else "one of the kinds"
     return f'"{context["tag"]}" is not {noun}', nearest(context["tag"], names)
 
 
-def _no_tag(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
+def _no_tag(error: ErrorDetails, found: str, keys: Sequence[str]) -> Said:
     name = error["ctx"]["discriminator"].strip("'")
     return f'"{name}" is missing', f'add "{name}:" here'
 
 
-def _choice(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
+def _choice(error: ErrorDetails, found: str, keys: Sequence[str]) -> Said:
     names = re.findall(r"'([^']*)'", error["ctx"]["expected"]) or re.findall(r"\d+", error["ctx"]["expected"])
     return f'"{found}" is not allowed', nearest(found, names)
 
 
-def _integer(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
+def _integer(error: ErrorDetails, found: str, keys: Sequence[str]) -> Said:
     unit = " of đồng" if error["loc"][-3:][:1] == ("rules",) else ""
     hint = ""
     if GROUPED.match(found):
@@ -57,42 +58,42 @@ def _integer(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
     return f"expected a whole number{unit}" + (f", found {found}" if found else ""), hint
 
 
-def _text(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
+def _text(error: ErrorDetails, found: str, keys: Sequence[str]) -> Said:
     if not found:
         return "expected text", ""
     return f"expected text, found {found}", f'put it in quotes: "{found}"'
 
 
-def _truth(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
+def _truth(error: ErrorDetails, found: str, keys: Sequence[str]) -> Said:
     hint = f"write {YES_NO[found.lower()]}" if found.lower() in YES_NO else ""
     return f"expected true or false, found {found}", hint
 
 
-def _date(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
+def _date(error: ErrorDetails, found: str, keys: Sequence[str]) -> Said:
     day = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", found)
     hint = f"write {day[3]}-{int(day[2]):02}-{int(day[1]):02}" if day else ""
     return f"expected a date like 2026-07-01, found {found}", hint
 
 
-def _block(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
+def _block(error: ErrorDetails, found: str, keys: Sequence[str]) -> Said:
     wanted = f"expected keys ({', '.join(keys)})" if keys else "expected keys and values"
     return wanted + (f", found {found}" if found else ""), ""
 
 
-def _list(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
+def _list(error: ErrorDetails, found: str, keys: Sequence[str]) -> Said:
     return "expected a list" + (f", found {found}" if found else ""), 'begin each item with "- "'
 
 
-def _empty(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
+def _empty(error: ErrorDetails, found: str, keys: Sequence[str]) -> Said:
     least = error["ctx"]["min_length"]
     return f"needs at least {least} item{'s' if least > 1 else ''}", ""
 
 
-def _pattern(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
+def _pattern(error: ErrorDetails, found: str, keys: Sequence[str]) -> Said:
     return f'"{found}" is not written as it must be', f"allowed: {error['ctx']['pattern']}"
 
 
-WORDS: Mapping[str, Callable[[Mapping[str, Any], str, Sequence[str]], Said]] = {
+WORDS: Mapping[str, Callable[[ErrorDetails, str, Sequence[str]], Said]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "union_tag_invalid": _tag,

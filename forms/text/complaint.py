@@ -9,6 +9,10 @@ from typing import Any
 Loc = tuple[int | str, ...]
 
 
+Schema = Mapping[str, Any]
+"""A JSON Schema, as pydantic prints it."""
+
+
 @dataclass(frozen=True)
 class Spot:
     """Where something is written (line and column from 1, width in characters), and the text of a scalar."""
@@ -127,18 +131,18 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"one of: {', '.join(names)}" if names else ""
 
 
-def keys_at(schema: Mapping[str, Any], data: Any, loc: Loc) -> list[str]:
+def keys_at(schema: Schema, data: Any, loc: Loc) -> list[str]:
     """The keys a JSON Schema allows at a place of the data, of the alternatives the data there can mean."""
-    places: list[Any] = _flat(schema, [schema], data)
+    places = _flat(schema, [schema], data)
     for part in loc:
         data = data[part]
         places = _flat(schema, [step for place in places for step in _steps(place, part)], data)
     return sorted({key for place in places for key in place.get("properties", {})})
 
 
-def _flat(root: Mapping[str, Any], places: Iterable[Mapping[str, Any]], data: Any) -> list[Any]:
+def _flat(root: Schema, places: Iterable[Schema], data: object) -> list[Schema]:
     """The schemas without references around them, of alternatives those that fit the data best."""
-    flat: list[Any] = []
+    flat: list[Schema] = []
     for place in places:
         while "$ref" in place:
             place = root["$defs"][place["$ref"].rsplit("/", 1)[1]]
@@ -147,7 +151,7 @@ def _flat(root: Mapping[str, Any], places: Iterable[Mapping[str, Any]], data: An
     return flat
 
 
-def _fitting(places: list[Any], data: Any) -> list[Any]:
+def _fitting(places: list[Schema], data: object) -> list[Schema]:
     """The alternatives no constant of which (a kind) contradicts the data; of those, the complete ones."""
     if not isinstance(data, dict):
         return places
@@ -160,7 +164,7 @@ def _fitting(places: list[Any], data: Any) -> list[Any]:
     return [place for place in complete if "required" in place] or named
 
 
-def _steps(place: Mapping[str, Any], part: int | str) -> list[Any]:
+def _steps(place: Schema, part: int | str) -> list[Schema]:
     if isinstance(part, int):
         return [place["items"]] if isinstance(place.get("items"), dict) else []
     properties = place.get("properties", {})

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
@@ -14,6 +14,7 @@ from handlers.aws.sessions import Identity
 if TYPE_CHECKING:
     from types_boto3_cognito_idp import CognitoIdentityProviderClient
     from types_boto3_dynamodb import DynamoDBClient
+    from types_boto3_dynamodb.type_defs import AttributeValueTypeDef
 
 # Our name of an attribute → Cognito's. The same table is read backwards when a token comes in.
 ATTRIBUTES = {
@@ -198,7 +199,7 @@ def _refused(error: ClientError) -> Exception:
     return AccountRefused(reason) if reason else error
 
 
-def _officer(item: Mapping[str, Any]) -> dict[str, str]:
+def _officer(item: "Mapping[str, AttributeValueTypeDef]") -> dict[str, str]:
     return {name: item[name]["S"] if name in item else "" for name in OFFICER}
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from botocore.exceptions import ClientError
 
@@ -24,6 +24,7 @@ from handlers.dossier.dossier import Dossier
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient
+    from types_boto3_dynamodb.type_defs import QueryInputTypeDef, QueryOutputTypeDef
 
 CONDITION_FAILED = "ConditionalCheckFailedException"
 
@@ -167,8 +168,10 @@ class Dossiers:
         start: Item | None = None,
         count: bool = False,
         latest_first: bool = False,
-    ) -> Any:
-        asked: dict[str, Any] = {
+    ) -> "QueryOutputTypeDef":
+        asked: QueryInputTypeDef = {
+            "TableName": self.table,
+            "IndexName": index,
             "KeyConditionExpression": "#key = :key",
             "ExpressionAttributeNames": {"#key": key},
             "ExpressionAttributeValues": {":key": {"S": value}},
@@ -176,19 +179,29 @@ class Dossiers:
             "ScanIndexForward": not latest_first,
         }
         if within:
-            asked["KeyConditionExpression"] += " AND begins_with(desk_key, :within)"
-            asked["ExpressionAttributeValues"][":within"] = {"S": within}
+            asked["KeyConditionExpression"] = "#key = :key AND begins_with(desk_key, :within)"
+            asked["ExpressionAttributeValues"] = {":key": {"S": value}, ":within": {"S": within}}
         if start:
             asked["ExclusiveStartKey"] = start
         if count:
             asked["Select"] = "COUNT"
-        return self.client.query(TableName=self.table, IndexName=index, **asked)
+        return self.client.query(**asked)
 
     def _kept(self, dossier: Dossier) -> Dossier:
         stored = self.get(dossier.code)
         if stored is None or _filing(stored) != _filing(dossier):
             raise Clash(dossier.code)
         return stored
+
+
+class Update(TypedDict):
+    """What an update of a dossier's item asks for, beside the table."""
+
+    Key: Item
+    UpdateExpression: str
+    ConditionExpression: str
+    ExpressionAttributeNames: dict[str, str]
+    ExpressionAttributeValues: Item
 
 
 def _filing(dossier: Dossier) -> str:
@@ -206,7 +219,7 @@ def _plain(told: object) -> str:
     return json.dumps(told, sort_keys=True)
 
 
-def _update(item: Item, expected_version: int) -> dict[str, Any]:
+def _update(item: Item, expected_version: int) -> "Update":
     """All attributes by name. The outbox mark is touched only if given: `dispatch` may be taking it."""
     names = {name: f"#{name}" for name in item if name != "pk"}
     gone = sorted(SPARSE - item.keys())
@@ -229,6 +242,6 @@ def _prefix(tab: str) -> str:
     return f"{tab}#"
 
 
-def _page(answer: Any, key: str) -> Page:
+def _page(answer: "QueryOutputTypeDef", key: str) -> Page:
     last = answer.get("LastEvaluatedKey")
     return Page(map(listed, answer["Items"]), last[key]["S"] if last else "")

@@ -3,12 +3,17 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from handlers.dossier.deadline import immediate
 from handlers.dossier.dossier import Dossier
 
-Item = dict[str, Any]
+if TYPE_CHECKING:
+    from types_boto3_dynamodb.type_defs import AttributeValueTypeDef
+
+Item = dict[str, "AttributeValueTypeDef"]
+Image = Mapping[str, "AttributeValueTypeDef"]
+"""An item as a stream or an index gives it: perhaps not whole."""
 
 # DynamoDB refuses 400 KB; a dossier must leave room for the events that are still to come.
 LARGEST_BYTES = 350_000
@@ -139,11 +144,11 @@ def outbox(dossier: Dossier, since: int) -> Item:
     return {}
 
 
-def from_item(item: Mapping[str, Any]) -> Dossier:
+def from_item(item: Image) -> Dossier:
     return Dossier.from_dict(json.loads(item["body"]["S"]))
 
 
-def unrouted(image: Mapping[str, Any]) -> Unrouted | None:
+def unrouted(image: Image) -> Unrouted | None:
     """What is still to be told, of a stream image or an index entry; None when the unit knows."""
     if "unrouted" not in image:
         return None
@@ -153,7 +158,7 @@ def unrouted(image: Mapping[str, Any]) -> Unrouted | None:
     return Unrouted(code, unit, procedure, edition, event, int(image["event_n"]["N"]))
 
 
-def listed(entry: Mapping[str, Any]) -> Listed:
+def listed(entry: Image) -> Listed:
     def text(name: str) -> str:
         return str(entry.get(name, {}).get("S", ""))
 

@@ -4,16 +4,16 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from forms.country.calendar import Calendar
+from forms.fields.base import Values
 from forms.fields.declaration import DeclarationField
 from forms.schema.fee import Fee
 from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
 from forms.text.language import Language, Text
 from handlers.dossier.deadline import moved, started
-from handlers.dossier.event import Actor, Event, Timing, local
+from handlers.dossier.event import Actor, Event, EventData, FrozenFee, TimeLimit, Timing, local
 from handlers.dossier.fee_ledger import Unsettled
 from handlers.dossier.file import File
 from handlers.dossier.inputs import needs, read
@@ -34,7 +34,7 @@ def submit(
     *,
     code: str,
     procedure: Procedure,
-    answers: Mapping[str, Any],
+    answers: Values,
     account: str,
     applicant: str,
     unit: Unit,
@@ -52,8 +52,8 @@ def submit(
 
     `now` has a time zone; `flags` are words the desk shows; `pay` is how the citizen chose to pay, if asked.
     Raises ValueError for a way of receiving the procedure does not offer, or a day outside the calendar."""
-    at, limit, citizen = local(now), procedure.time_limit.model_dump(), Actor(account, "citizen", applicant)
-    clock, told = started(at, limit, calendar), {"flags": list(flags), **_declared(procedure, answers)}
+    at, limit, citizen = local(now), _limit(procedure), Actor(account, "citizen", applicant)
+    clock, told = started(at, limit, calendar), EventData(flags=[*flags], **_declared(procedure, answers))
     return Dossier(
         code=code,
         procedure=procedure.id,
@@ -76,7 +76,7 @@ def act(
     dossier: Dossier,
     move: str,
     actor: Actor,
-    data: Mapping[str, Any],
+    data: Mapping[str, object],
     now: datetime,
     *,
     calendar: Calendar,
@@ -107,13 +107,13 @@ def act(
 
 
 def _event(
-    dossier: Dossier, move: Move, actor: Actor, data: dict[str, Any], at: datetime, calendar: Calendar
+    dossier: Dossier, move: Move, actor: Actor, data: EventData, at: datetime, calendar: Calendar
 ) -> Event:
     summary = dossier.summary
     state = _clock(move, summary)
     clock = moved(summary.clock, state, at.date(), dossier.time_limit, calendar)
     unit = data["unit"] if move.id == "forward" else summary.unit
-    told: dict[str, Any] = {"amount": summary.ledger.due} if move.id == "require_fee" else {}
+    told: EventData = {"amount": summary.ledger.due} if move.id == "require_fee" else {}
     if move.id in ("decide", "return"):
         told["receive"] = dossier.receive
     return Event(dossier.version + 1, at, move.id, actor, unit, dossier.edition, clock, data | told)
@@ -128,7 +128,7 @@ def _clock(move: Move, summary: Summary) -> Clock:
 
 
 def pressed_again(
-    dossier: Dossier, move: Move, actor: Actor, data: Mapping[str, Any], token: int | None
+    dossier: Dossier, move: Move, actor: Actor, data: Mapping[str, object], token: int | None
 ) -> bool:
     """Whether the last event is this very act: kept, its answer lost, and the button pressed again.
 
@@ -136,11 +136,12 @@ def pressed_again(
     emptied since says something else.
     """
     last = dossier.events[-1]
+    kept: Mapping[str, object] = last.data
     if (last.move, last.actor.id) != (move.id, actor.id):
         return False
     if move.claimed and token != dossier.summary.token:
         return False
-    return all(_plain(last.data.get(key)) == _plain(value) for key, value in data.items())
+    return all(_plain(kept.get(key)) == _plain(value) for key, value in data.items())
 
 
 def _plain(value: object) -> object:
@@ -154,14 +155,18 @@ def _offered(procedure: Procedure, receive: str) -> str:
     return receive
 
 
-def _declared(procedure: Procedure, answers: Mapping[str, Any]) -> dict[str, Any]:
+def _declared(procedure: Procedure, answers: Values) -> EventData:
     """Which words each statement was agreed to in: evidence, beside the edition, of what was ticked."""
     ticked = (one for one in procedure.fields() if isinstance(one, DeclarationField) and one.id in answers)
     versions = {field.id: field.text_version for field in ticked}
     return {"declared": versions} if versions else {}
 
 
-def _frozen(fee: Fee, procedure: Procedure, pay: str | None) -> dict[str, Any]:
+def _limit(procedure: Procedure) -> TimeLimit:
+    return {"amount": procedure.time_limit.amount, "unit": procedure.time_limit.unit}
+
+
+def _frozen(fee: Fee, procedure: Procedure, pay: str | None) -> FrozenFee:
     return {
         "amount": fee.amount,
         "rule": fee.rule,
@@ -172,22 +177,22 @@ def _frozen(fee: Fee, procedure: Procedure, pay: str | None) -> dict[str, Any]:
     }
 
 
-def _holds(dossier: Dossier, actor: Actor, data: Mapping[str, Any], now: datetime) -> bool:
+def _holds(dossier: Dossier, actor: Actor, data: Mapping[str, object], now: datetime) -> bool:
     holder = dossier.summary.holder(now)
     return holder is not None and holder.id == actor.id
 
 
-def _recorded(dossier: Dossier, actor: Actor, data: Mapping[str, Any], now: datetime) -> bool:
+def _recorded(dossier: Dossier, actor: Actor, data: Mapping[str, object], now: datetime) -> bool:
     return dossier.summary.ledger.knows(str(data.get("reference", "")).strip(), data.get("amount", 0))
 
 
-def _attached(dossier: Dossier, actor: Actor, data: Mapping[str, Any], now: datetime) -> bool:
+def _attached(dossier: Dossier, actor: Actor, data: Mapping[str, object], now: datetime) -> bool:
     files = (file for found in dossier.summary.documents.values() for file in found)
     # The same key with other bytes is another file, sent with the same form.
     return any((file.key, file.sha256) == (data.get("key"), data.get("sha256")) for file in files)
 
 
-DONE: Mapping[str, Callable[[Dossier, Actor, Mapping[str, Any], datetime], bool]] = {
+DONE: Mapping[str, Callable[[Dossier, Actor, Mapping[str, object], datetime], bool]] = {
     "claim": _holds,
     "settle": _recorded,
     "attach": _attached,

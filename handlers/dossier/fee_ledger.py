@@ -56,7 +56,7 @@ class Ledger:
             raise Unsettled(WRONG_AMOUNT.format(due=self.due, amount=amount))
         return replace(self, paid=amount, state="paid", reference=reference, source=source, at=at)
 
-    def knows(self, reference: str, amount: int) -> bool:
+    def knows(self, reference: str, amount: object) -> bool:
         """Whether this payment has been recorded: webhook, poll and desk may all report it."""
         return self.state == "paid" and self.reference == reference and self.paid == amount
 

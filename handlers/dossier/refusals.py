@@ -43,6 +43,8 @@ class Held(Refusal):
     def __init__(self, by: Actor, since: datetime, asking: Actor) -> None:
         words = HELD_ANEW if by.id == asking.id else HELD
         super().__init__(words.format(name=by.name, since=minute(since)), "held")
+        # Words name a person; what an exception says of itself may come into a log.
+        self.args = (f"held by {by.id} since {since.isoformat()}",)
         self.by, self.since = by, since
 
 

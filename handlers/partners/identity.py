@@ -7,12 +7,12 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 from urllib.parse import urlencode
 
 if TYPE_CHECKING:
     import httpx
-    from joserfc.jwk import KeySet
+    from joserfc.jwk import KeySet, KeySetSerialization
 
 # Signatures this side can check with the provider's public keys; never `none`, never a shared secret.
 ALGORITHMS = ["RS256", "ES256"]
@@ -197,7 +197,7 @@ class Oidc:
         if self._keys is not None and kid in {key.kid for key in self._keys}:
             return self._keys
         if self._keys is None or now is None or self._asked_at is None or now - self._asked_at >= KEYS_AGAIN:
-            told: Any = self._ask("GET", self.provider.jwks_uri)
+            told = cast("KeySetSerialization", self._ask("GET", self.provider.jwks_uri))
             self._keys, self._asked_at = KeySet.import_key_set(told), now
         return self._keys
 

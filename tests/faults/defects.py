@@ -158,7 +158,7 @@ def quoting_error(patch: Patch) -> None:
 def blind_save(patch: Patch) -> None:
     update = storage._update
 
-    def unconditional(item: Any, expected_version: int) -> dict[str, Any]:
+    def unconditional(item: Any, expected_version: int) -> Any:
         asked = update(item, expected_version)
         # DynamoDB refuses values that no expression uses.
         return asked | {"ConditionExpression": "#version = :expected OR attribute_exists(pk)"}

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from forms.schema.procedure import Procedure
 from forms.text.language import Text
@@ -30,7 +29,7 @@ class Decision:
 
     move: str
     token: int | None
-    data: Mapping[str, Any]
+    data: Mapping[str, object]
 
 
 def actor(who: Identity) -> Actor:
@@ -74,7 +73,7 @@ def _number(desk: Office, who: Identity, dossier: Dossier, decision: Decision) -
     return official_number(unit.number_prefix, day, desk.dossiers.next_number(unit.id, day))
 
 
-def _resolved(desk: Office, who: Identity, dossier: Dossier, decision: Decision) -> dict[str, Any]:
+def _resolved(desk: Office, who: Identity, dossier: Dossier, decision: Decision) -> dict[str, object]:
     """The data with names made into what they name. Raises Incomplete for what there is not."""
     data = {key: value for key, value in decision.data.items() if key != "number"}
     if decision.move == "forward":

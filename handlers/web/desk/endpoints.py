@@ -1,7 +1,6 @@
 """The officers' desk: the inbox of one unit, one dossier, and the acts the step table offers on it."""
 
 from dataclasses import replace
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -155,7 +154,7 @@ def _forwarded(request: Request) -> Dossier | None:
     return found if last and (last.move, last.actor.id) == ("forward", who.username) else None
 
 
-def _decision(case: Case, move_id: str, sent: Posted | dict[str, Any]) -> Decision:
+def _decision(case: Case, move_id: str, sent: Posted | dict[str, object]) -> Decision:
     if isinstance(sent, Posted):
         return Decision(move_id, _token(sent.get("_token")), given(sent, keys(case, MOVES[move_id])))
     data = {key: value for key, value in sent.items() if key != "token" and not key.startswith("_")}
@@ -169,7 +168,7 @@ def _token(told: object) -> int | None:
 
 
 def _wrong(
-    request: Request, case: Case, move_id: str, sent: Posted | dict[str, Any], error: Incomplete
+    request: Request, case: Case, move_id: str, sent: Posted | dict[str, object], error: Incomplete
 ) -> Response:
     """422: the same page with the boxes of this act as typed and what is wrong at each."""
     title = Text(vi="Có lỗi cần sửa", en="There is something to correct")

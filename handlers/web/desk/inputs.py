@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Any
 
 from forms.fields.base import Posted
 from forms.text.language import Text
@@ -132,7 +131,7 @@ BOXES: Mapping[str, Maker] = {
 }
 
 
-def given(posted: Posted, wanted: tuple[str, ...]) -> dict[str, Any]:
+def given(posted: Posted, wanted: tuple[str, ...]) -> dict[str, object]:
     """The data of a move as typed in its boxes; the core judges it."""
     return {key: READ.get(key, _text)(posted, key) for key in wanted}
 
@@ -151,4 +150,8 @@ def _slot(posted: Posted, key: str) -> dict[str, str]:
     return {part: posted.get(part) for part in ("day", "time", "place")}
 
 
-READ: Mapping[str, Callable[[Posted, str], Any]] = {"amount": _whole, "items": ticked, "appointment": _slot}
+READ: Mapping[str, Callable[[Posted, str], object]] = {
+    "amount": _whole,
+    "items": ticked,
+    "appointment": _slot,
+}

@@ -1,7 +1,6 @@
 """The dossier of an address, if it is the caller's own, and a citizen's move put to the core and kept."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from starlette.requests import Request
 
@@ -75,7 +74,7 @@ def citizen(who: Identity) -> Actor:
     return Actor(who.sub, "citizen", who.full_name or who.username)
 
 
-def move(desk: Office, who: Identity, code: str, name: str, data: Mapping[str, Any]) -> Dossier:
+def move(desk: Office, who: Identity, code: str, name: str, data: Mapping[str, object]) -> Dossier:
     """The dossier after a citizen's move, kept; decided anew when somebody was faster.
 
     Raises Incomplete; Stop 404 and 409.

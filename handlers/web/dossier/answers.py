@@ -1,10 +1,10 @@
 """The answers of a filing by section, as the check page and the desk read them."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from forms.conditions.moment import Moment
 from forms.fields import AnyField
+from forms.fields.base import Values
 from forms.fields.declaration import DeclarationField
 from forms.fields.group import EXPLAINED, GroupField
 from forms.fields.group import told as read_out
@@ -17,9 +17,7 @@ UNANSWERED = Text(vi="Không khai", en="Not answered")
 VERSION = Text(vi="Bản lời văn: {version}", en="Version of the words: {version}")
 
 
-def groups(
-    procedure: Procedure, values: Mapping[str, Any], moment: Moment, language: Language
-) -> tuple[Group, ...]:
+def groups(procedure: Procedure, values: Values, moment: Moment, language: Language) -> tuple[Group, ...]:
     """The answers of a filing by section, as the check page and the desk read them."""
     found = []
     for page in procedure.pages:
@@ -32,7 +30,7 @@ def groups(
     return tuple(found)
 
 
-def _lines(field: AnyField, values: Mapping[str, Any], moment: Moment, language: Language) -> Iterator[Line]:
+def _lines(field: AnyField, values: Values, moment: Moment, language: Language) -> Iterator[Line]:
     if field.id not in values:
         return
     value = values[field.id]
@@ -53,7 +51,7 @@ def _person(label: str, told: Iterable[tuple[str, str]], language: Language) -> 
     return Line(label, first[1], note="; ".join(f"{name}: {text}" for name, text in rest))
 
 
-def _beside(field: AnyField, values: Mapping[str, Any], language: Language) -> str:
+def _beside(field: AnyField, values: Values, language: Language) -> str:
     """What is kept with an answer: why a doubted one is right, which words a declaration agreed to."""
     if isinstance(field, DeclarationField):
         return VERSION[language].format(version=field.text_version)

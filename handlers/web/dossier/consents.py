@@ -1,9 +1,8 @@
 """Who else agrees to a filing, and what became of it as far as can be known here: of VNeID, nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from forms.fields.base import FieldModel
+from forms.fields.base import FieldModel, Values
 from forms.fields.consent import STATES, ConsentField
 from forms.fields.people import PeopleField
 from forms.schema.procedure import Procedure
@@ -11,7 +10,7 @@ from forms.text.language import Language, Text
 from handlers.web.models.dossier import Consent
 from site_templates.views import Line
 
-Given = tuple[ConsentField, Mapping[str, Any]]
+Given = tuple[ConsentField, Values]
 
 CONFIRM = Text(
     vi="{names} cần tự xác nhận trên ứng dụng VNeID. Trang này không xác nhận thay được; {unit} kiểm tra.",
@@ -19,7 +18,7 @@ CONFIRM = Text(
 )
 
 
-def given(fields: Iterable[FieldModel], answers: Mapping[str, Any]) -> Iterator[Given]:
+def given(fields: Iterable[FieldModel], answers: Values) -> Iterator[Given]:
     """Every consent the answers name, alone or in the rows of a list, in the order asked."""
     for field in fields:
         if isinstance(field, ConsentField) and field.id in answers:
@@ -29,7 +28,7 @@ def given(fields: Iterable[FieldModel], answers: Mapping[str, Any]) -> Iterator[
                 yield from given(field.fields, row)
 
 
-def lines(procedure: Procedure, answers: Mapping[str, Any], lang: Language) -> tuple[Line, ...]:
+def lines(procedure: Procedure, answers: Values, lang: Language) -> tuple[Line, ...]:
     """Who, what became of the consent, and as what; names: for the owner and the desk alone."""
     return tuple(
         Line(one["name"], STATES[one["how"]][lang], note=_role(field, one, lang))
@@ -37,7 +36,7 @@ def lines(procedure: Procedure, answers: Mapping[str, Any], lang: Language) -> t
     )
 
 
-def told(procedure: Procedure, answers: Mapping[str, Any], lang: Language) -> list[Consent]:
+def told(procedure: Procedure, answers: Values, lang: Language) -> list[Consent]:
     """The same for a program."""
     return [
         Consent(name=one["name"], role=one.get("role", ""), how=one["how"], state=STATES[one["how"]][lang])
@@ -45,12 +44,12 @@ def told(procedure: Procedure, answers: Mapping[str, Any], lang: Language) -> li
     ]
 
 
-def to_confirm(procedure: Procedure, answers: Mapping[str, Any], unit: str, lang: Language) -> Iterator[str]:
+def to_confirm(procedure: Procedure, answers: Values, unit: str, lang: Language) -> Iterator[str]:
     """What those who consent through VNeID have still to do."""
     found = (one for _, one in given(procedure.fields(), answers) if one["how"] == "vneid")
     if names := ", ".join(one["name"] for one in found):
         yield CONFIRM[lang].format(names=names, unit=unit)
 
 
-def _role(field: ConsentField, one: Mapping[str, Any], lang: Language) -> str:
+def _role(field: ConsentField, one: Values, lang: Language) -> str:
     return next((role.label[lang] for role in field.roles if role.value == one.get("role")), "")

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -150,7 +149,7 @@ def state_of(desk: Office, dossier: Dossier, document: str) -> str:
     return "again" if unusable else "received"
 
 
-def _data(dossier: Dossier, rule: DocumentRule, file: File) -> dict[str, Any]:
+def _data(dossier: Dossier, rule: DocumentRule, file: File) -> dict[str, object]:
     """What the event keeps. The name is ours: what a file was called on a telephone may name its owner."""
     n = len(dossier.summary.documents.get(rule.id, ())) + 1
     name = f"{rule.id}-{n}.{EXTENSIONS[file.type]}"

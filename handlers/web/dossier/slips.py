@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from forms.conditions.condition import evaluate
+from forms.fields.base import Values
 from forms.fields.choice import ChoiceField
 from forms.fields.receive import ReceiveField
 from forms.schema.document import DocumentRule
@@ -106,7 +106,7 @@ def chosen(procedure: Procedure, dossier: Dossier, language: Language) -> tuple[
     return booked(procedure, dossier.summary.answers, language)
 
 
-def booked(procedure: Procedure, answers: Mapping[str, Any], language: Language) -> tuple[Line, ...]:
+def booked(procedure: Procedure, answers: Values, language: Language) -> tuple[Line, ...]:
     """The appointment the citizen chose when applying for a card in person; nothing elsewhere."""
     day = answers.get("ngay_hen")
     if procedure.level != 3 or not isinstance(day, str):
@@ -188,7 +188,7 @@ def _place(desk: Office, dossier: Dossier, language: Language) -> Iterator[Line]
         yield Line(PLACE[language], unit.name[language], note=where)
 
 
-def posted_to(procedure: Procedure, answers: Mapping[str, Any]) -> str:
+def posted_to(procedure: Procedure, answers: Values) -> str:
     """Where the post is to bring the result, as answered; "" where that was not asked."""
     asked_for = (field.id for field in procedure.fields() if isinstance(field, ReceiveField))
     found = (str(answers[name].get("address", "")) for name in asked_for if name in answers)

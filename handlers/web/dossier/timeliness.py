@@ -1,9 +1,9 @@
 """By when a filing was to be notified, row by row, and whether it came in time; a late one is taken."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, cast
+from typing import cast
 
+from forms.fields.base import Values
 from forms.fields.people import PeopleField
 from forms.schema.arrival import Told
 from forms.schema.procedure import Procedure
@@ -24,13 +24,13 @@ OVER = Text(
 FILED_LATE = Text(vi="Nộp sau hạn này", en="Filed after this time")
 
 
-def late(procedure: Procedure, answers: Mapping[str, Any], at: datetime) -> bool:
+def late(procedure: Procedure, answers: Values, at: datetime) -> bool:
     """Whether a filing at a moment is after any of its deadlines: the law says "before 23:00"."""
     return any(at >= one.at for one in _deadlines(procedure, answers))
 
 
 def lines(
-    procedure: Procedure, answers: Mapping[str, Any], at: datetime, language: Language, *, filed: bool
+    procedure: Procedure, answers: Values, at: datetime, language: Language, *, filed: bool
 ) -> tuple[Line, ...]:
     """One line for each deadline, with the rows it holds for and whether a filing at a moment is after it."""
     over = (FILED_LATE if filed else OVER)[language]
@@ -45,7 +45,7 @@ def standing(procedure: Procedure, dossier: Dossier, language: Language) -> tupl
     return lines(procedure, dossier.summary.answers, dossier.filed_at, language, filed=True)
 
 
-def told(procedure: Procedure, answers: Mapping[str, Any], at: datetime) -> list[Deadline]:
+def told(procedure: Procedure, answers: Values, at: datetime) -> list[Deadline]:
     """The deadlines as JSON: the moment, the rows it holds for (from 0), whether a filing is after it."""
     return [
         Deadline(at=one.at.isoformat(timespec="minutes"), rows=list(one.rows), late=at >= one.at)
@@ -53,7 +53,7 @@ def told(procedure: Procedure, answers: Mapping[str, Any], at: datetime) -> list
     ]
 
 
-def _deadlines(procedure: Procedure, answers: Mapping[str, Any]) -> tuple[Told, ...]:
+def _deadlines(procedure: Procedure, answers: Values) -> tuple[Told, ...]:
     return procedure.arrival.deadlines(answers) if procedure.arrival else ()
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Literal
+from typing import Literal
 
-from forms.fields.base import FieldModel
+from forms.fields.base import FieldModel, Value
 from forms.fields.payment_method import PaymentMethodField
 from forms.fields.receive import ReceiveField
 from forms.judging.answers import Bound, factors
@@ -138,7 +138,7 @@ def receive(bound: Bound) -> str:
     return str(way) if way in bound.procedure.receive else bound.procedure.receive[0]
 
 
-def chosen(bound: Bound, kind: type[FieldModel]) -> Any:
+def chosen(bound: Bound, kind: type[FieldModel]) -> Value:
     """The answer to the question of a kind, which a checked form asks once; None where it is not answered."""
     asked = (field.id for field in bound.procedure.fields() if isinstance(field, kind))
     return next((bound.values[name] for name in asked if name in bound.values), None)

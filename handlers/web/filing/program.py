@@ -1,7 +1,5 @@
 """The same filing by a program: JSON in, the receipt or problem details with pointers out."""
 
-from typing import Any
-
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -65,7 +63,7 @@ def filed(request: Request, sent: JSON, who: Identity | None) -> Response:
     return created(request, dossier)
 
 
-def _asked(request: Request, sent: JSON) -> tuple[Procedure, dict[str, Any], int]:
+def _asked(request: Request, sent: JSON) -> tuple[Procedure, dict[str, object], int]:
     """The edition, the answers and the repeat number of a body. Raises Stop 404 or 422."""
     desk, name = office(request), request.path_params["procedure"]
     edition, answers, again = sent.get("edition"), sent.get("answers"), sent.get("again", 0)
@@ -78,14 +76,14 @@ def _asked(request: Request, sent: JSON) -> tuple[Procedure, dict[str, Any], int
         faults.append(Fault("/answers", ANSWERS))
     if not isinstance(again, int) or isinstance(again, bool) or not 0 <= again <= MOST_AGAIN:
         faults.append(Fault("/again", AGAIN))
-    if faults:
+    if faults or not (isinstance(edition, str) and isinstance(answers, dict) and isinstance(again, int)):
         raise Stop(422, WRONG, WRONG_DETAIL, errors=tuple(faults), kind=ANSWERS_PROBLEM)
-    procedure = drafts.edition(desk.catalogue, name, str(edition), desk.today)
+    procedure = drafts.edition(desk.catalogue, name, edition, desk.today)
     if procedure is None:
         if desk.catalogue.current(name, desk.today) is None:
             raise not_found()
         raise Stop(422, WRONG, CHANGED_FORM, errors=(Fault("/edition", EDITION),), kind=ANSWERS_PROBLEM)
-    return procedure, dict(answers or {}), int(again)
+    return procedure, answers, again
 
 
 def check_told(bound: Bound, agreed: Terms, lang: Language) -> models.Checked:

@@ -1,12 +1,10 @@
 """What has been typed for a procedure so far, with what the account knows laid over it; never stored."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from forms.fields import AnyField
-from forms.fields.base import Moment, Posted, Refused
+from forms.fields.base import Moment, Posted, Refused, Value, Values
 from forms.fields.people import PeopleField
 from forms.judging.answers import Bound, blank, read
 from forms.judging.warnings import why_box
@@ -93,7 +91,7 @@ def fresh(procedure: Procedure, moment: Moment, who: Identity | None) -> Draft:
     return draft(procedure, over(Posted(), procedure, known), moment, who)
 
 
-def over(posted: Posted, procedure: Procedure, values: Mapping[str, Any]) -> Posted:
+def over(posted: Posted, procedure: Procedure, values: Values) -> Posted:
     """The post with these canonical values in place of whatever it says of the same fields."""
     # What was said beside a doubt is the citizen's own, whoever gave the answer.
     beside = {why_box(name) for name in values}
@@ -117,13 +115,13 @@ def represented(answer: object) -> bool:
 
 def account_answers(
     procedure: Procedure, who: Identity | None, moment: Moment, stands_in: bool = False
-) -> dict[str, Any]:
+) -> dict[str, Value]:
     """The canonical answers that only the account may give: of the applicant, or of whoever stands in."""
     known = _known(procedure, who, moment, IDENTITY)
     return {name: value for name, value in known.items() if name.startswith(REPRESENTATIVE) == stands_in}
 
 
-def mendable(procedure: Procedure, answers: Mapping[str, Any]) -> tuple[AnyField, ...]:
+def mendable(procedure: Procedure, answers: Values) -> tuple[AnyField, ...]:
     """The questions answered whose answers the citizen can change: not what the account is known by, and not
     what stands since the filing."""
     stands_in = represented(answers.get(REPRESENTED))
@@ -149,8 +147,8 @@ def _without_own(posted: Posted, procedure: Procedure, who: Identity | None, mom
 
 def _known(
     procedure: Procedure, who: Identity | None, moment: Moment, only: frozenset[str]
-) -> dict[str, Any]:
-    known: dict[str, Any] = {}
+) -> dict[str, Value]:
+    known: dict[str, Value] = {}
     for field in procedure.fields():
         told = getattr(who, field.prefill, "") if who is not None and field.prefill else ""
         if told and (not only or field.prefill in only):
@@ -161,7 +159,7 @@ def _known(
     return known
 
 
-def _other(procedure: Procedure, posted: Posted, name: str, value: Any, moment: Moment) -> bool:
+def _other(procedure: Procedure, posted: Posted, name: str, value: Value, moment: Moment) -> bool:
     """Whether an answer was posted, and means something else than the account's."""
     field = procedure.field(name)
     raw = field.extract(posted, name)

@@ -1,7 +1,7 @@
 """Answering a supplement request: just the fields and documents asked for, with the old values in them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -94,7 +94,7 @@ def supplement_view(
     )
 
 
-def _reason(desk: Office, dossier: Dossier, item: Any, lang: Language) -> Line:
+def _reason(desk: Office, dossier: Dossier, item: Mapping[str, str], lang: Language) -> Line:
     procedure, reason = edition(desk, dossier), REASONS[item["reason"]]
     if "field" in item:
         names = {field.id: field.label for field in procedure.fields()}
@@ -113,7 +113,7 @@ def _old(desk: Office, dossier: Dossier, asked: Asked) -> Bound:
     return _only(blank(procedure, moment(desk, dossier), before), asked)
 
 
-def _read(desk: Office, dossier: Dossier, asked: Asked, sent: Posted | dict[str, Any]) -> Bound:
+def _read(desk: Office, dossier: Dossier, asked: Asked, sent: Posted | dict[str, object]) -> Bound:
     """What was sent for the fields asked for, judged beside the answers that stand. Raises Stop 422."""
     procedure, before = edition(desk, dossier), dossier.summary.answers
     there = moment(desk, dossier)

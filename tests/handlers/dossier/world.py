@@ -13,7 +13,7 @@ from forms.schema.unit import Unit
 from forms.text.language import Text
 from handlers.dossier.deadline import immediate, pauses
 from handlers.dossier.dossier import Actor, Dossier, Incomplete, NotAllowed, act, submit
-from handlers.dossier.event import VIETNAM, Event
+from handlers.dossier.event import VIETNAM, Event, TimeLimit
 
 HOLIDAY = Text(vi="Nghỉ lễ", en="Holiday")
 SWAP = Text(vi="làm bù", en="swapped")
@@ -170,7 +170,7 @@ def missing(*args: Any, **data: Any) -> dict[str, str]:
     return {key: text.vi for key, text in stopped.value.missing.items()}
 
 
-def recounted(events: Sequence[Event], time_limit: Mapping[str, Any], calendar: Calendar) -> date:
+def recounted(events: Sequence[Event], time_limit: TimeLimit, calendar: Calendar) -> date:
     """The due date counted anew from the pauses in the history, another way than the clock keeps it."""
     start = events[-1].clock.start
     if immediate(time_limit):
