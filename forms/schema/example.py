@@ -1,7 +1,7 @@
 """Sample answers beside a schema: what is sent, and whether it is to be accepted."""
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
@@ -14,7 +14,7 @@ class Example(BaseModel):
 
     name: str = Key(min_length=1)
     """What the case is."""
-    answers: dict[str, object]
+    answers: dict[str, Any]
     """Field id → canonical value, as a program would send it."""
     accepted: bool
     """Whether it is to be accepted."""
