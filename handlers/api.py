@@ -18,7 +18,7 @@ from handlers.aws.settings import Settings
 from handlers.aws.uploads import Uploads
 from handlers.dossier.event import VIETNAM
 from handlers.partners.identity import Oidc, Provider
-from handlers.web.http.services import Bank, Services
+from handlers.web.http.services import Bank, Services, TokenSource
 from handlers.web.routes import make_app
 
 NEEDS = (
@@ -68,9 +68,16 @@ def make_services(settings: Settings, catalogue: Catalogue, now: Callable[[], da
         identity=Oidc(provider(settings)),
         secret=settings.filing_key.encode(),
         origin=settings.public_origin.rstrip("/"),
+        tokens=tokens(settings),
         bank=bank(settings),
         as_of=shown,
     )
+
+
+def tokens(settings: Settings) -> TokenSource | None:
+    """Where programs get their tokens, when there is a client for them."""
+    url = settings.endpoint or f"https://cognito-idp.{settings.aws_region}.amazonaws.com"
+    return TokenSource(f"{url}/", settings.user_pool_programs) if settings.user_pool_programs else None
 
 
 def bank(settings: Settings) -> Bank | None:
@@ -92,6 +99,7 @@ def provider(settings: Settings) -> Provider:
         redirect_uri=f"{origin}/api/dang-nhap/ve",
         logout_url=settings.oidc_logout_url,
         return_to=f"{origin}/",
+        programs_id=settings.user_pool_programs,
     )
 
 

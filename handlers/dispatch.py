@@ -1,12 +1,12 @@
 """DynamoDB stream → the unit's queue: delivers what was decided at submission, then marks it delivered."""
 
 import functools
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
+from typing import NotRequired, TypedDict
 
 from handlers.aws.clients import AwsLocation, client
 from handlers.aws.dossiers import Dossiers
-from handlers.aws.items import RoutingNotice, routing_notice
+from handlers.aws.items import Image, RoutingNotice, routing_notice
 from handlers.aws.logs import failure_name, log_event
 from handlers.aws.queues import Queues
 from handlers.aws.settings import Settings
@@ -15,13 +15,34 @@ SOURCE = "urn:motcua:dossiers"
 TYPES = {"submit": "vn.motcua.dossier.submitted", "forward": "vn.motcua.dossier.forwarded"}
 
 
-def handler(event: Mapping[str, Any], context: object) -> dict[str, Any]:
+class Change(TypedDict):
+    """What a record of the stream says of one item."""
+
+    SequenceNumber: str
+    NewImage: NotRequired[Image]
+
+
+class Record(TypedDict):
+    """One record of the table's stream."""
+
+    dynamodb: Change
+    eventName: NotRequired[str]
+    eventSourceARN: NotRequired[str]
+
+
+class Batch(TypedDict):
+    """What the function is handed."""
+
+    Records: list[Record]
+
+
+def handler(event: Batch, context: object) -> dict[str, object]:
     """One batch of the stream; the answer names the records that must come again."""
     failed = dispatch(event["Records"], *adapters())
     return {"batchItemFailures": [{"itemIdentifier": number} for number in failed]}
 
 
-def dispatch(records: Iterable[Mapping[str, Any]], dossiers: Dossiers, queues: Queues) -> list[str]:
+def dispatch(records: Iterable[Record], dossiers: Dossiers, queues: Queues) -> list[str]:
     """Route what the records left in the outbox; returns the sequence numbers of those that could not be.
 
     One record's failure does not hold up the others: each dossier's delivery stands for itself."""
@@ -57,7 +78,7 @@ def route(notice: RoutingNotice, dossiers: Dossiers, queues: Queues) -> None:
     log_event("dossier.routed" if taken else "dossier.told_again", code=notice.code, unit=notice.unit)
 
 
-def cloud_event(notice: RoutingNotice) -> dict[str, Any]:
+def cloud_event(notice: RoutingNotice) -> dict[str, object]:
     """CloudEvents 1.0, structured, without anybody's data. Told twice, it has the same id."""
     return {
         "specversion": "1.0",

@@ -1,7 +1,6 @@
 """Every five minutes: routes whatever the stream left in the outbox, for whatever reason."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from handlers.aws.dossiers import Dossiers
 from handlers.aws.logs import log_event
@@ -13,7 +12,7 @@ class DossiersLeft(Exception):
     """Some dossiers are still not with their unit: the run counts as failed, so that someone is called."""
 
 
-def handler(event: Mapping[str, Any], context: object) -> dict[str, int]:
+def handler(event: Mapping[str, object], context: object) -> dict[str, int]:
     """One sweep; raises LeftOver after everything was tried."""
     routed, left = sweep(*adapters())
     log_event("sweep.done", count=routed)

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import uvicorn
 
@@ -240,9 +239,7 @@ def _catch_signals() -> Iterator[list[int]]:
     No exception is raised from a handler: it may come up in a callback that swallows it, or cut saving short.
     """
     asked: list[int] = []
-    before: dict[int, Any] = {
-        number: signal.signal(number, lambda number, _: asked.append(number)) for number in SIGNALS
-    }
+    before = {number: signal.signal(number, lambda number, _: asked.append(number)) for number in SIGNALS}
     try:
         yield asked
     finally:

@@ -3,10 +3,13 @@
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
+
+from handlers.dispatch import Record
 
 if TYPE_CHECKING:
     from types_boto3_dynamodbstreams import DynamoDBStreamsClient
+    from types_boto3_dynamodbstreams.literals import ShardIteratorTypeType
 
 log = logging.getLogger("motcua.local")
 
@@ -50,12 +53,12 @@ class Stream:
         self._known: set[str] = set()
         self._find_shards("LATEST")
 
-    def read_records(self) -> list[dict[str, Any]]:
+    def read_records(self) -> list[Record]:
         """The records since the last call, in order within a shard; [] when there are none."""
         self._find_shards("TRIM_HORIZON")
         return [record for shard in list(self._iterators) for record in self._shard(shard)]
 
-    def _find_shards(self, start: Any) -> None:
+    def _find_shards(self, start: "ShardIteratorTypeType") -> None:
         told = self._client.describe_stream(StreamArn=self._arn)["StreamDescription"]
         for shard in (one["ShardId"] for one in told.get("Shards", [])):
             if shard not in self._known:
@@ -65,10 +68,11 @@ class Stream:
                 )
                 self._iterators[shard] = found["ShardIterator"]
 
-    def _shard(self, shard: str) -> Iterator[dict[str, Any]]:
+    def _shard(self, shard: str) -> Iterator[Record]:
         answer = self._client.get_records(ShardIterator=self._iterators.pop(shard))
         following = answer.get("NextShardIterator")
         if following:
             self._iterators[shard] = following
         for record in answer["Records"]:
-            yield {**record, "eventSourceARN": self._arn}
+            # As the function is handed it; the two sets of types for one stream differ in name alone.
+            yield cast(Record, {**record, "eventSourceARN": self._arn})

@@ -1,6 +1,6 @@
 """A stand-in for the malware scan on one machine: it knows the EICAR test signature, and no malware."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from handlers.aws.scans import CLEAN, TAG, THREAT
 
@@ -10,6 +10,14 @@ if TYPE_CHECKING:
 
 # The test string of eicar.org, in two pieces so that no scanner takes this file for it.
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-" + b"STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
+
+
+class Version(TypedDict):
+    """One version of a file, as storage is asked for it."""
+
+    Bucket: str
+    Key: str
+    VersionId: str
 
 
 class Scanner:
@@ -30,7 +38,7 @@ class Scanner:
         return len(fresh)
 
     def _scan(self, key: str, version: str) -> None:
-        which: dict[str, Any] = {"Bucket": self.bucket, "Key": key, "VersionId": version}
+        which: Version = {"Bucket": self.bucket, "Key": key, "VersionId": version}
         told = self.client.get_object_tagging(**which)["TagSet"]
         if any(tag["Key"] == TAG for tag in told):
             return

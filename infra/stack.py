@@ -3,7 +3,7 @@
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import boto3
 from botocore.config import Config
@@ -14,11 +14,12 @@ from infra.ministack import REGION, ROOT_KEY
 
 if TYPE_CHECKING:
     from types_boto3_cloudformation import CloudFormationClient
-    from types_boto3_cloudformation.type_defs import StackTypeDef
+    from types_boto3_cloudformation.literals import CapabilityType
+    from types_boto3_cloudformation.type_defs import ParameterTypeDef, StackTypeDef
 
 STATEFUL = Path(__file__).with_name("stateful.yaml")
 TEMPLATE = Path(__file__).with_name("template.yaml")
-CAPABILITIES = ("CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND")
+CAPABILITIES: "tuple[CapabilityType, ...]" = ("CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND")
 DONE_WITHIN = 300.0
 
 
@@ -40,11 +41,20 @@ def client(service: str, endpoint: str | None, account: str = ROOT_KEY) -> Any:
     )
 
 
+class StackRequest(TypedDict):
+    """What both creating and updating a stack take."""
+
+    StackName: str
+    TemplateBody: str
+    Parameters: "list[ParameterTypeDef]"
+    Capabilities: "list[CapabilityType]"
+
+
 def apply(
     formation: "CloudFormationClient", name: str, template: str, parameters: Mapping[str, str]
 ) -> dict[str, str]:
     """Create the stack, or update it to this template; returns its outputs; Failed when it cannot."""
-    asked: dict[str, Any] = {
+    asked: StackRequest = {
         "StackName": name,
         "TemplateBody": template,
         "Parameters": [{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
@@ -79,6 +89,7 @@ def settings(
         bucket_uploads=told["UploadsBucket"],
         user_pool_id=pool,
         user_pool_client=told["UserPoolClient"],
+        user_pool_programs=told["UserPoolPrograms"],
         filing_key=filing_key,
         public_origin=origin,
         as_of=as_of,
@@ -105,7 +116,7 @@ def function_parameters(settings: Settings, told: Mapping[str, str], code: tuple
     handed = (
         "DossiersTable DossiersTableArn DossiersStreamArn SessionsTable SessionsTableArn AccountsTable "
         "AccountsTableArn UploadsBucket UploadsBucketArn DataKeyArn DeadLettersArn UserPool UserPoolClient "
-        "QueuePrefix"
+        "UserPoolPrograms QueuePrefix"
     )
     return {name: told[name] for name in handed.split()} | {
         "CodeBucket": code[0],

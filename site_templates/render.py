@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -30,7 +29,7 @@ HERE = Path(__file__).parent
 class Components:
     """The components of one page by folder name; it remembers which were called and where forms post to."""
 
-    def __init__(self, shared: Mapping[str, Any]) -> None:
+    def __init__(self, shared: Mapping[str, object]) -> None:
         self.shared = {**shared, "c": self}
         self.used: dict[str, Callable[..., Markup]] = {}
         self.origins: set[str] = set()
@@ -90,14 +89,14 @@ def policy_hash(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode()
 
 
-def render(name: str, site: Site, **context: Any) -> str:
+def render(name: str, site: Site, **context: object) -> str:
     """pages/<name>.html with its context, as one complete HTML document."""
     components = Components(template_context(site))
     template = environment().get_template(f"pages/{name}.html")
     return template.render({**components.shared, **context})
 
 
-def template_context(site: Site) -> dict[str, Any]:
+def template_context(site: Site) -> dict[str, object]:
     """What every template may use: the site, the language, its texts and its addresses."""
     lang = site.language
     return {"site": site, "lang": lang, "t": partial(say, lang), "url": partial(address, lang)}

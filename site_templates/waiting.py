@@ -38,15 +38,15 @@ class Waiting:
         known = {field.id: field for field in bound.procedure.fields()} | level.fields
         here = self.inner.setdefault(row.split(".")[0], {}) if row else {}
         for name in fields_read(rule):
-            (here if row and name in level.fields else self.asked)[name] = self._read(known[name])
+            (here if row and name in level.fields else self.asked)[name] = self._reader_of(known[name])
         self.today, self.account = bound.moment.today.isoformat(), bound.moment.account_kind
         number = self.rules.setdefault(script(rule), len(self.rules))
         attribute = Markup(' data-row="{}"').format(row) if row else Markup()
         return Markup(' data-if="{}"').format(number) + attribute
 
-    def _read(self, field: FieldModel) -> Read:
+    def _reader_of(self, field: FieldModel) -> Read:
         if isinstance(field, GroupField):
-            return {each.id: self._read(each) for each in field.inner}
+            return {each.id: self._reader_of(each) for each in field.inner}
         return self.readers.setdefault(field.SCRIPT, len(self.readers))
 
     def script(self, code: str) -> Markup:

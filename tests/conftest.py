@@ -52,6 +52,7 @@ class Names:
     pool: str = ""
     pool_client: str = ""
     dead_letters: str = ""
+    programs: str = ""
 
 
 @pytest.fixture(scope="session")
@@ -118,6 +119,7 @@ def stateful(home: AwsLocation, account_numbers: Iterator[str]) -> Names:
         made["UserPool"],
         made["UserPoolClient"],
         made["DeadLettersArn"],
+        made["UserPoolPrograms"],
     )
 
 

@@ -40,6 +40,7 @@ LOOK, VIEWS, WORDS, OPEN = (
 )
 AWS, PARTNERS, TABLES, FILES = "handlers/aws", "handlers/partners", "handlers/tables", "handlers/files"
 HTTP, FORM, SEEN = "handlers/web/http", "handlers/web/form", "handlers/web/dossier"
+MODELS = "handlers/web/models"
 ACCOUNT, FILING = "handlers/web/account", "handlers/web/filing"
 TRACKING, DESK, WEB = "handlers/web/tracking", "handlers/web/desk", "handlers/web"
 ASKED = (TEXT, COUNTRY, CONDITIONS, FIELDS, SCHEMA, JUDGING, ROWS)
@@ -79,14 +80,15 @@ ROOMS = (
     Room(FILES, never=PURE),
     Room(PARTNERS, libraries=("httpx", "joserfc")),
     Room(AWS, (*ASKED, CORE, TABLE, FILES), ("boto3", "botocore", "aws_lambda_powertools")),
-    Room(HTTP, (*ASKED, LOOK, VIEWS, CORE, AWS, PARTNERS), ("starlette",)),
-    Room(ACCOUNT, (*ASKED, VIEWS, AWS, PARTNERS, HTTP), ("starlette", "pydantic")),
-    Room(FORM, (*ASKED, VIEWS, TABLES, AWS, HTTP), ("starlette",)),
-    Room(SEEN, (*ASKED, VIEWS, CORE, TABLE, FILES, AWS, PARTNERS, HTTP), ("starlette", "segno")),
-    Room(FILING, (*ASKED, VIEWS, CORE, TABLE, AWS, HTTP, FORM, SEEN), ("starlette",)),
-    Room(TRACKING, (*ASKED, VIEWS, CORE, TABLE, AWS, HTTP, FORM, SEEN), ("starlette",)),
-    Room(DESK, (*ASKED, VIEWS, CORE, TABLE, AWS, HTTP, FORM, SEEN), ("starlette",)),
-    Room(WEB, (TABLE, HTTP, ACCOUNT, FORM, FILING, SEEN, TRACKING, DESK), ("starlette",)),
+    Room(MODELS, libraries=("pydantic", "typing_extensions")),
+    Room(HTTP, (*ASKED, LOOK, VIEWS, CORE, AWS, PARTNERS, MODELS), ("starlette",)),
+    Room(ACCOUNT, (*ASKED, VIEWS, AWS, PARTNERS, HTTP, MODELS), ("starlette", "pydantic")),
+    Room(FORM, (*ASKED, VIEWS, TABLES, AWS, HTTP, MODELS), ("starlette",)),
+    Room(SEEN, (*ASKED, VIEWS, CORE, TABLE, FILES, AWS, PARTNERS, HTTP, MODELS), ("starlette", "segno")),
+    Room(FILING, (*ASKED, VIEWS, CORE, TABLE, AWS, HTTP, FORM, SEEN, MODELS), ("starlette",)),
+    Room(TRACKING, (*ASKED, VIEWS, CORE, TABLE, AWS, HTTP, FORM, SEEN, MODELS), ("starlette",)),
+    Room(DESK, (*ASKED, VIEWS, CORE, TABLE, AWS, HTTP, FORM, SEEN, MODELS), ("starlette",)),
+    Room(WEB, (TABLE, MODELS, HTTP, ACCOUNT, FORM, FILING, SEEN, TRACKING, DESK), ("starlette", "pydantic")),
     Room("handlers", (*ASKED, CORE, AWS, PARTNERS, HTTP, WEB), ("mangum", "aws_lambda_powertools")),
     Room(
         "infra",

@@ -74,12 +74,13 @@ def relation_holds(value: object, operator: str, wanted: object) -> bool:
     return _have_order(value, wanted) and ORDERS[operator](*common_precision(value, wanted))
 
 
-def common_precision(value: Any, wanted: Any) -> tuple[Any, Any]:
+def common_precision(value: object, wanted: object) -> tuple[object, object]:
     """Two dates as far as both are known: of 1990 and 1990-05-01 the years; anything else as it is."""
-    both = (value, wanted)
-    if not all(isinstance(one, str) and DATE.fullmatch(one) for one in both):
-        return both
-    known = min(map(len, both))
+    if not (isinstance(value, str) and isinstance(wanted, str)):
+        return value, wanted
+    if not (DATE.fullmatch(value) and DATE.fullmatch(wanted)):
+        return value, wanted
+    known = min(len(value), len(wanted))
     return value[:known], wanted[:known]
 
 

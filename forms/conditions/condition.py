@@ -161,7 +161,7 @@ def asks_account(condition: Condition) -> bool:
     return any(isinstance(node, AccountIs) for node in walk(condition))
 
 
-def evaluate(condition: Condition, values: Mapping[str, Any], moment: Moment) -> bool:
+def evaluate(condition: Condition, values: Mapping[str, object], moment: Moment) -> bool:
     """Whether a condition holds for canonical answers at a moment; no answer makes it fail."""
     match condition:
         case AllOf():
@@ -186,8 +186,8 @@ def evaluate(condition: Condition, values: Mapping[str, Any], moment: Moment) ->
 
 
 def matching_rows(
-    rows: Iterable[Mapping[str, Any]], each: Condition | None, moment: Moment
-) -> list[Mapping[str, Any]]:
+    rows: Iterable[Mapping[str, object]], each: Condition | None, moment: Moment
+) -> list[Mapping[str, object]]:
     """The rows of a list for which a condition on a row holds; all of them without one."""
     return [row for row in rows if each is None or evaluate(each, row, moment)]
 
@@ -211,8 +211,8 @@ def _last_day_of(written: str) -> date:
     return date.fromisoformat(f"{written}-12-31" if len(written) == 4 else written)
 
 
-def _answer(values: Mapping[str, Any], name: str) -> Any:
-    found: Any = values
+def _answer(values: Mapping[str, object], name: str) -> object:
+    found: object = values
     for part in name.split("."):
         found = found.get(part) if isinstance(found, Mapping) else None
     return found

@@ -1,7 +1,7 @@
 """Rules between answers: one compared with another, at most one of some, some called for or barred."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
@@ -30,7 +30,7 @@ class Compare(RulePart):
     compare_to: str = Key(alias="compareTo")
     """To which other answer."""
 
-    def is_satisfied(self, values: Mapping[str, Any]) -> bool:
+    def is_satisfied(self, values: Mapping[str, object]) -> bool:
         if self.field not in values or self.compare_to not in values:
             return True
         value, other = values[self.field], values[self.compare_to]
@@ -85,7 +85,7 @@ class Rule(RulePart):
         told = [*(self.at_most_one or ()), *(self.require_present or ()), *(self.require_absent or ())]
         return {self.compare.field, self.compare.compare_to, *told} if self.compare else set(told)
 
-    def faults(self, values: Mapping[str, Any], moment: Moment) -> Iterator[tuple[str, str, str]]:
+    def faults(self, values: Mapping[str, object], moment: Moment) -> Iterator[tuple[str, str, str]]:
         """(field, reason, other field or "") of every answer that breaks the rule."""
         binds = self.when is None or evaluate(self.when, values, moment)
         if self.compare and binds and not self.compare.is_satisfied(values):

@@ -25,7 +25,7 @@ def by_type(types: Iterable[type], wanted: Sequence[Any]) -> list[Any]:
     return [value for one in types for value in known.get(one, ANYTHING)]
 
 
-def anything(wanted: Sequence[Any]) -> list[Any]:
+def any_values(wanted: Sequence[Any]) -> list[Any]:
     """Values of every type, where nobody knows which."""
     return [*ANYTHING, *numbers(wanted, -(10**16), 10**16), *texts(wanted)]
 

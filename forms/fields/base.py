@@ -20,6 +20,8 @@ from forms.text.messages import placeholders, sentence, template
 
 Value = Any
 """A canonical answer: JSON (str, int, bool, list, dict); dates as ISO strings; text in NFC."""
+Values = Mapping[str, Value]
+"""Field id → canonical answer."""
 
 
 EXPLANATION = "explanation"

@@ -1,6 +1,6 @@
 """What a people list says of files its rows may be imported from: under which headings its columns stand."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Tag
 
@@ -14,7 +14,7 @@ class Headings(BaseModel):
     """Field of a row → headings."""
 
 
-def _tag_of(written: Any) -> str:
+def _tag_of(written: object) -> str:
     return "headings" if isinstance(written, dict | Headings) else "plain"
 
 

@@ -1,13 +1,13 @@
 """A folder of forms made of imported documents: procedures, their units, and the calendar they need."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from forms.imports.govschema import NotAForm, convert
+from forms.imports.questions import Foreign
 from forms.source.cache import map_in_parallel
 from forms.source.sheet import read_sheet
 from forms.source.writer import write_yaml
@@ -44,18 +44,18 @@ def import_documents(files: Iterable[Path], out: Path, first_day: date) -> list[
     return [found for found, _ in done]
 
 
-def _import_one(job: tuple[Path, Path, date]) -> tuple[FileOutcome, Mapping[str, Any]]:
+def _import_one(job: tuple[Path, Path, date]) -> tuple[FileOutcome, Foreign]:
     file, out, first_day = job
     try:
         document = json.loads(file.read_bytes())
         if not isinstance(document, dict):
             raise NotAForm("it holds no object")
-        body, office = convert(document, first_day)
+        body, unit = convert(document, first_day)
     except (OSError, ValueError, KeyError, TypeError) as refused:
         return FileOutcome(file, refused=_refusal_reason(refused)), {}
     heading = HEADING.format(source=body["source"], day=first_day)
     _write(out / "procedures" / body["id"] / f"{first_day}.yaml", write_yaml(body, heading))
-    return FileOutcome(file, body["id"]), {"language": body["language"], **office}
+    return FileOutcome(file, body["id"]), {"language": body["language"], **unit}
 
 
 def _refusal_reason(refused: Exception) -> str:
@@ -66,13 +66,13 @@ def _refusal_reason(refused: Exception) -> str:
     return str(refused)
 
 
-def _write_unit(out: Path, told: Mapping[str, Any]) -> None:
-    office = {key: value for key, value in told.items() if key != "language"}
-    path = out / "units" / f"{office['code'].lower()}.yaml"
-    before: Any = read_sheet(path, path.name).data if path.is_file() else None
+def _write_unit(out: Path, told: Foreign) -> None:
+    unit = {key: value for key, value in told.items() if key != "language"}
+    path = out / "units" / f"{unit['code'].lower()}.yaml"
+    before: object = read_sheet(path, path.name).data if path.is_file() else None
     known = before["units"][0]["accepts"] if isinstance(before, dict) else []
-    office["accepts"] = sorted({*known, *office["accepts"]})
-    _write(path, write_yaml({"language": told["language"], "units": [office]}, UNIT_HEADING))
+    unit["accepts"] = sorted({*known, *unit["accepts"]})
+    _write(path, write_yaml({"language": told["language"], "units": [unit]}, UNIT_HEADING))
 
 
 def _write_calendar(out: Path) -> None:

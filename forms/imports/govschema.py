@@ -7,10 +7,18 @@ tell (fee, time limit, legal basis) is left out, so that no page claims it.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from forms.imports.paging import PagePlan, lay_out
-from forms.imports.questions import KINDS, Data, estimated_bytes, first_sentence, humanise, one_line, question
+from forms.imports.questions import (
+    KINDS,
+    Data,
+    Foreign,
+    estimated_bytes,
+    first_sentence,
+    humanise,
+    one_line,
+    question,
+)
 from forms.schema.document import kebab
 
 ENGLISH = re.compile(r"(?i)\b(of|the|name|date|number|and|address|or|your|amount|for|type|country)\b")
@@ -21,7 +29,7 @@ class NotAForm(ValueError):
     """The document is not what the format says; the message says what is missing where."""
 
 
-def convert(document: Mapping[str, Any], first_day: date) -> tuple[Data, Data]:
+def convert(document: Foreign, first_day: date) -> tuple[Data, Data]:
     """The procedure and its unit as plain data. Raises NotAForm."""
     _check_document(document)
     name = procedure_id(document)
@@ -50,7 +58,7 @@ def convert(document: Mapping[str, Any], first_day: date) -> tuple[Data, Data]:
     return body | ({"rules": rules} if rules else {}), unit
 
 
-def _check_document(document: Mapping[str, Any]) -> None:
+def _check_document(document: Foreign) -> None:
     for key in ("id", "version", "title", "authority", "fields"):
         if not document.get(key):
             raise NotAForm(f'"{key}" is missing')
@@ -62,19 +70,19 @@ def _check_document(document: Mapping[str, Any]) -> None:
             raise NotAForm(f'fields[{n}] "{one["name"]}": the type "{one["type"]}" is not known')
 
 
-def procedure_id(document: Mapping[str, Any]) -> str:
+def procedure_id(document: Foreign) -> str:
     """The document's id and version as a folder's name: every version is a form of its own."""
     return re.sub(r"[^a-z0-9]+", "-", f"{document['id']} {document['version']}".lower()).strip("-")
 
 
-def label_language(document: Mapping[str, Any]) -> str:
+def label_language(document: Foreign) -> str:
     """The language of the labels: many documents in other languages are labelled in English first."""
     labels = [one["label"] for one in document["fields"]]
     told = str(document.get("process", {}).get("language", "en")).split("-")[0].lower()
     return "en" if sum(bool(ENGLISH.search(label)) for label in labels) * 3 >= len(labels) else told
 
 
-def unit_data(document: Mapping[str, Any], procedure: str, first_day: date) -> Data:
+def unit_data(document: Foreign, procedure: str, first_day: date) -> Data:
     """The authority as the one unit that takes the form; its number prefix is ours."""
     authority = document["authority"]
     code = re.sub(r"[^0-9A-Za-z]", "", "".join(document["id"].split("/")[:-1])).upper() or "UNIT"
@@ -91,7 +99,7 @@ def unit_data(document: Mapping[str, Any], procedure: str, first_day: date) -> D
     }
 
 
-def _pages(document: Mapping[str, Any], fields: Mapping[str, Data]) -> Iterator[Data]:
+def _pages(document: Foreign, fields: Mapping[str, Data]) -> Iterator[Data]:
     asked = {name: question(one) for name, one in fields.items()}
     reads = {
         name: fields_in(one.get("visibleWhen")) | fields_in(one.get("requiredWhen"))
@@ -105,7 +113,7 @@ def _pages(document: Mapping[str, Any], fields: Mapping[str, Data]) -> Iterator[
         yield {"id": f"page-{n}", "title": title, **exits, "sections": [section]}
 
 
-def _steps(document: Mapping[str, Any], fields: Mapping[str, Data]) -> Iterator[PagePlan]:
+def _steps(document: Foreign, fields: Mapping[str, Data]) -> Iterator[PagePlan]:
     left = dict.fromkeys(fields)
     for step in document.get("steps", ()):
         names = [name for name in step.get("fields", ()) if name in left]
@@ -119,34 +127,34 @@ def _steps(document: Mapping[str, Any], fields: Mapping[str, Data]) -> Iterator[
         yield PagePlan("Questions" if len(left) == len(fields) else "Other questions", tuple(left))
 
 
-def _exits(step: Mapping[str, Any]) -> Iterator[Data]:
+def _exits(step: Foreign) -> Iterator[Data]:
     for way in step.get("transitions", ()):
         if way.get("to") is None and way.get("when"):
             yield {"when": way["when"], "reason": humanise(str(way.get("exitReason", "not-eligible")))}
 
 
-def _is_statement(one: Mapping[str, Any]) -> bool:
+def _is_statement(one: Foreign) -> bool:
     """Whether an attachment is no paper: a statement to be signed, or a payment."""
     return one.get("category") in (ATTESTATION, PAYMENT)
 
 
-def _statement(one: Mapping[str, Any]) -> str:
+def _statement(one: Foreign) -> str:
     return one_line(": ".join(part for part in (one["label"], one.get("statement", "")) if part))
 
 
-def _paper(one: Mapping[str, Any]) -> Data:
+def _paper(one: Foreign) -> Data:
     told: Data = {"id": kebab(one["id"]), "name": one_line(one["label"])}
     if one.get("requiredWhen") and not one.get("required"):
         return told | {"when": one["requiredWhen"]}
     return told | ({} if one.get("required") else {"required": False})
 
 
-def _exclusive_rules(document: Mapping[str, Any]) -> Iterator[Data]:
+def _exclusive_rules(document: Foreign) -> Iterator[Data]:
     for group in document.get("exclusivityGroups", ()):
         yield {"id": group["id"], "at_most_one": list(group["fields"])}
 
 
-def _cross_field_rules(document: Mapping[str, Any]) -> Iterator[Data]:
+def _cross_field_rules(document: Foreign) -> Iterator[Data]:
     for rule in document.get("crossFieldValidation", ()):
         told: Data = {"id": rule["id"]}
         if "compare" in rule:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+
+from forms.imports.questions import Foreign
 
 HEAVIEST = 7_500
 """Of one page, in bytes of markup that brotli cannot guess; what a page weighs without its questions and a
@@ -15,7 +16,7 @@ class PagePlan:
 
     title: str
     names: tuple[str, ...]
-    exits: tuple[Mapping[str, Any], ...] = field(default_factory=tuple)
+    exits: tuple[Foreign, ...] = field(default_factory=tuple)
 
 
 def lay_out(

@@ -2,12 +2,15 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from forms.imports.patterns import Untranslatable, translate_pattern
 
 Data = dict[str, Any]
+"""A piece of ours, as YAML is written from it."""
+Foreign = Mapping[str, Any]
+"""A piece of a document of theirs: its shape is theirs to say."""
 
 LONGEST_TEXT = 20_000
 SHORT_TEXT = 2_000
@@ -22,7 +25,7 @@ ABOUT_THE_REGISTRY = re.compile(
 """Words of descriptions that speak to the registry's maintainers, not to whoever fills in the form."""
 
 
-def question(one: Mapping[str, Any]) -> Data:
+def question(one: Foreign) -> Data:
     """A field of the document as one of ours."""
     told = {"kind": "", "id": one["name"], "label": one_line(one["label"])}
     if hint := _hint(one):
@@ -36,7 +39,7 @@ def question(one: Mapping[str, Any]) -> Data:
     return told | ({"visible_when": one["visibleWhen"]} if one.get("visibleWhen") else {})
 
 
-def _text(limits: Mapping[str, Any]) -> Data:
+def _text(limits: Foreign) -> Data:
     if limits.get("enum"):
         return _choice(limits)
     most = min(int(limits.get("maxLength") or SHORT_TEXT), LONGEST_TEXT)
@@ -57,13 +60,13 @@ def pattern_of(pattern: str) -> Data:
         return {}
 
 
-def _choice(limits: Mapping[str, Any]) -> Data:
+def _choice(limits: Foreign) -> Data:
     options = dict.fromkeys(str(value).strip() for value in limits["enum"])
     return {"kind": "choice", "options": [{"value": value, "label": humanise(value)} for value in options]}
 
 
-def _number(kind: str) -> Any:
-    def limits_of(limits: Mapping[str, Any]) -> Data:
+def _number(kind: str) -> Callable[[Foreign], Data]:
+    def limits_of(limits: Foreign) -> Data:
         keys = {
             "minimum": limits.get("minimum"),
             "maximum": limits.get("maximum"),
@@ -74,12 +77,12 @@ def _number(kind: str) -> Any:
     return limits_of
 
 
-def _truth(limits: Mapping[str, Any]) -> Data:
+def _truth(limits: Foreign) -> Data:
     only = limits.get("enum") or []
     return {"kind": "yes_no"} | ({"only": only[0]} if len(only) == 1 else {})
 
 
-KINDS: Mapping[str, Any] = {
+KINDS: Mapping[str, Callable[[Foreign], Data]] = {
     "string": _text,
     "enum": _choice,
     "number": _number("decimal"),
@@ -101,7 +104,7 @@ def humanise(value: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _hint(one: Mapping[str, Any]) -> str:
+def _hint(one: Foreign) -> str:
     told = first_sentence(one.get("description", ""), LONGEST_HINT)
     fresh = told and told.casefold().rstrip(".") not in one["label"].casefold()
     return told if fresh and not ABOUT_THE_REGISTRY.search(told) else ""

@@ -51,11 +51,11 @@ class BoundForm:
 
     def warnings_of(self, name: str) -> list[Error]:
         """What looks wrong about the answer to a field, or to a field of a row."""
-        return [doubt for doubt in self.warnings if doubt.field == name]
+        return [warning for warning in self.warnings if warning.field == name]
 
     def warnings_in_row(self, row: str) -> list[Error]:
         """What looks wrong about any answer of a row ("khach.0")."""
-        return [doubt for doubt in self.warnings if doubt.field.startswith(f"{row}.")]
+        return [warning for warning in self.warnings if warning.field.startswith(f"{row}.")]
 
     def has_wrong_rows(self, name: str) -> bool:
         """Whether a row of a list holds an error."""

@@ -6,7 +6,7 @@ A booking needs no explanation, so this warning has no box: the answer is correc
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, cast
+from typing import cast
 
 from forms.fields.base import FieldModel, Moment, Value
 from forms.fields.people import PeopleField
@@ -22,7 +22,7 @@ TIME, DAY = "%H:%M %d/%m/%Y", "%d/%m/%Y"
 
 
 def arrival_warnings(
-    procedure: Procedure, raws: Mapping[str, Any], values: Mapping[str, Value], moment: Moment
+    procedure: Procedure, raws: Mapping[str, object], values: Mapping[str, Value], moment: Moment
 ) -> Iterator[Error]:
     """A warning at every arrival still to come, at the time asked or, without one, at the day."""
     told = procedure.arrival
@@ -36,8 +36,8 @@ def arrival_warnings(
         typed = field.parse(raws[told.rows], moment)
         for n in one.rows:
             prefix, called = f"{told.rows}.{typed[n].number}.", field.row_title(typed[n].position)
-            doubt = _arrival_warning(told, field.fields, values[told.rows][n], one.at, prefix)
-            yield replace(doubt, message=message_in_row(called, doubt.message))
+            warning = _arrival_warning(told, field.fields, values[told.rows][n], one.at, prefix)
+            yield replace(warning, message=message_in_row(called, warning.message))
 
 
 def arrival_summaries(procedure: Procedure, values: Mapping[str, Value], moment: Moment) -> Iterator[Text]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from forms.conditions.rules import Rule
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value
@@ -38,7 +37,7 @@ class Outcome:
 
 def judge(
     fields: Sequence[FieldModel],
-    raws: Mapping[str, Any],
+    raws: Mapping[str, object],
     moment: Moment,
     prefix: str = "",
     outer: Mapping[str, Value] | None = None,
@@ -65,25 +64,25 @@ def _judge_parsed(
     field: FieldModel,
     name: str,
     value: Value,
-    raws: Mapping[str, Any],
+    raws: Mapping[str, object],
     moment: Moment,
     scope: Mapping[str, Value],
 ) -> Outcome:
-    """An answer that can be read: of several questions it is judged further, of one it may be doubted."""
+    """An answer that can be read: of several questions it is judged further, of one there may be warnings."""
     if isinstance(field, GroupField):
         return judge_group(field, field.raw_answers(raws[field.id]), name, moment, scope)
     if isinstance(field, PeopleField):
         return judge_rows(field, value, name, moment, scope)
-    doubts = tuple(error_for(field, name, doubt) for doubt in field.find_warnings(value, scope, moment))
+    warnings = tuple(error_for(field, name, warning) for warning in field.find_warnings(value, scope, moment))
     kept = {field.id: value}
-    if not doubts:
+    if not warnings:
         return Outcome(kept)
     try:
         said = explanation_of(field, raws, moment)
     except AnswerRefused as why:
         box, words = explanation_error(name, why)
-        return Outcome(kept, (Error(box, why.reason, words, box),), doubts)
-    return Outcome(kept | ({field.stored_names()[1]: said} if said else {}), (), doubts)
+        return Outcome(kept, (Error(box, why.reason, words, box),), warnings)
+    return Outcome(kept | ({field.stored_names()[1]: said} if said else {}), (), warnings)
 
 
 def _missing_answer(field: FieldModel, name: str, moment: Moment, scope: Mapping[str, Value]) -> Outcome:
@@ -190,7 +189,7 @@ def unknown_name_errors(raws: Iterable[object], known: Iterable[str], prefix: st
 
 
 def _parse_all(
-    fields: Iterable[FieldModel], raws: Mapping[str, Any], moment: Moment
+    fields: Iterable[FieldModel], raws: Mapping[str, object], moment: Moment
 ) -> tuple[dict[str, Value], dict[str, AnswerRefused]]:
     taken: dict[str, Value] = {}
     refused: dict[str, AnswerRefused] = {}
@@ -204,7 +203,7 @@ def _parse_all(
     return taken, refused
 
 
-def _parse_one(field: FieldModel, raw: Any, moment: Moment) -> Value:
+def _parse_one(field: FieldModel, raw: object, moment: Moment) -> Value:
     """An answer as conditions read it: of a group, those of its answers that can be read."""
     return (
         _parse_all(field.inner, field.raw_answers(raw), moment)[0]

@@ -1,7 +1,6 @@
 """What looks wrong and may be right: a warning never blocks, and the citizen may explain it."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from forms.fields.base import EXPLANATION, AnswerRefused, FieldModel, Moment
 from forms.fields.text import TextField
@@ -23,7 +22,7 @@ def explanation_box(name: str) -> str:
     return f"{name}.{EXPLANATION}"
 
 
-def explanation_of(field: FieldModel, raws: Mapping[str, Any], moment: Moment) -> str:
+def explanation_of(field: FieldModel, raws: Mapping[str, object], moment: Moment) -> str:
     """The explanation given beside an answer, "" for none. Raises Refused."""
     raw = raws.get(explanation_box(field.id))
     return "" if EXPLANATION_FIELD.is_blank(raw) else EXPLANATION_FIELD.parse(raw, moment)

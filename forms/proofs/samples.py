@@ -30,7 +30,7 @@ def answer_samples(field: FieldModel | None, part: str, wanted: Sequence[Any]) -
     if field is not None and part and not field.has(part):
         return (None,)
     if part or field is None:
-        return trial.anything(wanted)
+        return trial.any_values(wanted)
     return (*unsure, *field.trial_values(wanted))
 
 
@@ -55,8 +55,8 @@ def age_samples(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> I
 
 
 def count_samples(
-    field: FieldModel | None, part: str, wanted: Sequence[Any], all_rows: bool
-) -> Iterable[Any]:
+    field: FieldModel | None, part: str, wanted: Sequence[object], all_rows: bool
+) -> Iterable[object]:
     """How many rows a list that says anything may have, or may have of some kind; ticks are counted too."""
     field, part, unsure = _resolve_part(field, part)
     if field is None:
@@ -64,7 +64,8 @@ def count_samples(
     return field.trial_counts(wanted, whole=all_rows and not unsure) if not part else (0,)
 
 
-def day_samples(wanted: Sequence[Any], first: date, last: date | None) -> Iterable[date]:
+def day_samples(wanted: Sequence[object], first: date, last: date | None) -> Iterable[date]:
     """Days of receipt around the ends of the periods, within those on which an edition is filed under."""
-    near = {day + timedelta(days=n) for day in wanted for n in (-1, 0, 1) if date.min < day < date.max}
+    ends = [day for day in wanted if isinstance(day, date)]
+    near = {day + timedelta(days=n) for day in ends for n in (-1, 0, 1) if date.min < day < date.max}
     return sorted(day for day in near | {first} if first <= day and (last is None or day <= last))

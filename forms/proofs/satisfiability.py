@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
 from forms.conditions.condition import (
     AccountIs,
@@ -43,7 +42,7 @@ class IsAnswered:
 
 
 Rule = Condition | IsAnswered
-World = dict[Subject, Any]
+World = dict[Subject, object]
 
 
 class _OutOfTrials(Exception):
@@ -128,7 +127,7 @@ class Scope:
             for value in self._values(subject, search.wanted.get(subject, []), world)
         )
 
-    def _values(self, subject: Subject, wanted: list[Any], world: World) -> Iterable[Any]:
+    def _values(self, subject: Subject, wanted: list[object], world: World) -> Iterable[object]:
         asked = self.fields.get(subject.field)
         if subject.what == "account":
             return ("", *self.procedure.applicants)
@@ -174,14 +173,14 @@ def truth_in(rule: Rule, world: World) -> bool | None:
     return _leaf_holds(rule, world[subject]) if subject in world else None
 
 
-def _leaf_holds(leaf: Rule, value: Any) -> bool:
+def _leaf_holds(leaf: Rule, value: object) -> bool:
     match leaf:
         case FieldIs() | AgeIs() | RowsAre():
             return leaf.compare(value)
         case AccountIs(account=kinds):
             return value in ((kinds,) if isinstance(kinds, str) else kinds)
         case Received(received=period):
-            return bool((period.from_ or date.min) <= value <= (period.to or date.max))
+            return isinstance(value, date) and (period.from_ or date.min) <= value <= (period.to or date.max)
     return bool(value)
 
 
@@ -217,9 +216,9 @@ def _names(rule: Rule) -> set[str]:
     return {subject.field for subject in _subjects(rule)} - {""}
 
 
-def _compared_values(rule: Rule) -> dict[Subject, list[Any]]:
+def _compared_values(rule: Rule) -> dict[Subject, list[object]]:
     """What each subject is compared with."""
-    found: dict[Subject, list[Any]] = {}
+    found: dict[Subject, list[object]] = {}
     for leaf in _leaves(rule):
         if isinstance(leaf, Received):
             ends = [leaf.received.from_, leaf.received.to]

@@ -15,7 +15,7 @@ MOST_EXPANDED = 10
 
 @dataclass(frozen=True)
 class CollapsedRow:
-    """One row: what it says, the posted pairs that carry it along as typed, and what is doubted of it."""
+    """One row: what it says, the posted pairs that carry it along as typed, and the warnings about it."""
 
     text: str
     pairs: tuple[tuple[str, str], ...]
@@ -40,7 +40,7 @@ def collapse_rows(field: PeopleField, bound: BoundForm, language: Language) -> M
         row.number: CollapsedRow(
             field.show_row(told, language, bound.moment),
             tuple(pairs[row.number]),
-            tuple(doubt.message[language] for doubt in bound.warnings_in_row(f"{field.id}.{row.number}")),
+            tuple(warning.message[language] for warning in bound.warnings_in_row(f"{field.id}.{row.number}")),
         )
         for row, told in zip(rows, judged.values[field.id], strict=True)
         if f"{row.number}" not in opened

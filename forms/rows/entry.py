@@ -54,13 +54,15 @@ class Entry:
         return {name: str(self.values.get(name, raw)) for name, raw in self.raws.items()}
 
     @cached_property
-    def answered(self) -> frozenset[str]:
+    def answered_names(self) -> frozenset[str]:
         """The questions that the row says something to."""
         return frozenset(one.id for one in self.field.fields if not one.is_blank(self.raws[one.id]))
 
     def adds_nothing_to(self, other: "Entry") -> bool:
         """Whether all that this row says stands in the other one."""
-        return all(self.comparable_answers[name] == other.comparable_answers[name] for name in self.answered)
+        return all(
+            self.comparable_answers[name] == other.comparable_answers[name] for name in self.answered_names
+        )
 
     def answers_to(self, names: Sequence[str]) -> tuple[str, ...]:
         return tuple(self.comparable_answers[name] for name in names)
@@ -68,7 +70,7 @@ class Entry:
     def merge_onto(self, other: "Entry") -> "Entry":
         """The other row with all that this one answers in place of what it says there. What was explained
         beside an answer stays while the answer does."""
-        said = self.answered
+        said = self.answered_names
         mine = [pair for pair in self.pairs if pair[0].split(".")[0] in said]
         kept = {
             explanation_box(name)

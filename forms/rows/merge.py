@@ -121,7 +121,7 @@ def _match_rows(typed: Sequence[Entry], file: Sequence[Entry], names: Sequence[s
     met: dict[int, int] = {}
 
     # Those that say most choose first: who says little is also like the row of another.
-    order = sorted(range(len(file)), key=lambda n: -len(file[n].answered))
+    order = sorted(range(len(file)), key=lambda n: -len(file[n].answered_names))
 
     def meet(alike: Callable[[Entry, int], bool]) -> None:
         free = [place for place in range(len(typed)) if place not in met.values()]

@@ -4,15 +4,16 @@ Stay notification (2.001159): before 23:00 of the day of arrival; of whoever arr
 08:00 of the next day. It is clock time in Viet Nam, on whatever day: never shifted to a working day.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as clock
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field as Key
 
 from forms.conditions.moment import VIETNAM, Moment
+from forms.fields.base import Values
 from forms.schema.part import Part
 
 Hour = Annotated[str, Key(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
@@ -53,11 +54,11 @@ class Arrival(Part):
     late_notify_by: Hour
     """For whoever arrives at that time or later: due before this time of the next day, "08:00"."""
 
-    def deadlines(self, values: Mapping[str, Any]) -> tuple[TimedRows, ...]:
+    def deadlines(self, values: Values) -> tuple[TimedRows, ...]:
         """By when canonical answers are to be notified, the earliest first; none where no day is known."""
         return self._group_by_time(values, self._deadline_of)
 
-    def arrivals_ahead(self, values: Mapping[str, Any], moment: Moment) -> tuple[TimedRows, ...]:
+    def arrivals_ahead(self, values: Values, moment: Moment) -> tuple[TimedRows, ...]:
         """The arrivals after a moment, the earliest first; none where nobody knows what time it is.
 
         Without a time of arrival it is the day alone that may lie ahead.
@@ -67,7 +68,7 @@ class Arrival(Part):
         return tuple(one for one in found if now is not None and one.at > now)
 
     def _group_by_time(
-        self, values: Mapping[str, Any], when: Callable[[date, clock | None], datetime]
+        self, values: Values, when: Callable[[date, clock | None], datetime]
     ) -> tuple[TimedRows, ...]:
         found: dict[datetime, tuple[int, ...]] = {}
         for row, day, at in self._arrivals(values):
@@ -75,7 +76,7 @@ class Arrival(Part):
             found[known] = (*found.get(known, ()), *((row,) if self.rows else ()))
         return tuple(TimedRows(at, found[at]) for at in sorted(found))
 
-    def _arrivals(self, values: Mapping[str, Any]) -> Iterator[tuple[int, date, clock | None]]:
+    def _arrivals(self, values: Values) -> Iterator[tuple[int, date, clock | None]]:
         """The row, day and time (None: not told) of each arrival whose day is known."""
         for n, row in enumerate(values.get(self.rows, ()) if self.rows else (values,)):
             day, at = row.get(self.day), row.get(self.time)

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import cached_property
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from forms.conditions.moment import Moment
 from forms.country.calendar import Calendar, FrozenCalendar, freeze_calendar
 from forms.country.province import Country
+from forms.fields.base import Values
 from forms.schema.operator import NOBODY, Operator
 from forms.schema.procedure import Procedure
 from forms.schema.unit import Area, Unit
@@ -87,7 +87,7 @@ class Catalogue:
             if unit.in_force_on(day) and (not procedure_id or procedure_id in unit.accepts)
         )
 
-    def unit_for(self, procedure: Procedure, values: Mapping[str, Any], day: date) -> Unit:
+    def unit_for(self, procedure: Procedure, values: Values, day: date) -> Unit:
         """The competent unit of canonical answers on a day. Raises NoUnit."""
         routing = procedure.routing
         fixed = self.unit(routing.unit)

@@ -1,9 +1,8 @@
 """What a filing costs: dated rules read from top to bottom, of which the first that holds decides."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Key
@@ -20,6 +19,7 @@ from forms.conditions.condition import (
     matching_rows,
 )
 from forms.conditions.moment import Moment
+from forms.fields.base import Values
 from forms.text.language import Text
 
 Id = Annotated[str, Key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
@@ -86,12 +86,12 @@ class FeeRule(BaseModel):
             return self.amount > 0
         return RowsAre.model_validate({"rows": self.people, "greaterThan": 0})
 
-    def charge(self, values: Mapping[str, Any], moment: Moment) -> Fee:
+    def charge(self, values: Values, moment: Moment) -> Fee:
         """The sum this rule asks of these answers."""
         count = 1 if self.per == "filing" else len(self._charged_rows(values, moment))
         return Fee(self.amount * count, self.id, self.explanation, count)
 
-    def _charged_rows(self, values: Mapping[str, Any], moment: Moment) -> list[Mapping[str, Any]]:
+    def _charged_rows(self, values: Values, moment: Moment) -> list[Values]:
         return matching_rows(values.get(self.people or "") or [], self.each, moment)
 
 
@@ -120,7 +120,7 @@ class FeeTable(BaseModel):
             due = _choose_condition(rule.applies_when, rule.charges_when, due)
         return due
 
-    def fee(self, values: Mapping[str, Any], received_on: date, moment: Moment) -> Fee:
+    def fee(self, values: Values, received_on: date, moment: Moment) -> Fee:
         """The fee of these answers when received on a day. Raises NoFee where no rule holds."""
         there = replace(moment, today=received_on)
         for rule in self.rules:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field as Key
 
@@ -13,6 +13,7 @@ from forms.conditions.condition import AllOf, Condition, evaluate
 from forms.conditions.moment import Moment
 from forms.conditions.rules import Rule
 from forms.fields import AnyField
+from forms.fields.base import Values
 from forms.fields.document import DocumentField
 from forms.fields.payment_method import PaymentMethodField
 from forms.fields.receive import Way as Receive
@@ -204,7 +205,7 @@ class Procedure(Part):
         text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return sha256(text.encode()).hexdigest()[:12]
 
-    def exit_reason(self, values: Mapping[str, Any], moment: Moment, page: int | None = None) -> Text | None:
+    def exit_reason(self, values: Values, moment: Moment, page: int | None = None) -> Text | None:
         """Why the form ends here for these answers (of one page's exits, or of all); None: it goes on."""
         pages = self.pages if page is None else self.pages[page : page + 1]
         exits = (each for one in pages for each in one.exits)
@@ -214,6 +215,6 @@ class Procedure(Part):
         """Whether the edition is in force on a day."""
         return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
 
-    def fee_for(self, values: Mapping[str, Any], received_on: date, moment: Moment) -> Fee:
+    def fee_for(self, values: Values, received_on: date, moment: Moment) -> Fee:
         """The fee of these answers when received on a day, frozen into the dossier by whoever files it."""
         return self.fee.fee(values, received_on, moment)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 ROOT = Path(__file__).parents[2]
 LIBRARIES = ("pydantic", "pydantic_core", "ruamel.yaml", "jinja2", "markupsafe", "brotli")
@@ -81,7 +81,7 @@ def _code_hash() -> str:
     return whole.hexdigest()
 
 
-_running_work: list[Callable[[int], Any]] = []
+_running_work: list[Callable[[int], object]] = []
 
 
 def map_in_parallel(work: Callable[[A], B], tasks: Sequence[A]) -> Iterator[B]:
@@ -98,5 +98,5 @@ def map_in_parallel(work: Callable[[A], B], tasks: Sequence[A]) -> Iterator[B]:
         _running_work.pop()
 
 
-def _nth_result(n: int) -> Any:
+def _nth_result(n: int) -> object:
     return _running_work[-1](n)

@@ -12,13 +12,13 @@ from forms.text.messages import template
 FIELDS = Path(__file__).parent.parent / "fields"
 
 
-def unfinished(kinds: Mapping[str, type[FieldModel]] = KINDS) -> Iterator[Sheet]:
+def incomplete_kinds(kinds: Mapping[str, type[FieldModel]] = KINDS) -> Iterator[Sheet]:
     """The file of each kind that lacks something, with the complaints about it."""
     for kind, model in kinds.items():
         text = (FIELDS / f"{kind}.py").read_text("utf-8")
         sheet = Sheet(f"forms/fields/{kind}.py", text.splitlines())
         for reason in model.reasons():
-            if not _said(kind, reason):
+            if not _has_message(kind, reason):
                 hint = f'say what to do, as ("{kind}", "{reason}") in forms/text/message_texts.py'
                 sheet.complain(_place(sheet, reason), "message", f'no message for "{reason}"', hint)
         if not hasattr(model, "EXAMPLE"):
@@ -27,7 +27,7 @@ def unfinished(kinds: Mapping[str, type[FieldModel]] = KINDS) -> Iterator[Sheet]
             yield sheet
 
 
-def _said(kind: str, reason: str) -> bool:
+def _has_message(kind: str, reason: str) -> bool:
     try:
         template(kind, reason)
     except KeyError:

@@ -20,7 +20,7 @@ from forms.schema.procedure import Procedure
 from forms.schema.unit import Area, AreaSource, Unit, UnitFile
 from forms.source import communes
 from forms.source.cache import Cache, fingerprint, map_in_parallel
-from forms.source.kinds import unfinished
+from forms.source.kinds import incomplete_kinds
 from forms.source.shape import read_model
 from forms.source.sheet import TOP, parse_sheet, read_sheet
 from forms.text.collation import vietnamese
@@ -41,7 +41,7 @@ def load(
     the catalogue) finds where all else is right.
     """
     reading = _Reading(root, cache)
-    reading.sheets |= {sheet.path: sheet for sheet in unfinished()}
+    reading.sheets |= {sheet.path: sheet for sheet in incomplete_kinds()}
     papers = reading.papers()
     editions = [reading.attach_paper(sheet, one, papers) for sheet, one in reading.editions()]
     units, areas = reading.units(reading.read_all("units/*.yaml", UnitFile))

@@ -1,9 +1,10 @@
 """Whether a file's plain data has the shape of a model; where not, what is said of each place."""
 
 import json
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from forms.source.spelling import spell_error
 from forms.text.complaint import Loc, Sheet, keys_at
@@ -21,7 +22,7 @@ def read_model(sheet: Sheet, model: type[M]) -> M | None:
     except ValidationError as error:
         schema = model.model_json_schema()
         for each in error.errors(include_url=False):
-            _complain(sheet, dict(each), schema)
+            _complain(sheet, each, schema)
         return None
 
 
@@ -41,14 +42,14 @@ def _validate(sheet: Sheet, model: type[M]) -> M:
 def _copy_to_languages(sheet: Sheet, place: Loc) -> None:
     """Makes a text of a string, in a file that says which one language its words are in."""
     *way, last = place
-    block: Any = sheet.data
+    block = sheet.data
     for part in way:
         block = block[part]
     if isinstance(block[last], str):
         block[last] = dict.fromkeys(LANGUAGES, block[last])
 
 
-def _complain(sheet: Sheet, error: dict[str, Any], schema: dict[str, Any]) -> None:
+def _complain(sheet: Sheet, error: ErrorDetails, schema: dict[str, object]) -> None:
     here, kind = sheet.place(error["loc"]), error["type"]
     if kind == "too_short" and (*here, error["ctx"]["min_length"] - 1) in sheet.values:
         return  # long enough as written: pydantic does not count items that are wrong themselves

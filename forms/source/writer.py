@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -16,7 +15,7 @@ FLOW_STYLE_KEYS = frozenset(
 """Keys whose blocks are one thought: always in one line."""
 
 
-def write_yaml(data: Mapping[str, Any], heading: str = "") -> str:
+def write_yaml(data: Mapping[str, object], heading: str = "") -> str:
     """The YAML of plain data, below a comment. `forms.source.sheet.parsed` reads the same data back."""
     out = io.StringIO()
     yaml = YAML()

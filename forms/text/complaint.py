@@ -9,6 +9,10 @@ from typing import Any
 Loc = tuple[int | str, ...]
 
 
+Schema = Mapping[str, Any]
+"""A JSON Schema, as pydantic prints it."""
+
+
 @dataclass(frozen=True)
 class Spot:
     """Where something is written (line and column from 1, width in characters), and the text of a scalar."""
@@ -127,9 +131,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"one of: {', '.join(names)}" if names else ""
 
 
-def keys_at(schema: Mapping[str, Any], data: Any, loc: Loc) -> list[str]:
+def keys_at(schema: Schema, data: Any, loc: Loc) -> list[str]:
     """The keys a JSON Schema allows at a place of the data, of the alternatives the data there can mean."""
-    places: list[Any] = _flatten_schemas(schema, [schema], data)
+    places = _flatten_schemas(schema, [schema], data)
     for part in loc:
         data = data[part]
         places = _flatten_schemas(
@@ -138,9 +142,9 @@ def keys_at(schema: Mapping[str, Any], data: Any, loc: Loc) -> list[str]:
     return sorted({key for place in places for key in place.get("properties", {})})
 
 
-def _flatten_schemas(root: Mapping[str, Any], places: Iterable[Mapping[str, Any]], data: Any) -> list[Any]:
+def _flatten_schemas(root: Schema, places: Iterable[Schema], data: object) -> list[Schema]:
     """The schemas without references around them, of alternatives those that fit the data best."""
-    flat: list[Any] = []
+    flat: list[Schema] = []
     for place in places:
         while "$ref" in place:
             place = root["$defs"][place["$ref"].rsplit("/", 1)[1]]
@@ -149,7 +153,7 @@ def _flatten_schemas(root: Mapping[str, Any], places: Iterable[Mapping[str, Any]
     return flat
 
 
-def _fitting_schemas(places: list[Any], data: Any) -> list[Any]:
+def _fitting_schemas(places: list[Schema], data: object) -> list[Schema]:
     """The alternatives no constant of which (a kind) contradicts the data; of those, the complete ones."""
     if not isinstance(data, dict):
         return places
@@ -162,7 +166,7 @@ def _fitting_schemas(places: list[Any], data: Any) -> list[Any]:
     return [place for place in complete if "required" in place] or named
 
 
-def _schema_steps(place: Mapping[str, Any], part: int | str) -> list[Any]:
+def _schema_steps(place: Schema, part: int | str) -> list[Schema]:
     if isinstance(part, int):
         return [place["items"]] if isinstance(place.get("items"), dict) else []
     properties = place.get("properties", {})

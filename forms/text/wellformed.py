@@ -1,12 +1,11 @@
 """Strict JSON, so that all readers agree on its meaning: UTF-8, unique names, no NaN, bounded depth."""
 
 import json
-from typing import Any
 
 from pydantic_core import from_json
 
 
-def parse_json_strictly(text: bytes) -> Any:
+def parse_json_strictly(text: bytes) -> object:
     """What a JSON text says. Raises ValueError where two readers might read two things, or none."""
     # Rust's reader first: it refuses lone surrogates, NaN, latin-1, huge integers and deep nesting.
     value = from_json(text, allow_inf_nan=False)
@@ -14,6 +13,6 @@ def parse_json_strictly(text: bytes) -> Any:
     return value
 
 
-def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> None:
+def _refuse_duplicates(pairs: list[tuple[str, object]]) -> None:
     if len({name for name, _ in pairs}) != len(pairs):
         raise ValueError("duplicate key")

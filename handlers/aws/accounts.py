@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
 from forms.text.language import Text
+from forms.text.refusal import Refusal
 from handlers.aws.clients import aws_error_code
 from handlers.aws.sessions import Identity
 
 if TYPE_CHECKING:
     from types_boto3_cognito_idp import CognitoIdentityProviderClient
     from types_boto3_dynamodb import DynamoDBClient
+    from types_boto3_dynamodb.type_defs import AttributeValueTypeDef
 
 # Our name of an attribute → Cognito's. The same table is read backwards when a token comes in.
 ATTRIBUTES = {
@@ -74,12 +76,20 @@ _REASON_OF = {
 }
 
 
-class AccountRefused(Exception):
-    """`reason` is a key of REASONS; `text` says what to do."""
+ENDED = (
+    "NotAuthorizedException",
+    "UserNotFoundException",
+    "UserNotConfirmedException",
+    "PasswordResetRequiredException",
+)
+"""Cognito's answers for a token whose account is not to be acted for any more."""
+
+
+class AccountRefused(Refusal):
+    """`reason` is a key of REASONS."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason, self.text = reason, REASONS[reason]
+        super().__init__(REASONS[reason], reason)
 
 
 class Accounts:
@@ -165,6 +175,17 @@ class Accounts:
             told |= {"full_name": officer.get("name", ""), "work_phone": officer.get("work_phone", "")}
         return Identity(sub=_text(claims.get("sub")), username=username, **told)
 
+    def holder(self, token: str) -> Identity | None:
+        """Who an access token speaks of, as the account is now; None once it was revoked or disabled."""
+        try:
+            told = self.cognito.get_user(AccessToken=token)
+        except ClientError as error:
+            if aws_error_code(error) in ENDED:
+                return None
+            raise
+        claims = {one["Name"]: one.get("Value", "") for one in told["UserAttributes"]}
+        return self.identity({**claims, "cognito:username": told["Username"]})
+
     def _call(self, call: Callable[[], object], fine: set[str]) -> None:
         try:
             call()
@@ -178,7 +199,7 @@ def _refusal_of(error: ClientError) -> Exception:
     return AccountRefused(reason) if reason else error
 
 
-def _officer(item: Mapping[str, Any]) -> dict[str, str]:
+def _officer(item: "Mapping[str, AttributeValueTypeDef]") -> dict[str, str]:
     return {name: item[name]["S"] if name in item else "" for name in OFFICER_ATTRIBUTES}
 
 

@@ -2,10 +2,11 @@
 
 import functools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 import botocore.session
 from botocore.config import Config
+from botocore.exceptions import ClientError
 
 from handlers.aws.settings import Settings
 
@@ -50,13 +51,13 @@ def client(name: Literal["sqs"], place: AwsLocation = ...) -> "SQSClient": ...
 def client(name: Literal["s3"], place: AwsLocation = ...) -> "S3Client": ...
 @overload
 def client(name: Literal["cognito-idp"], place: AwsLocation = ...) -> "CognitoIdentityProviderClient": ...
-def client(name: str, place: AwsLocation = AwsLocation()) -> Any:
+def client(name: str, place: AwsLocation = AwsLocation()) -> object:
     """The client of one service, made at first use and shared by every thread."""
     return _make_client(name, place)
 
 
 @functools.cache
-def _make_client(name: str, place: AwsLocation) -> Any:
+def _make_client(name: str, place: AwsLocation) -> object:
     # botocore without boto3's resources: the same clients, some 50 ms of CPU less at a cold start.
     return botocore.session.Session().create_client(
         name,
@@ -79,5 +80,4 @@ def _make_client(name: str, place: AwsLocation) -> Any:
 
 def aws_error_code(error: Exception) -> str:
     """AWS's own code of an error ("ConditionalCheckFailedException"), else ''."""
-    response: Any = getattr(error, "response", {})
-    return str(response.get("Error", {}).get("Code", ""))
+    return str(error.response.get("Error", {}).get("Code", "")) if isinstance(error, ClientError) else ""

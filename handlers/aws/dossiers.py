@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from botocore.exceptions import ClientError
 
 from handlers.aws.clients import aws_error_code
+from handlers.aws.index_query import IndexQuery
 from handlers.aws.items import (
     SPARSE_ATTRIBUTES,
     Item,
@@ -25,6 +25,7 @@ from handlers.dossier.table.steps import TABS
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient
+    from types_boto3_dynamodb.type_defs import QueryOutputTypeDef
 
 CONDITION_FAILED = "ConditionalCheckFailedException"
 
@@ -46,41 +47,6 @@ class Page(tuple[ListRow, ...]):
         page = super().__new__(cls, rows)
         page.after = after
         return page
-
-
-@dataclass(frozen=True)
-class IndexQuery:
-    """The entries of one index under one key, in order."""
-
-    index: str
-    key: str
-    value: str
-    within: str = ""
-    """How their `desk_key` begins; "" for all of them."""
-    limit: int = 50
-    start: Item | None = None
-    """The last entry of the page before."""
-    count: bool = False
-    """Only how many there are."""
-    latest_first: bool = False
-
-    def parameters(self) -> dict[str, Any]:
-        """The same for DynamoDB's `query`."""
-        asked: dict[str, Any] = {
-            "KeyConditionExpression": "#key = :key",
-            "ExpressionAttributeNames": {"#key": self.key},
-            "ExpressionAttributeValues": {":key": {"S": self.value}},
-            "Limit": self.limit,
-            "ScanIndexForward": not self.latest_first,
-        }
-        if self.within:
-            asked["KeyConditionExpression"] += " AND begins_with(desk_key, :within)"
-            asked["ExpressionAttributeValues"][":within"] = {"S": self.within}
-        if self.start:
-            asked["ExclusiveStartKey"] = self.start
-        if self.count:
-            asked["Select"] = "COUNT"
-        return asked
 
 
 class Dossiers:
@@ -196,14 +162,24 @@ class Dossiers:
         )
         return _page_of(answer, "account_key")
 
-    def _query(self, query: IndexQuery) -> Any:
-        return self.client.query(TableName=self.table, IndexName=query.index, **query.parameters())
+    def _query(self, query: IndexQuery) -> "QueryOutputTypeDef":
+        return self.client.query(**query.parameters(self.table))
 
     def _stored_or_clash(self, dossier: Dossier) -> Dossier:
         stored = self.get(dossier.code)
         if stored is None or _filing_identity(stored) != _filing_identity(dossier):
             raise CodeClash(dossier.code)
         return stored
+
+
+class Update(TypedDict):
+    """What an update of a dossier's item asks for, beside the table."""
+
+    Key: Item
+    UpdateExpression: str
+    ConditionExpression: str
+    ExpressionAttributeNames: dict[str, str]
+    ExpressionAttributeValues: Item
 
 
 def _filing_identity(dossier: Dossier) -> str:
@@ -221,13 +197,13 @@ def _stored_json(told: object) -> str:
     return json.dumps(told, sort_keys=True)
 
 
-def _update(item: Item, expected_version: int) -> dict[str, Any]:
+def _update(item: Item, expected_version: int) -> "Update":
     """All attributes by name. The outbox mark is touched only if given: `dispatch` may be taking it."""
     names = {name: f"#{name}" for name in item if name != "pk"}
     gone = sorted(SPARSE_ATTRIBUTES - item.keys())
-    change = "SET " + ", ".join(f"#{name} = :{name}" for name in names)
+    change = "SET " + ", ".join([f"#{name} = :{name}" for name in names])
     if gone:
-        change += " REMOVE " + ", ".join(f"#{name}" for name in gone)
+        change += " REMOVE " + ", ".join([f"#{name}" for name in gone])
     return {
         "Key": {"pk": item["pk"]},
         "UpdateExpression": change,
@@ -244,6 +220,6 @@ def _tab_prefix(tab: str) -> str:
     return f"{tab}#"
 
 
-def _page_of(answer: Any, key: str) -> Page:
+def _page_of(answer: "QueryOutputTypeDef", key: str) -> Page:
     last = answer.get("LastEvaluatedKey")
     return Page(map(row_of_entry, answer["Items"]), last[key]["S"] if last else "")

@@ -3,14 +3,19 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from handlers.dossier.deadline import is_immediate
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.table.moves import MOVES, SUBMIT
 from handlers.dossier.table.steps import STEPS
 
-Item = dict[str, Any]
+if TYPE_CHECKING:
+    from types_boto3_dynamodb.type_defs import AttributeValueTypeDef
+
+Item = dict[str, "AttributeValueTypeDef"]
+Image = Mapping[str, "AttributeValueTypeDef"]
+"""An item as a stream or an index gives it: perhaps not whole."""
 
 # DynamoDB refuses 400 KB; a dossier must leave room for the events that are still to come.
 LARGEST_BYTES = 350_000
@@ -131,11 +136,11 @@ def outbox(dossier: Dossier, since: int) -> Item:
     return {}
 
 
-def from_item(item: Mapping[str, Any]) -> Dossier:
+def from_item(item: Image) -> Dossier:
     return Dossier.from_dict(json.loads(item["body"]["S"]))
 
 
-def routing_notice(image: Mapping[str, Any]) -> RoutingNotice | None:
+def routing_notice(image: Image) -> RoutingNotice | None:
     """What is still to be told, of a stream image or an index entry; None when the unit knows."""
     if "unrouted" not in image:
         return None
@@ -145,7 +150,7 @@ def routing_notice(image: Mapping[str, Any]) -> RoutingNotice | None:
     return RoutingNotice(code, unit, procedure, edition, event, int(image["event_n"]["N"]))
 
 
-def row_of_entry(entry: Mapping[str, Any]) -> ListRow:
+def row_of_entry(entry: Image) -> ListRow:
     def text(name: str) -> str:
         return str(entry.get(name, {}).get("S", ""))
 
@@ -165,6 +170,6 @@ def row_of_entry(entry: Mapping[str, Any]) -> ListRow:
 
 
 def _measure(code: str, item: Item) -> None:
-    size = sum(len(name) + len(value.get("S", value.get("N", "")).encode()) for name, value in item.items())
+    size = sum([len(name) + len(value.get("S", value.get("N", "")).encode()) for name, value in item.items()])
     if size > LARGEST_BYTES:
         raise TooLarge(code, size)

@@ -14,6 +14,7 @@ from handlers.aws.clients import aws_error_code
 
 if TYPE_CHECKING:
     from types_boto3_sqs import SQSClient
+    from types_boto3_sqs.literals import QueueAttributeNameType
 
 # SQS's own rule; the emulators do not keep it.
 NAME = re.compile(r"[A-Za-z0-9_-]{1,80}")
@@ -57,7 +58,7 @@ class Queues:
             raise BadQueueName(f"{name!r} cannot be a queue's name: at most 80 letters, digits, - and _.")
         return name
 
-    def send(self, unit_id: str, event: Mapping[str, Any]) -> None:
+    def send(self, unit_id: str, event: Mapping[str, object]) -> None:
         """Put one event into the unit's queue, which is made if it is not there."""
         body = json.dumps(event, ensure_ascii=True, sort_keys=True, allow_nan=False)
         for wait in PATIENCE_SECONDS:
@@ -109,8 +110,8 @@ class Queues:
         self.client.set_queue_attributes(QueueUrl=url, Attributes=attributes)
         return url
 
-    def _attributes(self) -> Any:
-        told = {
+    def _attributes(self) -> "dict[QueueAttributeNameType, str]":
+        told: dict[QueueAttributeNameType, str] = {
             "MessageRetentionPeriod": str(FOURTEEN_DAYS),
             "VisibilityTimeout": "1800",
             "SqsManagedSseEnabled": "true",

@@ -5,7 +5,7 @@ leaves the same tag.
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from botocore.exceptions import BotoCoreError, ClientError
 
@@ -13,6 +13,7 @@ from handlers.aws.logs import failure_name, log_event
 
 if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
+    from types_boto3_s3.type_defs import GetObjectTaggingRequestTypeDef
 
 Verdict = Literal["scanning", "clean", "blocked", "failed"]
 """failed: the scanner looked and could not tell; it does not look again by itself."""
@@ -43,9 +44,11 @@ class Scans:
 
     def fresh_verdict(self, key: str, version: str = "") -> Verdict:
         """The same as storage says it now."""
-        which: dict[str, Any] = {"VersionId": version} if version else {}
+        which: GetObjectTaggingRequestTypeDef = {"Bucket": self.bucket, "Key": key}
+        if version:
+            which["VersionId"] = version
         try:
-            told = self.client.get_object_tagging(Bucket=self.bucket, Key=key, **which)
+            told = self.client.get_object_tagging(**which)
         except (ClientError, BotoCoreError) as error:
             log_event("scan.unread", level="warning", failure=failure_name(error))
             return "scanning"

@@ -6,11 +6,12 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
 from handlers.aws.clients import aws_error_code
+from handlers.aws.items import Item
 from handlers.aws.logs import failure_name, log_event
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Sessions:
 
     def _put(self, purpose: str, token: str, body: str, at: int, expires: int) -> None:
         numbers = {"began": at, "seen": at, "expires": expires}
-        item: dict[str, Any] = {name: {"N": str(number)} for name, number in numbers.items()}
+        item: Item = {name: {"N": str(number)} for name, number in numbers.items()}
         self.client.put_item(TableName=self.table, Item=item | _key(purpose, token) | {"body": {"S": body}})
 
     def _touch(self, token: str, at: int, began: int) -> None:
@@ -154,7 +155,7 @@ class Throttle:
 
     def _open_window(self, key: str, at: int, window: int) -> bool:
         numbers = {"began": at, "tries": 1, "expires": at + window}
-        item: dict[str, Any] = {name: {"N": str(number)} for name, number in numbers.items()}
+        item: Item = {name: {"N": str(number)} for name, number in numbers.items()}
         try:
             self.client.put_item(
                 TableName=self.table,
@@ -169,6 +170,6 @@ class Throttle:
         return True
 
 
-def _key(purpose: str, secret: str) -> dict[str, Any]:
+def _key(purpose: str, secret: str) -> Item:
     """Each purpose has its own names, so that a login's id can never pass for a session's token."""
     return {"pk": {"S": f"{purpose}#{hashlib.sha256(secret.encode()).hexdigest()}"}}

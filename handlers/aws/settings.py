@@ -23,6 +23,8 @@ class Settings:
     bucket_uploads: str = ""
     user_pool_id: str = ""
     user_pool_client: str = ""
+    user_pool_programs: str = ""
+    """The client that programs log in with; empty where they cannot."""
     filing_key: str = ""
     """The secret that filing codes are derived with."""
     public_origin: str = ""

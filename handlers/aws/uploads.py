@@ -11,6 +11,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from forms.fields.attachment import MOST_BYTES, Limits
 from forms.text.language import Text
+from forms.text.refusal import Refusal
 from handlers.aws.clients import aws_error_code
 from handlers.files.inspection import EXTENSIONS, UnfitFile, media_type_of
 
@@ -70,12 +71,11 @@ REASONS: Mapping[str, Text] = {
 }
 
 
-class BadFile(Exception):
-    """`reason` is a key of REASONS; `text` says what to do, by the narrower limits where there are any."""
+class BadFile(Refusal):
+    """`reason` is a key of REASONS; `words` go by the narrower limits where there are any."""
 
-    def __init__(self, reason: str, text: Text | None = None) -> None:
-        super().__init__(reason)
-        self.reason, self.text = reason, text or REASONS[reason]
+    def __init__(self, reason: str, words: Text | None = None) -> None:
+        super().__init__(words or REASONS[reason], reason)
 
 
 @dataclass(frozen=True)

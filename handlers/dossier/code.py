@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
-from typing import Any
 
 from forms.text.language import Text
 
@@ -44,7 +43,7 @@ class BadCode(ValueError):
 
 
 def filing_code(
-    secret: bytes, *, account: str, edition: str, answers: Mapping[str, Any], again: int = 0
+    secret: bytes, *, account: str, edition: str, answers: Mapping[str, object], again: int = 0
 ) -> str:
     """The code of a filing: the same filing always gets the same code, and nobody can guess another's.
 
@@ -104,7 +103,7 @@ def official_number(prefix: str, day: date, sequence: int) -> str:
     return number
 
 
-def _compose_text(value: Any) -> Any:
+def _compose_text(value: object) -> object:
     """The same JSON with every text in NFC, so that two keyboards give one code."""
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value)

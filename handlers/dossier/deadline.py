@@ -1,13 +1,12 @@
 """The clock of a dossier: from which day it counts, how pauses push the due date, and how to explain it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from forms.country.calendar import COUNTED, SWAPPED, Calendar, Day
 from forms.text.language import Text
-from handlers.dossier.event import Event, Timing
+from handlers.dossier.event import Event, TimeLimit, Timing
 from handlers.dossier.table.steps import Clock
 
 AT_ONCE = Text(vi="giải quyết ngay trong ngày nộp", en="settled on the day of filing")
@@ -15,7 +14,7 @@ PAUSED = Text(vi="không tính: hồ sơ tạm dừng", en="not counted: the dos
 MADE_UP = Text(vi="ngày bù cho thời gian tạm dừng", en="a day given for the time paused")
 
 
-def start_clock(filed_at: datetime, time_limit: Mapping[str, Any], calendar: Calendar) -> Timing:
+def start_clock(filed_at: datetime, time_limit: TimeLimit, calendar: Calendar) -> Timing:
     """The clock at submission.
 
     It counts from the day the filing counts as received (office hours, or the next working morning), not from
@@ -29,7 +28,7 @@ def start_clock(filed_at: datetime, time_limit: Mapping[str, Any], calendar: Cal
 
 
 def clock_after(
-    clock: Timing, state: Clock, today: date, time_limit: Mapping[str, Any], calendar: Calendar
+    clock: Timing, state: Clock, today: date, time_limit: TimeLimit, calendar: Calendar
 ) -> Timing:
     """The clock after an event of today that leaves it in `state`. The due date never moves earlier."""
     if clock.state == "paused" and state != "paused":
@@ -43,7 +42,7 @@ def clock_after(
     return replace(clock, state=state)
 
 
-def expected_due(clock: Timing, today: date, time_limit: Mapping[str, Any], calendar: Calendar) -> date:
+def expected_due(clock: Timing, today: date, time_limit: TimeLimit, calendar: Calendar) -> date:
     """The due date as it stands today: later than the stored one while a pause goes on."""
     return clock_after(clock, "runs", today, time_limit, calendar).due
 
@@ -60,7 +59,7 @@ def pauses(events: Sequence[Event]) -> tuple[tuple[date, date | None], ...]:
 
 
 def explain_days(
-    events: Sequence[Event], time_limit: Mapping[str, Any], calendar: Calendar, today: date
+    events: Sequence[Event], time_limit: TimeLimit, calendar: Calendar, today: date
 ) -> tuple[Day, ...]:
     """Every day from receipt to the due date as it stands today, whether it counts, and why.
 
@@ -77,7 +76,7 @@ def explain_days(
     return tuple(_days(clock.start, due, time_limit["amount"], rests, calendar))
 
 
-def is_immediate(time_limit: Mapping[str, Any]) -> bool:
+def is_immediate(time_limit: TimeLimit) -> bool:
     """Whether there is no limit to count: the procedure is settled at once (2.001159), or none is known."""
     return str(time_limit["unit"]) != "working_days"
 

@@ -4,16 +4,16 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from forms.country.calendar import Calendar
+from forms.fields.base import Values
 from forms.fields.declaration import DeclarationField
 from forms.schema.fee import Fee
 from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
 from forms.text.language import Language, Text
 from handlers.dossier.deadline import clock_after, start_clock
-from handlers.dossier.event import Actor, Event, Timing, local
+from handlers.dossier.event import Actor, Event, EventData, FrozenFee, TimeLimit, Timing, local
 from handlers.dossier.fee_ledger import PaymentRefused
 from handlers.dossier.file import File
 from handlers.dossier.inputs import read_move_data, required_keys
@@ -59,7 +59,7 @@ class Filing:
 
     code: str
     procedure: Procedure
-    answers: Mapping[str, Any]
+    answers: Values
     account: str
     applicant: str
     unit: Unit
@@ -82,7 +82,7 @@ class Attempt:
 
     move: str
     actor: Actor
-    data: Mapping[str, Any]
+    data: Mapping[str, object]
     token: int | None = None
     """The fencing token of that claim."""
 
@@ -94,9 +94,9 @@ def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
     outside the calendar.
     """
     procedure, at = filing.procedure, local(now)
-    limit, citizen = procedure.time_limit.model_dump(), Actor(filing.account, "citizen", filing.applicant)
+    limit, citizen = _limit(procedure), Actor(filing.account, "citizen", filing.applicant)
     clock = start_clock(at, limit, calendar)
-    data = {"flags": list(filing.flags), **_declared_versions(procedure, filing.answers)}
+    data = EventData(flags=[*filing.flags], **_declared_versions(procedure, filing.answers))
     return Dossier(
         code=filing.code,
         procedure=procedure.id,
@@ -136,7 +136,7 @@ def act(dossier: Dossier, attempt: Attempt, now: datetime, calendar: Calendar) -
         changed = replace(dossier, events=(*dossier.events, event))
         changed.summary  # noqa: B018 – what cannot be folded must not be kept.
     except PaymentRefused as error:
-        raise MoveNotAllowed(error.reason) from error
+        raise MoveNotAllowed(error.words) from error
     return changed
 
 
@@ -147,19 +147,21 @@ def _is_made(dossier: Dossier, move: Move, attempt: Attempt, at: datetime) -> bo
 
 
 def _make_event(
-    dossier: Dossier, move: Move, actor: Actor, data: dict[str, Any], at: datetime, calendar: Calendar
+    dossier: Dossier, move: Move, actor: Actor, data: EventData, at: datetime, calendar: Calendar
 ) -> Event:
     summary = dossier.summary
     state = _clock_state(move, summary)
     clock = clock_after(summary.clock, state, at.date(), dossier.time_limit, calendar)
     unit = data["unit"] if move.id == "forward" else summary.unit
-    told = {key: RECORDED[key](dossier) for key in move.records}
+    told = EventData()
+    for key in move.records:
+        told |= RECORDED[key](dossier)
     return Event(dossier.version + 1, at, move.id, actor, unit, dossier.edition, clock, data | told)
 
 
-RECORDED: Mapping[str, Callable[[Dossier], Any]] = {
-    "amount": lambda dossier: dossier.summary.ledger.due,
-    "receive": lambda dossier: dossier.receive,
+RECORDED: Mapping[str, Callable[[Dossier], EventData]] = {
+    "amount": lambda dossier: {"amount": dossier.summary.ledger.due},
+    "receive": lambda dossier: {"receive": dossier.receive},
 }
 """What a move may write of the dossier into its event."""
 
@@ -197,14 +199,18 @@ def _check_receive_way(procedure: Procedure, receive: str) -> str:
     return receive
 
 
-def _declared_versions(procedure: Procedure, answers: Mapping[str, Any]) -> dict[str, Any]:
+def _declared_versions(procedure: Procedure, answers: Values) -> EventData:
     """Which words each statement was agreed to in: evidence, beside the edition, of what was ticked."""
     ticked = (one for one in procedure.fields() if isinstance(one, DeclarationField) and one.id in answers)
     versions = {field.id: field.text_version for field in ticked}
     return {"declared": versions} if versions else {}
 
 
-def _freeze_fee(fee: Fee, procedure: Procedure, pay: str | None) -> dict[str, Any]:
+def _limit(procedure: Procedure) -> TimeLimit:
+    return {"amount": procedure.time_limit.amount, "unit": procedure.time_limit.unit}
+
+
+def _freeze_fee(fee: Fee, procedure: Procedure, pay: str | None) -> FrozenFee:
     return {
         "amount": fee.amount,
         "rule": fee.rule,

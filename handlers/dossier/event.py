@@ -1,13 +1,101 @@
 """What happened to a dossier: who, for which unit, when, under which edition, and the clock after it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, cast
+from typing import TypedDict
 
 from forms.conditions.moment import VIETNAM as VIETNAM
+from forms.fields.base import Value
 from handlers.dossier.table.moves import Role
 from handlers.dossier.table.steps import Clock
+
+
+class Words(TypedDict):
+    """A text in both languages, as it is kept."""
+
+    vi: str
+    en: str
+
+
+class FrozenFee(TypedDict):
+    """The fee as it was when the dossier was filed; whole đồng."""
+
+    amount: int
+    rule: str
+    explanation: Words
+    count: int
+    when: str
+    how: str
+
+
+class TimeLimit(TypedDict):
+    """How long the unit has; unit: working_days | immediate."""
+
+    amount: int
+    unit: str
+
+
+class EventData(TypedDict, total=False):
+    """What came with a move, plain JSON: the keys of table/moves.py, each as inputs.py reads it."""
+
+    flags: list[str]
+    declared: dict[str, str]
+    number: str
+    reason: str
+    words: str
+    override: str
+    unit: str
+    officer: dict[str, str]
+    items: list[dict[str, str]]
+    until: str
+    answers: dict[str, Value]
+    reference: str
+    amount: int
+    source: str
+    result: str
+    receive: str
+    appointment: dict[str, str]
+    collected_by: str
+    tracking: str
+    document: str
+    key: str
+    name: str
+    size: int
+    sha256: str
+    type: str
+    version: str
+
+
+class ActorJSON(TypedDict):
+    """An actor as it is kept."""
+
+    id: str
+    role: Role
+    name: str
+    unit: str
+
+
+class TimingJSON(TypedDict):
+    """The clock as it is kept; ISO days."""
+
+    state: Clock
+    start: str
+    due: str
+    paused_since: str | None
+    paused_days: int
+
+
+class EventJSON(TypedDict):
+    """An event as it is kept; `at` is an ISO moment."""
+
+    n: int
+    at: str
+    move: str
+    actor: ActorJSON
+    unit: str
+    edition: str
+    clock: TimingJSON
+    data: EventData
 
 
 @dataclass(frozen=True)
@@ -19,14 +107,14 @@ class Actor:
     name: str
     unit: str = ""
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> ActorJSON:
         return {"id": self.id, "role": self.role, "name": self.name, "unit": self.unit}
 
     @classmethod
-    def from_dict(cls, body: Mapping[str, Any]) -> "Actor":
+    def from_dict(cls, body: ActorJSON) -> "Actor":
         if body["role"] not in ("citizen", "officer", "head", "system"):
             raise ValueError(f"{body['role']!r} is no role")
-        return cls(str(body["id"]), cast(Role, body["role"]), str(body["name"]), str(body["unit"]))
+        return cls(str(body["id"]), body["role"], str(body["name"]), str(body["unit"]))
 
 
 @dataclass(frozen=True)
@@ -42,7 +130,7 @@ class Timing:
     paused_days: int = 0
     """Working days of the pauses that have ended."""
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> TimingJSON:
         return {
             "state": self.state,
             "start": self.start.isoformat(),
@@ -52,12 +140,12 @@ class Timing:
         }
 
     @classmethod
-    def from_dict(cls, body: Mapping[str, Any]) -> "Timing":
+    def from_dict(cls, body: TimingJSON) -> "Timing":
         if body["state"] not in ("runs", "paused", "ended") or not isinstance(body["paused_days"], int):
             raise ValueError(f"{body!r} is no clock")
         since = body["paused_since"]
         return cls(
-            cast(Clock, body["state"]),
+            body["state"],
             date.fromisoformat(body["start"]),
             date.fromisoformat(body["due"]),
             date.fromisoformat(since) if since else None,
@@ -76,9 +164,9 @@ class Event:
     unit: str
     edition: str
     clock: Timing
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: EventData = field(default_factory=EventData)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> EventJSON:
         return {
             "n": self.n,
             "at": self.at.isoformat(),
@@ -87,11 +175,11 @@ class Event:
             "unit": self.unit,
             "edition": self.edition,
             "clock": self.clock.to_dict(),
-            "data": dict(self.data),
+            "data": self.data.copy(),
         }
 
     @classmethod
-    def from_dict(cls, body: Mapping[str, Any]) -> "Event":
+    def from_dict(cls, body: EventJSON) -> "Event":
         return cls(
             int(body["n"]),
             local(datetime.fromisoformat(body["at"])),
@@ -100,7 +188,7 @@ class Event:
             str(body["unit"]),
             str(body["edition"]),
             Timing.from_dict(body["clock"]),
-            dict(body["data"]),
+            body["data"].copy(),
         )
 
 

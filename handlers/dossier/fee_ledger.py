@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from forms.text.language import Text
+from forms.text.refusal import Refusal
 
 State = Literal["none", "due", "paid", "cancelled"]
 SOURCES = ("desk", "transfer", "online")
@@ -23,12 +24,11 @@ UNKNOWN_SOURCE = Text(
 )
 
 
-class PaymentRefused(ValueError):
-    """The payment does not settle the ledger; `reason` says why. Nothing changed."""
+class PaymentRefused(Refusal, ValueError):
+    """The payment does not settle the ledger."""
 
-    def __init__(self, reason: Text) -> None:
-        super().__init__(reason.en)
-        self.reason = reason
+    def __init__(self, words: Text) -> None:
+        super().__init__(words, "unsettled")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Ledger:
             raise PaymentRefused(WRONG_AMOUNT.format(due=self.due, amount=amount))
         return replace(self, paid=amount, state="paid", reference=reference, source=source, at=at)
 
-    def has_recorded(self, reference: str, amount: int) -> bool:
+    def has_recorded(self, reference: str, amount: object) -> bool:
         """Whether this payment has been recorded: webhook, poll and desk may all report it."""
         return self.state == "paid" and self.reference == reference and self.paid == amount
 

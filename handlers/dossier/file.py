@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.dossier.event import EventData
+
 
 @dataclass(frozen=True)
 class File:
@@ -20,5 +22,16 @@ class File:
     version: str = ""
     """The stored version that was checked: what is uploaded under the key later is not this file."""
 
-
-FILE_ATTRIBUTES = ("document", "key", "name", "size", "sha256", "type", "version")
+    @classmethod
+    def of(cls, data: EventData, at: datetime) -> "File":
+        """The file an event tells of. Raises KeyError where it tells of none."""
+        return cls(
+            document=data["document"],
+            key=data["key"],
+            name=data["name"],
+            size=data["size"],
+            sha256=data["sha256"],
+            at=at,
+            type=data.get("type", ""),
+            version=data.get("version", ""),
+        )

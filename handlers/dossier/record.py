@@ -1,16 +1,35 @@
 """One dossier as it is kept: what was filed, frozen, and the events since; and the same as JSON."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any, cast
+from typing import NotRequired, TypedDict
 
+from forms.fields.base import Value, Values
 from forms.text.language import LANGUAGES, Language
-from handlers.dossier.event import Actor, Event, local
+from handlers.dossier.event import Actor, Event, EventJSON, FrozenFee, TimeLimit, local
 from handlers.dossier.result import WAYS
 from handlers.dossier.summary import Summary, SupplementRequest, fold_events
 from handlers.dossier.table.moves import OFFICERS
+
+
+class DossierJSON(TypedDict):
+    """A dossier as it is kept; `filed_at` is an ISO moment."""
+
+    code: str
+    procedure: str
+    edition: str
+    account: str
+    account_kind: NotRequired[str]
+    applicant: str
+    language: Language
+    answers: dict[str, Value]
+    factors: list[str]
+    filed_at: str
+    fee: FrozenFee
+    time_limit: TimeLimit
+    receive: str
+    events: list[EventJSON]
 
 
 @dataclass(frozen=True)
@@ -23,15 +42,13 @@ class Dossier:
     account: str
     applicant: str
     language: Language
-    answers: Mapping[str, Any]
+    answers: Values
     """As filed; `summary.answers` are those that hold now."""
     factors: tuple[str, ...]
     """Last four digits of the declarant's number and phone: the second factor of a look-up."""
     filed_at: datetime
-    fee: Mapping[str, Any]
-    """{amount (đồng), rule, explanation {vi, en}, count, when, how}, frozen at submission."""
-    time_limit: Mapping[str, Any]
-    """{amount, unit: working_days | immediate}."""
+    fee: FrozenFee
+    time_limit: TimeLimit
     receive: str
     """How the citizen wants the result: desk | post | electronic."""
     events: tuple[Event, ...]
@@ -66,17 +83,17 @@ class Dossier:
         asked = self.summary.supplement
         return asked if asked and asked.answered_at is None else None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> "DossierJSON":
         """Plain JSON; `from_dict` makes the equal dossier of it."""
         return to_dict(self)
 
     @classmethod
-    def from_dict(cls, body: Mapping[str, Any]) -> "Dossier":
+    def from_dict(cls, body: "DossierJSON") -> "Dossier":
         """The dossier of its JSON. Raises ValueError for anything the step table does not allow."""
         return from_dict(body)
 
 
-def to_dict(dossier: Dossier) -> dict[str, Any]:
+def to_dict(dossier: Dossier) -> DossierJSON:
     return {
         "code": dossier.code,
         "procedure": dossier.procedure,
@@ -88,14 +105,14 @@ def to_dict(dossier: Dossier) -> dict[str, Any]:
         "answers": dict(dossier.answers),
         "factors": list(dossier.factors),
         "filed_at": dossier.filed_at.isoformat(),
-        "fee": dict(dossier.fee),
-        "time_limit": dict(dossier.time_limit),
+        "fee": dossier.fee.copy(),
+        "time_limit": dossier.time_limit.copy(),
         "receive": dossier.receive,
         "events": [event.to_dict() for event in dossier.events],
     }
 
 
-def from_dict(body: Mapping[str, Any]) -> Dossier:
+def from_dict(body: DossierJSON) -> Dossier:
     """See Dossier.from_dict."""
     try:
         dossier = _read_dossier(body)
@@ -105,7 +122,7 @@ def from_dict(body: Mapping[str, Any]) -> Dossier:
     return dossier
 
 
-def _read_dossier(body: Mapping[str, Any]) -> Dossier:
+def _read_dossier(body: DossierJSON) -> Dossier:
     if body["language"] not in LANGUAGES or body["receive"] not in WAYS:
         raise ValueError("its language or its way of receiving is unknown")
     return Dossier(
@@ -114,12 +131,12 @@ def _read_dossier(body: Mapping[str, Any]) -> Dossier:
         edition=str(body["edition"]),
         account=str(body["account"]),
         applicant=str(body["applicant"]),
-        language=cast(Language, body["language"]),
+        language=body["language"],
         answers=dict(body["answers"]),
         factors=tuple(body["factors"]),
         filed_at=local(datetime.fromisoformat(body["filed_at"])),
-        fee=dict(body["fee"]),
-        time_limit=dict(body["time_limit"]),
+        fee=body["fee"].copy(),
+        time_limit=body["time_limit"].copy(),
         receive=body["receive"],
         events=tuple(Event.from_dict(event) for event in body["events"]),
         account_kind=str(body.get("account_kind", "")),

@@ -3,32 +3,48 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from forms.text.language import Text
+from forms.text.formatting import minute
+from forms.text.language import LANGUAGES, Text
+from forms.text.refusal import Refusal
 from handlers.dossier.event import Actor
 from handlers.dossier.fee_ledger import UNKNOWN_SOURCE
 
+HELD = Text(
+    vi="Hồ sơ đang do {name} giữ từ {since}. Chỉ người đang giữ mới làm được việc này.",
+    en="{name} has been holding this dossier since {since}. Only who holds it may do this.",
+)
+HELD_ANEW = Text(
+    vi="Bạn đã nhận lại hồ sơ này ở trang khác lúc {since}; trang cũ hết hiệu lực. Hãy mở lại hồ sơ.",
+    en="You took this dossier anew on another page at {since}; the old page is void. Open it again.",
+)
 
-class MoveNotAllowed(Exception):
-    """The move is not open to this actor, or not in this state. `reason` says why; nothing changed."""
 
-    def __init__(self, reason: Text) -> None:
-        super().__init__(reason.en)
-        self.reason = reason
+class MoveNotAllowed(Refusal):
+    """The move is not open to this actor, or not in this state."""
+
+    def __init__(self, words: Text) -> None:
+        super().__init__(words, "not_allowed")
 
 
-class IncompleteData(Exception):
-    """Data of the move is missing or wrong: key → what to do about it. Nothing changed."""
+class IncompleteData(Refusal):
+    """Data of the move is missing or wrong: key → what to do about it."""
 
     def __init__(self, missing: Mapping[str, Text]) -> None:
-        super().__init__("; ".join(f"{key}: {text.en}" for key, text in missing.items()))
+        told = {
+            lang: "; ".join(f"{key}: {text[lang]}" for key, text in missing.items()) for lang in LANGUAGES
+        }
+        super().__init__(Text(vi=told["vi"], en=told["en"]), "incomplete")
         self.missing = missing
 
 
-class HeldByOther(Exception):
-    """Another officer, or another window of the same one, works on the dossier. Nothing changed."""
+class HeldByOther(Refusal):
+    """Another officer, or another window of the same one, works on the dossier."""
 
-    def __init__(self, by: Actor, since: datetime) -> None:
-        super().__init__(f"held by {by.id} since {since.isoformat()}")
+    def __init__(self, by: Actor, since: datetime, asking: Actor) -> None:
+        words = HELD_ANEW if by.id == asking.id else HELD
+        super().__init__(words.format(name=by.name, since=minute(since)), "held")
+        # Words name a person; what an exception says of itself may come into a log.
+        self.args = (f"held by {by.id} since {since.isoformat()}",)
         self.by, self.since = by, since
 
 

@@ -74,7 +74,7 @@ def check_fence(dossier: Dossier, move: Move, actor: Actor, token: int | None) -
         return
     if summary.officer is None or summary.claimed_at is None:
         raise MoveNotAllowed(CLAIM_FIRST)
-    raise HeldByOther(summary.officer, summary.claimed_at)
+    raise HeldByOther(summary.officer, summary.claimed_at, actor)
 
 
 def offered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[Move, ...]:
@@ -96,7 +96,7 @@ def _hindrance(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> Tex
     try:
         GATES.get(move.id, _demand_nothing)(dossier, actor, now)
     except MoveNotAllowed as no:
-        return no.reason
+        return no.words
     return None
 
 
@@ -116,7 +116,7 @@ def _check_lease(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> N
         return
     holder = summary.holder(now)
     if holder and holder.id != actor.id and summary.claimed_at:
-        raise HeldByOther(holder, summary.claimed_at)
+        raise HeldByOther(holder, summary.claimed_at, actor)
     if move.claimed and (summary.officer is None or summary.officer.id != actor.id):
         raise MoveNotAllowed(CLAIM_FIRST)
 

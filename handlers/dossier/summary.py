@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import Any, Protocol
+from typing import Protocol
 
+from forms.fields.base import Values
 from handlers.dossier.deadline import is_immediate
-from handlers.dossier.event import Actor, Event, Timing
+from handlers.dossier.event import Actor, Event, FrozenFee, TimeLimit, Timing
 from handlers.dossier.fee_ledger import Ledger, open_ledger
-from handlers.dossier.file import FILE_ATTRIBUTES, File
+from handlers.dossier.file import File
 from handlers.dossier.table.moves import MOVES, SUBMIT
 from handlers.dossier.table.steps import CLOSED, STEPS
 
@@ -46,7 +47,7 @@ class Summary:
     unit: str
     clock: Timing
     ledger: Ledger
-    answers: Mapping[str, Any]
+    answers: Values
     """The answers as they stand: those filed, with what a supplement corrected."""
     officer: Actor | None = None
     claimed_at: datetime | None = None
@@ -114,11 +115,11 @@ class FiledDossier(Protocol):
     """What the fold needs of a dossier."""
 
     @property
-    def answers(self) -> Mapping[str, Any]: ...
+    def answers(self) -> Values: ...
     @property
-    def fee(self) -> Mapping[str, Any]: ...
+    def fee(self) -> FrozenFee: ...
     @property
-    def time_limit(self) -> Mapping[str, Any]: ...
+    def time_limit(self) -> TimeLimit: ...
     @property
     def events(self) -> tuple[Event, ...]: ...
 
@@ -221,9 +222,7 @@ def _record_handover(summary: Summary, event: Event) -> Summary:
 
 
 def _attach_file(summary: Summary, event: Event) -> Summary:
-    data = event.data
-    found = {"type": "", "version": "", **data}
-    file = File(at=event.at, **{name: found[name] for name in FILE_ATTRIBUTES})
+    file = File.of(event.data, event.at)
     files = (*summary.documents.get(file.document, ()), file)
     return replace(summary, documents={**summary.documents, file.document: files})
 

@@ -6,18 +6,20 @@ import hmac
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Protocol, cast
 from urllib.parse import urlencode
 
 if TYPE_CHECKING:
     import httpx
-    from joserfc.jwk import KeySet
+    from joserfc.jwk import KeySet, KeySetSerialization
 
 # Signatures this side can check with the provider's public keys; never `none`, never a shared secret.
 ALGORITHMS = ["RS256", "ES256"]
 TIMEOUT_SECONDS = 5.0
 CLOCK_SKEW_SECONDS = 60
+KEYS_AGAIN = timedelta(seconds=60)
+"""Anybody may send a token that names a key nobody has: the provider is asked for it this often at most."""
 
 
 class LoginUnproven(Exception):
@@ -47,6 +49,7 @@ class IdentityProvider(Protocol):
 
     def begin(self, language: str = "vi") -> Login: ...
     def finish(self, code: str, login: Login, now: datetime) -> Mapping[str, object]: ...
+    def verify_access(self, token: str, now: datetime) -> Mapping[str, object]: ...
     def logout_url(self) -> str: ...
 
 
@@ -63,6 +66,8 @@ class Provider:
     logout_url: str = ""
     return_to: str = ""
     scope: str = "openid profile"
+    programs_id: str = ""
+    """The client that programs log in with, "" where they cannot."""
 
 
 def _http() -> "httpx.Client":
@@ -83,6 +88,7 @@ class Oidc:
     ) -> None:
         self.provider, self.http, self.chance = provider, http, chance
         self._keys: KeySet | None = None
+        self._asked_at: datetime | None = None
 
     def begin(self, language: str = "vi") -> Login:
         """A fresh login; keep all but the url where only this browser's return can find it."""
@@ -123,16 +129,39 @@ class Oidc:
     def verify(self, token: str, nonce: str, now: datetime) -> Mapping[str, object]:
         """The claims of a token by the provider, for us, for this login, still good. Raises LoginUnproven."""
         claims = self._signed_claims(token)
-        at = now.timestamp()
         audience = claims.get("aud")
+        return self._check_claims(
+            claims,
+            now,
+            aud=audience in (self.provider.client_id, [self.provider.client_id]),
+            nonce=bool(nonce) and hmac.compare_digest(str(claims.get("nonce", "")), nonce),
+            # Cognito's own: an access token is signed by the same keys and must not pass for a login.
+            token_use=claims.get("token_use", "id") == "id",
+        )
+
+    def verify_access(self, token: str, now: datetime) -> Mapping[str, object]:
+        """The claims of an access token by the provider, for the programs' client, still good.
+
+        Raises LoginUnproven, ProviderUnreachable. Cognito's access tokens have `client_id`, no audience.
+        """
+        claims = self._signed_claims(token, now)
+        client = claims.get("client_id")
+        return self._check_claims(
+            claims,
+            now,
+            client_id=bool(self.provider.programs_id) and client == self.provider.programs_id,
+            # An id token says who somebody is, to the site; it is no key to the API.
+            token_use=claims.get("token_use") == "access",
+        )
+
+    def _check_claims(self, claims: dict[str, object], now: datetime, **own: bool) -> Mapping[str, object]:
+        """The claims, when what holds of every token and what is the token's own holds."""
+        at = now.timestamp()
         checks = {
             "iss": claims.get("iss") == self.provider.issuer,
-            "aud": audience in (self.provider.client_id, [self.provider.client_id]),
-            "nonce": bool(nonce) and hmac.compare_digest(str(claims.get("nonce", "")), nonce),
+            **own,
             "exp": _number_claim(claims.get("exp")) > at - CLOCK_SKEW_SECONDS,
             "iat": 0 < _number_claim(claims.get("iat")) < at + CLOCK_SKEW_SECONDS,
-            # Cognito's own: an access token is signed by the same keys and must not pass for a login.
-            "token_use": claims.get("token_use", "id") == "id",
             "sub": isinstance(claims.get("sub"), str) and bool(claims.get("sub")),
         }
         failed = [name for name, holds in checks.items() if not holds]
@@ -147,27 +176,32 @@ class Oidc:
         asked = {"client_id": self.provider.client_id, "logout_uri": self.provider.return_to}
         return f"{self.provider.logout_url}?{urlencode(asked)}"
 
-    def _signed_claims(self, token: str) -> dict[str, Any]:
+    def _signed_claims(self, token: str, now: datetime | None = None) -> dict[str, object]:
         from joserfc import jwt
         from joserfc.errors import JoseError
         from joserfc.jws import extract_compact
 
         try:
             kid = extract_compact(token.encode()).headers().get("kid")
-            return dict(jwt.decode(token, self._key_set(str(kid)), algorithms=ALGORITHMS).claims)
+            return dict(jwt.decode(token, self._key_set(str(kid), now), algorithms=ALGORITHMS).claims)
         except (JoseError, ValueError) as error:
             raise LoginUnproven("signature") from error
 
-    def _key_set(self, kid: str) -> "KeySet":
-        """The provider's keys; asked for again when a token names one we have not seen: they are rotated."""
+    def _key_set(self, kid: str, now: datetime | None) -> "KeySet":
+        """The provider's keys; asked for again when a token names one we have not seen: they are rotated.
+
+        With `now` at most once in KEYS_AGAIN: such a token did not come from the provider itself.
+        """
         from joserfc.jwk import KeySet
 
-        if self._keys is None or kid not in {key.kid for key in self._keys}:
-            told: Any = self._request("GET", self.provider.jwks_uri)
-            self._keys = KeySet.import_key_set(told)
+        if self._keys is not None and kid in {key.kid for key in self._keys}:
+            return self._keys
+        if self._keys is None or now is None or self._asked_at is None or now - self._asked_at >= KEYS_AGAIN:
+            told = cast("KeySetSerialization", self._request("GET", self.provider.jwks_uri))
+            self._keys, self._asked_at = KeySet.import_key_set(told), now
         return self._keys
 
-    def _request(self, method: str, url: str, form: Mapping[str, str] | None = None) -> dict[str, Any]:
+    def _request(self, method: str, url: str, form: Mapping[str, str] | None = None) -> dict[str, object]:
         import httpx
 
         try:

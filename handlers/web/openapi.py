@@ -1,35 +1,49 @@
-"""The OpenAPI 3.1 document, made from the route table, and the health check."""
+"""The OpenAPI 3.1 document, printed from the route table and the models, and the sign of life."""
 
+import functools
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from handlers.dossier.table.moves import MOVES
-from handlers.web.http.services import services_of
-from handlers.web.schemas import SCHEMAS
+from handlers.web.http.services import TokenSource, services_of
+from handlers.web.models.model import Alive, Document, Problem
 
 if TYPE_CHECKING:
     from handlers.web.http.route import Route
 
+JSON = dict[str, object]
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
-PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+REF = "#/components/schemas/{model}"
 PAGE = {"text/html": {"schema": {"type": "string"}}}
-# Status → when; every route may answer so.
 PROBLEM_STATUSES = {
-    "400": "The request cannot be read",
-    "404": "Not found, or not yours",
-    "500": "An error on our side",
+    400: "The request cannot be read",
+    401: "Log in first, or the access token is not good",
+    403: "Sent from another site's page",
+    404: "Not there, or not yours",
+    409: "The dossier has changed meanwhile, or does not allow this now",
+    412: "Unit, fee or due date are no longer what was shown",
+    413: "Too much was sent",
+    415: "A content type that is not taken",
+    422: "Values to correct",
+    429: "Too many tries",
+    500: "An error of this service",
+    503: "Another system did not answer; try again",
 }
-POST_PROBLEM_STATUSES = {
-    "403": "Sent from another site's page",
-    "409": "The dossier changed meanwhile, or the move is not allowed now",
-    "413": "The body is too large",
-    "415": "The content type is not supported",
-    "422": "Values to correct",
-    "429": "Too many attempts",
+"""Status → when a request stops with it."""
+ALWAYS = (400, 401, 404, 500, 503)
+POSTED = (403, 409, 413, 415, 422, 429)
+"""What every post may stop with beside."""
+SESSION = {
+    "type": "apiKey",
+    "in": "cookie",
+    "name": "__Host-phien",
+    "description": "A browser's session; posts with it must come from a page of this origin.",
 }
 ONE_OF = {"move": sorted(MOVES)}
 
@@ -37,81 +51,120 @@ ONE_OF = {"move": sorted(MOVES)}
 async def health(request: Request) -> Response:
     """Alive, and which day's law is shown. Asks nothing of any storage: it is called every few seconds."""
     services = services_of(request)
-    return JSONResponse(
-        {"ok": True, "today": services.today.isoformat(), "editions": len(services.catalogue.editions)}
-    )
+    told = Alive(ok=True, today=services.today.isoformat(), editions=len(services.catalogue.editions))
+    return JSONResponse(told)
 
 
 async def document(request: Request) -> Response:
-    found = spec(request.app.state.routes, services_of(request).origin)
+    services = services_of(request)
+    found = spec(tuple(request.app.state.routes), services.origin, services.tokens)
     return JSONResponse(found, headers={"cache-control": "public, max-age=300"})
 
 
-def spec(routes: Iterable["Route"], origin: str) -> dict[str, Any]:
+def spec(routes: tuple["Route", ...], origin: str, tokens: TokenSource | None = None) -> Document:
     """The whole document; pure."""
-    paths: dict[str, dict[str, Any]] = {}
+    paths: dict[str, JSON] = {}
     for route in routes:
         paths.setdefault(route.path, {})[route.method.lower()] = operation(route)
-    return {
-        "openapi": "3.1.0",
-        "info": {
+    return Document(
+        openapi="3.1.0",
+        info={
             "title": "motcua",
             "version": "1",
             "description": "Every address answers a browser (HTML) and a program (JSON), by Accept.",
         },
-        "servers": [{"url": origin}],
-        "paths": paths,
-        "components": {
-            "schemas": SCHEMAS,
-            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "__Host-phien"}},
+        servers=[{"url": origin}],
+        paths=paths,
+        components={
+            "schemas": schemas(routes),
+            "securitySchemes": {"bearer": bearer(tokens), "session": SESSION},
         },
+    )
+
+
+def bearer(tokens: TokenSource | None) -> JSON:
+    """How programs log in; where a client for them exists, also what they need to know to do so."""
+    told: JSON = {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "JWT",
+        "description": "An access token of the user pool: InitiateAuth at x-token-url as x-client-id.",
     }
+    return told | ({"x-token-url": tokens.url, "x-client-id": tokens.client_id} if tokens else {})
 
 
-def operation(route: "Route") -> dict[str, Any]:
-    told: dict[str, Any] = {
+class SchemaWithoutTitles(GenerateJsonSchema):
+    """Members need no title: it would be their name once more."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:
+        return False
+
+
+@functools.cache
+def schemas(routes: tuple["Route", ...]) -> JSON:
+    """The models the routes name and those inside them, by name. Made at the first asking: it takes 0.1 s."""
+    bodies = {model for route in routes for model in (route.takes, route.files) if model}
+    answers = {model for route in routes for model in (*route.gives, *route.creates)} | {Problem}
+    named: list[type] = sorted(bodies | answers, key=lambda model: model.__name__)
+    _, found = TypeAdapter.json_schemas(
+        [(model, "serialization", TypeAdapter(model)) for model in named],
+        ref_template=REF,
+        schema_generator=SchemaWithoutTitles,
+    )
+    return dict(found["$defs"])
+
+
+def operation(route: "Route") -> JSON:
+    told: JSON = {
         "operationId": f"{route.endpoint.__module__.split('.')[2]}_{route.endpoint.__name__}",
         "summary": route.summary,
         "parameters": parameters(route),
         "responses": responses(route),
-        "security": [] if route.who == "anyone" else [{"session": []}],
+        # Where anyone may ask, who is logged in may be told more.
+        "security": [*([{}] if route.who == "anyone" else []), {"bearer": []}, {"session": []}],
         "x-who": route.who,
     }
     if route.takes:
-        content = dict.fromkeys(("application/json", *FORMS), _schema_reference(route.takes))
+        content = dict.fromkeys(("application/json", *FORMS), _one_of((route.takes,)))
         told["requestBody"] = {
-            "content": content | ({FORMS[1]: _schema_reference(route.files)} if route.files else {})
+            "content": content | ({FORMS[1]: _one_of((route.files,))} if route.files else {})
         }
     return told
 
 
-def _schema_reference(schema: str) -> dict[str, Any]:
-    return {"schema": {"$ref": f"#/components/schemas/{schema}"}}
+def _one_of(models: Iterable[type]) -> JSON:
+    refs = [{"$ref": REF.format(model=model.__name__)} for model in models]
+    return {"schema": refs[0] if len(refs) == 1 else {"anyOf": refs}}
 
 
-def parameters(route: "Route") -> list[dict[str, Any]]:
-    in_path = [
+def parameters(route: "Route") -> list[JSON]:
+    in_path: list[JSON] = [
         {"name": name, "in": "path", "required": True, "schema": _path_schema(name)}
         for name in re.findall(r"{(\w+)}", route.path)
     ]
-    in_query = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in route.query]
-    lang = {"name": "lang", "in": "query", "schema": {"enum": ["vi", "en"]}}
+    in_query: list[JSON] = [
+        {"name": name, "in": "query", "schema": {"type": "string"}} for name in route.query
+    ]
+    lang: JSON = {"name": "lang", "in": "query", "schema": {"enum": ["vi", "en"]}}
     return [*in_path, *in_query, lang]
 
 
-def _path_schema(name: str) -> dict[str, Any]:
+def _path_schema(name: str) -> JSON:
     return {"enum": ONE_OF[name]} if name in ONE_OF else {"type": "string", "minLength": 1}
 
 
-def responses(route: "Route") -> dict[str, Any]:
-    found: dict[str, Any] = {"303": {"description": "Goes on elsewhere"}}
-    if route.gives:
-        json = {"application/json": {"schema": {"$ref": f"#/components/schemas/{route.gives}"}}}
-        success = {"description": "Done", "content": json | (PAGE if route.html else {})}
-        found |= {"200": success, "201": success} if route.method == "POST" else {"200": success}
-    stops = PROBLEM_STATUSES | (POST_PROBLEM_STATUSES if route.method == "POST" else {})
-    if route.who != "anyone":
-        stops = stops | {"401": "Log in first"}
-    for status, when in sorted(stops.items()):
-        found[status] = {"description": when, "content": PROBLEM | PAGE}
-    return found
+def responses(route: "Route") -> JSON:
+    found: JSON = {"303": {"description": "Goes on elsewhere"}}
+    for status, models in (("200", route.gives), ("201", route.creates)):
+        if models:
+            page = PAGE if route.html and status == "200" else {}
+            content = {"application/json": _one_of(models)} | page
+            found[status] = {"description": "Done", "content": content}
+    if route.html and "200" not in found:
+        found["200"] = {"description": "A page", "content": PAGE}
+    stops = {*ALWAYS, *route.stops, *(POSTED if route.method == "POST" else ())}
+    problem = {"application/problem+json": _one_of((Problem,))} | PAGE
+    told = {
+        str(status): {"description": PROBLEM_STATUSES[status], "content": problem} for status in sorted(stops)
+    }
+    return found | told

@@ -11,48 +11,63 @@ from handlers.web.http import endpoint
 from handlers.web.http.guard import SecurityHeaders
 from handlers.web.http.route import Route
 from handlers.web.http.services import Services
+from handlers.web.models.account import Confirm, Confirmation, LoggedOut, Register, Registration, Resend
+from handlers.web.models.desk import DeskDossier, FileLink, ForwardedNotice, Inbox, Move
+from handlers.web.models.dossier import Documents, PaperForm, Receipt, Slip
+from handlers.web.models.filing import Filing, FilingCheck, FilingWithRows, Form, Found
+from handlers.web.models.model import Alive, Document, Empty, SavedNotice
+from handlers.web.models.tracking import Dossiers, Lookup, Status
 from handlers.web.openapi import document, health
 from handlers.web.tracking import endpoints as tracking
 
 # Read as a table: one row each.
 # fmt: off
 ROUTES: tuple[Route, ...] = (
-    Route("GET", "/api/song", health, "anyone", "Whether the API answers", gives="Alive", html=False),
-    Route("GET", "/api/openapi.json", document, "anyone", "This document", gives="Any", html=False),
+    Route("GET", "/api/song", health, "anyone", "Whether the API answers", gives=(Alive,), html=False),
+    Route("GET", "/api/openapi.json", document, "anyone", "This document", gives=(Document,), html=False),
     # Choose and submit
-    Route("GET", "/api/tim", search.search, "anyone", "Search procedures", gives="Found", query=("q",)),
-    Route("GET", "/api/thu-tuc/{procedure}", submit.form, "anyone", "The form, prefilled", gives="Form"),
-    Route("POST", "/api/thu-tuc/{procedure}", submit.submit, "anyone", "Check or submit", "Filing", "Filed",
-          files="FilingWithRows"),
+    Route("GET", "/api/tim", search.search, "anyone", "Search procedures", gives=(Found,), query=("q",)),
+    Route("GET", "/api/thu-tuc/{procedure}", submit.form, "anyone", "The form, prefilled", gives=(Form,)),
+    Route("POST", "/api/thu-tuc/{procedure}", submit.submit, "anyone", "Check or submit", Filing,
+          gives=(FilingCheck, Form, PaperForm), creates=(Receipt, SavedNotice), files=FilingWithRows,
+          stops=(412,)),
     # Track
-    Route("GET", "/api/ho-so", tracking.my_dossiers, "account", "My dossiers", gives="Dossiers"),
-    Route("GET", "/api/ho-so/{code}", tracking.status, "account", "Status of my dossier", gives="Status"),
-    Route("POST", "/api/tra-cuu", tracking.lookup, "anyone", "Look up by code", "Lookup", "Status"),
-    Route("GET", "/api/ho-so/{code}/bien-nhan", receipt.receipt, "account", "Receipt", gives="Receipt"),
+    Route("GET", "/api/ho-so", tracking.my_dossiers, "account", "My dossiers", gives=(Dossiers,)),
+    Route("GET", "/api/ho-so/{code}", tracking.status, "account", "Status of my dossier", gives=(Status,)),
+    Route("POST", "/api/tra-cuu", tracking.lookup, "anyone", "Look up by code", Lookup, gives=(Status,)),
+    Route("GET", "/api/ho-so/{code}/bien-nhan", receipt.receipt, "account", "Receipt", gives=(Receipt,)),
     Route("GET", "/api/ho-so/{code}/to-khai", printed_form.paper_form, "account", "Paper form",
-          gives="PaperForm"),
-    Route("GET", "/api/ho-so/{code}/phieu-hen", slips.appointment, "account", "Printable slip", gives="Slip"),
-    Route("GET", "/api/ho-so/{code}/giay-to", documents.documents, "account", "Documents", gives="Documents"),
+          gives=(PaperForm,)),
+    Route("GET", "/api/ho-so/{code}/phieu-hen", slips.appointment, "account", "Printable slip",
+          gives=(Slip,)),
+    Route("GET", "/api/ho-so/{code}/giay-to", documents.documents, "account", "Documents",
+          gives=(Documents,)),
     Route("GET", "/api/ho-so/{code}/giay-to/{doc}/xong", documents.record_upload, "account",
-          "Back from storage", gives="Documents", query=("key",)),
-    Route("POST", "/api/ho-so/{code}/bo-sung", tracking.supplement, "account", "Supplement",
-          "Filing", "Status"),
-    Route("POST", "/api/ho-so/{code}/rut", tracking.withdraw, "account", "Withdraw", "Empty", "Status"),
+          "Back from storage",
+          gives=(Documents, SavedNotice), query=("key",), stops=(409, 422)),
+    Route("POST", "/api/ho-so/{code}/bo-sung", tracking.supplement, "account", "Supplement", Filing,
+          gives=(Status, SavedNotice)),
+    Route("POST", "/api/ho-so/{code}/rut", tracking.withdraw, "account", "Withdraw", Empty,
+          gives=(Status, SavedNotice)),
     # Account
-    Route("POST", "/api/dang-ky", registration.register, "anyone", "Register", "Register", "Registered"),
+    Route("POST", "/api/dang-ky", registration.register, "anyone", "Register", Register,
+          creates=(Registration,)),
     Route("GET", "/api/dang-ky/xac-nhan", registration.code, "anyone", "Page for the code",
-          gives="Registered"),
-    Route("POST", "/api/dang-ky/xac-nhan", registration.confirm, "anyone", "Confirm it",
-          "Confirm", "Confirmed"),
-    Route("POST", "/api/dang-ky/gui-lai", registration.resend, "anyone", "New code", "Resend", "Registered"),
+          gives=(Registration,)),
+    Route("POST", "/api/dang-ky/xac-nhan", registration.confirm, "anyone", "Confirm it", Confirm,
+          gives=(Confirmation,)),
+    Route("POST", "/api/dang-ky/gui-lai", registration.resend, "anyone", "New code", Resend,
+          gives=(Registration,)),
     Route("GET", "/api/dang-nhap", login.login, "anyone", "Log in", query=("next",), html=False),
     Route("GET", "/api/dang-nhap/ve", login.back, "anyone", "Back from log-in", query=("code", "state")),
-    Route("POST", "/api/dang-xuat", login.logout, "anyone", "Log out", "Empty", "Alive"),
+    Route("POST", "/api/dang-xuat", login.logout, "anyone", "Log out", Empty, gives=(LoggedOut,)),
     # Officers' desk
-    Route("GET", "/api/can-bo", desk.inbox, "officer", "Inbox", gives="Inbox", query=("tab", "q", "sau")),
-    Route("GET", "/api/can-bo/ho-so/{code}", desk.dossier, "officer", "A dossier", gives="DeskDossier"),
-    Route("GET", "/api/can-bo/ho-so/{code}/tep/{doc}/{n}", desk.file, "officer", "A file of it", gives="Any"),
-    Route("POST", "/api/can-bo/ho-so/{code}/{move}", desk.move, "officer", "One act", "Move", "DeskDossier"),
+    Route("GET", "/api/can-bo", desk.inbox, "officer", "Inbox", gives=(Inbox,), query=("tab", "q", "sau")),
+    Route("GET", "/api/can-bo/ho-so/{code}", desk.dossier, "officer", "A dossier", gives=(DeskDossier,)),
+    Route("GET", "/api/can-bo/ho-so/{code}/tep/{doc}/{n}", desk.file, "officer", "A file of it",
+          gives=(FileLink,), stops=(409,), html=False),
+    Route("POST", "/api/can-bo/ho-so/{code}/{move}", desk.move, "officer", "One act", Move,
+          gives=(DeskDossier, ForwardedNotice, SavedNotice)),
 )
 # fmt: on
 

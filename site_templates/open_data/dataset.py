@@ -6,7 +6,6 @@ which JSON-LD resolves against the document's own address. What an edition does 
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from markupsafe import Markup
 
@@ -25,7 +24,7 @@ from site_templates.open_data.linked_data import (
 from site_templates.open_data.schema_org import service
 from site_templates.texts import TEXTS
 
-CONTEXT: Mapping[str, Any] = {
+CONTEXT: Mapping[str, object] = {
     "@vocab": "https://schema.org/",
     "cpsv": "http://purl.org/vocab/cpsv#",
     "cv": "http://data.europa.eu/m8g/",

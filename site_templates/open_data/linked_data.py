@@ -4,14 +4,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from forms.schema.fee import FeeRule
 from forms.schema.operator import NOBODY, Operator
 from forms.schema.procedure import Procedure
 from forms.text.language import LANGUAGES, Language, Text
 
-Node = dict[str, Any]
+Node = dict[str, object]
 Tags = Mapping[str, Language]
 """Language tag → which wording of a text it marks."""
 OURS: Tags = {one: one for one in LANGUAGES}

@@ -149,7 +149,7 @@ def quoting_error(patch: Patch) -> None:
             stored: Dossier = desk.dossiers.create(dossier)
         except Exception as error:
             words = Text(vi=f"Chưa nộp được: {dossier.applicant}", en=f"Not filed: {dossier.applicant}")
-            raise filing.NotFiled(503, words) from error
+            raise filing.NotFiled(words, "not_kept") from error
         return stored
 
     patch.setattr(filing, "_store", kept)
@@ -158,7 +158,7 @@ def quoting_error(patch: Patch) -> None:
 def blind_save(patch: Patch) -> None:
     update = storage._update
 
-    def unconditional(item: Any, expected_version: int) -> dict[str, Any]:
+    def unconditional(item: Any, expected_version: int) -> Any:
         asked = update(item, expected_version)
         # DynamoDB refuses values that no expression uses.
         return asked | {"ConditionExpression": "#version = :expected OR attribute_exists(pk)"}

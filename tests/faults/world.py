@@ -164,7 +164,7 @@ class World:
             numbers = [record["dynamodb"]["SequenceNumber"] for record in batch]
             batch = batch[min(map(numbers.index, failed)) :] if failed else []
 
-    def _records(self, again: bool) -> list[dict[str, Any]]:
+    def _records(self, again: bool) -> list[Any]:
         """The records since the last call, or all of them: a stream is read at least once."""
         streams = self.backend.streams
         if not self._next:
@@ -196,7 +196,7 @@ class World:
 
     # ---- looking, unseen by the injector
 
-    def bodies(self) -> list[dict[str, Any]]:
+    def bodies(self) -> list[Any]:
         return [json.loads(item["body"]["S"]) for item in self.items()]
 
     def items(self) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from handlers.aws.dossiers import Dossiers
 from handlers.aws.items import RoutingNotice, outbox, to_item
 from handlers.aws.queues import Queues
 from handlers.aws.settings import MissingSetting
-from handlers.dispatch import attempt, cloud_event, dispatch, handler
+from handlers.dispatch import Record, attempt, cloud_event, dispatch, handler
 from handlers.dossier.dossier import Dossier
 from tests.handlers.dossier.world import filed, go
 
@@ -31,7 +31,7 @@ def queues(place: AwsLocation) -> Queues:
     return Queues(client("sqs", place), "motcua-unit-")
 
 
-def record(dossier: Dossier, since: int = 0, number: str = "1") -> dict[str, Any]:
+def record(dossier: Dossier, since: int = 0, number: str = "1") -> Record:
     """As the stream tells of the write that kept `dossier`."""
     image = to_item(dossier) | outbox(dossier, since)
     return {
@@ -86,8 +86,8 @@ def test_an_old_record_does_not_take_a_forwarded_dossier_out_of_the_outbox(
 @pytest.mark.emulator
 def test_what_needs_no_telling_is_passed_by(dossiers: Dossiers, queues: Queues) -> None:
     routed = record(go(filed(), "claim"), 1)
-    removed = {"eventName": "REMOVE", "dynamodb": {"SequenceNumber": "2"}}
-    counter = {"dynamodb": {"SequenceNumber": "3", "NewImage": {"pk": {"S": "#counter#x"}}}}
+    removed: Record = {"eventName": "REMOVE", "dynamodb": {"SequenceNumber": "2"}}
+    counter: Record = {"dynamodb": {"SequenceNumber": "3", "NewImage": {"pk": {"S": "#counter#x"}}}}
     assert dispatch([routed, removed, counter], dossiers, queues) == []
     assert events(queues, UNIT) == []
 

@@ -125,3 +125,17 @@ def test_the_scanner_may_touch_the_uploads_and_its_own_rule_alone() -> None:
     for statement in policy["PolicyDocument"]["Statement"]:
         assert "*" not in "".join(_listed(statement["Action"]))
         assert re.search("Uploads|DataKey|DO-NOT-DELETE-AmazonGuardDuty", str(statement["Resource"]))
+
+
+def test_programs_have_a_client_of_their_own_that_writes_nothing_an_account_was_verified_with() -> None:
+    clients = {
+        one["Properties"]["ClientName"]: one["Properties"]
+        for one in resources(STATEFUL, "AWS::Cognito::UserPoolClient").values()
+    }
+    site, programs = clients["site"], clients["programs"]
+    assert "ALLOW_USER_PASSWORD_AUTH" not in site["ExplicitAuthFlows"]
+    assert programs["WriteAttributes"] == ["locale"]
+    assert "AllowedOAuthFlows" not in programs
+    assert (programs["EnableTokenRevocation"], programs["PreventUserExistenceErrors"]) == (True, "ENABLED")
+    assert programs["AccessTokenValidity"] <= 60
+    assert programs["TokenValidityUnits"]["AccessToken"] == "minutes"

@@ -4,14 +4,18 @@ import re
 import time
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import httpx
 
+from handlers.aws.clients import AwsLocation, client
 from infra import people
 from infra.local import Product
 from tests.journeys.answers import boxes
 from tests.journeys.browser import EMPTY, Browser, File, Typed
+
+if TYPE_CHECKING:
+    from types_boto3_cognito_idp.type_defs import AuthenticationResultTypeTypeDef
 
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")
 DWELLING = "Giấy tờ, tài liệu chứng minh chỗ ở hợp pháp"
@@ -59,6 +63,19 @@ class Town:
 
     def program(self, username: str) -> httpx.Client:
         return program(self.origin, self.token(username))
+
+    def access_token(self, username: str) -> str:
+        """The bearer token of a program of this person."""
+        return self.given(username)["AccessToken"]
+
+    def given(self, username: str) -> "AuthenticationResultTypeTypeDef":
+        """What the user pool gives a program for a name and a password."""
+        settings = self.running.settings
+        return client("cognito-idp", AwsLocation.of(settings)).initiate_auth(
+            ClientId=settings.user_pool_programs,
+            AuthFlow="USER_PASSWORD_AUTH",
+            AuthParameters={"USERNAME": username, "PASSWORD": people.PASSWORD},
+        )["AuthenticationResult"]
 
     def token(self, username: str) -> str:
         if username not in self.tokens:

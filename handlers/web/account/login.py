@@ -16,6 +16,7 @@ from handlers.web.http.body import read_post
 from handlers.web.http.negotiation import HTML, language, page, see_other, wants_json
 from handlers.web.http.problem import HOME, HTTPProblem
 from handlers.web.http.services import Services, services_of
+from handlers.web.models.account import LoggedOut
 from site_templates.views import Problem
 
 LOCAL_PATH = re.compile(r"/(?![/\\])[A-Za-z0-9\-._~!$&'()*+,;=:@/%?]{0,500}")
@@ -76,7 +77,7 @@ async def logout(request: Request) -> Response:
     if elsewhere and not wants_json(request):
         response = _logout_page(request, elsewhere)
     else:
-        response = see_other(request, "/", json={"logged_out": True, "identity_provider": elsewhere})
+        response = see_other(request, "/", lambda: LoggedOut(logged_out=True, identity_provider=elsewhere))
     session.end(request, response)
     return response
 

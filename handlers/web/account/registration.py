@@ -14,7 +14,9 @@ from handlers.web.account.sign_up import judge_sign_up, post_of_json
 from handlers.web.http.body import form_values
 from handlers.web.http.negotiation import answer, language, local, page, wants_json
 from handlers.web.http.problem import HOME, Fault, HTTPProblem, problem_json
+from handlers.web.http.refusals import stop_of
 from handlers.web.http.services import services_of
+from handlers.web.models.account import Confirmation, Registration
 from site_templates.views import Problem, RegisterPage
 
 REGISTER, CONFIRM = "/api/dang-ky", "/api/dang-ky/xac-nhan"
@@ -103,13 +105,8 @@ async def confirm(request: Request) -> Response:
 def _refusal_errors(refusal: AccountRefused) -> dict[str, Text]:
     """The refusal at the box it speaks of. Raises HTTPProblem when it speaks of none."""
     if refusal.reason == "throttled":
-        raise HTTPProblem(
-            429,
-            Text(vi="Thử quá nhiều lần", en="Too many tries"),
-            refusal.text,
-            headers={"retry-after": "600"},
-        )
-    return {BOX.get(refusal.reason, "username"): refusal.text}
+        raise stop_of(refusal, Text(vi="Thử quá nhiều lần", en="Too many tries"))
+    return {BOX.get(refusal.reason, "username"): refusal.words}
 
 
 def _errors_answer(
@@ -142,7 +139,7 @@ def _confirm_page(request: Request, username: str, told: Text, status: int = 200
     # A page that answers a form is 200 for browsers: a reload asks before sending again.
     if wants_json(request):
         return JSONResponse(
-            {"username": username, "stage": "confirm", "detail": told[language(request)]},
+            Registration(username=username, stage="confirm", detail=told[language(request)]),
             status,
             {"content-language": language(request)},
         )
@@ -157,8 +154,10 @@ def _confirmed_answer(request: Request, username: str) -> Response:
     actions = ((log_in[lang], "/api/dang-nhap"), (HOME[0][lang], HOME[1]))
     return answer(
         request,
-        html=("problem", {"problem": Problem(200, title[lang], detail[lang], actions)}),
-        json={"username": username, "stage": "confirmed", "login": local(request, "/api/dang-nhap")},
+        html=lambda: ("problem", {"problem": Problem(200, title[lang], detail[lang], actions)}),
+        json=lambda: Confirmation(
+            username=username, stage="confirmed", login=local(request, "/api/dang-nhap")
+        ),
     )
 
 

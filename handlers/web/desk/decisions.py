@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from forms.schema.procedure import Procedure
-from forms.text.formatting import minute
 from forms.text.language import Text
+from forms.text.refusal import Refusal
 from handlers.aws.dossiers import StaleVersion
 from handlers.aws.items import TooLarge
 from handlers.aws.logs import log_event
@@ -29,6 +28,7 @@ from handlers.web.desk.inputs import colleagues
 from handlers.web.dossier.access import edition_of
 from handlers.web.http.addresses import desk_path
 from handlers.web.http.problem import HTTPProblem, not_found_problem
+from handlers.web.http.refusals import stop_of
 from handlers.web.http.services import Services
 
 CONFLICT = Text(vi="Chưa ghi nhận được", en="Nothing was recorded")
@@ -40,7 +40,7 @@ class Decision:
 
     move: str
     token: int | None
-    data: Mapping[str, Any]
+    data: Mapping[str, object]
 
 
 def officer_actor(who: Identity) -> Actor:
@@ -68,26 +68,27 @@ def decide(services: Services, who: Identity, code: str, decision: Decision) -> 
         except StaleVersion:
             continue
         except (MoveNotAllowed, HeldByOther) as refusal:
-            raise refusal_problem(refusal, who, code) from None
+            raise _conflict_problem(code, refusal) from None
         except TooLarge:
-            raise _conflict_problem(code, TOO_LARGE) from None
+            raise _conflict_problem(code, MoveNotAllowed(TOO_LARGE)) from None
         log_event("desk.moved", code=code, unit=who.unit, move=decision.move, version=after.version)
         return after
-    raise _conflict_problem(code, FASTER)
+    raise _conflict_problem(code, MoveNotAllowed(FASTER))
 
 
 def _take_number(services: Services, who: Identity, dossier: Dossier, decision: Decision) -> str:
     """The official number, taken from the unit's counter only when the move needs and may have it."""
-    open_now = {move.id for move in offered_moves(dossier, officer_actor(who), services.now())}
-    if decision.move not in open_now or "number" not in required_keys(dossier, decision.move):
+    if "number" not in required_keys(dossier, decision.move) or decision.token != dossier.summary.token:
         return ""
-    if decision.token != dossier.summary.token:
+    if decision.move not in {move.id for move in offered_moves(dossier, officer_actor(who), services.now())}:
         return ""
     unit, day = services.unit(who.unit), services.today
     return official_number(unit.number_prefix, day, services.dossiers.next_number(unit.id, day))
 
 
-def _resolve_names(services: Services, who: Identity, dossier: Dossier, decision: Decision) -> dict[str, Any]:
+def _resolve_names(
+    services: Services, who: Identity, dossier: Dossier, decision: Decision
+) -> dict[str, object]:
     """The data with names made into what they name. Raises IncompleteData for what there is not."""
     data = {key: value for key, value in decision.data.items() if key != "number"}
     if decision.move == "forward":
@@ -130,32 +131,10 @@ TOO_LARGE = Text(
     vi="Hồ sơ đã quá lớn để ghi thêm. Hãy viết ngắn hơn.",
     en="The dossier has grown too large to add this. Write less.",
 )
-HELD = Text(
-    vi="Hồ sơ đang do {name} giữ từ {since}. Chỉ người đang giữ mới làm được việc này.",
-    en="{name} has been holding this dossier since {since}. Only who holds it may do this.",
-)
-HELD_ANEW = Text(
-    vi="Bạn đã nhận lại hồ sơ này ở trang khác lúc {since}; trang cũ hết hiệu lực. Hãy mở lại hồ sơ.",
-    en="You took this dossier anew on another page at {since}; the old page is void. Open it again.",
-)
 
 
-def refusal_problem(refusal: MoveNotAllowed | HeldByOther, who: Identity, code: str) -> HTTPProblem:
+def _conflict_problem(code: str, refusal: Refusal) -> HTTPProblem:
     """409: why the table says no, or who holds the dossier and since when."""
-    if isinstance(refusal, MoveNotAllowed):
-        return _conflict_problem(code, refusal.reason)
-    since = minute(refusal.since)
-    words = HELD_ANEW if refusal.by.id == who.username else HELD
-    problem = _conflict_problem(
-        code, words.format(name=refusal.by.name, since=since), "urn:motcua:problem:held"
-    )
-    problem.more = {"holder": refusal.by.name, "since": refusal.since.isoformat()}
-    return problem
-
-
-def _conflict_problem(code: str, words: Text, kind: str = "urn:motcua:problem:conflict") -> HTTPProblem:
     back = Text(vi="Mở lại hồ sơ", en="Open the dossier again")
     inbox = Text(vi="Về danh sách", en="Back to the list")
-    return HTTPProblem(
-        409, CONFLICT, words, actions=((back, desk_path(code)), (inbox, desk_path())), kind=kind
-    )
+    return stop_of(refusal, CONFLICT, actions=((back, desk_path(code)), (inbox, desk_path())))

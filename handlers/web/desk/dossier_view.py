@@ -1,7 +1,6 @@
 """What the desk shows of one dossier, to an officer as a page and to a back office as JSON."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from forms.text.formatting import charge, minute, weekday
 from forms.text.language import Text
@@ -21,11 +20,13 @@ from handlers.web.dossier.access import filing_moment
 from handlers.web.dossier.answers import answer_groups
 from handlers.web.dossier.documents import open_documents, state_of
 from handlers.web.dossier.due import counted_days, due_today, is_paused
-from handlers.web.dossier.listing import ANSWERED, FLAGS
+from handlers.web.dossier.listing import ANSWERED, FLAGS, event_as_json
 from handlers.web.dossier.payment import way_text
 from handlers.web.dossier.scans import SAID, verdicts
 from handlers.web.dossier.slips import has_slip
 from handlers.web.http.addresses import desk_path, dossier_path
+from handlers.web.models import desk as models
+from handlers.web.models.dossier import Words
 from site_templates.views import Act, DeskDossier, History, Line, Payment, Status, Upload
 
 LAST = ("aside", "danger")
@@ -190,40 +191,50 @@ def file_lines(case: Case) -> tuple[Line, ...]:
     )
 
 
-def dossier_as_json(case: Case) -> dict[str, Any]:
+def dossier_as_json(case: Case) -> models.DeskDossier:
     """The same facts for a unit's own back office, with the moves it may post now and their keys."""
     dossier, summary = case.dossier, case.dossier.summary
-    body = dossier.to_dict()
-    return {
-        "code": dossier.code,
-        "number": summary.number,
-        "procedure": dossier.procedure,
-        "edition": dossier.edition,
-        "unit": summary.unit,
-        "applicant": dossier.applicant,
-        "step": summary.step,
-        "national": summary.national,
-        "version": dossier.version,
-        "token": summary.token,
-        "officer": summary.officer.name if summary.officer else None,
-        "lease_until": summary.lease_until.isoformat() if summary.lease_until else None,
-        "filed_at": body["filed_at"],
-        "due": due_today(case.services, dossier).isoformat(),
-        "overdue": summary.is_overdue(case.services.today),
-        "answers": dict(summary.answers),
-        "fee": body["fee"] | {"state": summary.ledger.state},
-        "receive": dossier.receive,
-        "notify_by": timeliness.deadlines_as_json(case.procedure, summary.answers, dossier.filed_at),
-        "consents": consents.consents_as_json(case.procedure, summary.answers, case.language),
-        "flags": list(flags_of(dossier)),
-        "documents": [
-            {"name": line.label, "file": line.value, "path": line.link} for line in file_lines(case)
+    return models.DeskDossier(
+        code=dossier.code,
+        number=summary.number,
+        procedure=dossier.procedure,
+        edition=dossier.edition,
+        unit=summary.unit,
+        applicant=dossier.applicant,
+        step=summary.step,
+        national=summary.national,
+        version=dossier.version,
+        token=summary.token,
+        officer=summary.officer.name if summary.officer else None,
+        lease_until=summary.lease_until.isoformat() if summary.lease_until else None,
+        filed_at=dossier.filed_at.isoformat(),
+        due=due_today(case.services, dossier).isoformat(),
+        overdue=summary.is_overdue(case.services.today),
+        answers=dict(summary.answers),
+        fee=_fee(dossier),
+        receive=dossier.receive,
+        notify_by=timeliness.deadlines_as_json(case.procedure, summary.answers, dossier.filed_at),
+        consents=consents.consents_as_json(case.procedure, summary.answers, case.language),
+        flags=list(flags_of(dossier)),
+        documents=[
+            models.SentFile(name=one.label, file=one.value, path=one.link) for one in file_lines(case)
         ],
-        "history": [
-            {"at": at.at, "what": at.what, "who": at.who, "note": at.note} for at in desk_status(case).history
-        ],
-        "acts": [
-            {"move": move.id, "label": move.label[case.language], "keys": list(move_keys(case, move))}
+        history=[*map(event_as_json, desk_status(case).history)],
+        acts=[
+            models.OpenMove(move=move.id, label=move.label[case.language], keys=list(move_keys(case, move)))
             for move in offered_moves(dossier, officer_actor(case.who), case.services.now())
         ],
-    }
+    )
+
+
+def _fee(dossier: Dossier) -> models.FrozenFee:
+    fee = dossier.fee
+    return models.FrozenFee(
+        amount=fee["amount"],
+        rule=fee["rule"],
+        explanation=Words(vi=fee["explanation"]["vi"], en=fee["explanation"]["en"]),
+        count=fee["count"],
+        when=fee["when"],
+        how=fee["how"],
+        state=dossier.summary.ledger.state,
+    )

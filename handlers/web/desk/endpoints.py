@@ -1,7 +1,6 @@
 """The officers' desk: the inbox of one unit, one dossier, and the acts the step table offers on it."""
 
 from dataclasses import replace
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -19,13 +18,24 @@ from handlers.web.desk.inputs import move_keys, posted_data
 from handlers.web.desk.search import find_dossiers, start_of
 from handlers.web.desk.supplement import errors_by_box
 from handlers.web.dossier.access import edition_of
+from handlers.web.dossier.listing import row_as_json
 from handlers.web.dossier.scans import clean_file_link
 from handlers.web.http.addresses import desk_path
 from handlers.web.http.body import read_post
-from handlers.web.http.negotiation import HTML, answer, language, page, see_other, wants_json
-from handlers.web.http.problem import Fault, HTTPProblem, not_found_problem, problem_json
+from handlers.web.http.negotiation import (
+    HTML,
+    Page,
+    answer,
+    answer_saved,
+    language,
+    page,
+    wants_json,
+)
+from handlers.web.http.problem import not_found_problem, problem_json
+from handlers.web.http.refusals import stop_of
 from handlers.web.http.services import services_of
 from handlers.web.http.session import require_identity
+from handlers.web.models import desk as models
 from site_templates.views import Desk
 
 PAGE = 50
@@ -49,17 +59,19 @@ async def inbox(request: Request) -> Response:
         found = open_rows.rows_of(tab)[:PAGE]
     numbers = tab_counts(services, who, open_rows)
     rows = tuple(desk_row(services, row, lang) for row in found)
-    shown = Desk(
-        unit=services.unit(who.unit).name[lang],
-        tabs=tab_views(numbers, tab, lang),
-        rows=rows,
-        query=query,
-        older=desk_path(tab=tab, sau=older) if older else "",
-    )
-    told = {"unit": who.unit, "tab": tab, "counts": numbers, "older": older}
-    return answer(
-        request, html=("desk", {"desk": shown}), json=told | {"dossiers": [vars(row) for row in rows]}
-    )
+
+    def html() -> Page:
+        place = desk_path(tab=tab, sau=older) if older else ""
+        shown = Desk(
+            services.unit(who.unit).name[lang], tab_views(numbers, tab, lang), rows, query, older=place
+        )
+        return "desk", {"desk": shown}
+
+    def json() -> models.Inbox:
+        told = [*map(row_as_json, rows)]
+        return models.Inbox(unit=who.unit, tab=tab, counts=numbers, older=older, dossiers=told)
+
+    return answer(request, html=html, json=json)
 
 
 async def dossier(request: Request) -> Response:
@@ -71,7 +83,9 @@ async def dossier(request: Request) -> Response:
             move=done.label[case.language]
         )
     return answer(
-        request, html=("desk_dossier", {"dossier": dossier_page(case, notice)}), json=dossier_as_json(case)
+        request,
+        html=lambda: ("desk_dossier", {"dossier": dossier_page(case, notice)}),
+        json=lambda: dossier_as_json(case),
     )
 
 
@@ -80,7 +94,7 @@ async def move(request: Request) -> Response:
     sent = await read_post(request)
     gone = _already_forwarded(request)
     if gone is not None:
-        return see_other(request, desk_path(), json={"code": gone.code, "unit": gone.summary.unit})
+        return _answer_forwarded(request, gone)
     case = case_of(request)
     wanted = MOVES.get(request.path_params["move"])
     if wanted is None or not wanted.roles & OFFICERS:
@@ -91,9 +105,17 @@ async def move(request: Request) -> Response:
     except IncompleteData as error:
         return _errors_answer(request, case, wanted.id, sent, error)
     if after.summary.unit != case.who.unit:
-        return see_other(request, desk_path(), json={"code": after.code, "unit": after.summary.unit})
-    told = dossier_as_json(replace(case, dossier=after))
-    return see_other(request, desk_path(after.code), json=told, xong=wanted.id)
+        return _answer_forwarded(request, after)
+    page = desk_path(after.code)
+    return answer_saved(
+        request, after.code, page, lambda: dossier_as_json(replace(case, dossier=after)), xong=wanted.id
+    )
+
+
+def _answer_forwarded(request: Request, gone: Dossier) -> Response:
+    """The dossier is another unit's now: all that is told of it here is whose."""
+    told = models.ForwardedNotice(code=gone.code, unit=gone.summary.unit)
+    return answer_saved(request, gone.code, desk_path(), lambda: told)
 
 
 async def file(request: Request) -> Response:
@@ -106,7 +128,7 @@ async def file(request: Request) -> Response:
     chosen = files[int(n)]
     link = clean_file_link(case.services, chosen)
     if wants_json(request):
-        return JSONResponse({"link": link})
+        return JSONResponse(models.FileLink(link=link))
     return RedirectResponse(link, 303, HTML)
 
 
@@ -128,7 +150,7 @@ def _already_forwarded(request: Request) -> Dossier | None:
     return found if last and (last.move, last.actor.id) == ("forward", who.username) else None
 
 
-def _decision_of(case: Case, move_id: str, sent: FormPost | dict[str, Any]) -> Decision:
+def _decision_of(case: Case, move_id: str, sent: FormPost | dict[str, object]) -> Decision:
     if isinstance(sent, FormPost):
         return Decision(
             move_id, _parse_token(sent.get("_token")), posted_data(sent, move_keys(case, MOVES[move_id]))
@@ -144,7 +166,7 @@ def _parse_token(told: object) -> int | None:
 
 
 def _errors_answer(
-    request: Request, case: Case, move_id: str, sent: FormPost | dict[str, Any], error: IncompleteData
+    request: Request, case: Case, move_id: str, sent: FormPost | dict[str, object], error: IncompleteData
 ) -> Response:
     """422: the same page with the boxes of this act as typed and what is wrong at each."""
     title = Text(vi="Có lỗi cần sửa", en="There is something to correct")
@@ -152,7 +174,6 @@ def _errors_answer(
         detail = Text(
             vi="Chưa ghi nhận. Sửa các mục được nêu.", en="Nothing was recorded. Correct what is named."
         )
-        faults = tuple(Fault("/" + key.replace(".", "/"), text) for key, text in error.missing.items())
-        return problem_json(request, HTTPProblem(422, title, detail, errors=faults))
+        return problem_json(request, stop_of(error, title, detail))
     again = replace(case, move=move_id, typed=sent, errors=errors_by_box(sent, error.missing))
     return page(request, "desk_dossier", 422, dossier=dossier_page(again, error=title[case.language]))

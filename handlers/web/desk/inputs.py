@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Any
 
 from forms.fields.base import FormPost
 from forms.text.language import Text
@@ -146,7 +145,7 @@ BOXES: Mapping[str, Maker] = {
 }
 
 
-def posted_data(posted: FormPost, wanted: tuple[str, ...]) -> dict[str, Any]:
+def posted_data(posted: FormPost, wanted: tuple[str, ...]) -> dict[str, object]:
     """The data of a move as typed in its boxes; the core judges it."""
     return {key: POST_READERS.get(key, _text)(posted, key) for key in wanted}
 
@@ -165,7 +164,7 @@ def _slot(posted: FormPost, key: str) -> dict[str, str]:
     return {part: posted.get(part) for part in ("day", "time", "place")}
 
 
-POST_READERS: Mapping[str, Callable[[FormPost, str], Any]] = {
+POST_READERS: Mapping[str, Callable[[FormPost, str], object]] = {
     "amount": _amount,
     "items": ticked_items,
     "appointment": _slot,

@@ -1,10 +1,8 @@
 """The dossier of an address, if it is the caller's own, and a citizen's move put to the core and kept."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
 
 from forms.conditions.moment import Moment
 from forms.schema.procedure import Procedure
@@ -16,13 +14,11 @@ from handlers.aws.sessions import Identity
 from handlers.dossier.code import BadCode, parse_code
 from handlers.dossier.dossier import Actor, Attempt, Dossier, MoveNotAllowed, act
 from handlers.web.http.addresses import dossier_path
-from handlers.web.http.negotiation import answer
 from handlers.web.http.problem import HTTPProblem, not_found_problem
+from handlers.web.http.refusals import stop_of
 from handlers.web.http.services import Services, services_of
 from handlers.web.http.session import require_identity
-from site_templates.views import Status
 
-NOT_DONE = Text(vi="Chưa thực hiện được", en="That was not done")
 FASTER = Text(
     vi="Hồ sơ vừa thay đổi. Hãy xem lại hồ sơ rồi làm lại nếu vẫn cần.",
     en="The dossier has just changed. Look at it again, then repeat if still needed.",
@@ -78,7 +74,7 @@ def citizen_actor(who: Identity) -> Actor:
     return Actor(who.sub, "citizen", who.full_name or who.username)
 
 
-def make_move(services: Services, who: Identity, code: str, name: str, data: Mapping[str, Any]) -> Dossier:
+def make_move(services: Services, who: Identity, code: str, name: str, data: Mapping[str, object]) -> Dossier:
     """The dossier after a citizen's move, kept; decided again when somebody else saved first.
 
     Raises IncompleteData; HTTPProblem 404 and 409.
@@ -96,20 +92,13 @@ def make_move(services: Services, who: Identity, code: str, name: str, data: Map
         except StaleVersion:
             continue
         except MoveNotAllowed as refusal:
-            raise conflict_problem(code, refusal.reason) from refusal
+            raise _conflict(code, refusal) from refusal
         except TooLarge:
-            raise conflict_problem(code, FULL) from None
+            raise _conflict(code, MoveNotAllowed(FULL)) from None
         log_event("citizen.moved", code=code, move=name, version=after.version)
         return after
-    raise conflict_problem(code, FASTER)
+    raise _conflict(code, MoveNotAllowed(FASTER))
 
 
-def status_answer(request: Request, shown: Status, told: Mapping[str, Any], code: int = 200) -> Response:
-    """The status for a browser or a program."""
-    return answer(request, html=("status", {"status": shown}), json=told, status=code)
-
-
-def conflict_problem(code: str, words: Text) -> HTTPProblem:
-    return HTTPProblem(
-        409, NOT_DONE, words, actions=((SEE, dossier_path(code)),), kind="urn:motcua:problem:conflict"
-    )
+def _conflict(code: str, refusal: MoveNotAllowed) -> HTTPProblem:
+    return stop_of(refusal, actions=((SEE, dossier_path(code)),))

@@ -1,10 +1,10 @@
 """The answers of a filing by section, as the check page and the desk read them."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from forms.conditions.moment import Moment
 from forms.fields import AnyField
+from forms.fields.base import Values
 from forms.fields.declaration import DeclarationField
 from forms.fields.group import EXPLAINED, GroupField
 from forms.fields.group import labelled_answers as read_out
@@ -18,7 +18,7 @@ VERSION = Text(vi="Bản lời văn: {version}", en="Version of the words: {vers
 
 
 def answer_groups(
-    procedure: Procedure, values: Mapping[str, Any], moment: Moment, language: Language
+    procedure: Procedure, values: Values, moment: Moment, language: Language
 ) -> tuple[Group, ...]:
     """The answers of a filing by section, as the check page and the desk read them."""
     found = []
@@ -32,9 +32,7 @@ def answer_groups(
     return tuple(found)
 
 
-def _answer_lines(
-    field: AnyField, values: Mapping[str, Any], moment: Moment, language: Language
-) -> Iterator[Line]:
+def _answer_lines(field: AnyField, values: Values, moment: Moment, language: Language) -> Iterator[Line]:
     if field.id not in values:
         return
     value = values[field.id]
@@ -55,8 +53,8 @@ def _person_line(label: str, told: Iterable[tuple[str, str]], language: Language
     return Line(label, first[1], note="; ".join(f"{name}: {text}" for name, text in rest))
 
 
-def _answer_note(field: AnyField, values: Mapping[str, Any], language: Language) -> str:
-    """What is kept with an answer: why a doubted one is right, which words a declaration agreed to."""
+def _answer_note(field: AnyField, values: Values, language: Language) -> str:
+    """What is kept with an answer: why one with a warning is right, which words a declaration agreed to."""
     if isinstance(field, DeclarationField):
         return VERSION[language].format(version=field.text_version)
     said = [values[name] for name in field.stored_names()[1:] if name in values]

@@ -1,16 +1,16 @@
 """Who else agrees to a filing, and what became of it as far as can be known here: of VNeID, nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from forms.fields.base import FieldModel
+from forms.fields.base import FieldModel, Values
 from forms.fields.consent import STATES, ConsentField
 from forms.fields.people import PeopleField
 from forms.schema.procedure import Procedure
 from forms.text.language import Language, Text
+from handlers.web.models import dossier as models
 from site_templates.views import Line
 
-Consent = tuple[ConsentField, Mapping[str, Any]]
+Consent = tuple[ConsentField, Values]
 
 CONFIRM = Text(
     vi="{names} cần tự xác nhận trên ứng dụng VNeID. Trang này không xác nhận thay được; {unit} kiểm tra.",
@@ -18,7 +18,7 @@ CONFIRM = Text(
 )
 
 
-def consents_given(fields: Iterable[FieldModel], answers: Mapping[str, Any]) -> Iterator[Consent]:
+def consents_given(fields: Iterable[FieldModel], answers: Values) -> Iterator[Consent]:
     """Every consent the answers name, alone or in the rows of a list, in the order asked."""
     for field in fields:
         if isinstance(field, ConsentField) and field.id in answers:
@@ -28,7 +28,7 @@ def consents_given(fields: Iterable[FieldModel], answers: Mapping[str, Any]) -> 
                 yield from consents_given(field.fields, row)
 
 
-def consent_lines(procedure: Procedure, answers: Mapping[str, Any], lang: Language) -> tuple[Line, ...]:
+def consent_lines(procedure: Procedure, answers: Values, lang: Language) -> tuple[Line, ...]:
     """Who, what became of the consent, and as what; names: for the owner and the desk alone."""
     return tuple(
         Line(one["name"], STATES[one["how"]][lang], note=_role_label(field, one, lang))
@@ -36,27 +36,22 @@ def consent_lines(procedure: Procedure, answers: Mapping[str, Any], lang: Langua
     )
 
 
-def consents_as_json(
-    procedure: Procedure, answers: Mapping[str, Any], lang: Language
-) -> list[dict[str, str]]:
+def consents_as_json(procedure: Procedure, answers: Values, lang: Language) -> list[models.Consent]:
     """The same for a program."""
     return [
-        {
-            "name": one["name"],
-            "role": one.get("role", ""),
-            "how": one["how"],
-            "state": STATES[one["how"]][lang],
-        }
+        models.Consent(
+            name=one["name"], role=one.get("role", ""), how=one["how"], state=STATES[one["how"]][lang]
+        )
         for _, one in consents_given(procedure.fields(), answers)
     ]
 
 
-def to_confirm(procedure: Procedure, answers: Mapping[str, Any], unit: str, lang: Language) -> Iterator[str]:
+def to_confirm(procedure: Procedure, answers: Values, unit: str, lang: Language) -> Iterator[str]:
     """What those who consent through VNeID have still to do."""
     found = (one for _, one in consents_given(procedure.fields(), answers) if one["how"] == "vneid")
     if names := ", ".join(one["name"] for one in found):
         yield CONFIRM[lang].format(names=names, unit=unit)
 
 
-def _role_label(field: ConsentField, one: Mapping[str, Any], lang: Language) -> str:
+def _role_label(field: ConsentField, one: Values, lang: Language) -> str:
     return next((role.label[lang] for role in field.roles if role.value == one.get("role")), "")

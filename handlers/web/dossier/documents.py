@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,10 +20,12 @@ from handlers.web.dossier.receipt import receipt_view
 from handlers.web.dossier.scans import SAID, send_again_text, unusable_verdict, verdicts
 from handlers.web.dossier.slips import asked_documents
 from handlers.web.http.addresses import dossier_path
-from handlers.web.http.negotiation import answer, language, see_other, wants_json
-from handlers.web.http.problem import HTTPProblem, not_found_problem
+from handlers.web.http.negotiation import answer, answer_saved, language, wants_json
+from handlers.web.http.problem import not_found_problem
+from handlers.web.http.refusals import status_of, stop_of
 from handlers.web.http.services import Services, services_of
 from handlers.web.http.session import require_identity
+from handlers.web.models import dossier as models
 from site_templates.views import FileLimits, Receipt, Upload
 
 MOST_FILES = 10
@@ -65,9 +66,9 @@ async def record_upload(request: Request) -> Response:
     after = make_move(
         services, require_identity(request), dossier.code, "attach", _event_data(dossier, rule, file)
     )
-    back = "" if after.waiting_for else "giay-to"
-    return see_other(
-        request, dossier_path(dossier.code, back), json=documents_as_json(services, after, language(request))
+    page = dossier_path(after.code, "" if after.waiting_for else "giay-to")
+    return answer_saved(
+        request, after.code, page, lambda: documents_as_json(services, after, language(request))
     )
 
 
@@ -156,7 +157,7 @@ def state_of(services: Services, dossier: Dossier, document: str) -> str:
     return "again" if unusable else "received"
 
 
-def _event_data(dossier: Dossier, rule: DocumentRule, file: File) -> dict[str, Any]:
+def _event_data(dossier: Dossier, rule: DocumentRule, file: File) -> dict[str, object]:
     """What the event keeps. The name is ours: what a file was called on a telephone may name its owner."""
     n = len(dossier.summary.documents.get(rule.id, ())) + 1
     name = f"{rule.id}-{n}.{EXTENSIONS[file.type]}"
@@ -165,21 +166,19 @@ def _event_data(dossier: Dossier, rule: DocumentRule, file: File) -> dict[str, A
 
 
 def _refusal_answer(request: Request, dossier: Dossier, rule: DocumentRule, bad: BadFile) -> Response:
-    status = 503 if bad.reason == "unreachable" else 422
     if wants_json(request):
-        raise HTTPProblem(status, NOT_TAKEN, bad.text, kind=f"urn:motcua:problem:file:{bad.reason}")
-    return _documents_answer(request, dossier, {rule.id: bad.text[language(request)]}, status)
+        raise stop_of(bad, NOT_TAKEN, kind=f"urn:motcua:problem:file:{bad.reason}")
+    return _documents_answer(request, dossier, {rule.id: bad.words[language(request)]}, status_of(bad))
 
 
 def _documents_answer(
     request: Request, dossier: Dossier, errors: dict[str, str] | None = None, status: int = 200
 ) -> Response:
     services, lang = services_of(request), language(request)
-    shown = documents_view(services, dossier, lang, errors)
     return answer(
         request,
-        html=("documents", {"receipt": shown}),
-        json=documents_as_json(services, dossier, lang),
+        html=lambda: ("documents", {"receipt": documents_view(services, dossier, lang, errors)}),
+        json=lambda: documents_as_json(services, dossier, lang),
         status=status,
     )
 
@@ -201,23 +200,21 @@ def script_limits(documents: tuple[Upload, ...], lang: Language) -> FileLimits |
     return FileLimits(FORM_SECONDS, MOST_BYTES, *words)
 
 
-def documents_as_json(services: Services, dossier: Dossier, lang: Language) -> dict[str, Any]:
+def documents_as_json(services: Services, dossier: Dossier, lang: Language) -> models.Documents:
     """The documents as JSON: where to post each, and what has arrived."""
     rows = upload_views(services, dossier, open_documents(services, dossier), lang)
-    return {
-        "code": dossier.code,
-        "documents": [
-            {
-                "id": one.id,
-                "name": one.name,
-                "required": one.required,
-                "state": one.state,
-                "files": list(one.files),
-                "post": {"url": one.url, "fields": dict(one.fields)} if one.url else None,
-            }
-            for one in rows
-        ],
-    }
+    return models.Documents(code=dossier.code, documents=[_upload_told(one) for one in rows])
+
+
+def _upload_told(one: Upload) -> models.Upload:
+    return models.Upload(
+        id=one.id,
+        name=one.name,
+        required=one.required,
+        state=one.state,
+        files=list(one.files),
+        post=models.Post(url=one.url, fields=dict(one.fields)) if one.url else None,
+    )
 
 
 def filer_of(dossier: Dossier) -> Actor:

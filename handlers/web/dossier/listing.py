@@ -6,6 +6,8 @@ from forms.text.formatting import day
 from forms.text.language import Language, Text
 from handlers.aws.items import ListRow
 from handlers.dossier.table.steps import STEPS
+from handlers.web.models.tracking import HistoryEntry, ListedDossier
+from site_templates.views import History, Row
 
 SOON = 1
 ANSWERED = Text(vi="Đã gửi bổ sung", en="Supplement sent")
@@ -25,6 +27,28 @@ TODAY = Text(vi="hạn hôm nay", en="due today")
 LEFT = Text(vi="còn {n} ngày", en="{n} days left")
 PAUSED = Text(vi="tạm dừng", en="paused")
 DONE = Text(vi="đã xong", en="done")
+
+
+def row_as_json(row: Row) -> ListedDossier:
+    """The same row for a program."""
+    return ListedDossier(
+        code=row.code,
+        path=row.path,
+        procedure=row.procedure,
+        applicant=row.applicant,
+        filed_at=row.filed_at,
+        due=row.due,
+        left=row.left,
+        urgency=row.urgency,
+        step=row.step,
+        officer=row.officer,
+        flags=list(row.flags),
+    )
+
+
+def event_as_json(one: History) -> HistoryEntry:
+    """One line of a history for a program."""
+    return HistoryEntry(at=one.at, what=one.what, who=one.who, note=one.note)
 
 
 def step_of(row: ListRow, lang: Language) -> str:

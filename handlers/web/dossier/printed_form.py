@@ -1,13 +1,11 @@
 """The official paper form of a filing, printed from its answers under its own edition, filed or not yet."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from forms.judging.printed_form import FilledItem, FilledPaper, fill_paper
+from forms.judging.printed_form import FilledItem, FilledPaper, FilledSignature, fill_paper
 from forms.schema.procedure import Procedure
 from forms.text.formatting import day
 from forms.text.language import Language, Text
@@ -19,6 +17,7 @@ from handlers.web.http.negotiation import answer, language
 from handlers.web.http.problem import not_found_problem
 from handlers.web.http.services import services_of
 from handlers.web.http.session import require_identity
+from handlers.web.models.dossier import PaperForm, PaperItem, Signature, Signer
 from site_templates.views import PaperPage
 
 PAGE = "to-khai"
@@ -32,19 +31,18 @@ async def paper_form(request: Request) -> Response:
     found = fill_paper(procedure, dossier.summary.answers, filing_moment(services, dossier))
     if found is None:
         raise not_found_problem()
+    own = dossier.account == require_identity(request).sub
     shown = PaperPage(
         printed=found,
         procedure=procedure.name[language(request)],
-        home=dossier_path(dossier.code)
-        if dossier.account == require_identity(request).sub
-        else desk_path(dossier.code),
+        home=dossier_path(dossier.code) if own else desk_path(dossier.code),
         unit=services.unit(dossier.events[0].unit).name.vi,
         code=group_code(dossier.code),
         applicant=dossier.applicant,
         filed=_filing_time(dossier.filed_at),
         mended=_last_correction_day(dossier),
     )
-    return answer(request, html=("paper", {"paper": shown}), json=paper_as_json(shown))
+    return answer(request, html=lambda: ("paper", {"paper": shown}), json=lambda: paper_as_json(shown))
 
 
 def paper_link(procedure: Procedure, dossier: Dossier, language: Language) -> tuple[tuple[str, str], ...]:
@@ -55,31 +53,36 @@ def paper_link(procedure: Procedure, dossier: Dossier, language: Language) -> tu
     return ((LINK.format(code=use.form.code)[language], dossier_path(dossier.code, PAGE)),)
 
 
-def paper_as_json(shown: PaperPage) -> Mapping[str, Any]:
+def paper_as_json(shown: PaperPage) -> PaperForm:
     """The same facts for a program."""
     found: FilledPaper = shown.printed
     form = found.form
-    return {
-        "form": form.id,
-        "code": form.code,
-        "edition": form.effective_from.isoformat(),
-        "issued": form.issued,
-        "to": shown.unit,
-        "filed": shown.filed,
-        "items": [_item_as_json(one) for _, items in found.blocks for one in items],
-        "signatures": [
-            {"label": one.box.label, "people": [vars(who) for who in one.people]} for one in found.signatures
-        ],
-    }
+    return PaperForm(
+        form=form.id,
+        code=form.code,
+        edition=form.effective_from.isoformat(),
+        issued=form.issued,
+        to=shown.unit,
+        filed=shown.filed,
+        items=[_item_as_json(one) for _, items in found.blocks for one in items],
+        signatures=[_signature(one) for one in found.signatures],
+    )
 
 
-def _item_as_json(one: FilledItem) -> dict[str, Any]:
-    body: dict[str, Any] = {"id": one.item.id, "number": one.item.number, "label": one.item.label}
+def _item_as_json(one: FilledItem) -> PaperItem:
+    body = PaperItem(id=one.item.id, number=one.item.number, label=one.item.label)
     if one.item.tick:
-        return body | {"ticked": one.ticked}
-    if one.item.columns:
-        return body | {"rows": [list(row) for row in one.rows if any(row)]}
-    return body | {"lines": list(one.texts)}
+        body["ticked"] = one.ticked
+    elif one.item.columns:
+        body["rows"] = [list(row) for row in one.rows if any(row)]
+    else:
+        body["lines"] = list(one.texts)
+    return body
+
+
+def _signature(one: FilledSignature) -> Signature:
+    people = [Signer(name=who.name, number=who.number, how=who.how) for who in one.people]
+    return Signature(label=one.box.label, people=people)
 
 
 def _filing_time(at: datetime) -> str:

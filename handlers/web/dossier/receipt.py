@@ -1,10 +1,9 @@
 """The receipt: made of what was filed and of nothing that happened since, so that it never changes."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from forms.schema.document import DocumentRule
 from forms.schema.unit import Unit
@@ -18,8 +17,9 @@ from handlers.web.dossier.access import edition_of, readable_dossier
 from handlers.web.dossier.payment import payment_view
 from handlers.web.dossier.slips import asked_documents, chosen_appointment
 from handlers.web.http.addresses import dossier_path
-from handlers.web.http.negotiation import answer, language
+from handlers.web.http.negotiation import answer, answer_saved, language
 from handlers.web.http.services import Services, services_of
+from handlers.web.models import dossier as models
 from site_templates.views import Line, Receipt, Upload
 
 SEND = Text(
@@ -69,15 +69,20 @@ def receipt_path(code: str) -> str:
 async def receipt(request: Request) -> Response:
     """The receipt of the caller's own dossier, or for an officer of its unit."""
     services, dossier, lang = services_of(request), readable_dossier(request), language(request)
-    shown = {"receipt": receipt_view(services, dossier, lang)}
-    return answer(request, html=("receipt", shown), json=receipt_as_json(services, dossier, lang))
+    return answer(
+        request,
+        html=lambda: ("receipt", {"receipt": receipt_view(services, dossier, lang)}),
+        json=lambda: receipt_as_json(services, dossier, lang),
+    )
 
 
 def created_answer(request: Request, dossier: Dossier) -> Response:
-    """201 with the receipt for a program; the same filing again gets the same bytes."""
-    lang = language(request)
-    headers = {"location": receipt_path(dossier.code), "content-language": lang}
-    return JSONResponse(receipt_as_json(services_of(request), dossier, lang), 201, headers)
+    """The way to the receipt; for a program 201 with it, and the same bytes for the same filing again."""
+    services, lang = services_of(request), language(request)
+    page = receipt_path(dossier.code)
+    return answer_saved(
+        request, dossier.code, page, lambda: receipt_as_json(services, dossier, lang), status=201
+    )
 
 
 def receipt_view(services: Services, dossier: Dossier, lang: Language) -> Receipt:
@@ -132,34 +137,31 @@ def _next_steps(
     yield RESULT[dossier.receive][lang].format(unit=unit.name[lang])
 
 
-def receipt_as_json(services: Services, dossier: Dossier, lang: Language) -> dict[str, Any]:
+def receipt_as_json(services: Services, dossier: Dossier, lang: Language) -> models.Receipt:
     """The receipt as JSON."""
     unit, fee = services.unit(dossier.events[0].unit), dossier.fee
     slot = chosen_appointment(edition_of(services, dossier), dossier.answers, lang)
-    return {
-        "code": dossier.code,
-        "printed": group_code(dossier.code),
-        "procedure": dossier.procedure,
-        "edition": dossier.edition,
-        "applicant": dossier.applicant,
-        "unit": {"id": unit.id, "name": unit.name[lang], "contact": contact_text(unit, lang)},
-        "filed_at": dossier.filed_at.isoformat(),
-        "due": dossier.events[0].clock.due.isoformat(),
-        "notify_by": timeliness.deadlines_as_json(
+    return models.Receipt(
+        code=dossier.code,
+        printed=group_code(dossier.code),
+        procedure=dossier.procedure,
+        edition=dossier.edition,
+        applicant=dossier.applicant,
+        unit=models.Unit(id=unit.id, name=unit.name[lang], contact=contact_text(unit, lang)),
+        filed_at=dossier.filed_at.isoformat(),
+        due=dossier.events[0].clock.due.isoformat(),
+        notify_by=timeliness.deadlines_as_json(
             edition_of(services, dossier), dossier.answers, dossier.filed_at
         ),
-        "appointment": slot[0].value if slot else None,
-        "fee": {
-            "amount": fee["amount"],
-            "explanation": fee["explanation"][lang],
-            "when": fee["when"],
-            "how": fee["how"],
-        },
-        "receive": dossier.receive,
-        "consents": consents.consents_as_json(edition_of(services, dossier), dossier.answers, lang),
-        "links": {
-            "status": dossier_path(dossier.code),
-            "receipt": receipt_path(dossier.code),
-            "documents": dossier_path(dossier.code, "giay-to"),
-        },
-    }
+        appointment=slot[0].value if slot else None,
+        fee=models.FeeOnReceipt(
+            amount=fee["amount"], explanation=fee["explanation"][lang], when=fee["when"], how=fee["how"]
+        ),
+        receive=dossier.receive,
+        consents=consents.consents_as_json(edition_of(services, dossier), dossier.answers, lang),
+        links=models.ReceiptLinks(
+            status=dossier_path(dossier.code),
+            receipt=receipt_path(dossier.code),
+            documents=dossier_path(dossier.code, "giay-to"),
+        ),
+    )

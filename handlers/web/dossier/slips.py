@@ -1,14 +1,13 @@
 """Slips and codes to print or scan: the appointment slip, the QR of a dossier, the VietQR transfer."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from forms.conditions.condition import evaluate
+from forms.fields.base import Values
 from forms.fields.choice import ChoiceField
 from forms.fields.receive import ReceiveField
 from forms.schema.document import DocumentRule
@@ -24,6 +23,7 @@ from handlers.web.dossier.payment import qr_image
 from handlers.web.http.negotiation import answer, language
 from handlers.web.http.problem import not_found_problem
 from handlers.web.http.services import Services, services_of
+from handlers.web.models import dossier as models
 from site_templates.views import Group, Line, Slip
 
 T = Text
@@ -74,11 +74,26 @@ async def appointment(request: Request) -> Response:
     if not has_slip(dossier):
         raise not_found_problem()
     shown = slip_view(services_of(request), dossier, language(request))
-    told = {"title": shown.title, "form": shown.form, "unit": shown.unit, "number": shown.number}
-    groups = [asdict(group) for group in shown.groups]
-    signatures = [asdict(one) for one in shown.signatures]
-    rest = {"groups": groups, "signatures": signatures}
-    return answer(request, html=("slip", {"slip": shown}), json=told | rest)
+    return answer(request, html=lambda: ("slip", {"slip": shown}), json=lambda: slip_as_json(shown))
+
+
+def slip_as_json(shown: Slip) -> models.Slip:
+    """The same facts for a program."""
+    return models.Slip(
+        title=shown.title,
+        form=shown.form,
+        unit=shown.unit,
+        number=shown.number,
+        groups=[
+            models.SlipPart(title=one.title, lines=[*map(_line, one.lines)], id=one.id)
+            for one in shown.groups
+        ],
+        signatures=[*map(_line, shown.signatures)],
+    )
+
+
+def _line(one: Line) -> models.SlipLine:
+    return models.SlipLine(label=one.label, value=one.value, link=one.link, note=one.note)
 
 
 def has_slip(dossier: Dossier) -> bool:
@@ -91,9 +106,7 @@ def current_appointment(procedure: Procedure, dossier: Dossier, language: Langua
     return chosen_appointment(procedure, dossier.summary.answers, language)
 
 
-def chosen_appointment(
-    procedure: Procedure, answers: Mapping[str, Any], language: Language
-) -> tuple[Line, ...]:
+def chosen_appointment(procedure: Procedure, answers: Values, language: Language) -> tuple[Line, ...]:
     """The appointment the citizen chose when applying for a card in person; nothing elsewhere."""
     day = answers.get("ngay_hen")
     if procedure.level != 3 or not isinstance(day, str):
@@ -179,7 +192,7 @@ def _place_lines(services: Services, dossier: Dossier, language: Language) -> It
         yield Line(PLACE[language], unit.name[language], note=where)
 
 
-def postal_address(procedure: Procedure, answers: Mapping[str, Any]) -> str:
+def postal_address(procedure: Procedure, answers: Values) -> str:
     """Where the post is to bring the result, as answered; "" where that was not asked."""
     asked_for = (field.id for field in procedure.fields() if isinstance(field, ReceiveField))
     found = (str(answers[name].get("address", "")) for name in asked_for if name in answers)

@@ -1,15 +1,16 @@
 """By when a filing was to be notified, row by row, and whether it came in time; a late one is taken."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, cast
+from typing import cast
 
+from forms.fields.base import Values
 from forms.fields.people import PeopleField
 from forms.schema.arrival import TimedRows
 from forms.schema.procedure import Procedure
 from forms.text.formatting import day
 from forms.text.language import Language, Text
 from handlers.dossier.dossier import Dossier
+from handlers.web.models.dossier import Deadline
 from site_templates.views import Line
 
 LATE_FLAG = "late_notice"
@@ -23,13 +24,13 @@ OVER = Text(
 FILED_LATE = Text(vi="Nộp sau hạn này", en="Filed after this time")
 
 
-def is_late(procedure: Procedure, answers: Mapping[str, Any], at: datetime) -> bool:
+def is_late(procedure: Procedure, answers: Values, at: datetime) -> bool:
     """Whether a filing at a moment is after any of its deadlines: the law says "before 23:00"."""
     return any(at >= one.at for one in _deadlines(procedure, answers))
 
 
 def deadline_lines(
-    procedure: Procedure, answers: Mapping[str, Any], at: datetime, language: Language, *, filed: bool
+    procedure: Procedure, answers: Values, at: datetime, language: Language, *, filed: bool
 ) -> tuple[Line, ...]:
     """One line for each deadline, with the rows it holds for and whether a filing at a moment is after it."""
     over = (FILED_LATE if filed else OVER)[language]
@@ -44,15 +45,15 @@ def dossier_deadline_lines(procedure: Procedure, dossier: Dossier, language: Lan
     return deadline_lines(procedure, dossier.summary.answers, dossier.filed_at, language, filed=True)
 
 
-def deadlines_as_json(procedure: Procedure, answers: Mapping[str, Any], at: datetime) -> list[dict[str, Any]]:
+def deadlines_as_json(procedure: Procedure, answers: Values, at: datetime) -> list[Deadline]:
     """The deadlines as JSON: the moment, the rows it holds for (from 0), whether a filing is after it."""
     return [
-        {"at": one.at.isoformat(timespec="minutes"), "rows": list(one.rows), "late": at >= one.at}
+        Deadline(at=one.at.isoformat(timespec="minutes"), rows=list(one.rows), late=at >= one.at)
         for one in _deadlines(procedure, answers)
     ]
 
 
-def _deadlines(procedure: Procedure, answers: Mapping[str, Any]) -> tuple[TimedRows, ...]:
+def _deadlines(procedure: Procedure, answers: Values) -> tuple[TimedRows, ...]:
     return procedure.arrival.deadlines(answers) if procedure.arrival else ()
 
 

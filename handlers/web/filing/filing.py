@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Literal
+from typing import Literal
 
-from forms.fields.base import FieldModel
+from forms.fields.base import FieldModel, Value
 from forms.fields.payment_method import PaymentMethodField
 from forms.fields.receive import ReceiveField
 from forms.judging.answers import BoundForm, lookup_factors
@@ -13,7 +13,8 @@ from forms.judging.foresight import AHEAD
 from forms.schema.fee import Fee
 from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.refusal import Refusal
 from handlers.aws.dossiers import CodeClash
 from handlers.aws.items import TooLarge
 from handlers.aws.logs import failure_name, log_event
@@ -31,12 +32,8 @@ RETRY_WINDOW = timedelta(days=1)
 """Within this time an equal filing is taken for a retry, even when the dossier has been closed meanwhile."""
 
 
-class NotFiled(Exception):
-    """Nothing was filed: the status to answer with and what to say."""
-
-    def __init__(self, status: int, words: Text) -> None:
-        super().__init__(words.en)
-        self.status, self.words = status, words
+class NotFiled(Refusal):
+    """Nothing was filed."""
 
 
 @dataclass(frozen=True)
@@ -93,14 +90,14 @@ class Application:
 def file_dossier(services: Services, application: Application) -> Dossier:
     """The dossier of this filing: kept now, or the one kept when the very same was filed. Raises NotFiled."""
     if application.who.kind not in application.bound.procedure.applicants:
-        raise NotFiled(422, NOT_FOR_YOU)
+        raise NotFiled(NOT_FOR_YOU, "not_for_you")
     wanted = dossier_of_filing(services, application)
     if application.seen not in ("", application.terms.promise) and _find_filed(services, wanted) is None:
-        raise NotFiled(412, OTHER_TERMS)
+        raise NotFiled(OTHER_TERMS, "other_terms")
     kept = _store(services, wanted)
     over = kept.summary.step == MOVES["withdraw"].target or services.now() - kept.filed_at > RETRY_WINDOW
     if kept.summary.step in CLOSED and over:
-        raise NotFiled(409, FILED_BEFORE)
+        raise NotFiled(FILED_BEFORE, "filed_before")
     return kept
 
 
@@ -158,7 +155,7 @@ def receive_way(bound: BoundForm) -> str:
     return str(way) if way in bound.procedure.receive else bound.procedure.receive[0]
 
 
-def answer_of_kind(bound: BoundForm, kind: type[FieldModel]) -> Any:
+def answer_of_kind(bound: BoundForm, kind: type[FieldModel]) -> Value:
     """The answer to the question of a kind, which a checked form asks once; None where it is not answered."""
     asked = (field.id for field in bound.procedure.fields() if isinstance(field, kind))
     return next((bound.values[name] for name in asked if name in bound.values), None)
@@ -175,7 +172,7 @@ def _store(services: Services, dossier: Dossier) -> Dossier:
     try:
         return services.dossiers.create(dossier)
     except TooLarge:
-        raise NotFiled(422, TOO_LARGE) from None
+        raise NotFiled(TOO_LARGE, "too_large") from None
     except Exception as error:
         raise _storage_failure(dossier, error) from error
 
@@ -184,4 +181,4 @@ def _storage_failure(dossier: Dossier, error: Exception) -> NotFiled:
     """Whatever storage did: the citizen must learn that pressing again is safe."""
     level: Literal["error", "warning"] = "error" if isinstance(error, CodeClash) else "warning"
     log_event("filing.not_kept", level=level, code=dossier.code, failure=failure_name(error))
-    return NotFiled(503, NOT_KEPT)
+    return NotFiled(NOT_KEPT, "not_kept")

@@ -1,7 +1,5 @@
 """The same filing by a program: JSON in, the receipt or problem details with pointers out."""
 
-from typing import Any
-
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -34,7 +32,10 @@ from handlers.web.form.words import (
 from handlers.web.http.body import JSON
 from handlers.web.http.negotiation import language
 from handlers.web.http.problem import Fault, HTTPProblem, login_problem, not_found_problem
+from handlers.web.http.refusals import stop_of
 from handlers.web.http.services import services_of
+from handlers.web.models import filing as models
+from handlers.web.models.dossier import UnitName
 
 
 def file_as_program(request: Request, sent: JSON, who: Identity | None) -> Response:
@@ -57,14 +58,15 @@ def file_as_program(request: Request, sent: JSON, who: Identity | None) -> Respo
         raise login_problem()
     try:
         wanted = Application(who, bound, terms_of(services, bound), language(request), again)
-        return created_answer(request, file_dossier(services, wanted))
+        dossier = file_dossier(services, wanted)
     except NoUnit:
         raise answers_problem(bound, NO_UNIT) from None
     except NotFiled as why:
-        raise HTTPProblem(why.status, NOT_FILED, why.words) from why
+        raise stop_of(why, NOT_FILED) from why
+    return created_answer(request, dossier)
 
 
-def _read_body(request: Request, sent: JSON) -> tuple[Procedure, dict[str, Any], int]:
+def _read_body(request: Request, sent: JSON) -> tuple[Procedure, dict[str, object], int]:
     """The edition, the answers and the repeat number of a body. Raises HTTPProblem 404 or 422."""
     services, name = services_of(request), request.path_params["procedure"]
     edition, answers, again = sent.get("edition"), sent.get("answers"), sent.get("again", 0)
@@ -79,29 +81,29 @@ def _read_body(request: Request, sent: JSON) -> tuple[Procedure, dict[str, Any],
         faults.append(Fault("/answers", ANSWERS))
     if not isinstance(again, int) or isinstance(again, bool) or not 0 <= again <= MOST_AGAIN:
         faults.append(Fault("/again", AGAIN))
-    if faults:
+    if faults or not (isinstance(edition, str) and isinstance(answers, dict) and isinstance(again, int)):
         raise HTTPProblem(422, WRONG, WRONG_DETAIL, errors=tuple(faults), kind=ANSWERS_PROBLEM)
-    procedure = drafts.fileable_edition(services.catalogue, name, str(edition), services.today)
+    procedure = drafts.fileable_edition(services.catalogue, name, edition, services.today)
     if procedure is None:
         if services.catalogue.current_edition(name, services.today) is None:
             raise not_found_problem()
         raise HTTPProblem(
             422, WRONG, CHANGED_FORM, errors=(Fault("/edition", EDITION),), kind=ANSWERS_PROBLEM
         )
-    return procedure, dict(answers or {}), int(again)
+    return procedure, answers, again
 
 
-def check_as_json(bound: BoundForm, agreed: Terms, lang: Language) -> dict[str, Any]:
+def check_as_json(bound: BoundForm, agreed: Terms, lang: Language) -> models.FilingCheck:
     """What filing these answers would lead to."""
     now = bound.moment.now
-    return {
-        "procedure": bound.procedure.id,
-        "edition": bound.procedure.digest,
-        "answers": dict(bound.values),
-        "unit": {"id": agreed.unit.id, "name": agreed.unit.name[lang]},
-        "fee": {"amount": agreed.fee.amount, "explanation": agreed.fee.explanation[lang]},
-        "due": agreed.due.isoformat() if agreed.due else None,
-        "due_text": due_text(agreed.due, bound.procedure.time_limit.unit, lang),
-        "notify_by": timeliness.deadlines_as_json(bound.procedure, bound.values, now) if now else [],
-        "warnings": [doubt.message[lang] for doubt in bound.warnings],
-    }
+    return models.FilingCheck(
+        procedure=bound.procedure.id,
+        edition=bound.procedure.digest,
+        answers=dict(bound.values),
+        unit=UnitName(id=agreed.unit.id, name=agreed.unit.name[lang]),
+        fee=models.FeeOfFiling(amount=agreed.fee.amount, explanation=agreed.fee.explanation[lang]),
+        due=agreed.due.isoformat() if agreed.due else None,
+        due_text=due_text(agreed.due, bound.procedure.time_limit.unit, lang),
+        notify_by=timeliness.deadlines_as_json(bound.procedure, bound.values, now) if now else [],
+        warnings=[warning.message[lang] for warning in bound.warnings],
+    )

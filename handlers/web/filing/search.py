@@ -8,8 +8,9 @@ from starlette.responses import Response
 
 from forms.schema.procedure import Procedure
 from forms.text.characters import search_key
-from handlers.web.http.negotiation import answer, language
+from handlers.web.http.negotiation import Page, answer, language
 from handlers.web.http.services import services_of
+from handlers.web.models import filing as models
 from site_templates.views import PER_PAGE
 
 MOST = 200
@@ -64,14 +65,17 @@ async def search(request: Request) -> Response:
     services, query = services_of(request), request.query_params.get("q", "")[:MOST].strip()
     found = find_procedures(services.catalogue.procedures(services.today), query)
     lang = language(request)
-    rows = [
-        {"id": one.id, "code": one.code, "name": one.name[lang], "path": f"/thu-tuc/{one.id}/"}
-        for one in found
-    ]
-    instead = "" if found else corrected_query(services.catalogue.procedures(services.today), query)
-    shown = found[:PER_PAGE]
-    return answer(
-        request,
-        html=("home", {"procedures": shown, "count": len(found), "query": query, "instead": instead}),
-        json={"query": query, "count": len(rows), "procedures": rows},
-    )
+
+    def html() -> Page:
+        instead = "" if found else corrected_query(services.catalogue.procedures(services.today), query)
+        told = {"procedures": found[:PER_PAGE], "count": len(found), "query": query, "instead": instead}
+        return "home", told
+
+    def json() -> models.Found:
+        rows = [
+            models.Procedure(id=one.id, code=one.code, name=one.name[lang], path=f"/thu-tuc/{one.id}/")
+            for one in found
+        ]
+        return models.Found(query=query, count=len(rows), procedures=rows)
+
+    return answer(request, html=html, json=json)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from forms.judging.answers import BoundForm
 from forms.schema.catalogue import NoUnit
 from handlers.web.dossier import printed_form
-from handlers.web.dossier.receipt import created_answer, receipt_path
+from handlers.web.dossier.receipt import created_answer
 from handlers.web.filing import program
 from handlers.web.filing.filing import Application, NotFiled, Terms, file_dossier, terms_of
 from handlers.web.filing.preview import preview_paper
@@ -39,8 +39,8 @@ from handlers.web.form.pages import exit_answer, exit_reason_of, next_page, page
 from handlers.web.form.view import carried_pairs
 from handlers.web.form.words import FROM_ACCOUNT, LOGIN_FIRST, NO_UNIT, NOT_FILED
 from handlers.web.http.body import SUBMISSION, FormWithFiles, read_post
-from handlers.web.http.negotiation import answer, language, see_other, wants_json
-from handlers.web.http.problem import HTTPProblem
+from handlers.web.http.negotiation import Page, answer, language, wants_json
+from handlers.web.http.refusals import status_of, stop_of
 from handlers.web.http.services import services_of
 
 LOGIN = "/api/dang-nhap?next=/api/ho-so"
@@ -101,9 +101,10 @@ def print_paper(request: Request, draft: Draft, target: str) -> Response:
     shown = preview_paper(draft, bound, agreed.unit, language(request)) if agreed else None
     if shown is None or exit_reason_of(bound):
         return check_form(request, draft, target)
-    return allow_back(
-        answer(request, html=("paper", {"paper": shown}), json=printed_form.paper_as_json(shown))
+    page = answer(
+        request, html=lambda: ("paper", {"paper": shown}), json=lambda: printed_form.paper_as_json(shown)
     )
+    return allow_back(page)
 
 
 def file_form(request: Request, draft: Draft, target: str) -> Response:
@@ -115,19 +116,17 @@ def file_form(request: Request, draft: Draft, target: str) -> Response:
     if agreed is None:
         return form_with_errors(request, draft, bound)
     if who is None:
-        return show_check_page(request, draft, bound, agreed, NotFiled(401, LOGIN_FIRST))
+        return show_check_page(request, draft, bound, agreed, NotFiled(LOGIN_FIRST, "login_first"))
     if draft.changed:
-        return show_check_page(request, draft, bound, agreed, NotFiled(422, FROM_ACCOUNT))
+        return show_check_page(request, draft, bound, agreed, NotFiled(FROM_ACCOUNT, "from_account"))
     try:
         wanted = Application(who, bound, agreed, language(request), draft.again, draft.promised_terms)
         dossier = file_dossier(services_of(request), wanted)
     except NotFiled as why:
-        # Pressing once more after a 409 is the explicit act of filing the same again.
-        draft = replace(draft, again=draft.again + (why.status == 409))
+        # Pressing once more after this is the explicit act of filing the same again.
+        draft = replace(draft, again=draft.again + (why.reason == "filed_before"))
         return show_check_page(request, draft, bound, agreed, why)
-    if wants_json(request):
-        return created_answer(request, dossier)
-    return see_other(request, receipt_path(dossier.code))
+    return created_answer(request, dossier)
 
 
 STEPS: Mapping[str, Callable[[Request, Draft, str], Response]] = {
@@ -169,11 +168,12 @@ def show_check_page(
 ) -> Response:
     """The check page, with the reason why it is shown again; a program is told that by a problem."""
     if why and wants_json(request):
-        raise HTTPProblem(why.status, NOT_FILED, why.words)
+        raise stop_of(why, NOT_FILED)
     lang = language(request)
-    login = "" if visitor(request) else LOGIN
-    shown = check_page(draft, bound, agreed, lang, notice=why.words[lang] if why else "", login=login)
-    told = program.check_as_json(bound, agreed, lang)
-    return allow_back(
-        answer(request, html=("check", {"check": shown}), json=told, status=why.status if why else 200)
-    )
+
+    def html() -> Page:
+        notice, login = why.words[lang] if why else "", "" if visitor(request) else LOGIN
+        return "check", {"check": check_page(draft, bound, agreed, lang, notice=notice, login=login)}
+
+    told, status = (lambda: program.check_as_json(bound, agreed, lang)), status_of(why) if why else 200
+    return allow_back(answer(request, html=html, json=told, status=status))

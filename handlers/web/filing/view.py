@@ -33,8 +33,8 @@ def check_page(
 ) -> CheckPage:
     """Everything that will be filed, with every answer carried along as typed."""
     use = draft.procedure.paper_form
-    doubted = answer_warnings(bound, language)
-    boxes = {one.box for one in doubted}
+    found = answer_warnings(bound, language)
+    boxes = {one.box for one in found}
     return CheckPage(
         procedure=draft.procedure,
         groups=answer_groups(draft.procedure, bound.values, draft.moment, language),
@@ -48,7 +48,7 @@ def check_page(
         due=due_text(terms.due, draft.procedure.time_limit.unit, language),
         deadlines=deadlines_if_filed_now(bound, language),
         paper=use.form.code if use and use.form else "",
-        warnings=doubted,
+        warnings=found,
         login=login,
         notice=notice,
     )

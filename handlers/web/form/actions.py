@@ -20,7 +20,7 @@ from handlers.web.form.pages import next_page, page_fields
 from handlers.web.form.view import form_page
 from handlers.web.form.words import CHANGED_FORM, CHANGED_LIST
 from handlers.web.http.body import FormWithFiles
-from handlers.web.http.negotiation import answer, language, wants_json
+from handlers.web.http.negotiation import Page, answer, language, wants_json
 from handlers.web.http.problem import not_found_problem
 from handlers.web.http.services import services_of
 from handlers.web.http.session import identity
@@ -81,10 +81,14 @@ def form_answer(
     if status == 422 and wants_json(request):
         raise program.answers_problem(bound, row_files.results_text(words, results))
     lang = language(request)
-    notice = words[lang] if words else ""
-    shown = form_page(draft, bound, lang, notice, row_files.result_views(results, lang))
-    told = program.form_as_json(draft, bound, lang)
-    return allow_back(answer(request, html=("form", {"form": shown}), json=told, status=status))
+
+    def html() -> Page:
+        notice = words[lang] if words else ""
+        return "form", {"form": form_page(draft, bound, lang, notice, row_files.result_views(results, lang))}
+
+    return allow_back(
+        answer(request, html=html, json=lambda: program.form_as_json(draft, bound, lang), status=status)
+    )
 
 
 def show_form(request: Request, draft: Draft, target: str) -> Response:

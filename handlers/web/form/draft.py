@@ -1,12 +1,10 @@
 """What has been typed for a procedure so far, with what the account knows laid over it; never stored."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from forms.fields import AnyField
-from forms.fields.base import AnswerRefused, FormPost, Moment
+from forms.fields.base import AnswerRefused, FormPost, Moment, Value, Values
 from forms.fields.people import PeopleField
 from forms.judging.answers import BoundForm, bind_post, judge_post
 from forms.judging.warnings import explanation_box
@@ -95,9 +93,9 @@ def prefilled_draft(procedure: Procedure, moment: Moment, who: Identity | None) 
     return draft_of(procedure, lay_over(FormPost(), procedure, known), moment, who)
 
 
-def lay_over(posted: FormPost, procedure: Procedure, values: Mapping[str, Any]) -> FormPost:
+def lay_over(posted: FormPost, procedure: Procedure, values: Values) -> FormPost:
     """The post with these canonical values in place of whatever it says of the same fields."""
-    # What was said beside a doubt is the citizen's own, whoever gave the answer.
+    # What was said beside a warning is the citizen's own, whoever gave the answer.
     beside = {explanation_box(name) for name in values}
     kept = [pair for pair in posted.items() if pair[0].split(".")[0] not in values or pair[0] in beside]
     laid = [
@@ -121,7 +119,7 @@ def is_represented(answer: object) -> bool:
 
 def account_answers(
     procedure: Procedure, who: Identity | None, moment: Moment, stands_in: bool = False
-) -> dict[str, Any]:
+) -> dict[str, Value]:
     """The canonical answers that only the account may give: of the applicant, or of whoever stands in."""
     known = _account_values(procedure, who, moment, IDENTITY)
     return {
@@ -129,7 +127,7 @@ def account_answers(
     }
 
 
-def correctable_fields(procedure: Procedure, answers: Mapping[str, Any]) -> tuple[AnyField, ...]:
+def correctable_fields(procedure: Procedure, answers: Values) -> tuple[AnyField, ...]:
     """The questions answered whose answers the citizen can change: not what the account is known by, and not
     what stands since the filing."""
     stands_in = is_represented(answers.get(REPRESENTED_FIELD))
@@ -157,8 +155,8 @@ def _drop_own_identity(
 
 def _account_values(
     procedure: Procedure, who: Identity | None, moment: Moment, only: frozenset[str]
-) -> dict[str, Any]:
-    known: dict[str, Any] = {}
+) -> dict[str, Value]:
+    known: dict[str, Value] = {}
     for field in procedure.fields():
         told = getattr(who, field.prefill, "") if who is not None and field.prefill else ""
         if told and (not only or field.prefill in only):
@@ -169,7 +167,7 @@ def _account_values(
     return known
 
 
-def _differs(procedure: Procedure, posted: FormPost, name: str, value: Any, moment: Moment) -> bool:
+def _differs(procedure: Procedure, posted: FormPost, name: str, value: Value, moment: Moment) -> bool:
     """Whether an answer was posted, and means something else than the account's."""
     field = procedure.field(name)
     raw = field.extract(posted, name)

@@ -8,7 +8,7 @@ from forms.schema.procedure import Procedure
 from forms.text.language import Text
 from handlers.web.form.draft import Draft
 from handlers.web.form.words import NOT_FOR_YOU_HERE
-from handlers.web.http.negotiation import answer, language, wants_json
+from handlers.web.http.negotiation import language, page, wants_json
 from handlers.web.http.problem import HTTPProblem
 from site_templates.views import ExitPage
 
@@ -44,6 +44,6 @@ def exit_answer(
     if wants_json(request):
         raise HTTPProblem(422, NOT_FOR_YOU_HERE, reason)
     shown = ExitPage(draft.procedure, reason[language(request)], draft.action, hidden)
-    page = answer(request, html=("exit", {"exit": shown}), json={}, status=200)
-    page.headers["cache-control"] = "private, no-cache"
-    return page
+    response = page(request, "exit", exit=shown)
+    response.headers["cache-control"] = "private, no-cache"
+    return response

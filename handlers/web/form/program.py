@@ -1,7 +1,5 @@
 """The form as a program reads it: its questions as data, and what is wrong with answers as pointers."""
 
-from typing import Any
-
 from forms.fields.base import FieldModel
 from forms.fields.group import GroupField
 from forms.judging.answers import BoundForm
@@ -9,6 +7,7 @@ from forms.text.language import Language, Text
 from handlers.web.form.draft import Draft
 from handlers.web.form.words import WRONG, WRONG_DETAIL
 from handlers.web.http.problem import Fault, HTTPProblem
+from handlers.web.models.filing import Form, Question
 
 ANSWERS_PROBLEM = "urn:motcua:problem:answers"
 
@@ -29,20 +28,22 @@ def escape_pointer(name: str) -> str:
     return name[:120].replace("~", "~0").replace("/", "~1")
 
 
-def form_as_json(draft: Draft, bound: BoundForm, lang: Language) -> dict[str, Any]:
+def form_as_json(draft: Draft, bound: BoundForm, lang: Language) -> Form:
     """The form as a program reads it: the edition to file under, the questions, what the account answers."""
-    return {
-        "procedure": draft.procedure.id,
-        "name": draft.procedure.name[lang],
-        "edition": draft.procedure.digest,
-        "fields": [_question_as_json(field, lang) for field in draft.procedure.fields()],
-        "answers": dict(bound.values),
-        "locked": sorted(draft.locked),
-    }
+    return Form(
+        procedure=draft.procedure.id,
+        name=draft.procedure.name[lang],
+        edition=draft.procedure.digest,
+        fields=[_question_as_json(field, lang) for field in draft.procedure.fields()],
+        answers=dict(bound.values),
+        locked=sorted(draft.locked),
+    )
 
 
-def _question_as_json(field: FieldModel, lang: Language) -> dict[str, Any]:
+def _question_as_json(field: FieldModel, lang: Language) -> Question:
     """One question; of a group and of a list, those inside it."""
     inner = field.inner if isinstance(field, GroupField) else getattr(field, "fields", ())
-    told = {"id": field.id, "kind": field.kind, "label": field.label[lang], "required": field.required}
-    return told | ({"fields": [_question_as_json(each, lang) for each in inner]} if inner else {})
+    told = Question(id=field.id, kind=field.kind, label=field.label[lang], required=field.required)
+    if inner:
+        told["fields"] = [_question_as_json(each, lang) for each in inner]
+    return told

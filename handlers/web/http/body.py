@@ -1,7 +1,6 @@
 """Reads what was sent, a form or a JSON object, within limits; raises a problem that says what to do."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.exceptions import HTTPException
@@ -20,7 +19,7 @@ FILE = "_file."
 """How the name of a box for a file begins; the id of the list follows."""
 MOST_FIELDS = 20_000
 
-JSON = dict[str, Any]
+JSON = dict[str, object]
 
 
 class FormWithFiles(FormPost):
@@ -58,10 +57,11 @@ async def form_values(request: Request, limit: int = SMALL) -> tuple[dict[str, s
     sent = await read_post(request, limit)
     if isinstance(sent, FormPost):
         return {name: sent.get(name) for name in sent.pairs}, False
-    for name, value in sent.items():
-        if not isinstance(value, str):
+    texts = {name: value for name, value in sent.items() if isinstance(value, str)}
+    for name in sent:
+        if name not in texts:
             raise _unreadable(f"“{name[:80]}” phải là chuỗi ký tự.", f"“{name[:80]}” must be a text.")
-    return sent, True
+    return texts, True
 
 
 async def _read_bytes(request: Request, limit: int) -> bytes:

@@ -8,7 +8,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from forms.text.language import Text
+from forms.text.refusal import Refusal
 from handlers.aws.logs import failure_name, log_event
+from handlers.web.http.bearer import authenticate
 from handlers.web.http.guard import check_same_site
 from handlers.web.http.negotiation import HTML, local, wants_json
 from handlers.web.http.problem import (
@@ -19,6 +21,7 @@ from handlers.web.http.problem import (
     problem_response,
     unexpected_problem,
 )
+from handlers.web.http.refusals import stop_of
 from handlers.web.http.session import identity
 
 if TYPE_CHECKING:
@@ -41,6 +44,7 @@ def endpoint_of(routes: Mapping[str, "Route"]) -> Callable[[Request], Awaitable[
     async def serve(request: Request) -> Response:
         route = routes.get(request.method) or routes["GET"]
         try:
+            authenticate(request)
             check_same_site(request)
             check_access(route, request)
             return await route.endpoint(request)
@@ -48,6 +52,8 @@ def endpoint_of(routes: Mapping[str, "Route"]) -> Callable[[Request], Awaitable[
             return redirect_to_login(request)
         except HTTPProblem as problem:
             return problem_answer(request, problem)
+        except Refusal as refusal:
+            return problem_answer(request, stop_of(refusal))
         except Exception as error:
             return answer_accident(request, route.path, error)
 

@@ -7,6 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from forms.text.language import Text
 from handlers.web.http.problem import HTTPProblem
 from handlers.web.http.services import services_of
+from handlers.web.http.session import bearer_token
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -29,10 +30,10 @@ HSTS = "max-age=63072000; includeSubDomains; preload"
 
 
 def check_same_site(request: Request) -> None:
-    """Raises HTTPProblem 403 for an unsafe request that another site's page may have caused. Needs no
-    token in the page: browsers say where a request comes from, and programs that carry no cookie have nothing
-    to abuse."""
-    if request.method in SAFE:
+    """Raises HTTPProblem 403 for an unsafe request that another site's page may have caused. Needs no token
+    in the page: browsers say where a request comes from, programs without a cookie have nothing to abuse."""
+    if request.method in SAFE or bearer_token(request) is not None:
+        # No page of another site can make a browser send a bearer token.
         return
     fetch_site = request.headers.get("sec-fetch-site")
     if fetch_site is not None:

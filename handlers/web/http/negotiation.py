@@ -1,15 +1,16 @@
 """One endpoint, two readers: a browser gets HTML, a program gets JSON, each in its language."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from forms.text.language import LANGUAGES, Language
+from handlers.aws.logs import failure_name, log_event
 from handlers.web.http.services import services_of
-from handlers.web.http.session import identity
+from handlers.web.http.session import bearer_token, identity
+from handlers.web.models.model import SavedNotice
 from site_templates.render import address, render
 from site_templates.views import Site, Visitor
 
@@ -24,6 +25,10 @@ POSTED_FROM = {
     "/api/tra-cuu": "/tra-cuu/",
 }
 OF_A_DOSSIER = ("/api/ho-so/", "/api/can-bo/ho-so/")
+Page = tuple[str, Mapping[str, object]]
+"""The name of a page, and what it is given to show."""
+Body = Mapping[str, object]
+"""A model of handlers/web/models."""
 # API Gateway's emulators drop an answer without a type, and Starlette's redirects have none.
 HTML = {"content-type": "text/html; charset=utf-8"}
 
@@ -38,11 +43,20 @@ def language(request: Request) -> Language:
 
 
 def wants_json(request: Request) -> bool:
-    """Whether the client prefers JSON; browsers always name text/html, programs that post JSON get JSON."""
+    """Whether the client prefers JSON; browsers always name text/html, programs that post JSON get JSON.
+    Settled once per request."""
+    if not hasattr(request.state, "json"):
+        request.state.json = _prefers_json(request)
+    return bool(request.state.json)
+
+
+def _prefers_json(request: Request) -> bool:
     accept = request.headers.get("accept", "*/*")
     json, html = _quality(accept, JSON_TYPES), _quality(accept, HTML_TYPES)
     if json == html == 0.0:
-        return request.headers.get("content-type", "").partition(";")[0].strip().lower() in JSON_TYPES
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        # A bearer token is a program's: browsers cannot be made to send one.
+        return kind in JSON_TYPES or bearer_token(request) is not None
     return json > html
 
 
@@ -97,18 +111,18 @@ def page_address(request: Request) -> str:
     return path.rpartition("/")[0] if path.startswith(OF_A_DOSSIER) else ""
 
 
-def page(request: Request, name: str, status: int = 200, /, **context: Any) -> HTMLResponse:
+def page(request: Request, name: str, status: int = 200, /, **context: object) -> HTMLResponse:
     """pages/<name>.html of site_templates, in the reader's language."""
     return HTMLResponse(render(name, site_of(request), **context), status)
 
 
 def answer(
-    request: Request, *, html: tuple[str, Mapping[str, Any]], json: object, status: int = 200
+    request: Request, *, html: Callable[[], Page], json: Callable[[], Body], status: int = 200
 ) -> Response:
-    """`html` is (page name, its context); `json` anything JSON can say. The same facts for both readers."""
+    """The same facts for both readers. Who reads is settled first: only that view is made."""
     if wants_json(request):
-        return JSONResponse(json, status, {"content-language": language(request)})
-    name, context = html
+        return JSONResponse(json(), status, {"content-language": language(request)})
+    name, context = html()
     return page(request, name, status, **context)
 
 
@@ -119,9 +133,30 @@ def local(request: Request, path: str, **query: str) -> str:
     return address(language(request), path)
 
 
-def see_other(request: Request, path: str, json: object = None, **query: str) -> Response:
-    """303 to a local path for a browser; for a program the JSON itself, with Location naming the path."""
+def see_other(request: Request, path: str, json: Callable[[], Body] | None = None, **query: str) -> Response:
+    """303 to a local path for a browser; for a program the JSON itself, with Content-Location naming it."""
     location = local(request, path, **query)
     if wants_json(request) and json is not None:
-        return JSONResponse(json, 200, {"content-location": location, "content-language": language(request)})
+        headers = {"content-location": location, "content-language": language(request)}
+        return JSONResponse(json(), 200, headers)
     return RedirectResponse(location, 303, HTML)
+
+
+def answer_saved(
+    request: Request, code: str, path: str, json: Callable[[], Body], *, status: int = 200, **query: str
+) -> Response:
+    """The answer once a change of the dossier `code` is kept: from here on nothing may turn it into an error.
+
+    A browser goes on to `path` and no view is made. A program gets its view; where that cannot be made, it
+    is told that the change was kept, and where to read it.
+    """
+    location = local(request, path, **query)
+    if not wants_json(request):
+        return RedirectResponse(location, 303, HTML)
+    where = {"location": path} if status == 201 else {"content-location": location}
+    headers = {**where, "content-language": language(request)}
+    try:
+        return JSONResponse(json(), status, headers)
+    except Exception as error:
+        log_event("saved.view_failed", level="error", code=code, failure=failure_name(error))
+        return JSONResponse(SavedNotice(code=code, path=path), status, headers)

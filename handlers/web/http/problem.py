@@ -9,6 +9,8 @@ from forms.text.language import Text
 from handlers.web.http.negotiation import language, page, wants_json
 from site_templates.views import Problem
 
+CHALLENGE = 'Bearer realm="motcua"'
+"""How a program may log in, said with every 401."""
 HOME = (Text(vi="Về trang chủ", en="Go to the home page"), "/")
 
 
@@ -90,6 +92,7 @@ def login_problem(next_path: str = "/api/ho-so") -> HTTPProblem:
         ),
         actions=((Text(vi="Đăng nhập", en="Log in"), f"/api/dang-nhap?next={next_path}"), HOME),
         kind="urn:motcua:problem:login-needed",
+        headers={"www-authenticate": CHALLENGE},
     )
 
 

@@ -13,17 +13,22 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 @dataclass(frozen=True)
 class Route:
-    """One method of one address. `takes` and `gives` name schemas of handlers/web/schemas.py."""
+    """One method of one address; `takes`, `gives` and `creates` are models of handlers/web/models."""
 
     method: Literal["GET", "POST"]
     path: str
     endpoint: Endpoint
     who: Who
     summary: str
-    takes: str = ""
-    gives: str = ""
+    takes: type | None = None
+    gives: tuple[type, ...] = ()
+    """The bodies of a 200, one of them at a time."""
+    creates: tuple[type, ...] = ()
+    """The bodies of a 201."""
     query: tuple[str, ...] = ()
-    files: str = ""
-    """Names the schema of a multipart form that may hold files beside what `takes` says."""
+    files: type | None = None
+    """A multipart form that may hold files beside what `takes` says."""
+    stops: tuple[int, ...] = ()
+    """The statuses it may stop with, beside those of every route of its method and of who may use it."""
     html: bool = True
     """Whether a browser gets a page here; otherwise the answer is data for everyone."""

@@ -32,6 +32,14 @@ class Bank:
 
 
 @dataclass(frozen=True)
+class TokenSource:
+    """Where programs get their tokens: the address of the user pool's API, and the client for them."""
+
+    url: str
+    client_id: str
+
+
+@dataclass(frozen=True)
 class Services:
     """One running product: made by handlers/api.py from settings, by tests from fakes."""
 
@@ -49,6 +57,8 @@ class Services:
     """The key filing codes are derived with."""
     origin: str
     """The public origin, scheme://host[:port], without a slash at the end."""
+    tokens: TokenSource | None = None
+    """None where programs cannot log in."""
     bank: Bank | None = None
     """None where no transfer is taken: fees are then paid at the desk."""
     as_of: str = ""

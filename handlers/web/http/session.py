@@ -1,4 +1,4 @@
-"""The session cookie, and who is behind it."""
+"""Who is behind a request: by the session cookie of a browser, or the bearer token of a program."""
 
 from dataclasses import replace
 
@@ -17,8 +17,16 @@ def cookie_name(services: Services, purpose: str = "phien") -> str:
     return f"__Host-{purpose}" if services.https else purpose
 
 
+def bearer_token(request: Request) -> str | None:
+    """The token a program logs in with; None where the request carries none."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else None
+
+
 def identity(request: Request) -> Identity | None:
-    """Who is logged in, looked up once per request; None when nobody is or the session has ended."""
+    """Who is logged in, looked up once per request; None when nobody is or the session has ended.
+
+    Who a bearer token stands for was settled before (http/bearer.py)."""
     if not hasattr(request.state, "identity"):
         services = services_of(request)
         token = request.cookies.get(cookie_name(services), "")
@@ -44,8 +52,10 @@ def require_identity(request: Request) -> Identity:
 
 def begin(request: Request, response: Response, who: Identity) -> None:
     """A fresh token for this login; a token from before it is ended, so a planted one is worth nothing."""
-    end(request, response)
     services = services_of(request)
+    # Its cookie is not taken back: the new one has its name, and which of the two counted would be the
+    # browser's to say.
+    _end_in_store(request, services)
     token = services.sessions.start(who, services.now())
     _set_cookie(response, services, "phien", token, TWELVE_HOURS)
     request.state.identity = who
@@ -53,11 +63,15 @@ def begin(request: Request, response: Response, who: Identity) -> None:
 
 def end(request: Request, response: Response) -> None:
     services = services_of(request)
+    _end_in_store(request, services)
+    forget(response, services)
+    request.state.identity = None
+
+
+def _end_in_store(request: Request, services: Services) -> None:
     token = request.cookies.get(cookie_name(services), "")
     if token:
         services.sessions.end(token)
-    forget(response, services)
-    request.state.identity = None
 
 
 def forget(response: Response, services: Services, purpose: str = "phien") -> None:

@@ -9,14 +9,16 @@ from forms.text.language import Text
 from handlers.dossier.code import BadCode, is_number, parse_code
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.table.moves import MOVES
-from handlers.web.dossier.access import make_move, own_dossier, status_answer
-from handlers.web.http.addresses import dossier_path
+from handlers.web.dossier.access import make_move, own_dossier
+from handlers.web.dossier.listing import row_as_json
 from handlers.web.http.body import form_values
-from handlers.web.http.negotiation import answer, language, page, see_other, wants_json
+from handlers.web.http.negotiation import answer, language, page, wants_json
 from handlers.web.http.problem import Fault, HTTPProblem
 from handlers.web.http.services import Services, services_of
 from handlers.web.http.session import require_identity
-from handlers.web.tracking.status import dossier_row, status_as_json, status_view
+from handlers.web.models.tracking import Dossiers
+from handlers.web.tracking.answers import answer_moved, answer_status
+from handlers.web.tracking.status import dossier_row, status_view
 from handlers.web.tracking.supplement import supplement as supplement
 from handlers.web.tracking.supplement import supplement_view
 from site_templates.views import LookupPage
@@ -52,24 +54,28 @@ async def my_dossiers(request: Request) -> Response:
         dossier_row(services, listed, lang)
         for listed in services.dossiers.of_account(require_identity(request).sub)
     )
-    return answer(request, html=("dossiers", {"rows": rows}), json={"dossiers": [vars(one) for one in rows]})
+    return answer(
+        request,
+        html=lambda: ("dossiers", {"rows": rows}),
+        json=lambda: Dossiers(dossiers=[*map(row_as_json, rows)]),
+    )
 
 
 async def status(request: Request) -> Response:
     """One of the caller's own dossiers; any other is as if it did not exist."""
     services, dossier, lang = services_of(request), own_dossier(request), language(request)
     ask = supplement_view(services, dossier, lang)
-    shown = status_view(services, dossier, lang, owner=True, ask=ask)
-    return status_answer(request, shown, status_as_json(services, dossier, shown))
+    return answer_status(
+        request, services, dossier, status_view(services, dossier, lang, owner=True, ask=ask)
+    )
 
 
 async def withdraw(request: Request) -> Response:
     """The citizen takes the dossier back, while the step table lets them."""
-    services, dossier, lang = services_of(request), own_dossier(request), language(request)
+    services, dossier = services_of(request), own_dossier(request)
     if dossier.summary.step != MOVES["withdraw"].target:  # pressed twice
         dossier = make_move(services, require_identity(request), dossier.code, "withdraw", {})
-    shown = status_view(services, dossier, lang, owner=True)
-    return see_other(request, dossier_path(dossier.code), json=status_as_json(services, dossier, shown))
+    return answer_moved(request, services, dossier)
 
 
 async def lookup(request: Request) -> Response:
@@ -89,8 +95,7 @@ async def lookup(request: Request) -> Response:
     dossier = _look_up(services, code, typed["factor"])
     if dossier is None:
         return _lookup_errors(request, typed, 404, {"code": NOT_FOUND})
-    shown = status_view(services, dossier, lang, owner=False)
-    return status_answer(request, shown, status_as_json(services, dossier, shown))
+    return answer_status(request, services, dossier, status_view(services, dossier, lang, owner=False))
 
 
 def _canonical_code(typed: str) -> str:

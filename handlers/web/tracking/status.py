@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from forms.text.formatting import mask_name, minute, weekday
 from forms.text.language import Language, Text
@@ -204,34 +203,3 @@ def dossier_row(services: Services, listed: ListRow, lang: Language) -> Row:
         step=step_of(listed, lang),
         officer=listed.officer,
     )
-
-
-def status_as_json(services: Services, dossier: Dossier, shown: Status) -> dict[str, Any]:
-    """The status as JSON; of what `shown` leaves out for strangers it says nothing either."""
-    summary = dossier.summary
-    return {
-        "code": dossier.code,
-        "number": summary.number,
-        "procedure": dossier.procedure,
-        "edition": dossier.edition,
-        "applicant": shown.applicant,
-        "unit": {"id": summary.unit, "name": shown.unit, "contact": shown.unit_contact},
-        "officer": shown.officer,
-        "step": {
-            "id": summary.step,
-            "national": summary.national,
-            "name": shown.step,
-            "note": shown.step_note,
-        },
-        "filed_at": dossier.filed_at.isoformat(),
-        "received_on": summary.received_on.isoformat() if summary.received_on else None,
-        "due": due_today(services, dossier).isoformat(),
-        "overdue": shown.overdue,
-        "paused": shown.paused,
-        "counted": [{"day": line.label, "why": line.value} for line in shown.counted],
-        "next": list(shown.next),
-        "history": [{"at": at.at, "what": at.what, "who": at.who, "note": at.note} for at in shown.history],
-        "fee": {"amount": dossier.fee["amount"], "state": shown.payment.state},
-        "links": dict(shown.links),
-        "withdraw": shown.withdraw or None,
-    }

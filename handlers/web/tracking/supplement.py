@@ -1,7 +1,7 @@
 """Answering a supplement request: just the fields and documents asked for, with the old values in them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,7 +15,7 @@ from forms.text.language import Language, Text
 from handlers.dossier.dossier import Dossier, IncompleteData
 from handlers.dossier.summary import SupplementRequest
 from handlers.dossier.table.reasons import REASONS
-from handlers.web.dossier.access import edition_of, filing_moment, make_move, own_dossier, status_answer
+from handlers.web.dossier.access import edition_of, filing_moment, make_move, own_dossier
 from handlers.web.dossier.documents import script_limits, upload_views
 from handlers.web.form.actions import apply_row_action
 from handlers.web.form.draft import Draft
@@ -23,11 +23,13 @@ from handlers.web.form.program import answer_pointer, answers_problem
 from handlers.web.form.words import ANSWERS, WRONG, WRONG_DETAIL
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.body import SUBMISSION, read_post
-from handlers.web.http.negotiation import language, see_other, wants_json
+from handlers.web.http.negotiation import language, page, wants_json
 from handlers.web.http.problem import Fault, HTTPProblem
+from handlers.web.http.refusals import stop_of
 from handlers.web.http.services import Services, services_of
 from handlers.web.http.session import require_identity
-from handlers.web.tracking.status import status_as_json, status_view
+from handlers.web.tracking.answers import answer_moved, answer_status
+from handlers.web.tracking.status import status_view
 from site_templates.views import FormPage, Line
 from site_templates.views import Supplement as Shown
 
@@ -65,8 +67,7 @@ async def supplement(request: Request) -> Response:
             request, make_move(services, require_identity(request), dossier.code, "answer_supplement", data)
         )
     except IncompleteData as error:
-        faults = tuple(Fault("/" + key.replace(".", "/"), text) for key, text in error.missing.items())
-        raise HTTPProblem(422, WRONG, WRONG_DETAIL, errors=faults) from error
+        raise stop_of(error, WRONG, WRONG_DETAIL) from error
 
 
 def supplement_view(
@@ -97,7 +98,7 @@ def supplement_view(
     )
 
 
-def _reason_line(services: Services, dossier: Dossier, item: Any, lang: Language) -> Line:
+def _reason_line(services: Services, dossier: Dossier, item: Mapping[str, str], lang: Language) -> Line:
     procedure, reason = edition_of(services, dossier), REASONS[item["reason"]]
     if "field" in item:
         names = {field.id: field.label for field in procedure.fields()}
@@ -117,7 +118,7 @@ def _stored_form(services: Services, dossier: Dossier, asked: SupplementRequest)
 
 
 def _judge_sent(
-    services: Services, dossier: Dossier, asked: SupplementRequest, sent: FormPost | dict[str, Any]
+    services: Services, dossier: Dossier, asked: SupplementRequest, sent: FormPost | dict[str, object]
 ) -> BoundForm:
     """What was sent for the fields asked for, judged beside the other answers. Raises HTTPProblem 422."""
     procedure, before = edition_of(services, dossier), dossier.summary.answers
@@ -166,7 +167,7 @@ def _page_as_typed(request: Request, dossier: Dossier, bound: BoundForm) -> Resp
     services, lang = services_of(request), language(request)
     ask = supplement_view(services, dossier, lang, bound)
     shown = status_view(services, dossier, lang, owner=True, ask=ask)
-    return status_answer(request, shown, status_as_json(services, dossier, shown))
+    return answer_status(request, services, dossier, shown)
 
 
 def _corrected_names(bound: BoundForm, dossier: Dossier) -> list[str]:
@@ -189,10 +190,8 @@ def _errors_answer(
     errors = {doc: words[lang] for doc, words in unsent.items()}
     ask = supplement_view(services, dossier, lang, bound, errors)
     shown = status_view(services, dossier, lang, owner=True, ask=ask)
-    return status_answer(request, shown, {}, 422 if bound.errors or missing else 200)
+    return page(request, "status", 422 if bound.errors or missing else 200, status=shown)
 
 
 def _sent_answer(request: Request, dossier: Dossier) -> Response:
-    services, lang = services_of(request), language(request)
-    shown = status_view(services, dossier, lang, owner=True)
-    return see_other(request, dossier_path(dossier.code), json=status_as_json(services, dossier, shown))
+    return answer_moved(request, services_of(request), dossier)

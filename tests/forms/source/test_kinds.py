@@ -7,7 +7,7 @@ import pytest
 
 from forms.fields import KINDS
 from forms.fields.name import NameField
-from forms.source.kinds import unfinished
+from forms.source.kinds import incomplete_kinds
 from forms.source.loader import load
 from forms.text.complaint import BrokenForms
 from forms.text.message_texts import MESSAGES
@@ -20,11 +20,11 @@ class Unsaid(NameField):
 
 
 def test_nothing_is_missing_of_the_kinds_there_are() -> None:
-    assert list(unfinished()) == []
+    assert list(incomplete_kinds()) == []
 
 
 def test_a_reason_to_refuse_or_to_doubt_that_nobody_says_is_told_with_the_file_of_the_kind() -> None:
-    [sheet] = unfinished({"name": Unsaid, "date": KINDS["date"]})
+    [sheet] = incomplete_kinds({"name": Unsaid, "date": KINDS["date"]})
     assert [one.concise() for one in sheet.complaints] == [
         'forms/fields/name.py:1:1: no message for "nickname"',
         'forms/fields/name.py:1:1: no message for "rare"',
@@ -34,7 +34,7 @@ def test_a_reason_to_refuse_or_to_doubt_that_nobody_says_is_told_with_the_file_o
 
 def test_a_kind_without_an_example_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(NameField, "EXAMPLE")
-    [sheet] = unfinished({"name": NameField})
+    [sheet] = incomplete_kinds({"name": NameField})
     assert [one.message for one in sheet.complaints] == ["no EXAMPLE"]
 
 

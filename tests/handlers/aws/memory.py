@@ -54,7 +54,7 @@ class Memory:
     # ---- writing: one at a time, like a table that knows one item's writes in an order
 
     def put_item(self, *, TableName: str, Item: Item, ConditionExpression: str = "") -> dict[str, Any]:
-        asked = Asked((ConditionExpression,))
+        asked = ExpressionReader((ConditionExpression,))
         with self._alone:
             code = Item[self.table.hash]["S"]
             asked.permit(ConditionExpression, self.items.get(code, {}))
@@ -64,7 +64,7 @@ class Memory:
     def update_item(self, **sent: Unpack[Update]) -> dict[str, Any]:
         change, condition = sent["UpdateExpression"], sent.get("ConditionExpression", "")
         names, values = sent.get("ExpressionAttributeNames"), sent.get("ExpressionAttributeValues")
-        asked = Asked((change, condition), names, values)
+        asked = ExpressionReader((change, condition), names, values)
         with self._alone:
             code = sent["Key"][self.table.hash]["S"]
             before = self.items.get(code, {})
@@ -95,7 +95,9 @@ class Memory:
 
     def query(self, **sent: Unpack[Query]) -> dict[str, Any]:
         condition, forward = sent["KeyConditionExpression"], sent.get("ScanIndexForward", True)
-        asked = Asked((condition,), sent["ExpressionAttributeNames"], sent["ExpressionAttributeValues"])
+        asked = ExpressionReader(
+            (condition,), sent["ExpressionAttributeNames"], sent["ExpressionAttributeValues"]
+        )
         index = self._index(sent["IndexName"])
 
         def meant(item: Item) -> bool:
@@ -146,7 +148,7 @@ class Memory:
         return dict(item)
 
 
-class Asked:
+class ExpressionReader:
     """The expressions of one request, with the names and values that they mention."""
 
     def __init__(

@@ -41,7 +41,7 @@ def accounts(home: AwsLocation, stateful: Any) -> Accounts:
 def reason(call: Any, *given: Any) -> str:
     with pytest.raises(AccountRefused) as refused:
         call(*given)
-    assert refused.value.text is REASONS[refused.value.reason]
+    assert refused.value.words is REASONS[refused.value.reason]
     return refused.value.reason
 
 
@@ -162,3 +162,40 @@ def test_an_officers_role_unit_and_name_come_from_the_table(accounts: Accounts) 
 def test_an_address_claim_is_read_in_both_shapes(accounts: Accounts) -> None:
     for address in ("Thôn Đục Khê", {"formatted": "Thôn Đục Khê"}):
         assert accounts.identity({"sub": "s", "address": address}).address == "Thôn Đục Khê"
+
+
+def token(accounts: Accounts, stateful: Any) -> str:
+    """What a program of Lan's gets for her name and password."""
+    accounts.sign_up("001190000017", PASSWORD, LAN)
+    accounts.confirm("001190000017", "123456")
+    told = accounts.cognito.initiate_auth(
+        ClientId=stateful.programs,
+        AuthFlow="USER_PASSWORD_AUTH",
+        AuthParameters={"USERNAME": "001190000017", "PASSWORD": PASSWORD},
+    )
+    return told["AuthenticationResult"]["AccessToken"]
+
+
+def test_whom_an_access_token_stands_for_is_known_with_all_they_told(
+    accounts: Accounts, stateful: Any
+) -> None:
+    who = accounts.holder(token(accounts, stateful))
+    assert who is not None
+    assert who == Identity(sub=who.sub, username="001190000017", role="citizen", **{**LAN, "tax_code": ""})
+
+
+def test_a_token_of_an_account_that_was_disabled_stands_for_nobody(accounts: Accounts, stateful: Any) -> None:
+    given = token(accounts, stateful)
+    accounts.cognito.admin_disable_user(UserPoolId=stateful.pool, Username="001190000017")
+    assert accounts.holder(given) is None
+    assert accounts.holder("eyJ.x.y") is None
+
+
+def test_the_client_of_the_site_takes_no_passwords(accounts: Accounts, stateful: Any) -> None:
+    token(accounts, stateful)
+    with pytest.raises(ClientError, match="USER_PASSWORD_AUTH"):
+        accounts.cognito.initiate_auth(
+            ClientId=stateful.pool_client,
+            AuthFlow="USER_PASSWORD_AUTH",
+            AuthParameters={"USERNAME": "001190000017", "PASSWORD": PASSWORD},
+        )

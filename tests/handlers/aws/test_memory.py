@@ -7,13 +7,13 @@ from botocore.exceptions import ClientError
 
 from handlers.aws.clients import aws_error_code
 from handlers.aws.dossiers import Dossiers
-from handlers.aws.items import to_item
+from handlers.aws.items import Item, to_item
 from handlers.aws.tables import DOSSIERS
 from tests.handlers.aws.memory import Memory
 from tests.handlers.dossier.world import filed, go
 
 CODE = filed().code
-KEY = {"pk": {"S": CODE}}
+KEY: Item = {"pk": {"S": CODE}}
 
 
 def kept() -> Memory:

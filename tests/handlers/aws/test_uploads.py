@@ -43,7 +43,7 @@ def put(uploads: Uploads, content: bytes, content_type: str = "application/octet
 def reason(uploads: Uploads, key: str) -> str:
     with pytest.raises(BadFile) as refused:
         uploads.check(key)
-    assert refused.value.text is REASONS[refused.value.reason]
+    assert refused.value.words is REASONS[refused.value.reason]
     return refused.value.reason
 
 
@@ -215,4 +215,4 @@ def test_a_file_outside_the_limits_of_the_schema_is_told_by_them(
     with pytest.raises(BadFile) as refused:
         uploads.check(put(uploads, content), SCAN)
     assert refused.value.reason == reason
-    assert refused.value.text.vi.startswith(words)
+    assert refused.value.words.vi.startswith(words)

@@ -16,11 +16,11 @@ from handlers.dossier.deadline import (
     pauses,
     start_clock,
 )
-from handlers.dossier.event import VIETNAM, Timing
+from handlers.dossier.event import VIETNAM, TimeLimit, Timing
 from tests.handlers.dossier.world import CALENDAR, DAY, FILED, MORNING, filed, go, recounted
 
-THREE = {"amount": 3, "unit": "working_days"}
-AT_ONCE_LIMIT = {"amount": 0, "unit": "immediate"}
+THREE: TimeLimit = {"amount": 3, "unit": "working_days"}
+AT_ONCE_LIMIT: TimeLimit = {"amount": 0, "unit": "immediate"}
 
 
 def at(text: str) -> datetime:
@@ -159,7 +159,7 @@ DAYS = st.dates(date(2022, 1, 1), date(2027, 6, 1))
 def test_a_pause_never_makes_anything_due_earlier_and_every_day_adds_up(
     filed_on: date, wait: int, pause: int, amount: int
 ) -> None:
-    limit = {"amount": amount, "unit": "working_days"}
+    limit: TimeLimit = {"amount": amount, "unit": "working_days"}
     clock = start_clock(
         datetime(filed_on.year, filed_on.month, filed_on.day, 9, tzinfo=VIETNAM), limit, CALENDAR
     )

@@ -1,9 +1,11 @@
 """What is given with a move: every key is judged, and every fault has a sentence."""
 
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 
+from handlers.dossier.event import EventData
+from handlers.dossier.inputs import READERS
 from tests.handlers.dossier.world import HEAD, ITEM, MORNING, filed, go, missing
 
 
@@ -89,3 +91,9 @@ def test_a_supplement_has_a_last_day_after_today(until: Any) -> None:
 )
 def test_a_reassignment_names_an_officer(officer: Any) -> None:
     assert list(missing(filed(), "reassign", by=HEAD, officer=officer)) == ["officer"]
+
+
+def test_each_key_is_read_as_the_type_the_event_says_it_has() -> None:
+    kept = get_type_hints(EventData)
+    for key, reader in READERS.items():
+        assert get_type_hints(reader)["return"] == kept[key], key

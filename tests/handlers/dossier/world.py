@@ -22,7 +22,7 @@ from handlers.dossier.dossier import (
     act,
     submit,
 )
-from handlers.dossier.event import VIETNAM, Event
+from handlers.dossier.event import VIETNAM, Event, TimeLimit
 
 HOLIDAY = Text(vi="Nghỉ lễ", en="Holiday")
 SWAP = Text(vi="làm bù", en="swapped")
@@ -171,7 +171,7 @@ def refused(*args: Any, **data: Any) -> str:
     """Why the last of some moves is not allowed, in Vietnamese."""
     with pytest.raises(MoveNotAllowed) as stopped:
         go(*args, **data)
-    return stopped.value.reason.vi
+    return stopped.value.words.vi
 
 
 def missing(*args: Any, **data: Any) -> dict[str, str]:
@@ -181,7 +181,7 @@ def missing(*args: Any, **data: Any) -> dict[str, str]:
     return {key: text.vi for key, text in stopped.value.missing.items()}
 
 
-def recounted(events: Sequence[Event], time_limit: Mapping[str, Any], calendar: Calendar) -> date:
+def recounted(events: Sequence[Event], time_limit: TimeLimit, calendar: Calendar) -> date:
     """The due date counted anew from the pauses in the history, another way than the clock keeps it."""
     start = events[-1].clock.start
     if is_immediate(time_limit):

@@ -136,6 +136,9 @@ class FakeAccounts:
     def identity(self, claims: Mapping[str, object]) -> Identity:
         return self.people[str(claims["sub"])]
 
+    def holder(self, token: str) -> Identity | None:
+        return self.people.get(token.removeprefix("for-"))
+
 
 class FakeUploads:
     def form(self, code: str, doc: str, redirect: str, content_type: str = "") -> tuple[str, dict[str, str]]:
@@ -179,6 +182,11 @@ class FakeProvider:
         if code != "good" or (login.nonce, login.verifier) != ("nonce-1", "verifier-1"):
             raise LoginUnproven("code")
         return {"sub": "acc-1"}
+
+    def verify_access(self, token: str, now: datetime) -> Mapping[str, object]:
+        if not token.startswith("for-"):
+            raise LoginUnproven("signature")
+        return {"sub": token.removeprefix("for-")}
 
     def logout_url(self) -> str:
         return "https://id.test/logout"

@@ -1,12 +1,12 @@
 """The printed description of the API."""
 
+import json
+import re
 from typing import Any
 
 from openapi_spec_validator import validate
 
-from handlers.web.openapi import spec
 from handlers.web.routes import ROUTES
-from handlers.web.schemas import SCHEMAS
 from tests.handlers.web.world import World
 
 
@@ -27,13 +27,36 @@ def test_it_holds_every_route_of_the_table_and_no_other() -> None:
 
 
 def test_every_operation_has_a_name_of_its_own() -> None:
-    names = [one["operationId"] for methods in spec(ROUTES, "")["paths"].values() for one in methods.values()]
+    names = [one["operationId"] for methods in document()["paths"].values() for one in methods.values()]
     assert len(set(names)) == len(names)
 
 
 def test_every_schema_is_used_and_every_used_one_exists() -> None:
-    used = {name for route in ROUTES for name in (route.takes, route.gives, route.files) if name}
-    assert used | {"Problem"} == set(SCHEMAS)
+    told = document()
+    used = set(re.findall(r'"#/components/schemas/(\w+)"', json.dumps(told)))
+    assert used == set(told["components"]["schemas"])
+
+
+def test_every_answer_names_its_members_and_every_model_says_what_it_is() -> None:
+    schemas = document()["components"]["schemas"]
+    for route in ROUTES:
+        for model in (*route.gives, *route.creates):
+            assert schemas[model.__name__]["required"], f"{model.__name__} names no members"
+    assert [name for name, one in schemas.items() if not one.get("description")] == []
+    assert schemas["Receipt"]["properties"]["code"]["description"] == "Filing code: 13 characters."
+
+
+def test_no_schema_is_a_bare_object_but_the_answers_of_forms_and_openapi_itself() -> None:
+    bare = {
+        f"{name}.{member}"
+        for name, one in document()["components"]["schemas"].items()
+        for member, schema in one["properties"].items()
+        if schema.get("additionalProperties") is True
+    }
+    answers = {
+        f"{name}.answers" for name in ("DeskDossier", "Filing", "FilingCheck", "FilingWithRows", "Form")
+    }
+    assert bare == answers | {"Document.info"}
 
 
 def test_the_sign_of_life_needs_no_storage() -> None:

@@ -16,6 +16,7 @@ from handlers.dossier.dossier import Dossier
 from handlers.web.http.services import Services
 from handlers.web.routes import make_app
 from tests.handlers.dossier.world import CALENDAR, MORNING, filed, procedure, unit
+from tests.handlers.web.conformance import check, check_cookies
 from tests.handlers.web.fakes import (
     ADMIN,
     CITIZEN,
@@ -60,7 +61,9 @@ class Client:
         ) as client:
             answer = await client.request(method, path, **sent)
             self.cookies = client.cookies
-            return answer
+        check(method, answer)
+        check_cookies(answer)
+        return answer
 
 
 @dataclass

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from handlers.aws.uploads import REASONS, File
+from handlers.web.dossier import documents
 from tests.handlers.dossier.world import text
+from tests.handlers.web.breaking import break_view, told_as_kept
 from tests.handlers.web.citizens import DOCUMENTS, OTHER, WHO, Counter, registration, with_lease
 from tests.handlers.web.world import OFFICER, STRANGER
 
@@ -135,3 +137,18 @@ def test_a_paper_called_for_by_the_kind_of_account_is_asked_for_after_filing() -
     for page in ("giay-to", "bien-nhan"):
         assert "Giấy phép" in counter.client(WHO).get(f"/api/ho-so/{code}/{page}").text
     assert "Giấy phép" in counter.client(OFFICER).get(f"/api/can-bo/ho-so/{code}").text
+
+
+@pytest.mark.parametrize("json", [False, True])
+def test_a_file_is_recorded_though_the_page_after_it_cannot_be_made(
+    monkeypatch: pytest.MonkeyPatch, json: bool
+) -> None:
+    counter = Counter()
+    code = counter.filed().code
+    break_view(monkeypatch, documents, "documents_as_json", "documents_view")
+    answer = counter.client(WHO, json=json).get(put(counter, code))
+    if json:
+        told_as_kept(answer, code, f"/api/ho-so/{code}/giay-to")
+    else:
+        assert (answer.status_code, answer.headers["location"]) == (303, f"/api/ho-so/{code}/giay-to")
+    assert len(counter.dossiers.kept[code].summary.documents["hop-dong"]) == 1

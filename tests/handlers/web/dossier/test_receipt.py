@@ -2,9 +2,24 @@
 
 from datetime import timedelta
 
+import pytest
+
 from handlers.dossier.code import group_code
+from handlers.web.dossier import receipt
+from tests.handlers.web.breaking import break_view, logged, told_as_kept
 from tests.handlers.web.cards import BOOKED, card
-from tests.handlers.web.citizens import DOCUMENTS, OTHER, PROCESSING, WHO, Counter, post, registration
+from tests.handlers.web.citizens import (
+    ANSWERS,
+    DOCUMENTS,
+    OTHER,
+    PATH,
+    POST,
+    PROCESSING,
+    WHO,
+    Counter,
+    post,
+    registration,
+)
 from tests.handlers.web.world import ELSEWHERE, OFFICER, STRANGER
 
 
@@ -104,3 +119,23 @@ def test_the_receipt_is_in_the_language_asked_for() -> None:
     counter = Counter()
     page = counter.client(WHO).get(f"/api/ho-so/{counter.filed().code}/bien-nhan?lang=en")
     assert "Monday 27/07/2026" in page.text
+
+
+@pytest.mark.parametrize("kind", ["browser", "program", "program that posts a form"])
+def test_a_dossier_is_filed_though_its_receipt_cannot_be_made(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, kind: str
+) -> None:
+    counter = Counter()
+    break_view(monkeypatch, receipt, "receipt_as_json", "receipt_view")
+    client = counter.client(WHO, json=kind != "browser")
+    form = {**POST, "_edition": counter.edition, "_do": "submit"}
+    sent = {"edition": counter.edition, "answers": ANSWERS}
+    answer = client.post(PATH, json=sent) if kind == "program" else client.post(PATH, data=form)
+    [code] = counter.dossiers.kept
+    assert answer.headers["location"] == f"/api/ho-so/{code}/bien-nhan"
+    if kind == "browser":
+        assert answer.status_code == 303
+        assert logged(caplog) == []
+    else:
+        told_as_kept(answer, code, f"/api/ho-so/{code}/bien-nhan", 201)
+        assert logged(caplog) == [("saved.view_failed", "NoView")]

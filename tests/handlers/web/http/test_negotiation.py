@@ -1,9 +1,14 @@
 """A browser gets HTML, a program gets JSON, each in its language."""
 
 import pytest
+from starlette.applications import Starlette
 from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
-from handlers.web.http.negotiation import language, wants_json
+from handlers.web.http.negotiation import answer, language, wants_json
+from site_templates.views import Problem
+from tests.handlers.web.world import Client, World
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
@@ -76,3 +81,25 @@ def test_a_browser_set_to_english_still_gets_the_vietnamese_page_it_asked_for() 
 def test_a_program_is_heard_by_its_header() -> None:
     assert language(request("application/json", speaks="en-GB")) == "en"
     assert language(request("application/json")) == "vi"
+
+
+@pytest.mark.parametrize("accept", ["application/json", BROWSER])
+def test_only_the_view_of_the_reader_is_made(accept: str) -> None:
+    made = []
+
+    def html() -> tuple[str, dict[str, object]]:
+        made.append("text/html; charset=utf-8")
+        return "problem", {"problem": Problem(200, "x", "y")}
+
+    def json() -> dict[str, object]:
+        made.append("application/json")
+        return {"x": 1}
+
+    async def endpoint(request: Request) -> Response:
+        return answer(request, html=html, json=json)
+
+    asked = World()
+    served = Starlette(routes=[Route("/", endpoint)])
+    served.state.services = asked.office
+    got = Client(served, asked.origin, {"accept": accept}).get("/")
+    assert made == [got.headers["content-type"]]

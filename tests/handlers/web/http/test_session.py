@@ -21,7 +21,7 @@ def visitor(origin: str) -> Client:
 
 
 def cookies(answer: httpx.Response, *, given: bool) -> list[Morsel[str]]:
-    """The cookies that an answer gives, or those that it takes back: an answer may do both by one name."""
+    """The cookies that an answer gives, or those that it takes back."""
     told = [each for line in answer.headers.get_list("set-cookie") for each in SimpleCookie(line).values()]
     return [each for each in told if bool(each.value) is given]
 
@@ -79,6 +79,21 @@ def test_a_cookie_is_taken_back_with_what_it_was_given_with(origin: str) -> None
     for part in ("secure", "path", "domain", "httponly", "samesite"):
         assert back[part] == given[part], part
     assert (back.key, back["max-age"]) == (given.key, "0")
+
+
+def test_a_log_in_sets_each_cookie_once_and_ends_the_session_there_was_before() -> None:
+    world = World()
+    world.accounts.people["acc-1"] = CITIZEN
+    client = world.client(OFFICER)
+    [planted] = world.sessions.open
+    client.get("/api/dang-nhap")
+    answer = client.get(BACK)
+    names = [
+        each.key for line in answer.headers.get_list("set-cookie") for each in SimpleCookie(line).values()
+    ]
+    assert sorted(names) == ["dang-nhap", "phien"]
+    assert list(world.sessions.open.values()) == [CITIZEN]
+    assert planted not in world.sessions.open
 
 
 def test_an_officer_moved_to_another_unit_works_there_from_the_next_request_on() -> None:

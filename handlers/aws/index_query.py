@@ -1,0 +1,46 @@
+"""One question to an index of the table of dossiers."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from handlers.aws.items import Item
+
+if TYPE_CHECKING:
+    from types_boto3_dynamodb.type_defs import QueryInputTypeDef
+
+
+@dataclass(frozen=True)
+class IndexQuery:
+    """The entries of one index under one key, in order."""
+
+    index: str
+    key: str
+    value: str
+    within: str = ""
+    """How their `desk_key` begins; "" for all of them."""
+    limit: int = 50
+    start: Item | None = None
+    """The last entry of the page before."""
+    count: bool = False
+    """Only how many there are."""
+    latest_first: bool = False
+
+    def parameters(self, table: str) -> "QueryInputTypeDef":
+        """The same for DynamoDB's `query`."""
+        asked: QueryInputTypeDef = {
+            "TableName": table,
+            "IndexName": self.index,
+            "KeyConditionExpression": "#key = :key",
+            "ExpressionAttributeNames": {"#key": self.key},
+            "ExpressionAttributeValues": {":key": {"S": self.value}},
+            "Limit": self.limit,
+            "ScanIndexForward": not self.latest_first,
+        }
+        if self.within:
+            asked["KeyConditionExpression"] = "#key = :key AND begins_with(desk_key, :within)"
+            asked["ExpressionAttributeValues"] = {":key": {"S": self.value}, ":within": {"S": self.within}}
+        if self.start:
+            asked["ExclusiveStartKey"] = self.start
+        if self.count:
+            asked["Select"] = "COUNT"
+        return asked

@@ -1,0 +1,1 @@
+"""What programs send and are sent: one model per JSON body. The OpenAPI document is printed from them."""
