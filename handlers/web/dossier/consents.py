@@ -10,7 +10,7 @@ from forms.text.language import Language, Text
 from handlers.web.models import dossier as models
 from site_templates.views import Line
 
-Consent = tuple[ConsentField, Values]
+GivenConsent = tuple[ConsentField, Values]
 
 CONFIRM = Text(
     vi="{names} cần tự xác nhận trên ứng dụng VNeID. Trang này không xác nhận thay được; {unit} kiểm tra.",
@@ -18,7 +18,7 @@ CONFIRM = Text(
 )
 
 
-def consents_given(fields: Iterable[FieldModel], answers: Values) -> Iterator[Consent]:
+def consents_given(fields: Iterable[FieldModel], answers: Values) -> Iterator[GivenConsent]:
     """Every consent the answers name, alone or in the rows of a list, in the order asked."""
     for field in fields:
         if isinstance(field, ConsentField) and field.id in answers:
