@@ -15,6 +15,8 @@ STDLIB = set(sys.stdlib_module_names)
 MOST_LINES, MOST_LINES_OF_A_TABLE = 250, 350
 TABLES = {"forms/text/message_texts.py"}
 """Pure tables of texts or rows, which are read and not followed."""
+UNTESTED = {"handlers/web/schemas.py", "handlers/web/form/words.py"}
+"""Tables of the web without a test of their own: one is read by test_openapi, one by every page."""
 CITIZENS = ("account", "form", "filing", "dossier", "tracking")
 
 
@@ -174,6 +176,13 @@ def test_a_test_of_the_web_is_named_after_the_module_it_tests(path: Path) -> Non
         modules = {one.stem for one in beside.glob("*.py")} - {"__init__"}
         subject = path.stem.removeprefix("test_")
         assert any(subject == one or subject.startswith(one + "_") for one in modules), name_of(path)
+
+
+@pytest.mark.parametrize("path", sources("handlers/web"), ids=name_of)
+def test_every_module_of_the_web_has_a_test_beside_it(path: Path) -> None:
+    if path.name != "__init__.py" and name_of(path) not in UNTESTED:
+        beside = ROOT / "tests" / path.relative_to(ROOT).parent
+        assert (beside / f"test_{path.stem}.py").is_file(), f"no test_{path.stem}.py for {name_of(path)}"
 
 
 def test_the_readme_is_at_most_120_lines() -> None:
