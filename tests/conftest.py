@@ -23,13 +23,17 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 ROOT = Path(__file__).parent.parent
-COVERED = (ROOT / "tests/forms", ROOT / "tests/handlers/dossier")
+COVERED = (ROOT / "tests/forms", ROOT / "tests/handlers")
 UNCOVERED = (
     ROOT / "tests/forms/conditions/test_script.py",
     ROOT / "tests/forms/conditions/test_script_kinds.py",
+    ROOT / "tests/handlers/web/dossier/test_access_editions.py",
+    ROOT / "tests/handlers/web/filing/test_submit_naughty.py",
+    ROOT / "tests/handlers/web/form/test_row_files_guests.py",
 )
-"""The tests beside the code whose coverage is counted, and those of them that only repeat what others cover.
-What a whole journey happens to pass through proves little of it, and tracing it takes minutes."""
+"""The tests beside the code whose coverage is counted, and those of them that only repeat what others cover
+with more input. What a whole journey happens to pass through proves little of it, and tracing it takes
+minutes."""
 ORIGIN = "http://127.0.0.1:8080"
 CALLBACK = f"{ORIGIN}/api/dang-nhap/ve"
 
