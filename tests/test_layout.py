@@ -15,6 +15,9 @@ STDLIB = set(sys.stdlib_module_names)
 MOST_LINES, MOST_LINES_OF_A_TABLE = 250, 350
 TABLES = {"forms/text/message_texts.py", "handlers/dossier/table/moves.py"}
 """Pure tables of texts or rows, which are read and not followed."""
+UNTESTED = {"handlers/web/form/words.py"}
+"""Tables of the web without a test of their own: read by every page. Of the models, every answer is tested
+against the document that is printed from them."""
 CITIZENS = ("account", "form", "filing", "dossier", "tracking")
 
 
@@ -182,6 +185,13 @@ def test_what_drives_a_browser_is_marked_so_that_make_quick_leaves_it_out() -> N
     unmarked = [path.name for path in found if "pytest.mark.browser" not in path.read_text("utf-8")]
     assert found
     assert not unmarked, f"mark them `browser`: {unmarked}"
+
+
+@pytest.mark.parametrize("path", sources("handlers/web"), ids=name_of)
+def test_every_module_of_the_web_has_a_test_beside_it(path: Path) -> None:
+    if path.name != "__init__.py" and path.parent.name != "models" and name_of(path) not in UNTESTED:
+        beside = ROOT / "tests" / path.relative_to(ROOT).parent
+        assert (beside / f"test_{path.stem}.py").is_file(), f"no test_{path.stem}.py for {name_of(path)}"
 
 
 def test_the_readme_is_at_most_120_lines() -> None:

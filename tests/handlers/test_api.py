@@ -9,7 +9,8 @@ import pytest
 
 from forms.schema.catalogue import Catalogue
 from handlers import api
-from handlers.aws.settings import MissingSetting
+from handlers.aws.settings import MissingSetting, Settings
+from handlers.web.http.services import Bank
 from tests.handlers.dossier.world import CALENDAR, procedure
 from tests.handlers.web.world import units
 
@@ -77,3 +78,19 @@ def test_a_missing_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     api._adapter_of_app.cache_clear()
     with pytest.raises(MissingSetting, match="FILING_KEY"):
         api.handler(event("/api/song"), None)
+
+
+@pytest.mark.parametrize(
+    ("told", "taken"),
+    [
+        ({"bank_bin": "970436", "bank_account": "0011", "bank_name": "VCB", "bank_holder": "KBNN"}, True),
+        ({"bank_bin": "970436", "bank_name": "VCB"}, False),
+        ({"bank_account": "0011", "bank_holder": "KBNN"}, False),
+        ({}, False),
+    ],
+)
+def test_a_transfer_is_taken_only_where_both_the_bank_and_the_account_are_set(
+    told: dict[str, str], taken: bool
+) -> None:
+    found = api.bank(Settings(**told))
+    assert found == (Bank("970436", "0011", "VCB", "KBNN") if taken else None)

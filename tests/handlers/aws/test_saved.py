@@ -6,6 +6,7 @@ import pytest
 
 from handlers.aws.dossiers import Dossiers
 from handlers.aws.items import SPARSE_ATTRIBUTES, to_item
+from handlers.dossier.dossier import Dossier
 from tests.handlers.dossier.world import filed, go
 
 MARK = {"unrouted", "event", "event_n"}
@@ -46,3 +47,13 @@ def test_these_lives_lose_all_that_an_item_can_lose_but_its_number() -> None:
             before, dossier = to_item(dossier), go(dossier, move)
             lost |= before.keys() - to_item(dossier).keys()
     assert lost == SPARSE_ATTRIBUTES - {"number"}
+
+
+def test_an_item_that_has_everything_it_can_lose_is_saved_whole(dossiers: Dossiers) -> None:
+    told = filed().to_dict()
+    told["events"][0]["data"]["flags"] = ["id_mismatch"]
+    dossier = dossiers.create(Dossier.from_dict(told))
+    asked = go(dossier, "claim", "receive", "process", "ask_supplement")
+    assert to_item(asked).keys() >= SPARSE_ATTRIBUTES
+    dossiers.save(asked, dossier.version)
+    assert stored(dossiers) == to_item(asked)

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from handlers.aws import scans as module
 from handlers.aws.clients import AwsLocation, client
 from handlers.aws.scans import TAG, Scans
 from infra.scanner import EICAR, Scanner
+from tests.handlers.aws.refusing import scripted
 
 pytestmark = pytest.mark.emulator
 KEY = "ABC/anh/abcdefghijklmnop"
@@ -71,6 +73,18 @@ def test_what_is_settled_is_not_asked_again_but_before_a_file_is_handed_out(scan
 def test_storage_that_does_not_answer_leaves_a_file_unscanned() -> None:
     nowhere = AwsLocation(endpoint="http://127.0.0.1:9", access_key="1" * 12, secret_key="test", attempts=1)
     assert Scans(client("s3", nowhere), "b").verdict(KEY, "v") == "scanning"
+
+
+def test_what_a_process_remembers_of_files_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_KNOWN", 3)
+    clean = ("get_object_tagging", {"TagSet": [{"Key": TAG, "Value": "NO_THREATS_FOUND"}]})
+    with scripted("s3", *[clean] * 8) as client:
+        many = Scans(client, "b")
+        for n in range(7):
+            assert many.verdict(f"k{n}", "v") == "clean"
+            assert len(many._known) <= 3
+        assert many.verdict("k6", "v") == "clean"
+        assert many.verdict("k0", "v") == "clean"
 
 
 def test_the_stand_in_finds_the_test_signature_and_takes_everything_else_for_clean(scans: Scans) -> None:

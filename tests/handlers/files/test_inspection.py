@@ -4,6 +4,7 @@ import zlib
 
 import pytest
 
+from handlers.files import inspection
 from handlers.files.inspection import UnfitFile, media_type_of
 
 
@@ -134,3 +135,13 @@ def test_an_object_stream_packed_in_a_way_we_do_not_read_is_refused() -> None:
     packed = stream(b"ObjStm /Filter [/ASCIIHexDecode /FlateDecode]", b"78da...>")
     with pytest.raises(UnfitFile, match="active_content"):
         media_type_of(pdf(packed))
+
+
+def test_what_is_packed_in_many_streams_may_together_be_no_more_than_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(inspection, "_MOST_INFLATED", 100)
+    half = stream(b"ObjStm", zlib.compress(b" " * 50))
+    assert media_type_of(pdf(half + half[2:])) == "application/pdf"
+    with pytest.raises(UnfitFile, match="active_content"):
+        media_type_of(pdf(half + half[2:] + stream(b"ObjStm", b"")))

@@ -11,7 +11,7 @@ from openpyxl import Workbook  # type: ignore[import-untyped]  # it has no types
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet  # type: ignore[import-untyped]  # the same
 
 from handlers.tables.limits import CELL, DEPTH, LINES, TAGS, TEXT, UNPACKED, UnreadableFile
-from handlers.tables.workbook import read_sheets
+from handlers.tables.workbook import cell_text, read_sheets
 from tests.handlers.tables.workbooks import CLOSE, OPEN, SHEET, changed, part, shared, written, xlsx
 
 
@@ -180,3 +180,16 @@ def test_a_cell_in_the_last_column_is_seen_without_the_columns_between_being_mad
 def test_the_parts_of_a_workbook_are_taken_as_they_are() -> None:
     assert OPEN[:10] in part(written(b""), SHEET)
     assert read_sheets(written(b"")) == ((),)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(date(1990, 2, 1), "01/02/1990"), (3.0, "3"), (-4.0, "-4"), (1e20, "1e+20"), (2.5, "2.5")],
+)
+def test_a_value_is_shown_as_people_write_it(value: object, text: str) -> None:
+    assert cell_text(value) == text
+
+
+def test_a_row_of_spaces_is_a_blank_row() -> None:
+    ((first, last),) = read_sheets(xlsx(["Họ tên"], ["  ", "\t"], ["An"]))
+    assert [(line.number, line.cells) for line in (first, last)] == [(1, ("Họ tên",)), (3, ("An",))]

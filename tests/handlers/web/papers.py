@@ -1,5 +1,6 @@
 """The small registration on a small paper form, for the tests of what is printed."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -21,6 +22,14 @@ ITEMS = (
         "columns": ({"id": "tt", "label": "TT", "nth": True}, {"id": "ho_ten", "label": "Họ tên"}),
     },
 )
+
+SIGN = "(ký, ghi rõ họ tên)"
+
+
+def words(html: str) -> str:
+    """The paper alone, as it is read."""
+    paper = html.split('<article class="pf"')[1].split("</article>")[0]
+    return " ".join(re.sub(r"<[^>]+>", " ", paper).split())
 
 
 def on_paper(title: str = "Tờ khai thay đổi thông tin cư trú", **changes: Any) -> Procedure:

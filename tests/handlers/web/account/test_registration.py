@@ -53,12 +53,6 @@ def test_a_business_gives_its_name_and_tax_code() -> None:
     assert world.accounts.made["tranthibinh"]["tax_code"] == "0101234567"
 
 
-def test_what_a_citizen_types_into_the_boxes_of_organisations_is_left_out() -> None:
-    world, answer = registered(organisation="x", tax_code="not a code")
-    assert answer.status_code == 200
-    assert "tax_code" not in world.accounts.made["tranthibinh"]
-
-
 @pytest.mark.parametrize(
     ("box", "typed", "told"),
     [

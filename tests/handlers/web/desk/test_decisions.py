@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from handlers.aws import items
+from handlers.web.desk.decisions import officer_actor
 from tests.handlers.dossier.world import go
 from tests.handlers.web.officers import CODE, HOME, TOKEN, Desk, desk
 from tests.handlers.web.world import COLLEAGUE, OFFICER, Client, World
@@ -151,3 +153,22 @@ def test_a_supplement_can_ask_only_for_what_the_edition_has() -> None:
     answer = client.post(f"{HOME}/ask_supplement", json=body)
     assert answer.status_code == 422
     assert desk_.dossier.summary.step == "submitted"
+
+
+def test_a_dossier_forwarded_while_one_decides_is_another_units_and_stays_as_it_is() -> None:
+    desk_ = desk("claim")
+    gone = go(desk_.dossier, "forward", by=officer_actor(OFFICER))
+    desk_.world.dossiers.interrupt = [gone]
+    assert desk_.act("receive").status_code == 404
+    assert desk_.dossier == gone
+
+
+def test_a_dossier_grown_too_large_says_so_and_keeps_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk_ = desk("claim")
+    monkeypatch.setattr(items, "LARGEST_BYTES", 10)
+    answer = desk_.act("receive")
+    assert answer.status_code == 409
+    assert "Hồ sơ đã quá lớn" in answer.text
+    assert desk_.dossier.version == 2

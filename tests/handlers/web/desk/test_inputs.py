@@ -42,12 +42,6 @@ def test_every_box_says_whether_it_may_stay_empty(move: str, wanted: dict[str, t
     assert boxes(desk_.client.get(HOME).text, move) == wanted
 
 
-def test_what_to_tick_is_said_above_the_ticks_and_the_reason_goes_with_them() -> None:
-    form = desk("claim").client.get(HOME).text.split('id="ask_supplement"')[1].split("</form>")[0]
-    assert "Đánh dấu ít nhất một mục." in form
-    assert "Chọn khi có đánh dấu ở trên." in form
-
-
 @pytest.mark.parametrize("result", ["", " \r\n ", "\u200b"])
 def test_an_empty_result_comes_back_with_the_error_at_its_box(result: str) -> None:
     desk_ = desk("claim", "receive", "process", amount=0)
@@ -79,13 +73,6 @@ def test_a_holiday_is_refused_at_the_box_of_the_day_in_both_languages() -> None:
     slot = {"day": "2026-09-02", "time": "09:00", "place": "Một cửa", "result": "Cấp thẻ"}
     assert 'href="#decide-day">Chọn ngày hẹn khác' in desk_.act("decide", **slot).text
     assert 'href="#decide-day">Choose another day' in desk_.act("decide", _lang="en", **slot).text
-
-
-def test_what_is_no_time_comes_back_as_it_was_typed() -> None:
-    desk_ = desk("claim", "receive", "process", receive="desk", amount=0)
-    again = desk_.act("decide", result="Cấp thẻ", day="mai", time="9h", place="Một cửa").text
-    for told in ('name="time" aria-describedby="decide-time-err"', 'type="text" value="9h"', 'value="mai"'):
-        assert told in again
 
 
 def test_what_an_officer_writes_with_a_request_is_shown_once_wherever_it_is_read() -> None:

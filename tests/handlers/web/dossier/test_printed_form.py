@@ -8,22 +8,14 @@ from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Actor, Attempt, Dossier, act
 from handlers.web.http.services import Services
 from tests.handlers.dossier.world import CALENDAR, text
-from tests.handlers.web.citizens import FIELDS, ITEMS, OTHER, PATH, PROCESSING, WHO, Counter, hidden, post
-from tests.handlers.web.papers import on_paper
+from tests.handlers.web.citizens import FIELDS, ITEMS, OTHER, PROCESSING, WHO, Counter, post
+from tests.handlers.web.papers import SIGN, on_paper, words
 from tests.handlers.web.world import HERE, OFFICER, STRANGER
-
-SIGN = "(ký, ghi rõ họ tên)"
 
 
 def filed() -> tuple[Counter, Dossier]:
     counter = Counter(editions=(on_paper(),))
     return counter, counter.filed()
-
-
-def words(html: str) -> str:
-    """The paper alone, as it is read."""
-    paper = html.split('<article class="pf"')[1].split("</article>")[0]
-    return " ".join(re.sub(r"<[^>]+>", " ", paper).split())
 
 
 def test_the_paper_of_a_dossier_shows_what_was_filed_and_when_and_is_signed_by_nobody() -> None:
@@ -105,51 +97,6 @@ def test_a_supplement_stands_on_the_paper_with_its_day() -> None:
     paper = words(counter.client(WHO).get(f"/api/ho-so/{dossier.code}/to-khai").text)
     assert "3. Số điện thoại: 0987 654 321" in paper
     assert "Nội dung đã được bổ sung ngày 24/07/2026." in paper
-
-
-def test_before_filing_the_check_page_prints_the_paper_to_be_signed_and_files_nothing() -> None:
-    counter = Counter(editions=(on_paper(),))
-    check = post(counter, None, "check")
-    assert (
-        '<button type="submit" class="button plain" name="_do" value="print">In mẫu M1</button>' in check.text
-    )
-    answer = post(counter, None, "print", **{"khach.0.ho_ten": "H'Yŭ Kbuôr"})
-    assert answer.status_code == 200
-    assert answer.headers["cache-control"] == "private, no-cache"
-    paper = words(answer.text)
-    assert "1. Họ, chữ đệm và tên: Nguyễn Thị Ánh" in paper
-    assert "1 H&#39;Yŭ Kbuôr" in paper
-    assert paper.count(SIGN) == 2
-    assert "Nộp trực tuyến" not in paper
-    assert "Mã hồ sơ" not in paper
-    assert not counter.dossiers.kept
-    kept = hidden(answer)
-    assert (kept["ho_ten"], kept["khach.0.ho_ten"]) == ("Nguyễn Thị Ánh", "H'Yŭ Kbuôr")
-    back = counter.client().post(PATH, data=kept | {"_do": "check"})
-    assert "Kiểm tra trước khi nộp" in back.text
-
-
-def test_the_paper_not_filed_yet_changes_its_language_and_keeps_every_answer() -> None:
-    counter = Counter(editions=(on_paper(),))
-    page = post(counter, None, "print", **{"khach.0.ho_ten": "An"})
-    [switch] = re.findall(r'<button [^>]*class="switch"[^>]*>', page.text)
-    assert ('form="_form"' in switch, 'value="print"' in switch) == (True, True)
-    assert '<form id="_form" method="post"' in page.text
-    [to] = re.findall(r'formaction="([^"]*)"', switch)
-    other = counter.client().post(to, data=hidden(page) | {"_do": "print"})
-    assert '<html lang="en">' in other.text
-    assert words(other.text) == words(page.text)
-    kept = hidden(other)
-    assert (kept["ho_ten"], kept["khach.0.ho_ten"]) == ("Nguyễn Thị Ánh", "An")
-    assert 'value="check"' in re.findall(r'<button [^>]*class="unseen"[^>]*>', other.text)[0]
-
-
-def test_wrong_answers_are_told_and_not_printed() -> None:
-    counter = Counter(editions=(on_paper(),))
-    answer = post(counter, None, "print", dien_thoai="1")
-    assert answer.status_code == 422
-    assert '<article class="pf"' not in answer.text
-    assert "Có lỗi cần sửa" in answer.text
 
 
 def test_no_address_of_a_paper_says_anything_of_a_person() -> None:

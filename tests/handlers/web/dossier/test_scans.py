@@ -6,7 +6,6 @@ from handlers.aws.scans import Verdict
 from handlers.dossier.dossier import Dossier
 from handlers.web.dossier.scans import SAID, SEND_AGAIN, WHY_NOT
 from tests.handlers.web.citizens import WHO, Counter, with_lease
-from tests.handlers.web.fakes import FakeScans
 from tests.handlers.web.world import OFFICER
 
 STATES: tuple[Verdict, ...] = ("scanning", "clean", "blocked", "failed")
@@ -54,23 +53,6 @@ def test_a_document_of_which_no_file_can_be_used_is_asked_for_again(verdict: Ver
     with_lease(counter, dossier, key="k2")
     assert words not in counter.client(WHO).get(f"/api/ho-so/{dossier.code}/giay-to").text
     assert words not in counter.client(WHO).get(f"/api/ho-so/{dossier.code}").text
-
-
-@pytest.mark.parametrize("json", [False, True])
-def test_one_view_asks_of_each_file_once(json: bool) -> None:
-    class Counting(FakeScans):
-        def verdict(self, key: str, version: str = "") -> Verdict:
-            asked.append(key)
-            return "scanning"
-
-    asked: list[str] = []
-    counter = Counter(scans=Counting())
-    code = with_lease(counter, with_lease(counter, counter.filed()), key="k2").code
-    for who, path in ((WHO, "ho-so/{}"), (WHO, "ho-so/{}/giay-to"), (OFFICER, "can-bo/ho-so/{}")):
-        asked.clear()
-        assert counter.client(who, json=json).get("/api/" + path.format(code)).status_code == 200
-        assert sorted(asked) == ["k", "k2"][: len(asked)]
-        assert asked or json
 
 
 def test_a_file_still_being_scanned_counts_as_received_and_holds_nothing_up() -> None:

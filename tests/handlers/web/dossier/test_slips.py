@@ -166,3 +166,9 @@ def test_what_is_paid_or_free_asks_for_nothing() -> None:
 
 def test_the_same_text_gives_the_same_picture() -> None:
     assert qr_image("x") == qr_image("x") != qr_image("y")
+
+
+def test_a_result_sent_electronically_is_collected_nowhere() -> None:
+    counter = Counter(editions=(registration(receive=("electronic",)),))
+    counter.moved(counter.filed(), ("claim", {}), RECEIVE)
+    assert not {"Nơi trả kết quả", "Địa chỉ nhận qua bưu điện"} & lines(counter, 2).keys()

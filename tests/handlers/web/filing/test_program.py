@@ -1,11 +1,23 @@
 """The same filing by a program: one receipt, problems that point at the answer."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from tests.handlers.web.citizens import ANSWERS, OTHER, PATH, POST, WHO, Counter, Down, Unread, post
+from tests.handlers.web.citizens import (
+    ANSWERS,
+    OTHER,
+    PATH,
+    POST,
+    WHO,
+    Counter,
+    Down,
+    Unread,
+    post,
+    registration,
+)
+from tests.handlers.web.form.test_pages import ENDS
 
 
 def test_a_program_files_and_gets_the_same_receipt_again() -> None:
@@ -83,8 +95,16 @@ def test_a_program_may_post_the_form_and_read_json() -> None:
     assert foreign.status_code == 422
 
 
-def test_a_program_is_told_the_questions_inside_a_list() -> None:
-    told = Counter().client(WHO, json=True).get(PATH).json()["fields"]
-    inner = {one["id"]: one.get("fields") for one in told}
-    assert inner["ho_ten"] is None
-    assert inner["khach"] == [{"id": "ho_ten", "kind": "name", "label": "Họ và tên", "required": True}]
+def test_a_program_is_told_where_a_form_ends_before_its_end() -> None:
+    counter = Counter(editions=(ENDS,))
+    sent = counter.client(WHO, json=True).post(PATH, json={"edition": ENDS.digest, "answers": ANSWERS})
+    assert sent.status_code == 422
+    assert sent.json()["detail"] == "Nộp trực tiếp tại Công an xã."
+    assert not counter.dossiers.kept
+
+
+def test_of_a_procedure_that_has_ended_no_edition_is_taken() -> None:
+    ended = registration(effective_to=date(2026, 7, 1))
+    client = Counter(editions=(ended,)).client(WHO, json=True)
+    for edition in (ended.digest, "0123456789ab"):
+        assert client.post(PATH, json={"edition": edition, "answers": ANSWERS}).status_code == 404

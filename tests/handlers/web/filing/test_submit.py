@@ -20,25 +20,6 @@ from tests.handlers.web.citizens import (
 )
 
 
-def test_the_form_is_filled_from_the_account_and_says_which_edition_it_is() -> None:
-    counter = Counter()
-    page = counter.client(WHO).get(PATH)
-    assert page.status_code == 200
-    assert 'value="Nguyễn Thị Ánh"' in page.text
-    assert "readonly" in page.text
-    assert hidden(page)["_edition"] == counter.edition
-
-
-def test_the_form_needs_nobody_and_no_storage() -> None:
-    assert Counter().client().get(PATH).status_code == 200
-    assert Counter(sessions=Unread()).client(WHO).get(PATH).status_code == 200
-
-
-def test_an_unknown_procedure_is_not_found() -> None:
-    assert Counter().client().get("/api/thu-tuc/khong-co").status_code == 404
-    assert Counter().client().post("/api/thu-tuc/khong-co", data=POST).status_code == 404
-
-
 def test_wrong_answers_come_back_on_the_same_form_as_typed() -> None:
     page = post(Counter(), None, "check", **{"so_dinh_danh": "12 ba", "dia_chi.detail": "Ngõ <1>"})
     assert page.status_code == 422
@@ -53,13 +34,6 @@ def test_the_check_page_shows_what_will_be_filed_and_carries_every_answer() -> N
     for told in ("Thôn Đục Khê, Xã Hương Sơn", "Công an xã Hương Sơn", "7.000", "thứ Hai 27/07/2026"):
         assert told in page.text
     assert hidden(page).items() >= {**POST, "so_dinh_danh": "001099012345"}.items() - {("dien_thoai", "")}
-
-
-def test_edit_leads_back_to_the_form_with_everything_in_it() -> None:
-    page = post(Counter(), None, "edit", **{"dia_chi.detail": "Sai"})
-    assert page.status_code == 200
-    assert "Sai" in page.text
-    assert "error-summary" not in page.text
 
 
 def test_submitting_files_once_and_leads_to_the_receipt() -> None:
@@ -162,13 +136,6 @@ def test_when_sessions_cannot_be_read_nothing_typed_is_lost() -> None:
     page = post(Counter(sessions=Unread()), WHO, "submit")
     assert page.status_code == 401
     assert hidden(page)["dia_chi.detail"] == "Thôn Đục Khê"
-
-
-@pytest.mark.parametrize("do", ["add:", "add:ho_ten", "remove:khach", "remove:khach:x", "choose", "back"])
-def test_odd_buttons_only_show_the_form_again(do: str) -> None:
-    page = post(Counter(), None, do)
-    assert page.status_code == 200
-    assert "Thôn Đục Khê" in page.text
 
 
 def test_a_place_no_unit_covers_is_said_on_the_form() -> None:

@@ -29,20 +29,6 @@ def test_contact_details_may_differ_from_the_account() -> None:
     assert kept.answers["dien_thoai"].endswith("987654321")
 
 
-def test_rows_come_and_go_and_keep_what_was_typed() -> None:
-    counter = Counter()
-    rows = {"khach.0.ho_ten": "An", "khach.1.ho_ten": "Bình"}
-    page = post(counter, None, "add:khach", **rows)
-    assert page.status_code == 200
-    assert 'name="khach.2.ho_ten"' in page.text
-    page = post(counter, None, "remove:khach:0", **rows)
-    assert 'name="khach.0.ho_ten"' in page.text
-    assert 'value="Bình"' in page.text
-    assert 'value="An"' not in page.text
-    full = post(counter, None, "add:khach", **rows, **{"khach.2.ho_ten": "Chi"})
-    assert 'name="khach.3.ho_ten"' not in full.text
-
-
 OLD = registration(effective_to=date(2026, 7, 20), form="CT01 cũ")
 NEW = registration(effective_from=date(2026, 7, 21))
 

@@ -1,5 +1,7 @@
 """A form in pages: what is passed over, and where it ends before its end."""
 
+import pytest
+
 from tests.handlers.web.citizens import POST, WHO, Counter, hidden, post, registration
 from tests.handlers.web.form.test_draft import TWO_PAGES
 
@@ -61,3 +63,12 @@ def test_a_page_says_which_part_of_the_form_it_is() -> None:
     counter = Counter(editions=(TWO_PAGES,))
     assert "Phần 2 trên 2" in post(counter, None, "next", _page="0").text
     assert "Phần" not in post(Counter(), None, "edit").text
+
+
+@pytest.mark.parametrize("step", ["next", "check", "submit"])
+def test_a_program_that_posts_the_form_is_told_its_end_by_a_problem(step: str) -> None:
+    counter = Counter(editions=(ENDS,))
+    sent = {**POST, "_edition": ENDS.digest, "_do": step, "_lang": "en"}
+    told = counter.client(WHO, json=True).post(f"/api/thu-tuc/{ENDS.id}", data=sent)
+    assert told.status_code == 422
+    assert told.json()["detail"] == "File it at the commune police."

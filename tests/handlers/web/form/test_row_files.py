@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
 from markupsafe import escape
 
-from handlers.tables import delimited, file, workbook
 from handlers.web.form import row_files
-from handlers.web.form.row_file_words import UNREADABLE, list_full_text, rows_taken_text
+from handlers.web.form.row_file_words import UNREADABLE
 from site_templates.samples import as_csv
 from tests.handlers.tables.workbooks import xlsx
 from tests.handlers.web.citizens import FIELDS, GUESTS, PATH, POST, WHO, Counter, registration
@@ -106,15 +104,6 @@ def test_a_file_that_cannot_be_read_is_told_why_and_changes_nothing(reason: str)
     assert 'value="Cũ"' in page.text
 
 
-def test_every_reason_has_its_words_and_no_words_are_left_over() -> None:
-    rooms = "".join(Path(str(room.__file__)).read_text("utf-8") for room in (delimited, file, workbook))
-    refusals = "".join(re.findall(r"UnreadableFile\((.*)", rooms))
-    assert set(UNREADABLE) == set(re.findall(r'"(\w+)"', refusals)) - {"larger"}
-    for text in UNREADABLE.values():
-        assert " phải " in text.vi
-        assert " must " in text.en
-
-
 def test_a_file_without_headings_is_told_which_ones_there_are() -> None:
     page = sent(b"An\nB\xc3\xacnh\n")
     assert "phải có một hàng tiêu đề ở đầu, với các cột: Họ và tên" in page.text
@@ -145,14 +134,6 @@ def test_a_file_of_far_more_rows_than_the_list_takes_is_told_by_number_and_none_
     assert f"Danh sách nhiều nhất 3 người, tệp có {most + 1} dòng: chia tệp cho nhiều hồ sơ" in page.text
     assert 'value="Cũ"' in page.text
     assert judged == []
-
-
-def test_numbers_are_told_in_runs_and_counts_in_the_right_number() -> None:
-    assert list_full_text([2, 3, 4, 6, 8, 9], 5).en == (
-        "The list takes at most 5 people; rows not taken: 2–4, 6, 8–9. File them in another dossier."
-    )
-    assert rows_taken_text(1, 1).en == "1 row taken, 1 row needs mending"
-    assert rows_taken_text(22, 3).vi == "22 nhận, 3 dòng cần sửa"
 
 
 def test_a_program_is_told_the_same_by_its_own_means() -> None:

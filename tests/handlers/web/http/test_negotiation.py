@@ -33,6 +33,8 @@ def request(accept: str = "", kind: str = "", query: str = "", speaks: str = "")
         ("application/json;q=0.9, text/html;q=0.5, application/problem+json;q=0.1", "", True),
         ("application/json;q=0.5, text/html;q=0.9, application/xhtml+xml;q=0.1", "", False),
         ("application/json;q=nonsense", "", False),
+        ("application/json;charset=utf-8;q=0.5, text/html;level=1;q=0.9", "", False),
+        ("application/json;charset=utf-8;q=0.9, text/html;level=1;q=0.5", "", True),
         ("", "application/json; charset=utf-8", True),
         ("*/*", "application/json", True),
         ("*/*", "application/x-www-form-urlencoded", False),

@@ -5,7 +5,9 @@ from http.cookies import Morsel, SimpleCookie
 
 import httpx
 import pytest
+from starlette.requests import Request
 
+from handlers.web.http.session import require_identity
 from tests.handlers.web.officers import HOME, Desk, desk
 from tests.handlers.web.world import CITIZEN, ELSEWHERE, OFFICER, Client, World
 
@@ -124,3 +126,10 @@ def test_the_header_names_the_officers_unit() -> None:
     header = page[page.index("<header") : page.index("</header>")]
     assert "Công an xã Hương Sơn" in header
     assert OFFICER.unit not in header
+
+
+def test_a_route_that_forgot_its_rule_finds_nobody_instead_of_anybody() -> None:
+    request = Request({"type": "http", "method": "GET", "path": "/", "headers": []})
+    request.state.identity = None
+    with pytest.raises(LookupError, match="a route without a rule"):
+        require_identity(request)

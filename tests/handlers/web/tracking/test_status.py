@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from forms.text.formatting import mask_name
-from tests.handlers.web.citizens import NUMBER, PROCESSING, WHO, Counter, asked
+from tests.handlers.web.citizens import NUMBER, PROCESSING, WHO, Counter
 
 
 def test_the_status_names_unit_officer_step_due_date_and_how_it_was_counted() -> None:
@@ -37,14 +37,6 @@ def test_the_officers_work_telephone_is_shown_and_missed_quietly(monkeypatch: py
     page = counter.client(WHO).get(path)
     assert page.status_code == 200
     assert "Lê Văn Tám" in page.text
-
-
-def test_the_way_shows_what_is_done_what_is_here_and_what_is_ahead() -> None:
-    counter = Counter()
-    page = counter.client(WHO).get(f"/api/ho-so/{asked(counter).code}").text
-    way = page[page.index('class="way"') :]
-    states = ["Mới đăng ký", "Yêu cầu bổ sung", "Đã xử lý xong", "Đã trả kết quả"]
-    assert [way.index(name) for name in states] == sorted(way.index(name) for name in states)
 
 
 def test_a_late_dossier_says_so() -> None:

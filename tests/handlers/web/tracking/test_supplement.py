@@ -185,3 +185,15 @@ def test_a_supplement_is_judged_for_the_kind_of_account_and_the_day_of_the_filin
     assert done.status_code == 303
     kept = counter.dossiers.kept[dossier.code].summary.answers
     assert [kept[name] for name in names] == ["c", "d", "2026-07-22"]
+
+
+@pytest.mark.parametrize("json", [False, True])
+def test_a_supplement_nobody_asked_for_is_a_conflict_and_changes_nothing(json: bool) -> None:
+    counter = Counter()
+    code = counter.moved(counter.filed(), *PROCESSING).code
+    before = counter.dossiers.kept[code]
+    sent = counter.client(WHO, json=json).post(
+        f"/api/ho-so/{code}/bo-sung", data={"dien_thoai": "0912345679"}
+    )
+    assert sent.status_code == 409
+    assert counter.dossiers.kept[code] == before
