@@ -123,7 +123,7 @@ def _account(cognito: "CognitoIdentityProviderClient", pool: str, person: Person
 
 def _by_place(units: Iterator[Unit]) -> Iterator[Unit]:
     def rank(unit: Unit) -> int:
-        return next((n for n, place in enumerate(PLACES) if unit.name.vi.endswith(place)), len(PLACES))
+        return next((n for n, place in enumerate(PLACES) if unit.name["vi"].endswith(place)), len(PLACES))
 
     yield from sorted(units, key=rank)
 

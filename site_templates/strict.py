@@ -15,7 +15,7 @@ def unfinished(root: str, catalogue: Catalogue) -> Iterator[Finding]:
     for one in catalogue.editions:
         path = f"{root}/procedures/{one.id}/{one.effective_from}.yaml"
         for loc, code, message, hint in (
-            *translations.missing(one),
+            *translations.missing(one, catalogue.operator.languages),
             *_unstated(one),
             *_heavy(catalogue, one),
         ):

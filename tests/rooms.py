@@ -47,7 +47,8 @@ ASKED = (TEXT, COUNTRY, CONDITIONS, FIELDS, SCHEMA, JUDGING, ROWS)
 
 ROOMS = (
     Room("forms"),
-    Room(TEXT, libraries=("pydantic", "pydantic_core")),
+    # Words are compiled by the build and where one develops; what is deployed reads them compiled.
+    Room(TEXT, libraries=("pydantic", "pydantic_core"), alone={"compiling.py": ("babel",)}),
     Room(COUNTRY, (TEXT,), ("pydantic",)),
     Room(CONDITIONS, (TEXT, COUNTRY), ("pydantic", "pydantic_core")),
     Room(FIELDS, (TEXT, COUNTRY, CONDITIONS), ("pydantic", "pydantic_core"), instances=True),

@@ -75,7 +75,7 @@ class Rule(Part):
     @model_validator(mode="after")
     def _message_can_be_said(self) -> "Rule":
         if self.message is not None:
-            unknown = placeholders(self.message.vi, self.message.en) - {"label", "other"}
+            unknown = placeholders(*self.message.plain().values()) - {"label", "other"}
             if unknown:
                 raise ValueError(f"message cannot say {{{sorted(unknown)[0]}}}, only {{label}} and {{other}}")
         return self

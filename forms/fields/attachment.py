@@ -4,24 +4,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 from forms.text.language import Language, Text
+from forms.text.numbers import decimal_mark
+from forms.text.words import Composed, Phrase
 
 FileType = Literal["jpeg", "png", "pdf"]
 MEDIA: dict[FileType, str] = {"jpeg": "image/jpeg", "png": "image/png", "pdf": "application/pdf"}
 WORDS: dict[FileType, Text] = {
-    "jpeg": Text(vi="ảnh JPEG", en="a JPEG picture"),
-    "png": Text(vi="ảnh PNG", en="a PNG picture"),
-    "pdf": Text(vi="tài liệu PDF", en="a PDF document"),
+    "jpeg": Phrase("fields.attachment.words.jpeg"),
+    "png": Phrase("fields.attachment.words.png"),
+    "pdf": Phrase("fields.attachment.words.pdf"),
 }
 EVERY: tuple[FileType, ...] = ("jpeg", "png", "pdf")
 MOST_BYTES = 6 * 1024 * 1024
 MB, KB = 1024 * 1024, 1024
-LAST = Text(vi=" hoặc ", en=" or ")
-LIMIT = Text(vi="Gửi {types}, không quá {size}", en="Send {types} of at most {size}")
-TOO_LARGE = Text(
-    vi="Tệp lớn hơn {size}. Hãy giảm dung lượng hoặc chụp lại với độ phân giải thấp hơn.",
-    en="The file is larger than {size}. Make it smaller, or take the picture again at a lower resolution.",
-)
-WRONG_TYPE = Text(vi="Tệp phải là {types}.", en="The file must be {types}.")
+LAST = Phrase("fields.attachment.last")
+LIMIT = Phrase("fields.attachment.limit")
+TOO_LARGE = Phrase("fields.attachment.too_large")
+WRONG_TYPE = Phrase("fields.attachment.wrong_type")
 
 
 @dataclass(frozen=True)
@@ -58,8 +57,8 @@ class Limits:
         return self._say(WRONG_TYPE)
 
     def _say(self, words: Text) -> Text:
-        vi = words.vi.format(types=self._kinds("vi"), size=self.size.replace(".", ","))
-        return Text(vi=vi, en=words.en.format(types=self._kinds("en"), size=self.size))
+        size = Composed(lambda language: decimal_mark(self.size, language))
+        return words.format(types=Composed(self._kinds), size=size)
 
     def _kinds(self, language: Language) -> str:
         *before, last = [WORDS[one][language] for one in self.types]

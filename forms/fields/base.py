@@ -111,7 +111,7 @@ class FieldModel(BaseModel, ABC):
                     f"messages: {reason} is no reason of {self.kind}: {', '.join(self.reasons())}"
                 )
             try:
-                unknown = placeholders(text.vi, text.en) - {"label"} - self.limits(reason)
+                unknown = placeholders(*text.plain().values()) - {"label"} - self.limits(reason)
             except ValueError as error:
                 raise ValueError(f"messages: {reason}: {error}") from error
             if unknown:
@@ -130,7 +130,7 @@ class FieldModel(BaseModel, ABC):
     def limits(self, reason: str) -> set[str]:
         """The placeholders our own message for a reason uses, which the schema's may use too."""
         text = template(self.kind, reason)
-        return placeholders(text.vi, text.en)
+        return placeholders(*text.plain().values())
 
     def parts(self) -> tuple[str, ...]:
         """The posted sub-names of this very field, in page order."""

@@ -10,6 +10,7 @@ from forms.fields.base import FieldModel, Moment, Refused, Value, typed
 from forms.text.language import Language, Text
 from forms.text.numbers import MOST_DIGITS, Unclear, digits, fraction, grouped, kept
 from forms.text.numbers import typed as written
+from forms.text.words import Composed
 
 LARGEST = 10.0**MOST_DIGITS
 
@@ -74,4 +75,4 @@ MARKS = {ord("."): None, ord(","): None}
 
 
 def _limit(number: float) -> Text:
-    return Text(vi=grouped(number, "vi"), en=grouped(number, "en"))
+    return Composed(lambda language: grouped(number, language))

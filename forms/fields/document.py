@@ -7,11 +7,12 @@ from pydantic import Field as Key
 from forms.fields.attachment import EVERY, MOST_BYTES, FileType
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
 from forms.text.characters import forbidden, shown
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 
 LATER = "later"
 """What the tick box posts: the citizen has the paper and sends it after filing."""
-PROMISED = Text(vi="Gửi sau khi nộp hồ sơ", en="To be sent after filing")
+PROMISED = Phrase("fields.document.promised")
 LONGEST = 255
 
 

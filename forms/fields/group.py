@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 
 Fields = Sequence[FieldModel]
 Pairs = list[tuple[str, str]]
 OUTSIDE = ("document", "payment_method", "unit")
 """Kinds that mean something to the whole filing, and are looked for among the questions of the form alone."""
-EXPLAINED = Text(vi="Giải thích", en="Explanation")
+EXPLAINED = Phrase("fields.group.explained")
 
 
 def named(fields: Iterable[FieldModel]) -> set[str]:

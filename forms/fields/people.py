@@ -12,6 +12,7 @@ from forms.fields.base import FieldModel, Moment, Posted, Refused, Value
 from forms.fields.group import OUTSIDE, boxes, echoed, extracted, printed, sent, unsaid
 from forms.fields.intake import Intake
 from forms.text.language import Language, Text
+from forms.text.words import Composed
 
 if TYPE_CHECKING:
     from forms.fields import AnyField
@@ -108,7 +109,7 @@ class PeopleField(FieldModel):
 
     def call(self, position: int | str) -> Text:
         """What a row is called on the page, or several of them ("19–24")."""
-        return Text(vi=f"{self.row_name.vi} {position}", en=f"{self.row_name.en} {position}")
+        return Composed(lambda language: f"{self.row_name[language]} {position}")
 
     def needed(self, values: Mapping[str, Value], moment: Moment) -> bool:
         return self.minimum > 0 or super().needed(values, moment)

@@ -5,9 +5,10 @@ from typing import ClassVar, Literal
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
 from forms.fields.choice import meant
 from forms.text.language import Language, Text
+from forms.text.words import Phrase
 
 ANSWERS = {"yes": True, "no": False}
-SHOWN = {True: Text(vi="Có", en="Yes"), False: Text(vi="Không", en="No")}
+SHOWN = {True: Phrase("fields.yes_no.shown.true"), False: Phrase("fields.yes_no.shown.false")}
 
 
 class YesNoField(FieldModel):

@@ -118,7 +118,7 @@ class _Pen:
         """The answer to a question, with what it is an answer to where the paper does not say so."""
         field = question(self.asked, name)
         lines = self._show(field, part(self.values, name)).splitlines()
-        return [f"{field.label.vi}: {'; '.join(lines)}"] if told and lines and field else lines
+        return [f"{field.label['vi']}: {'; '.join(lines)}"] if told and lines and field else lines
 
     def _show(self, field: FieldModel | None, value: Value) -> str:
         return field.show(value, "vi", self.moment) if field is not None and value is not None else ""

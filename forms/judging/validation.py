@@ -13,6 +13,7 @@ from forms.judging.warnings import explained, unexplained
 from forms.text.characters import printable
 from forms.text.language import Text
 from forms.text.messages import inside, sentence, template
+from forms.text.words import Composed
 
 LONGEST_NAME = 120
 
@@ -164,7 +165,7 @@ def _breach(
     field = fields[name]
     label = fields[other].label if other else field.label
     words = rule.message or template("rule", reason)
-    limits = {"other": Text(vi=inside(label.vi), en=inside(label.en))}
+    limits = {"other": Composed(lambda language: inside(label[language]))}
     return Error(prefix + name, reason, sentence(words, field.label, limits), field.first(prefix + name))
 
 
@@ -178,8 +179,7 @@ def unknown(raws: Iterable[object], known: Iterable[str], prefix: str = "") -> l
     strangers = sorted({printable(str(name))[:LONGEST_NAME] for name in raws} - set(known))
     words = template("any", "unknown")
     return [
-        Error(prefix + name, "unknown", sentence(words, Text(vi="", en=""), {"name": name}), "")
-        for name in strangers
+        Error(prefix + name, "unknown", sentence(words, Text(), {"name": name}), "") for name in strangers
     ]
 
 
@@ -215,4 +215,4 @@ def _repeated(field: PeopleField, prefix: str, twin: int) -> Error:
 
 def of_row(called: Text, message: Text) -> Text:
     """A message with whom it is said of before it."""
-    return Text(vi=f"{called.vi}: {message.vi}", en=f"{called.en}: {message.en}")
+    return Composed(lambda language: f"{called[language]}: {message[language]}")

@@ -6,11 +6,12 @@ from typing import Any
 from forms.fields.base import EXPLANATION, FieldModel, Moment, Refused
 from forms.fields.text import TextField
 from forms.text.language import Text
+from forms.text.words import Phrase
 
 WHY = TextField(
     kind="text",
     id=EXPLANATION,
-    label=Text(vi="Lời giải thích", en="The explanation"),
+    label=Phrase("judging.warnings.why.label"),
     required=False,
     long=True,
     max_length=500,

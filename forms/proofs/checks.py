@@ -11,22 +11,29 @@ from forms.proofs.places import places
 from forms.proofs.promises import arrivals, ways
 from forms.proofs.reachability import unreached
 from forms.proofs.references import references
-from forms.proofs.translations import empty
+from forms.proofs.translations import empty, strange
 from forms.schema.document import kebab
+from forms.schema.operator import NOBODY
 from forms.schema.procedure import PREFILL, Procedure
 from forms.schema.unit import Area, Unit
 from forms.text.complaint import Loc, nearest
+from forms.text.language import Language
 
 Editions = Sequence[tuple[str, Procedure]]
 """The path of each file, and the edition it holds."""
 
 
-def findings(editions: Editions, units: competence.Units, areas: Sequence[Area]) -> Iterator[Finding]:
+def findings(
+    editions: Editions,
+    units: competence.Units,
+    areas: Sequence[Area],
+    languages: Sequence[Language] = NOBODY.languages,
+) -> Iterator[Finding]:
     """Every finding, of every edition and unit."""
     bare = [unit for _, _, unit in units]
     for path, one in editions:
         # A misnamed or empty edition would only cause a second complaint about what refers to it.
-        said = [*_named(path, one)] or [*edition(one, areas, bare)]
+        said = [*_named(path, one)] or [*edition(one, areas, bare, languages)]
         for loc, code, message, hint in said:
             yield Finding(path, loc, code, message, hint)
     yield from _following(editions)
@@ -37,9 +44,15 @@ def _folder(path: str) -> str:
     return path.split("/")[-2]
 
 
-def edition(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[Said]:
-    """What is wrong within one edition."""
+def edition(
+    one: Procedure,
+    areas: Sequence[Area],
+    units: Sequence[Unit],
+    languages: Sequence[Language] = NOBODY.languages,
+) -> Iterator[Said]:
+    """What is wrong within one edition, for a site of these languages."""
     yield from empty(one)
+    yield from strange(one, languages)
     yield from (again := [*_twice(one)])
     yield from _prefilled(one)
     yield from places(one, areas)

@@ -21,12 +21,12 @@ def rehearsed(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> I
         if not one.on(day):
             yield (*at, "day"), "example", f"the edition does not hold on {day}", ""
             continue
-        takes = {unit.id: unit.name.vi for unit in units if unit.on(day) and one.id in unit.accepts}
+        takes = {unit.id: unit.name["vi"] for unit in units if unit.on(day) and one.id in unit.accepts}
         yield from _judged(at, one, example, Moment(day, places, takes, example.account, countries=countries))
 
 
 def _judged(at: Loc, one: Procedure, example: Example, moment: Moment) -> Iterator[Said]:
-    wrong = {error.field: error.message.vi for error in accept(one, example.answers, moment).errors}
+    wrong = {error.field: error.message["vi"] for error in accept(one, example.answers, moment).errors}
     if example.accepted and wrong:
         said = "; ".join(f"{name}: {message}" for name, message in wrong.items())
         yield (*at, "answers"), "example", f'"{example.name}" is to be accepted, but {said}', ""

@@ -41,12 +41,15 @@ def load(
     the catalogue) finds where all else is right.
     """
     reading = _Reading(root, kept)
+    operator = reading.operator(today)
     papers = reading.papers()
     editions = [reading.on_paper(sheet, one, papers) for sheet, one in reading.editions()]
     units, areas = reading.units(reading.all("units/*.yaml", UnitFile))
-    calendar, operator = reading.calendar(), reading.operator(today)
+    calendar = reading.calendar()
     if not reading.broken():
-        for finding in findings([(sheet.path, one) for sheet, one in editions], units, areas):
+        for finding in findings(
+            [(sheet.path, one) for sheet, one in editions], units, areas, operator.languages
+        ):
             reading.report(finding)
     if calendar is None or reading.broken():
         raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
@@ -75,19 +78,20 @@ def alone(path: Path) -> Catalogue:
     if not (root / "units").is_dir():
         root = path.resolve().parent
     reading = _Reading(root)
+    operator = reading.operator(None)
     sheet = reading.sheet(path.resolve())
-    one = judge(sheet, Procedure)
+    one = judge(sheet, Procedure, operator.languages)
     if one is not None and one.paper_form:
         _, one = reading.on_paper(sheet, one, reading.papers(one.paper_form.id))
     units, areas = reading.units(reading.all("units/*.yaml", UnitFile))
     bare = tuple(unit for _, _, unit in units)
     if one is not None:
-        for loc, code, message, hint in edition(one, areas, bare):
+        for loc, code, message, hint in edition(one, areas, bare, operator.languages):
             sheet.report(loc, code, message, hint)
     if one is None or reading.broken():
         raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
     holidays = reading.calendar() if (root / "calendars").is_dir() else None
-    return Catalogue((one,), bare, tuple(areas), holidays or Calendar({}, {}, range(0)))
+    return Catalogue((one,), bare, tuple(areas), holidays or Calendar({}, {}, range(0)), operator=operator)
 
 
 def in_force(root: Path, procedure: str, on: date) -> Catalogue:
@@ -120,6 +124,7 @@ class _Reading:
 
     def __init__(self, root: Path, kept: Kept | None = None) -> None:
         self.root, self.kept = root, kept
+        self.languages = NOBODY.languages
         self.sheets: dict[str, Sheet] = {}
 
     def broken(self) -> bool:
@@ -150,15 +155,18 @@ class _Reading:
 
     def _edition(self, path: Path, told: str | None) -> tuple[Sheet, Procedure] | None:
         if told is None:
-            one = judge(sheet := self.sheet(path), Procedure)
+            one = judge(sheet := self.sheet(path), Procedure, self.languages)
             return None if one is None else (sheet, one)
         shown = path.relative_to(self.root.parent).as_posix()
         self.sheets[shown] = Sheet(shown, [])
-        return self.sheets[shown], Procedure.model_validate_json(told)
+        return self.sheets[shown], Procedure.model_validate_json(told, context=self.languages)
 
     def all(self, pattern: str, model: type[M]) -> list[tuple[Sheet, M]]:
         """Every file of a pattern with what it says; the files that say nothing usable are left out."""
-        read = [(sheet, judge(sheet, model)) for sheet in map(self.sheet, sorted(self.root.glob(pattern)))]
+        read = [
+            (sheet, judge(sheet, model, self.languages))
+            for sheet in map(self.sheet, sorted(self.root.glob(pattern)))
+        ]
         return [(sheet, one) for sheet, one in read if one is not None]
 
     def report(self, finding: Finding) -> None:
@@ -196,12 +204,13 @@ class _Reading:
         return frozen[0][1].calendar(override[0] if override else None) if frozen else None
 
     def operator(self, today: date | None) -> Operator:
-        """Who runs the site; nobody where the folder does not say."""
+        """Who runs the site, nobody where the folder does not say; what follows is read in its languages."""
         for sheet, one in self.all("operator.yaml", Operator):
             if today and one.security and one.security.expires <= today:
                 message = f"security.txt may not be trusted since {one.security.expires}"
                 hint = "see that the contacts are still right, then write a day less than a year ahead"
                 sheet.report(("security", "expires"), "expired", message, hint)
+            self.languages = one.languages
             return one
         return NOBODY
 

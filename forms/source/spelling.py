@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from forms.text.complaint import nearest
+from forms.text.language import NO_TEXT
 
 Said = tuple[str, str]
 """Message and hint."""
@@ -109,6 +110,7 @@ WORDS: Mapping[str, Callable[[Mapping[str, Any], str, Sequence[str]], Said]] = {
     "model_type": _block,
     "model_attributes_type": _block,
     "dict_type": _block,
+    NO_TEXT: _block,
     "tuple_type": _list,
     "list_type": _list,
     "too_short": _empty,

@@ -11,7 +11,8 @@ from forms.fields.declaration import DeclarationField
 from forms.schema.fee import Fee
 from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 from handlers.dossier.deadline import moved, started
 from handlers.dossier.event import Actor, Event, Timing, local
 from handlers.dossier.fee_ledger import Unsettled
@@ -27,7 +28,7 @@ from handlers.dossier.table.steps import STEPS, Clock
 __all__ = ["ASKED", "LEASE", "Actor", "Asked", "Dossier", "Event", "File", "Held", "Incomplete", "NotAllowed"]
 __all__ += ["Summary", "Timing", "act", "fold", "from_dict", "needs", "offered", "submit", "to_dict"]
 
-UNKNOWN = Text(vi="Không có việc này trong quy trình", en="There is no such move")
+UNKNOWN = Phrase("dossier.dossier.unknown")
 
 
 def submit(
@@ -165,7 +166,7 @@ def _frozen(fee: Fee, procedure: Procedure, pay: str | None) -> dict[str, Any]:
     return {
         "amount": fee.amount,
         "rule": fee.rule,
-        "explanation": {"vi": fee.explanation.vi, "en": fee.explanation.en},
+        "explanation": fee.explanation.plain(),
         "count": fee.count,
         "when": procedure.fee.when,
         "how": pay or ("transfer" if procedure.level == 4 else "desk"),

@@ -159,7 +159,9 @@ def _answers(given: Given, key: str, move: str) -> dict[str, Any]:
     answers = given.data.get(key)
     if not isinstance(answers, Mapping):
         raise _refuse(key)
-    faults = {f"answers.{name}": UNASKED for name in answers if str(name).split(".")[0] not in fields}
+    faults: dict[str, Text] = {
+        f"answers.{name}": UNASKED for name in answers if str(name).split(".")[0] not in fields
+    }
     faults |= {f"answers.{name}": ASKED["answers"] for name in fields if name not in answers}
     if faults:
         raise Incomplete(faults)

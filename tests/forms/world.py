@@ -83,7 +83,7 @@ def refusal(one: FieldModel, raw: object, today: date = TODAY) -> Refused:
 
 def said(one: FieldModel, raw: object, today: date = TODAY) -> str:
     """What a citizen reads about a wrong answer, in Vietnamese."""
-    return one.say(refusal(one, raw, today)).vi
+    return one.say(refusal(one, raw, today))["vi"]
 
 
 def back(one: FieldModel, value: object) -> object:

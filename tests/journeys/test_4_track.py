@@ -36,7 +36,7 @@ def test_the_citizen_finds_the_dossier_among_their_own(citizen: Browser, town: T
     office = town.running.office
     day = office.catalogue.calendar.due(office.catalogue.calendar.received_on(office.now()), 3)
     unit = office.unit(town.officer("canbo1").unit)
-    for told in ("Mới đăng ký", f"{day:%d/%m/%Y}", unit.name.vi, "Chưa có cán bộ", people.CITIZEN.name):
+    for told in ("Mới đăng ký", f"{day:%d/%m/%Y}", unit.name["vi"], "Chưa có cán bộ", people.CITIZEN.name):
         assert told in citizen.text, citizen.text
     assert "Mã trạng thái quốc gia" not in citizen.text
 

@@ -176,7 +176,7 @@ def test_every_text_is_used_and_every_text_used_exists_in_both_languages() -> No
     assert asked <= TEXTS.keys()
     unused = {key for key in TEXTS if key not in asked and not key.startswith(tuple(starts))}
     assert unused == set()
-    assert all(text.vi.strip() and text.en.strip() for text in TEXTS.values())
+    assert all(text["vi"].strip() and text["en"].strip() for text in TEXTS.values())
 
 
 def test_a_text_fills_its_places() -> None:

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 
 from forms.fields.base import Posted
 from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.aws.accounts import AccountRefused
 from handlers.aws.logs import note
 from handlers.web.account.sign_up import posted_from, sign_up
@@ -45,19 +46,13 @@ async def register(request: Request) -> Response:
             errors.update(_refused(refusal))
     if errors:
         return _wrong(request, "register", sent, errors)
-    told = Text(
-        vi="Đã gửi mã xác nhận đến {email}. Nhập mã vào ô bên dưới.",
-        en="A confirmation code was sent to {email}. Enter it below.",
-    ).format(email=_masked(wanted.values.get("email", "")))
+    told = Phrase("web.account.registration.code_sent").format(email=_masked(wanted.values.get("email", "")))
     return _confirm_page(request, wanted.username, told, 201)
 
 
 async def code(request: Request) -> Response:
     """The page for a code, for whoever left it before confirming: user name and code are both asked for."""
-    told = Text(
-        vi="Nhập tên đăng nhập và mã đã gửi đến email của bạn, hoặc yêu cầu một mã mới.",
-        en="Enter your user name and the code sent to your e-mail address, or ask for a new code.",
-    )
+    told = Phrase("web.account.registration.code_sent_again")
     return _confirm_page(request, "", told)
 
 
@@ -71,10 +66,7 @@ async def resend(request: Request) -> Response:
             desk.accounts.resend(username)
         except AccountRefused as refusal:
             note("resend.refused", reason=refusal.reason)
-    told = Text(
-        vi="Nếu tài khoản đang chờ xác nhận, một mã mới đã được gửi.",
-        en="If this account is waiting to be confirmed, a new code was sent.",
-    )
+    told = Phrase("web.account.registration.code_resent")
     return _confirm_page(request, username, told)
 
 
@@ -83,11 +75,11 @@ async def confirm(request: Request) -> Response:
     desk = office(request)
     sent, _ = await form_values(request)
     username, code = sent.get("username", "").strip().lower(), "".join(sent.get("code", "").split())
-    errors = {}
+    errors: dict[str, Text] = {}
     if not username:
-        errors["username"] = Text(vi="Nhập tên đăng nhập", en="Enter the user name")
+        errors["username"] = Phrase("web.account.registration.username")
     if not CODE.fullmatch(code):
-        errors["code"] = Text(vi="Nhập mã xác nhận gồm 6 chữ số", en="Enter the 6-digit confirmation code")
+        errors["code"] = Phrase("web.account.registration.code")
     if sent.get("_do") == AGAIN:
         return _shown(request, "confirm", sent, errors if code else {})
     if not errors:
@@ -105,7 +97,7 @@ def _refused(refusal: AccountRefused) -> dict[str, Text]:
     if refusal.reason == "throttled":
         raise Stop(
             429,
-            Text(vi="Thử quá nhiều lần", en="Too many tries"),
+            Phrase("web.account.registration.refused.title"),
             refusal.text,
             headers={"retry-after": "600"},
         )
@@ -115,8 +107,8 @@ def _refused(refusal: AccountRefused) -> dict[str, Text]:
 def _wrong(request: Request, stage: str, sent: Mapping[str, str], errors: Mapping[str, Text]) -> Response:
     """422: the same page with what was typed (never the password) and what is wrong, or problem details."""
     if wants_json(request):
-        title = Text(vi="Có lỗi cần sửa", en="There is something to correct")
-        detail = Text(vi="Sửa các mục dưới đây rồi gửi lại.", en="Correct what is listed and send it again.")
+        title = Phrase("web.account.registration.wrong.title")
+        detail = Phrase("web.account.registration.wrong.detail")
         faults = tuple(Fault(f"/{box}", message) for box, message in errors.items())
         return problem_json(request, Stop(422, title, detail, errors=faults))
     return _shown(request, stage, sent, errors)
@@ -147,9 +139,9 @@ def _confirm_page(request: Request, username: str, told: Text, status: int = 200
 
 def _done(request: Request, username: str) -> Response:
     lang = language(request)
-    title = Text(vi="Tài khoản đã được xác nhận", en="Your account is confirmed")
-    detail = Text(vi="Bây giờ bạn có thể đăng nhập.", en="You can log in now.")
-    log_in = Text(vi="Đăng nhập", en="Log in")
+    title = Phrase("web.account.registration.done.title")
+    detail = Phrase("web.account.registration.done.detail")
+    log_in = Phrase("web.account.registration.done.log_in")
     actions = ((log_in[lang], "/api/dang-nhap"), (HOME[0][lang], HOME[1]))
     return answer(
         request,

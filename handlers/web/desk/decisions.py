@@ -7,6 +7,7 @@ from typing import Any
 from forms.schema.procedure import Procedure
 from forms.text.formatting import minute
 from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.aws.dossiers import Stale
 from handlers.aws.items import TooLarge
 from handlers.aws.logs import note
@@ -20,7 +21,7 @@ from handlers.web.http.addresses import desk_path
 from handlers.web.http.problem import Stop, not_found
 from handlers.web.http.services import Office
 
-CONFLICT = Text(vi="Chưa ghi nhận được", en="Nothing was recorded")
+CONFLICT = Phrase("web.desk.decisions.conflict")
 
 
 @dataclass(frozen=True)
@@ -109,22 +110,10 @@ def _known_items(procedure: Procedure, items: object) -> None:
         raise Incomplete(faults)
 
 
-FASTER = Text(
-    vi="Hồ sơ vừa được người khác thay đổi. Hãy xem lại hồ sơ rồi làm lại nếu vẫn cần.",
-    en="Somebody has just changed this dossier. Look at it again, then repeat if still needed.",
-)
-TOO_LARGE = Text(
-    vi="Hồ sơ đã quá lớn để ghi thêm. Hãy viết ngắn hơn.",
-    en="The dossier has grown too large to add this. Write less.",
-)
-HELD = Text(
-    vi="Hồ sơ đang do {name} giữ từ {since}. Chỉ người đang giữ mới làm được việc này.",
-    en="{name} has been holding this dossier since {since}. Only who holds it may do this.",
-)
-HELD_ANEW = Text(
-    vi="Bạn đã nhận lại hồ sơ này ở trang khác lúc {since}; trang cũ hết hiệu lực. Hãy mở lại hồ sơ.",
-    en="You took this dossier anew on another page at {since}; the old page is void. Open it again.",
-)
+FASTER = Phrase("web.desk.decisions.faster")
+TOO_LARGE = Phrase("web.desk.decisions.too_large")
+HELD = Phrase("web.desk.decisions.held")
+HELD_ANEW = Phrase("web.desk.decisions.held_anew")
 
 
 def refused(refusal: NotAllowed | Held, who: Identity, code: str) -> Stop:
@@ -139,6 +128,6 @@ def refused(refusal: NotAllowed | Held, who: Identity, code: str) -> Stop:
 
 
 def _conflict(code: str, words: Text, kind: str = "urn:motcua:problem:conflict") -> Stop:
-    back = Text(vi="Mở lại hồ sơ", en="Open the dossier again")
-    inbox = Text(vi="Về danh sách", en="Back to the list")
+    back = Phrase("web.desk.decisions.conflict.back")
+    inbox = Phrase("web.desk.decisions.conflict.inbox")
     return Stop(409, CONFLICT, words, actions=((back, desk_path(code)), (inbox, desk_path())), kind=kind)

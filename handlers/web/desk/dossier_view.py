@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from forms.text.formatting import charge, minute, weekday
-from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.aws.items import answered, flags_of
 from handlers.dossier import notice
 from handlers.dossier.code import grouped
@@ -33,13 +33,10 @@ ONWARD = ("claim", "receive", "process", "resume", "decide", "return")
 """The moves that bring a dossier on; the first of them that is open is what an officer mostly came for."""
 ASIDE = ("forward", "release", "reassign")
 """What is seldom wanted stands last, with what ends the work."""
-HOLDER = Text(vi="{name} đang giữ, đến {until}.", en="{name} holds it until {until}.")
-OTHER = Text(
-    vi="{name} đang giữ, đến {until}; trong lúc đó cán bộ khác chưa xử lý được.",
-    en="{name} holds it until {until}; no other officer can work on it before.",
-)
-LAPSED = Text(vi="{name} đã giữ; đã hết hạn giữ.", en="{name} held it; the hold has lapsed.")
-SLIP = Text(vi="Giấy tiếp nhận và hẹn trả kết quả", en="Receipt and appointment slip")
+HOLDER = Phrase("web.desk.dossier_view.holder")
+OTHER = Phrase("web.desk.dossier_view.other")
+LAPSED = Phrase("web.desk.dossier_view.lapsed")
+SLIP = Phrase("web.desk.dossier_view.slip")
 
 
 def dossier_page(case: Case, notice: str = "", error: str = "") -> DeskDossier:

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from forms.fields.base import Posted
 from forms.schema.procedure import Procedure
-from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.aws.items import TABS
 from handlers.dossier.dossier import Dossier, Incomplete
 from handlers.dossier.table.moves import MOVES, OFFICERS
@@ -65,9 +65,7 @@ async def dossier(request: Request) -> Response:
     case, notice = case_of(request), ""
     done = MOVES.get(request.query_params.get("xong", ""))
     if done is not None:
-        notice = Text(vi="Đã ghi nhận: {move}.", en="Recorded: {move}.")[case.language].format(
-            move=done.label[case.language]
-        )
+        notice = Phrase("web.desk.endpoints.recorded")[case.language].format(move=done.label[case.language])
     return answer(request, html=("desk_dossier", {"dossier": dossier_page(case, notice)}), json=as_json(case))
 
 
@@ -149,11 +147,9 @@ def _wrong(
     request: Request, case: Case, move_id: str, sent: Posted | dict[str, Any], error: Incomplete
 ) -> Response:
     """422: the same page with the boxes of this act as typed and what is wrong at each."""
-    title = Text(vi="Có lỗi cần sửa", en="There is something to correct")
+    title = Phrase("web.desk.endpoints.wrong.title")
     if wants_json(request) or not isinstance(sent, Posted):
-        detail = Text(
-            vi="Chưa ghi nhận. Sửa các mục được nêu.", en="Nothing was recorded. Correct what is named."
-        )
+        detail = Phrase("web.desk.endpoints.wrong.detail")
         faults = tuple(Fault("/" + key.replace(".", "/"), text) for key, text in error.missing.items())
         return problem_json(request, Stop(422, title, detail, errors=faults))
     again = replace(case, move=move_id, typed=sent, errors=boxes_of(sent, error.missing))

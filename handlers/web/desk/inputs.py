@@ -6,6 +6,7 @@ from typing import Any
 
 from forms.fields.base import Posted
 from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.dossier.dossier import needs
 from handlers.dossier.table.moves import Move
 from handlers.web.desk.box import Case, box, reasons
@@ -15,8 +16,10 @@ from site_templates.views import Input
 
 ANSWER_DAYS = 10
 """What the desk proposes for answering a supplement, in days; the officer may change it."""
-MORE = Text(vi="Ghi thêm", en="More words")
-GUIDE = Text(vi="Hướng dẫn thêm cho công dân", en="More guidance for the citizen")
+MORE = Phrase("web.desk.inputs.more")
+TIME = Phrase("web.desk.inputs.appointment.time")
+PLACE = Phrase("web.desk.inputs.appointment.place")
+GUIDE = Phrase("web.desk.inputs.guide")
 ASSIGNED = frozenset({"number"})
 """Keys nobody types: the unit's counter gives them."""
 
@@ -38,7 +41,7 @@ def _plain(
 
 
 def _reason(case: Case, move: Move) -> tuple[Input, ...]:
-    label = Text(vi="Lý do", en="Reason")
+    label = Phrase("web.desk.inputs.reason.label")
     return (box(case, move, "reason", label, "choice", reasons(case, move.id)),)
 
 
@@ -49,12 +52,12 @@ def _words(case: Case, move: Move) -> tuple[Input, ...]:
 def _unit(case: Case, move: Move) -> tuple[Input, ...]:
     units = case.desk.catalogue.open_units(case.desk.today, case.procedure.id)
     options = tuple((unit.id, unit.name[case.language]) for unit in units if unit.id != case.who.unit)
-    return (box(case, move, "unit", Text(vi="Đơn vị nhận", en="To which unit"), "choice", options),)
+    return (box(case, move, "unit", Phrase("web.desk.inputs.unit"), "choice", options),)
 
 
 def _officer(case: Case, move: Move) -> tuple[Input, ...]:
     options = tuple((one["username"], one["name"]) for one in colleagues(case.desk, case.who.unit))
-    return (box(case, move, "officer", Text(vi="Cán bộ", en="Officer"), "choice", options),)
+    return (box(case, move, "officer", Phrase("web.desk.inputs.officer"), "choice", options),)
 
 
 def colleagues(desk: Office, unit: str) -> list[dict[str, str]]:
@@ -70,59 +73,70 @@ def _appointment(case: Case, move: Move) -> tuple[Input, ...]:
             case,
             move,
             "day",
-            Text(vi="Ngày hẹn trả", en="Day of appointment"),
+            Phrase("web.desk.inputs.appointment.day"),
             "date",
             value=case.desk.catalogue.calendar.next_working_day(case.desk.today).isoformat(),
             key="appointment.day",
         ),
-        box(case, move, "time", Text(vi="Giờ hẹn", en="Time"), "time", value="08:30", key="appointment.time"),
-        box(case, move, "place", Text(vi="Nơi trả", en="Place"), value=place, key="appointment.place"),
+        box(
+            case,
+            move,
+            "time",
+            Phrase("web.desk.inputs.appointment.time"),
+            "time",
+            value="08:30",
+            key="appointment.time",
+        ),
+        box(
+            case,
+            move,
+            "place",
+            Phrase("web.desk.inputs.appointment.place"),
+            value=place,
+            key="appointment.place",
+        ),
     )
 
 
 def _source(case: Case, move: Move) -> tuple[Input, ...]:
     ways = (
-        ("desk", Text(vi="Tại quầy", en="At the desk")),
-        ("transfer", Text(vi="Chuyển khoản", en="By transfer")),
-        ("online", Text(vi="Trực tuyến", en="Online")),
+        ("desk", Phrase("web.desk.inputs.source.ways.desk")),
+        ("transfer", Phrase("web.desk.inputs.source.ways.transfer")),
+        ("online", Phrase("web.desk.inputs.source.ways.online")),
     )
     options = tuple((value, label[case.language]) for value, label in ways)
     proposed = str(case.dossier.fee.get("how", "desk"))
-    return (
-        box(case, move, "source", Text(vi="Cách nộp", en="How it was paid"), "choice", options, proposed),
-    )
+    return (box(case, move, "source", Phrase("web.desk.inputs.source"), "choice", options, proposed),)
 
 
 Maker = Callable[[Case, Move], tuple[Input, ...]]
 BOXES: Mapping[str, Maker] = {
     "words": _words,
-    "override": _plain("override", Text(vi="Lý do yêu cầu lần nữa", en="Why once more"), "long"),
+    "override": _plain("override", Phrase("web.desk.inputs.boxes.override"), "long"),
     "until": _plain(
         "until",
-        Text(vi="Bổ sung đến hết ngày", en="To be answered by the end of"),
+        Phrase("web.desk.inputs.boxes.until"),
         "date",
         lambda case: (case.desk.today + timedelta(days=ANSWER_DAYS)).isoformat(),
     ),
-    "reference": _plain(
-        "reference", Text(vi="Số biên lai hoặc mã giao dịch", en="Receipt or payment reference")
-    ),
+    "reference": _plain("reference", Phrase("web.desk.inputs.boxes.reference")),
     "amount": _plain(
         "amount",
-        Text(vi="Số tiền (đồng)", en="Amount (đồng)"),
+        Phrase("web.desk.inputs.boxes.amount"),
         proposed=lambda case: str(case.dossier.summary.ledger.due),
     ),
     "result": _plain(
         "result",
-        Text(vi="Kết quả", en="Result"),
+        Phrase("web.desk.inputs.boxes.result"),
         "long",
         lambda case: case.procedure.result[case.language],
     ),
     "collected_by": _plain(
         "collected_by",
-        Text(vi="Người nhận kết quả", en="Collected by"),
+        Phrase("web.desk.inputs.boxes.collected_by"),
         proposed=lambda case: case.dossier.applicant,
     ),
-    "tracking": _plain("tracking", Text(vi="Mã bưu gửi", en="Tracking number")),
+    "tracking": _plain("tracking", Phrase("web.desk.inputs.boxes.tracking")),
     "reason": _reason,
     "unit": _unit,
     "officer": _officer,

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from forms.conditions.moment import Moment
 from forms.schema.procedure import Procedure
 from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.aws.dossiers import Stale
 from handlers.aws.items import TooLarge
 from handlers.aws.logs import note
@@ -22,13 +23,10 @@ from handlers.web.http.services import Office, office
 from handlers.web.http.session import known
 from site_templates.views import Status
 
-NOT_DONE = Text(vi="Chưa thực hiện được", en="That was not done")
-FASTER = Text(
-    vi="Hồ sơ vừa thay đổi. Hãy xem lại hồ sơ rồi làm lại nếu vẫn cần.",
-    en="The dossier has just changed. Look at it again, then repeat if still needed.",
-)
-FULL = Text(vi="Hồ sơ không nhận thêm được nữa.", en="The dossier can take no more.")
-SEE = Text(vi="Xem hồ sơ", en="See the dossier")
+NOT_DONE = Phrase("web.dossier.access.not_done")
+FASTER = Phrase("web.dossier.access.faster")
+FULL = Phrase("web.dossier.access.full")
+SEE = Phrase("web.dossier.access.see")
 TRIES = 3
 
 

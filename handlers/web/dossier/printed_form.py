@@ -10,7 +10,8 @@ from starlette.responses import Response
 from forms.judging.printed_form import Answered, Printed, printed
 from forms.schema.procedure import Procedure
 from forms.text.formatting import day
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 from handlers.dossier.code import grouped
 from handlers.dossier.dossier import Dossier
 from handlers.web.dossier.access import edition, moment, readable
@@ -22,7 +23,7 @@ from handlers.web.http.session import known
 from site_templates.views import PaperPage
 
 PAGE = "to-khai"
-LINK = Text(vi="Tờ khai theo mẫu {code} (bản in)", en="Form {code} as filled in (to print)")
+LINK = Phrase("web.dossier.printed_form.link")
 
 
 async def paper_form(request: Request) -> Response:
@@ -36,7 +37,7 @@ async def paper_form(request: Request) -> Response:
         printed=found,
         procedure=procedure.name[language(request)],
         home=dossier_path(dossier.code) if dossier.account == known(request).sub else desk_path(dossier.code),
-        unit=desk.unit(dossier.events[0].unit).name.vi,
+        unit=desk.unit(dossier.events[0].unit).name["vi"],
         code=grouped(dossier.code),
         applicant=dossier.applicant,
         filed=_minute(dossier.filed_at),

@@ -34,7 +34,7 @@ class NotFiled(Exception):
     """Nothing was filed: the status to answer with and what to say."""
 
     def __init__(self, status: int, words: Text) -> None:
-        super().__init__(words.en)
+        super().__init__(words["en"])
         self.status, self.words = status, words
 
 

@@ -24,14 +24,15 @@ def find(procedures: Iterable[Procedure], query: str) -> tuple[Procedure, ...]:
 
 
 def _rank(procedure: Procedure, words: list[str]) -> int | None:
-    spoken = fold(procedure.name.vi)
+    names = [fold(words) for words in procedure.name.plain().values()]
     # People search for what they say: "cccd" is căn cước công dân.
-    initials = "".join(word[0] for word in spoken.split())
-    name = f"{spoken} {fold(procedure.name.en)} {procedure.code}"
+    initials = "".join(word[0] for word in names[0].split())
+    name = f"{' '.join(names)} {procedure.code}"
     words = [word for word in words if len(word) < 3 or word not in initials]
     if all(_begins(word, name) for word in words):
         return 0
-    rest = fold(f"{procedure.summary.vi} {procedure.summary.en} {procedure.form} {procedure.result.vi}")
+    said = (*procedure.summary.plain().values(), *procedure.result.plain().values())
+    rest = fold(f"{' '.join(said)} {procedure.form}")
     return 1 if all(_begins(word, f"{name} {rest}") for word in words) else None
 
 
@@ -45,7 +46,7 @@ def meant(procedures: Iterable[Procedure], query: str) -> str:
 
     Without marks: what it suggests finds what the marks would.
     """
-    spoken = {word for one in procedures for word in fold(f"{one.name.vi} {one.name.en}").split()}
+    spoken = {word for one in procedures for word in fold(" ".join(one.name.plain().values())).split()}
     words = fold(query[:MOST]).split()
     alike = [
         word if any(each.startswith(word) for each in spoken) else next(iter(nearest(word, spoken)), "")

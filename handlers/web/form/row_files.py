@@ -8,6 +8,7 @@ from forms.judging.answers import Bound, Error
 from forms.rows.merge import Joined, joined, without_wrong
 from forms.rows.table import Columns, askable, columns
 from forms.text.language import Language, Text
+from forms.text.words import Composed
 from handlers.tables.file import read
 from handlers.tables.limits import Unreadable
 from handlers.web.form import row_file_words as words
@@ -102,7 +103,7 @@ def told(words: Text | None, results: tuple[Result, ...]) -> Text | None:
     """A notice and the results as one text, for a program; None where nothing is to be said."""
     said = [words] if words else []
     said += [text for one in results for text in (one.title, *(fault for _, fault in one.faults))]
-    return Text(vi="; ".join(one.vi for one in said), en="; ".join(one.en for one in said)) if said else None
+    return Composed(lambda language: "; ".join(one[language] for one in said)) if said else None
 
 
 def shown(results: tuple[Result, ...], lang: Language) -> tuple[Imported, ...]:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from forms.fields.base import Posted
 from forms.text.language import LANGUAGES, Text
 from forms.text.wellformed import wellformed
+from forms.text.words import Phrase
 from handlers.web.http.problem import Stop
 
 SMALL = 64 * 1024
@@ -60,7 +61,7 @@ async def form_values(request: Request, limit: int = SMALL) -> tuple[dict[str, s
         return {name: sent.get(name) for name in sent.pairs}, False
     for name, value in sent.items():
         if not isinstance(value, str):
-            raise _bad(f"“{name[:80]}” phải là chuỗi ký tự.", f"“{name[:80]}” must be a text.")
+            raise _bad(Phrase("web.http.body.not_text", name=name[:80]))
     return sent, True
 
 
@@ -82,12 +83,9 @@ def _object(body: bytes) -> JSON:
     try:
         value = wellformed(body)
     except ValueError:
-        raise _bad(
-            "Nội dung không phải JSON đúng chuẩn: UTF-8, không NaN, không khoá trùng, không lồng quá sâu.",
-            "The body is not well-formed JSON: UTF-8, no NaN, no duplicate keys, no deep nesting.",
-        ) from None
+        raise _bad(Phrase("web.http.body.not_json")) from None
     if not isinstance(value, dict):
-        raise _bad("Nội dung gửi lên phải là một đối tượng JSON {…}.", "The body must be a JSON object {…}.")
+        raise _bad(Phrase("web.http.body.no_object"))
     return value
 
 
@@ -129,41 +127,29 @@ def _without(body: bytes, contents: Iterable[bytes]) -> bytes:
     return body
 
 
-def _bad(vi: str, en: str) -> Stop:
-    return Stop(400, Text(vi="Không đọc được yêu cầu", en="The request cannot be read"), Text(vi=vi, en=en))
+def _bad(detail: Text) -> Stop:
+    return Stop(400, Phrase("web.http.body.bad.title"), detail)
 
 
 def _broken_form() -> Stop:
-    return _bad(
-        "Biểu mẫu gửi lên bị hỏng hoặc không dùng bảng mã UTF-8. Hãy tải lại trang rồi gửi lại.",
-        "The form arrived damaged or not in UTF-8. Reload the page and send it again.",
-    )
+    return _bad(Phrase("web.http.body.broken_form"))
 
 
 def _no_files() -> Stop:
-    return _bad(
-        "Trang này không nhận tệp. Hãy gửi tệp ở trang giấy tờ của hồ sơ.",
-        "This page takes no files. Send them on the documents page of the dossier.",
-    )
+    return _bad(Phrase("web.http.body.no_files"))
 
 
 def _too_large(limit: int) -> Stop:
     return Stop(
         413,
-        Text(vi="Nội dung quá lớn", en="Too much was sent"),
-        Text(
-            vi="Nội dung gửi lên vượt quá {limit} KiB. Hãy rút ngắn rồi gửi lại.",
-            en="The body is larger than {limit} KiB. Shorten it and send it again.",
-        ).format(limit=limit // 1024),
+        Phrase("web.http.body.too_large.title"),
+        Phrase("web.http.body.too_large.detail").format(limit=limit // 1024),
     )
 
 
 def _unsupported() -> Stop:
     return Stop(
         415,
-        Text(vi="Kiểu nội dung không được nhận", en="This content type is not taken"),
-        Text(
-            vi="Hãy gửi application/x-www-form-urlencoded, multipart/form-data hoặc application/json.",
-            en="Send application/x-www-form-urlencoded, multipart/form-data or application/json.",
-        ),
+        Phrase("web.http.body.unsupported.title"),
+        Phrase("web.http.body.unsupported.detail"),
     )

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.aws.logs import failure, note
 from handlers.web.http.guard import same_site
 from handlers.web.http.negotiation import HTML, local, wants_json
@@ -77,7 +77,7 @@ def told(request: Request, stop: Stop) -> Response:
         try:
             return problem_json(request, stop) if wants_json(request) else problem(request, stop)
         except Exception:
-            return PlainTextResponse(f"{stop.detail.vi}\n\n{stop.detail.en}\n", stop.status)
+            return PlainTextResponse("\n\n".join(stop.detail.plain().values()) + "\n", stop.status)
 
 
 def accident(request: Request, path: str, error: Exception) -> Response:
@@ -98,8 +98,8 @@ async def wrong_method(request: Request, error: Exception) -> Response:
     allow = (getattr(error, "headers", None) or {}).get("Allow", "")
     stop = Stop(
         405,
-        Text(vi="Cách gửi này không dùng được ở đây", en="This method is not for this address"),
-        Text(vi="Địa chỉ này chỉ nhận: {allow}.", en="This address takes only: {allow}.").format(allow=allow),
+        Phrase("web.http.endpoint.method.title"),
+        Phrase("web.http.endpoint.method.detail").format(allow=allow),
         headers={"allow": allow},
     )
     return told(request, stop)

@@ -60,8 +60,8 @@ def test_any_json_is_taken_or_refused_for_a_declared_reason(kind: str, raw: obje
     why = None if one.blank(raw) else verdict(one, raw)
     if why is not None:
         assert why.reason in one.reasons()
-        assert one.say(why).vi
-        assert one.say(why).en
+        assert one.say(why)["vi"]
+        assert one.say(why)["en"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -12,7 +12,7 @@ OLD = field("citizen_id", accepts_old=True)
 
 
 def doubts(number: str, **answers: str) -> list[str]:
-    return [ID.say(doubt).vi for doubt in ID.doubts(number, answers, moment())]
+    return [ID.say(doubt)["vi"] for doubt in ID.doubts(number, answers, moment())]
 
 
 @pytest.mark.parametrize(

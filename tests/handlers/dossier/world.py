@@ -160,14 +160,14 @@ def refused(*args: Any, **data: Any) -> str:
     """Why the last of some moves is not allowed, in Vietnamese."""
     with pytest.raises(NotAllowed) as stopped:
         go(*args, **data)
-    return stopped.value.reason.vi
+    return stopped.value.reason["vi"]
 
 
 def missing(*args: Any, **data: Any) -> dict[str, str]:
     """What the last of some moves lacks, in Vietnamese."""
     with pytest.raises(Incomplete) as stopped:
         go(*args, **data)
-    return {key: text.vi for key, text in stopped.value.missing.items()}
+    return {key: text["vi"] for key, text in stopped.value.missing.items()}
 
 
 def recounted(events: Sequence[Event], time_limit: Mapping[str, Any], calendar: Calendar) -> date:

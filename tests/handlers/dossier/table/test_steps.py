@@ -44,9 +44,9 @@ def test_the_clock_is_paused_in_five_six_and_eight_and_over_in_the_last_four() -
 def test_every_step_speaks_both_languages(step: object) -> None:
     for name in ("name", "note", "next"):
         text = getattr(step, name)
-        assert text.vi.strip()
-        assert text.en.strip()
-        assert text.vi != text.en
+        assert text["vi"].strip()
+        assert text["en"].strip()
+        assert text["vi"] != text["en"]
 
 
 def test_the_diagram_shows_every_way_once() -> None:
