@@ -10,7 +10,6 @@ import click
 
 if TYPE_CHECKING:
     from forms.schema.catalogue import Catalogue
-    from forms.text.language import Language
 
 HERE = Path(__file__).parent
 VIETNAM = timezone(timedelta(hours=7))
@@ -161,7 +160,7 @@ def calendar(first: int, last: int, out: Path) -> None:
 )
 @click.option("--day", type=Day, help="The day of receipt (YYYY-MM-DD); default: today.")
 @click.option("--account", default="", help="Who answers: citizen, organisation or business.")
-@click.option("--language", "lang", type=click.Choice(["vi", "en"]), default="vi", help="Of the messages.")
+@click.option("--language", "lang", default="", help="Of the messages; default: the first of the site.")
 @click.option(
     "--forms", default=HERE / "forms", type=click.Path(path_type=Path), help="Where an ID is looked up."
 )
@@ -171,7 +170,7 @@ def try_(
     edition: datetime | None,
     day: datetime | None,
     account: str,
-    lang: Language,
+    lang: str,
     forms: Path,
 ) -> None:
     """Judge answers as the running system would: PROCEDURE is a YAML file or an ID.
@@ -187,7 +186,7 @@ def try_(
     # Like an example beside the schema, an edition that does not hold today is tried on its first day.
     received = day.date() if day else on if one.on(on) else one.effective_from
     moment = catalogue.moment(received, account, one.id)
-    for line in told(one, answers, moment, lang):
+    for line in told(one, answers, moment, lang or catalogue.operator.languages[0]):
         click.echo(line)
 
 

@@ -184,7 +184,7 @@ def _local(catalogue: Catalogue, settings: Settings, data: Path, emulator: minis
     people.seed(client("cognito-idp", place), settings.user_pool_id, registry, crowd)
     dossiers = Dossiers(dynamodb, settings.table_dossiers)
     scanner = Scanner(client("s3", place), settings.bucket_uploads)
-    served = Origin(app(office), data / "site")
+    served = Origin(app(office), data / "site", office.catalogue.operator)
     return Local(served, office, settings, crowd, dossiers, queues, emulator, scanner)
 
 

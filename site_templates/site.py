@@ -1,4 +1,4 @@
-"""The static site: every page of a catalogue on a day of law, in both languages, each within its weight."""
+"""The static site: every page of a catalogue on a day of law, in every language, each within its weight."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,8 @@ from forms.judging.printed_form import printed
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.source.cache import Kept, fingerprint, spread
-from forms.text.language import LANGUAGES, Language
+from forms.text.language import Language
+from forms.text.words import say
 from site_templates import place_lists, signposts
 from site_templates.facts import facts, fees
 from site_templates.manifest import Built, Manifest
@@ -24,7 +25,6 @@ from site_templates.open_data import dataset
 from site_templates.open_data.linked_data import Told
 from site_templates.render import render
 from site_templates.samples import samples
-from site_templates.texts import say
 from site_templates.views import PER_PAGE, FormPage, LookupPage, PaperPage, Problem, RegisterPage, Site
 
 BUDGET = 14_000
@@ -59,7 +59,7 @@ class _Part:
     told: Told | None = None
 
     def drawn(self) -> Iterator[tuple[str, str]]:
-        root = "" if self.site.language == "vi" else f"{self.site.language}/"
+        root = self.site.operator.folder(self.site.language)
         for path, html in self._form(self.moment) if self.moment else self._own():
             yield root + path, html
 
@@ -109,7 +109,7 @@ def _parts(catalogue: Catalogue, day: date, as_of: str, origin: str) -> Iterator
     procedures = catalogue.procedures(day)
     moments = {one.id: catalogue.moment(day, procedure_id=one.id) for one in procedures}
     told = dataset.known(catalogue, day, origin)
-    for language in LANGUAGES:
+    for language in catalogue.operator.languages:
         site = Site(language, "", None, as_of, origin, catalogue.operator)
         yield _Part(site, procedures)
         for one in procedures:
@@ -118,8 +118,8 @@ def _parts(catalogue: Catalogue, day: date, as_of: str, origin: str) -> Iterator
 
 def _samples(catalogue: Catalogue, day: date) -> Iterator[tuple[str, bytes]]:
     """The files to fill in, of every language."""
-    for language in LANGUAGES:
-        root = "" if language == "vi" else f"{language}/"
+    for language in catalogue.operator.languages:
+        root = catalogue.operator.folder(language)
         for path, content in samples(catalogue.procedures(day), language):
             yield root + path, content
 
@@ -148,10 +148,10 @@ def unfilled(procedure: Procedure, moment: Moment, language: Language, page: int
 
 
 def edition(catalogue: Catalogue, one: Procedure) -> Iterator[Built]:
-    """The pages of one edition on its first day, in both languages, weighed."""
+    """The pages of one edition on its first day, in every language, weighed."""
     day = one.effective_from
     moment, told = catalogue.moment(day, procedure_id=one.id), dataset.known(catalogue, day, "")
-    for language in LANGUAGES:
+    for language in catalogue.operator.languages:
         site = Site(language, "", None, operator=catalogue.operator)
         yield from (page for page, _ in _draw(_Part(site, (one,), moment, told[one.id])))
 

@@ -11,8 +11,7 @@ from forms.fields.base import FieldModel
 from forms.fields.group import pointed
 from forms.judging.answers import Bound
 from forms.text.language import Language, Text
-from forms.text.words import Phrase
-from site_templates.texts import say
+from forms.text.words import Phrase, say
 
 ONLY = Phrase("waiting.only")
 NEEDED = Phrase("waiting.needed")

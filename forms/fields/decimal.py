@@ -7,10 +7,9 @@ from pydantic import Field as Key
 from pydantic import model_validator
 
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
-from forms.text.language import Language, Text
-from forms.text.numbers import MOST_DIGITS, Unclear, digits, fraction, grouped, kept
+from forms.text.language import Language
+from forms.text.numbers import GROUP, MOST_DIGITS, Unclear, digits, fraction, grouped, kept, number_text
 from forms.text.numbers import typed as written
-from forms.text.words import Composed
 
 LARGEST = 10.0**MOST_DIGITS
 
@@ -43,9 +42,9 @@ class DecimalField(FieldModel):
             raise Refused("number")
         value = kept(number)
         if value < self.minimum:
-            raise Refused("too_small", limit=_limit(self.minimum))
+            raise Refused("too_small", limit=number_text(self.minimum))
         if value > self.maximum:
-            raise Refused("too_large", limit=_limit(self.maximum))
+            raise Refused("too_large", limit=number_text(self.maximum))
         exponent = number.normalize().as_tuple().exponent
         if self.decimals is not None and isinstance(exponent, int) and -exponent > self.decimals:
             raise Refused("too_fine", limit=self.decimals)
@@ -65,14 +64,12 @@ class DecimalField(FieldModel):
         return [(name, written(value))]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
-        return written(value) if abs(value) < 10_000 and language == "vi" else grouped(value, language)
+        # Where a dot stands between thousands, 1.234 may be read as a fraction.
+        plain = abs(value) < 10_000 and GROUP[language] == "."
+        return written(value) if plain else grouped(value, language)
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         return {"inputmode": "decimal", "class": "w15"} if self.minimum >= 0 else {"class": "w15"}
 
 
 MARKS = {ord("."): None, ord(","): None}
-
-
-def _limit(number: float) -> Text:
-    return Composed(lambda language: grouped(number, language))

@@ -6,9 +6,10 @@ from pydantic import Field as Key
 
 from forms.fields.base import FieldModel, Moment, Refused, Value
 from forms.text.language import Language
+from forms.text.words import Phrase
 
 TICKED = ("true", "1", "on", "yes")
-SHOWN = {"vi": "Có", "en": "Yes"}
+SHOWN = Phrase("fields.yes_no.shown.true")
 
 
 class DeclarationField(FieldModel):

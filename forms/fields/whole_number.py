@@ -7,7 +7,7 @@ from pydantic import model_validator
 
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
 from forms.text.language import Language
-from forms.text.numbers import MOST_DIGITS, grouped, whole
+from forms.text.numbers import MOST_DIGITS, grouped, number_text, whole
 
 LARGEST = 10**MOST_DIGITS - 1
 
@@ -35,9 +35,9 @@ class WholeNumberField(FieldModel):
         if number is None:
             raise Refused("whole")
         if number < self.minimum:
-            raise Refused("too_small", limit=grouped(self.minimum, "vi"))
+            raise Refused("too_small", limit=number_text(self.minimum))
         if number > self.maximum:
-            raise Refused("too_large", limit=grouped(self.maximum, "vi"))
+            raise Refused("too_large", limit=number_text(self.maximum))
         if self.one_of and number not in self.one_of:
             raise Refused("option")
         return number

@@ -7,6 +7,7 @@ from forms.conditions.condition import evaluate
 from forms.fields.base import FieldModel, Moment, Value
 from forms.schema.paper import Box, Column, Consents, Item, PaperForm, PaperUse
 from forms.schema.procedure import Procedure
+from forms.text.language import STATED, Language
 
 Values = Mapping[str, Value]
 Asked = Mapping[str, FieldModel]
@@ -48,6 +49,7 @@ class Printed:
     form: PaperForm
     blocks: tuple[tuple[str, tuple[Answered, ...]], ...]
     signatures: tuple[Signed, ...]
+    language: Language = STATED[0]
 
 
 def printed(procedure: Procedure, values: Values, moment: Moment) -> Printed | None:
@@ -58,9 +60,11 @@ def printed(procedure: Procedure, values: Values, moment: Moment) -> Printed | N
     use = procedure.paper_form
     if use is None or use.form is None:
         return None
-    pen = _Pen(use, {field.id: field for field in procedure.fields()}, values, moment)
+    language = use.form.language or moment.language
+    pen = _Pen(use, {field.id: field for field in procedure.fields()}, values, moment, language)
     blocks = tuple((one.title, tuple(map(pen.answered, one.items))) for one in use.form.blocks)
-    return Printed(use.form, blocks, tuple(pen.signed(use.form.consents, box) for box in use.form.signatures))
+    signatures = tuple(pen.signed(use.form.consents, box) for box in use.form.signatures)
+    return Printed(use.form, blocks, signatures, language)
 
 
 def filling(use: PaperUse, name: str, sources: tuple[str, ...], asked: Asked) -> tuple[str, ...]:
@@ -96,12 +100,13 @@ def part(values: Values, name: str) -> Value:
 
 @dataclass(frozen=True)
 class _Pen:
-    """Writes the answers of one filing, in Vietnamese as the paper is."""
+    """Writes the answers of one filing, in the language of the paper."""
 
     use: PaperUse
     asked: Asked
     values: Values
     moment: Moment
+    language: Language
 
     def answered(self, item: Item) -> Answered:
         if item.tick:
@@ -118,10 +123,12 @@ class _Pen:
         """The answer to a question, with what it is an answer to where the paper does not say so."""
         field = question(self.asked, name)
         lines = self._show(field, part(self.values, name)).splitlines()
-        return [f"{field.label['vi']}: {'; '.join(lines)}"] if told and lines and field else lines
+        return [f"{field.label[self.language]}: {'; '.join(lines)}"] if told and lines and field else lines
 
     def _show(self, field: FieldModel | None, value: Value) -> str:
-        return field.show(value, "vi", self.moment) if field is not None and value is not None else ""
+        return (
+            field.show(value, self.language, self.moment) if field is not None and value is not None else ""
+        )
 
     def _table(self, item: Item, name: str) -> tuple[tuple[str, ...], ...]:
         fields, people = inner(self.asked.get(name)), self.values.get(name) or []

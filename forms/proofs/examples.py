@@ -21,7 +21,7 @@ def rehearsed(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> I
         if not one.on(day):
             yield (*at, "day"), "example", f"the edition does not hold on {day}", ""
             continue
-        takes = {unit.id: unit.name["vi"] for unit in units if unit.on(day) and one.id in unit.accepts}
+        takes = {unit.id: unit.name for unit in units if unit.on(day) and one.id in unit.accepts}
         yield from _judged(at, one, example, Moment(day, places, takes, example.account, countries=countries))
 
 

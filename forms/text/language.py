@@ -8,8 +8,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 Language = str
 """A language tag as HTML and HTTP write it: vi, en, fr, pt-BR."""
-LANGUAGES: tuple[Language, ...] = ("vi", "en")
-TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+STATED: Final[tuple[Language, ...]] = ("vi", "en")
+"""What a site is read in whose file says nothing of it."""
 
 NO_TEXT: Final = "text_type"
 """The error of something that is no text where one should be."""

@@ -5,8 +5,8 @@ from decimal import Decimal
 from unicodedata import decimal
 
 from forms.text.characters import clean
-from forms.text.language import Language
-from forms.text.words import Phrase
+from forms.text.language import Language, Text
+from forms.text.words import Composed, Phrase
 
 GROUPS = r"[1-9]\d{0,2}(?:(?P<group>[., '’])\d{3})(?:(?P=group)\d{3})*"
 WHOLE = re.compile(rf"-?(?:{GROUPS}|\d+)")
@@ -75,6 +75,11 @@ def grouped(number: float, language: Language) -> str:
     """A number as a person of that language reads it: 1.234,5 or 1,234.5."""
     marks: dict[str, str | int | None] = {",": GROUP[language], ".": POINT[language]}
     return f"{Decimal(repr(number)):,f}".translate(str.maketrans(marks))
+
+
+def number_text(number: float) -> Text:
+    """A number as each person reads it."""
+    return Composed(lambda language: grouped(number, language))
 
 
 def decimal_mark(plain: str, language: Language) -> str:

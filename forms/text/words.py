@@ -72,6 +72,11 @@ def look_up(language: Language, key: str, n: object = None) -> str:
     return words
 
 
+def say(language: Language, key: str, /, **values: object) -> str:
+    """The words of a key in a language, filled; for templates, which know who reads. Raises NoWords."""
+    return Phrase(key, **values)[language]
+
+
 def known(key: str) -> bool:
     """Whether there are words for a key."""
     catalogue = _catalogue(FOLDER, languages()[0])

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
-from forms.text.language import LANGUAGES, Language
+from forms.text.language import Language
+from forms.text.words import languages
 from handlers.dossier.event import Actor, Event, local
 from handlers.dossier.result import WAYS
 from handlers.dossier.summary import Asked, Summary, fold
@@ -106,7 +107,7 @@ def from_dict(body: Mapping[str, Any]) -> Dossier:
 
 
 def _read(body: Mapping[str, Any]) -> Dossier:
-    if body["language"] not in LANGUAGES or body["receive"] not in WAYS:
+    if body["language"] not in languages() or body["receive"] not in WAYS:
         raise ValueError("its language or its way of receiving is unknown")
     return Dossier(
         code=str(body["code"]),
@@ -114,7 +115,7 @@ def _read(body: Mapping[str, Any]) -> Dossier:
         edition=str(body["edition"]),
         account=str(body["account"]),
         applicant=str(body["applicant"]),
-        language=cast(Language, body["language"]),
+        language=str(body["language"]),
         answers=dict(body["answers"]),
         factors=tuple(body["factors"]),
         filed_at=local(datetime.fromisoformat(body["filed_at"])),

@@ -45,7 +45,7 @@ class Login:
 class IdentityProvider(Protocol):
     """What the web needs of a provider."""
 
-    def begin(self, language: str = "vi") -> Login: ...
+    def begin(self, language: str = "") -> Login: ...
     def finish(self, code: str, login: Login, now: datetime) -> Mapping[str, object]: ...
     def logout_url(self) -> str: ...
 
@@ -84,7 +84,7 @@ class Oidc:
         self.provider, self.http, self.chance = provider, http, chance
         self._keys: KeySet | None = None
 
-    def begin(self, language: str = "vi") -> Login:
+    def begin(self, language: str = "") -> Login:
         """A fresh login; keep all but the url where only this browser's return can find it."""
         state, nonce, verifier = self.chance(), self.chance(), self.chance()
         digest = hashlib.sha256(verifier.encode()).digest()

@@ -89,7 +89,7 @@ def parameters(route: "Route") -> list[dict[str, Any]]:
         for name in re.findall(r"{(\w+)}", route.path)
     ]
     in_query = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in route.query]
-    lang = {"name": "lang", "in": "query", "schema": {"enum": ["vi", "en"]}}
+    lang = {"name": "lang", "in": "query", "schema": {"type": "string"}}
     return [*in_path, *in_query, lang]
 
 

@@ -35,7 +35,7 @@ SCHEMAS: dict[str, Schema] = {
         errors={"type": "array", "items": texts("pointer", "detail")},
     ),
     "Any": OBJECT,
-    "Empty": {"type": "object", "properties": {"_lang": {"enum": ["vi", "en"]}}},
+    "Empty": {"type": "object", "properties": {"_lang": {"type": "string"}}},
     "Alive": OBJECT,
     # account
     "Register": texts(

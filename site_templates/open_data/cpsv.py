@@ -5,25 +5,24 @@ from collections.abc import Sequence
 from forms.schema.document import DocumentRule
 from forms.schema.fee import FeeRule
 from forms.schema.procedure import Procedure
-from forms.text.language import LANGUAGES, Language
+from forms.text.language import Language
+from forms.text.words import Phrase, say
 from site_templates.open_data.linked_data import (
-    OURS,
     Node,
     Tags,
     Told,
     address,
     charged,
     days,
+    ours,
     said,
     tagged,
     titles,
     words,
 )
-from site_templates.texts import TEXTS
 
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 """The code lists CPSV-AP recommends for currencies and languages."""
-SPOKEN = {"vi": f"{AUTHORITY}/language/VIE", "en": f"{AUTHORITY}/language/ENG"}
 
 
 def public_service(procedure: Procedure, told: Told, languages: Sequence[Language]) -> Node:
@@ -35,7 +34,7 @@ def public_service(procedure: Procedure, told: Told, languages: Sequence[Languag
             "@type": "cpsv:PublicService",
             "dct:identifier": procedure.code or procedure.id,
             **{key: words(text, tags) for key, text in titles(procedure)},
-            "dct:language": [] if procedure.language else [{"@id": SPOKEN[one]} for one in LANGUAGES],
+            "dct:language": [] if procedure.language else _spoken(told),
             "cv:hasCompetentAuthority": _authority(procedure, told, tags),
             "cv:hasChannel": _channel(procedure, told, tags),
             "cv:processingTime": _duration(procedure),
@@ -53,6 +52,11 @@ def public_service(procedure: Procedure, told: Told, languages: Sequence[Languag
     )
 
 
+def _spoken(told: Told) -> list[Node]:
+    """The languages of the site by the codes of that list, which each language's own words know."""
+    return [{"@id": f"{AUTHORITY}/language/{say(one, 'language.code')}"} for one in told.operator.languages]
+
+
 def _authority(procedure: Procedure, told: Told, tags: Tags) -> Node:
     node: Node = {
         "@id": f"{address(procedure, told)}#co-quan",
@@ -60,17 +64,21 @@ def _authority(procedure: Procedure, told: Told, tags: Tags) -> Node:
         "skos:prefLabel": words(procedure.authority, tags),
     }
     if told.area:
-        node["dct:spatial"] = {"@type": "dct:Location", "skos:prefLabel": words(told.area)}
+        node["dct:spatial"] = {
+            "@type": "dct:Location",
+            "skos:prefLabel": words(told.area, ours(told.operator.languages)),
+        }
     return node
 
 
 def _channel(procedure: Procedure, told: Told, tags: Tags) -> Node:
     name = f"{address(procedure, told)}#kenh"
     node = {"@id": name, "@type": "cv:Channel", "dct:identifier": f"{procedure.id}-truc-tuyen"}
-    notes = [] if told.operator.name else [TEXTS["kit.text"]]
-    limit, own = procedure.time_limit, OURS if procedure.language else tags
+    notes = [] if told.operator.name else [Phrase("kit.text")]
+    limit = procedure.time_limit
+    own = ours(told.operator.languages) if procedure.language else tags
     if limit.unit != "unstated":
-        notes.append(TEXTS[f"limit.{limit.unit}"].format(n=limit.amount))
+        notes.append(Phrase(f"limit.{limit.unit}").format(n=limit.amount))
     return said({**node, "dct:description": [each for note in notes for each in words(note, own)]})
 
 

@@ -12,11 +12,11 @@ from markupsafe import Markup
 
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
-from forms.text.language import LANGUAGES, Language, Text
+from forms.text.language import Language, Text
+from forms.text.words import Phrase
 from site_templates.open_data.cpsv import public_service
-from site_templates.open_data.linked_data import Node, Told, dumped, tagged, titles, words
+from site_templates.open_data.linked_data import Node, Told, dumped, ours, tagged, titles, words
 from site_templates.open_data.schema_org import service
-from site_templates.texts import TEXTS
 
 CONTEXT: Mapping[str, Any] = {
     "@vocab": "https://schema.org/",
@@ -47,7 +47,7 @@ def known(catalogue: Catalogue, day: date, origin: str) -> dict[str, Told]:
 def described(procedure: Procedure, told: Told, language: Language) -> Markup:
     """The data block of a start page: one thing under both vocabularies, in the page's language."""
     ours = public_service(procedure, told, (language,))
-    names = {key: words(text, tagged(procedure, LANGUAGES)) for key, text in titles(procedure)}
+    names = {key: words(text, tagged(procedure, told.operator.languages)) for key, text in titles(procedure)}
     both = {**service(procedure, told, language), **ours, **names}
     both["@type"] = ["GovernmentService", "cpsv:PublicService"]
     # No "<" stands in it, so nothing in it can end the script element.
@@ -56,19 +56,20 @@ def described(procedure: Procedure, told: Told, language: Language) -> Markup:
 
 
 def dataset(offer: Catalogue, day: date, origin: str) -> str:
-    """Every procedure in force on a day in CPSV-AP, as parts of one dataset, in both languages."""
-    told = known(offer, day, origin)
+    """Every procedure in force on a day in CPSV-AP, as parts of one dataset, in every language."""
+    told, languages = known(offer, day, origin), offer.operator.languages
+    tags = ours(languages)
     body: Node = {
         "@context": CONTEXT,
         "@id": f"{origin}/{CATALOGUE}",
         "@type": "dcat:Dataset",
         "dct:identifier": CATALOGUE,
-        "dct:title": words(TEXTS["home.title"]),
-        "dct:description": words(TEXTS["home.lead"]),
+        "dct:title": words(Phrase("home.title"), tags),
+        "dct:description": words(Phrase("home.lead"), tags),
         "dcat:landingPage": {"@id": f"{origin}/"},
-        "dct:hasPart": [public_service(one, told[one.id], LANGUAGES) for one in offer.procedures(day)],
+        "dct:hasPart": [public_service(one, told[one.id], languages) for one in offer.procedures(day)],
     }
     if offer.operator.name:
-        name = words(offer.operator.name)
+        name = words(offer.operator.name, tags)
         body["dct:publisher"] = {"@type": "cv:PublicOrganisation", "skos:prefLabel": name}
     return dumped(body) + "\n"

@@ -1,7 +1,7 @@
 """What JSON-LD about a procedure is made of, whatever the vocabulary: what is known, how texts are tagged."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,12 +9,11 @@ from typing import Any
 from forms.schema.fee import FeeRule
 from forms.schema.operator import NOBODY, Operator
 from forms.schema.procedure import Procedure
-from forms.text.language import LANGUAGES, Language, Text
+from forms.text.language import Language, Text
 
 Node = dict[str, Any]
 Tags = Mapping[str, Language]
 """Language tag → which wording of a text it marks."""
-OURS: Tags = {one: one for one in LANGUAGES}
 
 
 @dataclass(frozen=True)
@@ -29,10 +28,15 @@ class Told:
 
 def tagged(procedure: Procedure, languages: Sequence[Language]) -> Tags:
     """The language tag of each wording that is to be told: of untranslated words, the one they are in."""
-    return {procedure.language: "vi"} if procedure.language else {one: one for one in languages}
+    return ours([procedure.language] if procedure.language else languages)
 
 
-def words(text: Text, tags: Tags = OURS) -> list[Node]:
+def ours(languages: Iterable[Language]) -> Tags:
+    """Languages, each under its own tag."""
+    return {one: one for one in languages}
+
+
+def words(text: Text, tags: Tags) -> list[Node]:
     """A text in languages, each tagged with its own."""
     return [{"@value": text[own], "@language": tag} for tag, own in tags.items()]
 
@@ -41,9 +45,10 @@ def dumped(body: Node) -> str:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
-def address(procedure: Procedure, told: Told) -> str:
-    """The one name of a procedure in every language: its Vietnamese address."""
-    return f"{told.origin}/thu-tuc/{procedure.id}/"
+def address(procedure: Procedure, told: Told, language: Language = "") -> str:
+    """Where a procedure is read in a language; without one, its one name, which is that in the first."""
+    root = told.operator.root(language) if language else ""
+    return f"{told.origin}{root}/thu-tuc/{procedure.id}/"
 
 
 def said(node: Node) -> Node:

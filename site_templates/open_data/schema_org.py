@@ -2,9 +2,9 @@
 
 from forms.schema.fee import FeeRule
 from forms.schema.procedure import Procedure
-from forms.text.language import LANGUAGES, Language
+from forms.text.language import Language
+from forms.text.words import say
 from site_templates.open_data.linked_data import Node, Told, address, charged, days, said
-from site_templates.texts import say
 
 
 def service(procedure: Procedure, told: Told, language: Language) -> Node:
@@ -19,7 +19,7 @@ def service(procedure: Procedure, told: Told, language: Language) -> Node:
             "description": procedure.summary[language],
             "serviceType": procedure.name[language],
             "identifier": procedure.code,
-            "url": home if language == "vi" else home.replace("/thu-tuc/", "/en/thu-tuc/", 1),
+            "url": address(procedure, told, language),
             "provider": {
                 "@id": f"{home}#co-quan",
                 "@type": "GovernmentOrganization",
@@ -47,7 +47,7 @@ def _way(procedure: Procedure, told: Told, language: Language) -> Node:
             "@id": f"{address(procedure, told)}#kenh",
             "@type": "ServiceChannel",
             "serviceUrl": f"{told.origin}/api/thu-tuc/{procedure.id}",
-            "availableLanguage": list(LANGUAGES),
+            "availableLanguage": list(told.operator.languages),
             "processingTime": days(procedure),
             "description": "" if told.operator.name else say(language, "kit.text"),
         }

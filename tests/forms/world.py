@@ -11,6 +11,7 @@ from forms.country.province import Country, Province
 from forms.fields import AnyField
 from forms.fields.base import FieldModel, Moment, Posted, Refused
 from forms.schema.procedure import Procedure
+from forms.text.language import Text
 
 TODAY = date(2026, 7, 21)
 AREAS = {"ha-noi": {"10441": "Xã Mỹ Đức", "10489": "Xã Hương Sơn"}}
@@ -19,7 +20,10 @@ PROVINCES = {
     "01": Province.of("01", "Thành phố Hà Nội", [("00004", "Phường Ba Đình"), ("10489", "Xã Hương Sơn")]),
 }
 COUNTRIES = {"viet-nam": Country(date(2025, 7, 1), PROVINCES)}
-UNITS = {"10441-20250701": "Công an xã Mỹ Đức", "10489-20250701": "Công an xã Hương Sơn"}
+UNITS = {
+    "10441-20250701": Text(vi="Công an xã Mỹ Đức", en="Mỹ Đức Commune Police"),
+    "10489-20250701": Text(vi="Công an xã Hương Sơn", en="Hương Sơn Commune Police"),
+}
 EXTRA: dict[str, dict[str, Any]] = {
     "choice": {
         "options": [

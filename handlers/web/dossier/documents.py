@@ -98,11 +98,9 @@ def _upload(desk: Office, dossier: Dossier, rule: DocumentRule, lang: Language, 
     files = dossier.summary.documents.get(rule.id, ())
     url, fields = "", dict[str, str]()
     if still and len(files) < MOST_FILES:
-        back = (
-            desk.origin
-            + dossier_path(dossier.code, f"giay-to/{rule.id}/xong")
-            + ("?lang=en" if lang == "en" else "")
-        )
+        done = dossier_path(dossier.code, f"giay-to/{rule.id}/xong")
+        root = desk.catalogue.operator.root(lang)
+        back = desk.origin + done + (f"?lang={lang}" if root else "")
         url, fields = desk.uploads.form(dossier.code, rule.id, back)
     notes = (
         again_words(desk, dossier, rule.id, lang),

@@ -37,7 +37,7 @@ async def paper_form(request: Request) -> Response:
         printed=found,
         procedure=procedure.name[language(request)],
         home=dossier_path(dossier.code) if dossier.account == known(request).sub else desk_path(dossier.code),
-        unit=desk.unit(dossier.events[0].unit).name["vi"],
+        unit=desk.unit(dossier.events[0].unit).name[found.language],
         code=grouped(dossier.code),
         applicant=dossier.applicant,
         filed=_minute(dossier.filed_at),

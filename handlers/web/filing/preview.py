@@ -17,7 +17,7 @@ def unfiled(draft: Draft, bound: Bound, unit: Unit, language: Language) -> Paper
     return PaperPage(
         printed=found,
         procedure=draft.procedure.name[language],
-        unit=unit.name["vi"],
+        unit=unit.name[found.language],
         action=draft.action,
         hidden=carried(draft, language),
     )

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from forms.fields.base import Posted
-from forms.text.language import LANGUAGES, Text
+from forms.text.language import Text
 from forms.text.wellformed import wellformed
 from forms.text.words import Phrase
 from handlers.web.http.problem import Stop
@@ -48,8 +48,7 @@ async def posted(request: Request, limit: int = SMALL, tables: bool = False) -> 
     else:
         raise _unsupported()
     form = Sent(pairs, files)
-    if form.get("_lang") in LANGUAGES:
-        request.state.language = form.get("_lang")
+    request.state.language = form.get("_lang")
     return form
 
 
