@@ -41,12 +41,13 @@ class Limits:
         return self._say(LIMIT)
 
     @property
-    def size(self) -> str:
+    def size(self) -> Text:
         """The size in words, never more than it is: 2000000 → 1.9 MB."""
         if self.most < MB:
-            return f"{max(self.most // KB, 1)} KB"
-        tenths = self.most * 10 // MB
-        return f"{tenths // 10} MB" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10} MB"
+            return Phrase("fields.attachment.kb", n=max(self.most // KB, 1))
+        whole, tenths = divmod(self.most * 10 // MB, 10)
+        shown = f"{whole}.{tenths}" if tenths else f"{whole}"
+        return Phrase("fields.attachment.mb", n=Composed(lambda language: decimal_mark(shown, language)))
 
     @property
     def too_large(self) -> Text:
@@ -57,8 +58,7 @@ class Limits:
         return self._say(WRONG_TYPE)
 
     def _say(self, words: Text) -> Text:
-        size = Composed(lambda language: decimal_mark(self.size, language))
-        return words.format(types=Composed(self._kinds), size=size)
+        return words.format(types=Composed(self._kinds), size=self.size)
 
     def _kinds(self, language: Language) -> str:
         *before, last = [WORDS[one][language] for one in self.types]

@@ -12,6 +12,7 @@ from typing import Any
 from forms.imports.paging import Sheet, laid
 from forms.imports.questions import KINDS, Data, first_sentence, humane, line, question, weight
 from forms.schema.document import kebab
+from forms.text.words import Phrase
 
 ENGLISH = re.compile(r"(?i)\b(of|the|name|date|number|and|address|or|your|amount|for|type|country)\b")
 ATTESTATION, PAYMENT = "attestation", "payment"
@@ -38,7 +39,7 @@ def converted(document: Mapping[str, Any], first_day: date) -> tuple[Data, Data]
         "level": 4,
         "applicants": ["citizen", "organisation", "business"],
         "authority": line(document["authority"]["name"]),
-        "result": {"vi": "Quyết định của cơ quan", "en": "Decision of the authority"},
+        "result": Phrase("imports.govschema.result").plain(),
         "routing": {"rule": "unit_fixed", "unit": office["id"]},
         "receive": ["electronic"],
     }

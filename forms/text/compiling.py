@@ -14,17 +14,22 @@ UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 
 def written(folder: Path) -> Catalog:
     """All .po files of a language as one catalogue. Raises ValueError for a key that two files hold."""
-    locale = folder.name.replace("-", "_")
-    # Always the same dates: an unchanged product of other bytes would be deployed again.
-    whole = Catalog(locale=locale, charset="utf-8", creation_date=UNDATED, revision_date=UNDATED)
+    whole: Catalog | None = None
     for file in sorted(folder.rglob("*.po")):
         with file.open("rb") as lines:
-            part = read_po(lines, locale=locale, abort_invalid=True)
+            part = read_po(lines, locale=folder.name.replace("-", "_"), abort_invalid=True)
+        # The first one gives the heads, the rule of plural forms among them.
+        whole = whole or Catalog(locale=part.locale, header_comment="", charset="utf-8")
+        whole.mime_headers = part.mime_headers
         for message in part:
             if message.id:
                 if whole.get(_key(message.id)) is not None:
                     raise ValueError(f"{file}:{message.lineno}: {_key(message.id)} is in another file too")
                 whole[message.id] = message
+    if whole is None:
+        raise ValueError(f"{folder}: no .po file is in it")
+    # Always the same dates: an unchanged product of other bytes would be deployed again.
+    whole.creation_date = whole.revision_date = UNDATED
     return whole
 
 

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from forms.judging.printed_form import Answered, Printed, printed
 from forms.schema.procedure import Procedure
 from forms.text.formatting import day
-from forms.text.language import Language
+from forms.text.language import Language, Text
 from forms.text.words import Phrase
 from handlers.dossier.code import grouped
 from handlers.dossier.dossier import Dossier
@@ -40,7 +40,7 @@ async def paper_form(request: Request) -> Response:
         unit=desk.unit(dossier.events[0].unit).name[found.language],
         code=grouped(dossier.code),
         applicant=dossier.applicant,
-        filed=_minute(dossier.filed_at),
+        filed=_minute(dossier.filed_at)[found.language],
         mended=_mended(dossier),
     )
     return answer(request, html=("paper", {"paper": shown}), json=told(shown))
@@ -81,8 +81,9 @@ def _item(one: Answered) -> dict[str, Any]:
     return body | {"lines": list(one.texts)}
 
 
-def _minute(at: datetime) -> str:
-    return f"{at:%H giờ %M, ngày %d tháng %m năm %Y}"
+def _minute(at: datetime) -> Text:
+    parts = zip(("hour", "minute", "day", "month", "year"), f"{at:%H %M %d %m %Y}".split(), strict=True)
+    return Phrase("web.dossier.printed_form.at", **dict(parts))
 
 
 def _mended(dossier: Dossier) -> str:

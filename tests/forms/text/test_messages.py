@@ -62,6 +62,6 @@ def test_a_sentence_is_filled_in_each_language() -> None:
 
 def test_braces_hold_plain_names_only() -> None:
     assert placeholders("{{a}} {label}") == {"label"}
-    for words in ("{0}", "{label.vi}", "{label!r}", "{label:>9}", "{}", "{"):
+    for words in ("{0}", "{label['vi']}", "{label!r}", "{label:>9}", "{}", "{"):
         with pytest.raises(ValueError, match=r"placeholder|expected '}'|Single"):
             placeholders(words)
