@@ -30,7 +30,7 @@ HEAD = """\
 # The schema language
 
 Written by `build.py reference > docs/schema.md` from the models that judge a schema.
-A text is `{vi: …, en: …}`: words by language, in any of those the site is read in; what is missing is read in the
+A text is `{vi: …, en: …}`: words by language, in any that the site is read in; what is missing is read in the
 first that has it. A condition is described below. A key in **bold** cannot be left out.
 """
 PARTS: tuple[type[BaseModel], ...] = (Procedure, Routing, TimeLimit, Arrival, DocumentRule, FeeTable, FeeRule)
