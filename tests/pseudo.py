@@ -61,15 +61,16 @@ def folder(root: Path) -> Path:
 def site(catalogue: Catalogue) -> Catalogue:
     """The catalogue with all its texts in the language alone. Official papers are printed in their own."""
     body = json.loads(catalogue.to_json())
-    return Catalogue.from_json(json.dumps(_said(body) | {"operator": {"languages": [TAG]}}))
+    return Catalogue.from_json(json.dumps(in_it(body) | {"operator": {"languages": [TAG]}}))
 
 
-def _said(told: Any) -> Any:
+def in_it(told: Any) -> Any:
+    """Plain data with every text in it in the language, and no paper form."""
     if isinstance(told, dict) and "vi" in told:
         return {TAG: pseudo(told.get("en") or told["vi"])}
     if isinstance(told, dict):
-        return {key: _said(value) for key, value in told.items() if key != "paper_form"}
-    return [_said(one) for one in told] if isinstance(told, list) else told
+        return {key: in_it(value) for key, value in told.items() if key != "paper_form"}
+    return [in_it(one) for one in told] if isinstance(told, list) else told
 
 
 class Page(HTMLParser):

@@ -1,5 +1,6 @@
 """Every page and message in a language nobody speaks: whatever is readable on it was never translated."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from forms.fields.base import FieldModel
 from forms.judging.answers import accept, posted
 from forms.schema.catalogue import Catalogue
 from forms.text import words
@@ -18,6 +20,7 @@ from site_templates.site import pages
 from tests import pseudo
 from tests.forms.filled import FILLED
 from tests.forms.shipped import shipped
+from tests.forms.world import ONE_FIELD, moment, written
 from tests.handlers.web.citizens import ASK, PROCESSING, WHO, Counter, registration
 from tests.handlers.web.officers import ACT
 from tests.handlers.web.world import ADMIN, HEAD, OFFICER, World
@@ -190,6 +193,24 @@ def test_accounts_look_up_search_and_problems_are_in_the_language(whole: Catalog
     ]
     for page in shown:
         assert untranslated(page.text, KNOWN) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "typed"),
+    [
+        ("consent", {"name": "An", "id_number": "001099012345", "how": "signature"}, "An"),
+        ("declaration", True, ""),
+        ("document", "later", ""),
+        ("payment_method", "desk", ""),
+        ("receive", {"way": "desk"}, ""),
+        ("yes_no", True, ""),
+        ("yes_no", False, ""),
+    ],
+)
+def test_an_answer_in_words_of_its_kind_is_shown_in_the_language(kind: str, value: Any, typed: str) -> None:
+    asked: FieldModel = ONE_FIELD.validate_json(json.dumps(pseudo.in_it(written(kind))))
+    shown = pseudo.outside(asked.show(value, pseudo.TAG, moment())).replace(typed, "")
+    assert not pseudo.LETTERS.search(shown), shown
 
 
 def test_a_program_is_answered_in_the_language(whole: Catalogue) -> None:
