@@ -90,6 +90,8 @@ class FieldModel(BaseModel, ABC):
     """How answers, conditions and programs call it; begins with a small letter."""
     label: Text
     """The question."""
+    answer_name: Text | None = None
+    """What messages call the answer, where the question cannot stand within a sentence: "the lease"."""
     hint: Text | None = None
     """One short sentence below it."""
     required: bool = True
@@ -171,10 +173,15 @@ class FieldModel(BaseModel, ABC):
         """What looks wrong about a value beside the other answers, though it may be right: warnings."""
         return ()
 
+    @property
+    def named(self) -> Text:
+        """What messages call the answer."""
+        return self.answer_name or self.label
+
     def say(self, refused: Refused) -> Text:
         """The sentence for a refused or doubted answer to this field."""
         words = self.messages.get(refused.reason) or template(self.kind, refused.reason)
-        return sentence(words, self.label, refused.limits)
+        return sentence(words, self.named, refused.limits)
 
     def needed(self, values: Mapping[str, Value], moment: Moment) -> bool:
         """Whether an answer is required beside these answers (of a visible field)."""

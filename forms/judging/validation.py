@@ -163,10 +163,10 @@ def _breach(
     rule: Rule, fields: Mapping[str, FieldModel], name: str, reason: str, other: str, prefix: str
 ) -> Error:
     field = fields[name]
-    label = fields[other].label if other else field.label
+    label = fields[other].named if other else field.named
     words = rule.message or template("rule", reason)
     limits = {"other": Composed(lambda language: inside(label[language]))}
-    return Error(prefix + name, reason, sentence(words, field.label, limits), field.first(prefix + name))
+    return Error(prefix + name, reason, sentence(words, field.named, limits), field.first(prefix + name))
 
 
 def wrong(field: FieldModel, name: str, why: Refused) -> Error:
@@ -209,7 +209,7 @@ def _read(field: FieldModel, raw: Any, moment: Moment) -> Value:
 
 def _repeated(field: PeopleField, prefix: str, twin: int) -> Error:
     column = next(each for each in field.fields if each.id == field.unique[0])
-    why = Refused("repeated", column=column.label, other=field.call(twin))
+    why = Refused("repeated", column=column.named, other=field.call(twin))
     return replace(wrong(field, prefix + column.id, why), target=column.first(prefix + column.id))
 
 

@@ -176,3 +176,13 @@ def test_row_numbers_are_read_from_the_names() -> None:
     names = ["k.10.x", "k.2.x", "k.2.y", "k.07.x", "k.x", "k.٣.x", "k.99999.x", "kk.1.x", "k."]
     assert Posted((name, "") for name in names).rows("k") == [2, 10]
     assert not row_number("")
+
+
+def test_a_question_that_cannot_stand_in_a_sentence_says_how_its_answer_is_called() -> None:
+    called = {"vi": "hợp đồng thuê nhà", "en": "the lease"}
+    asked = field(
+        "text", label={"vi": "Bạn có hợp đồng không?", "en": "Do you have a lease?"}, answer_name=called
+    )
+    assert asked.say(Refused("required"))["en"] == "Enter the lease"
+    assert asked.say(Refused("pattern"))["vi"].startswith("Hợp đồng thuê nhà phải viết theo mẫu")
+    assert field("text").say(Refused("required"))["en"] == "Enter this question"
