@@ -20,7 +20,6 @@ import click
 
 if TYPE_CHECKING:
     from forms.schema.catalogue import Catalogue
-    from forms.text.language import Language
 
 HERE = Path(__file__).parent
 VIETNAM = timezone(timedelta(hours=7))
@@ -163,9 +162,9 @@ def calendar(first: int, last: int, out: Path) -> None:
 )
 @click.option("--day", type=Day, help="The day of receipt (YYYY-MM-DD); default: today.")
 @click.option("--account", default="", help="Who answers: citizen, organisation or business.")
-@click.option("--language", "lang", type=click.Choice(["vi", "en"]), default="vi", help="Of the messages.")
+@click.option("--language", "lang", default="", help="Of the messages; default: the first of the site.")
 @click.option("--forms", default=HERE / "forms", type=Place, help="Where an ID is looked up.")
-def try_answers(procedure: str, answers: BinaryIO, lang: Language, forms: Path, **when: Any) -> None:
+def try_answers(procedure: str, answers: BinaryIO, lang: str, forms: Path, **when: Any) -> None:
     """Judge answers as the running system would: PROCEDURE is a YAML file or an ID.
 
     Every line of the answers is one JSON object: field id → value. For every line one JSON object comes out:
@@ -179,7 +178,7 @@ def try_answers(procedure: str, answers: BinaryIO, lang: Language, forms: Path, 
     # Like an example beside the schema, an edition that does not hold today is tried on its first day.
     received = when["day"].date() if when["day"] else on if one.in_force_on(on) else one.effective_from
     moment = catalogue.moment(received, when["account"], one.id)
-    for line in verdict_lines(one, answers, moment, lang):
+    for line in verdict_lines(one, answers, moment, lang or catalogue.operator.languages[0]):
         click.echo(line)
 
 

@@ -189,7 +189,7 @@ def _make_local(
     people.make_accounts(client("cognito-idp", place), settings.user_pool_id, registry, crowd)
     dossiers = Dossiers(dynamodb, settings.table_dossiers)
     scanner = Scanner(client("s3", place), settings.bucket_uploads)
-    served = Origin(make_app(services), data / "site")
+    served = Origin(make_app(services), data / "site", services.catalogue.operator)
     return Product(served, services, settings, crowd, dossiers, queues, emulator, scanner)
 
 

@@ -11,7 +11,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from forms.text.language import LANGUAGES, Language
+from forms.schema.operator import NOBODY, Operator
 from handlers.web.http import guard
 from site_templates.render import render
 from site_templates.site import read_only_page
@@ -27,10 +27,12 @@ HEADERS: Final = guard.HEADERS | {"cache-control": "no-cache"}
 class Origin:
     """Sends a request to the API or to the folder of static pages."""
 
-    def __init__(self, api: ASGIApp, site: Path) -> None:
-        self.api = api
+    def __init__(self, api: ASGIApp, site: Path, operator: Operator = NOBODY) -> None:
+        self.api, self.operator = api, operator
         # Inside an application, so that what StaticFiles raises becomes an answer; each language has its 404.
-        folders = {f"/{name}": site / name for name in LANGUAGES if (site / name).is_dir()} | {"/": site}
+        folders = {f"/{name}": site / name for name in operator.languages if (site / name).is_dir()} | {
+            "/": site
+        }
         mounts = [Mount(path, Pages(directory=folder, html=True)) for path, folder in folders.items()]
         self.pages = Starlette(routes=mounts)
 
@@ -44,8 +46,11 @@ class Origin:
             named = {**scope, "path": scope["path"].replace("\0", "-")}
             await self.pages(named, receive, _add_headers(send))
         else:
-            language: Language = "en" if scope["path"].startswith("/en/") else "vi"
-            page = render("problem", Site(language, ""), problem=read_only_page(language))
+            tag, ours = scope["path"].split("/")[1], self.operator.languages
+            language = tag if tag in ours else ours[0]
+            page = render(
+                "problem", Site(language, "", operator=self.operator), problem=read_only_page(language)
+            )
             refused = HTMLResponse(page, 405, {"Allow": "GET, HEAD"})
             await refused(scope, receive, _add_headers(send))
 

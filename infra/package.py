@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from forms.text import words
+
 ROOT = Path(__file__).parent.parent
 LOCK = ROOT / "requirements" / "lambda.txt"
 PYTHON = "3.11"
@@ -21,6 +23,7 @@ LAMBDA = "x86_64-manylinux2014"
 FLOORS = ("forms", "site_templates", "handlers")
 # Read by the build alone: it turns YAML into catalogue.json and templates into the static site.
 BUILD_ONLY = {
+    "forms/text/compiling.py",
     "forms/source/loader.py",
     "forms/source/sheet.py",
     "forms/source/shape.py",
@@ -121,6 +124,7 @@ def _copy_sources(tree: Path) -> None:
 
 
 def _sources() -> Iterator[Path]:
+    yield from (path.relative_to(ROOT) for path in words.compiled_files())
     for floor in FLOORS:
         for found in sorted((ROOT / floor).rglob("*")):
             path = found.relative_to(ROOT)

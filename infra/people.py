@@ -129,7 +129,7 @@ def _make_account(cognito: "CognitoIdentityProviderClient", pool: str, person: P
 
 def _by_place(units: Iterator[Unit]) -> Iterator[Unit]:
     def rank(unit: Unit) -> int:
-        return next((n for n, place in enumerate(PLACES) if unit.name.vi.endswith(place)), len(PLACES))
+        return next((n for n, place in enumerate(PLACES) if unit.name["vi"].endswith(place)), len(PLACES))
 
     yield from sorted(units, key=rank)
 

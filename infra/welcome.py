@@ -23,7 +23,7 @@ def welcome_text(services: Services, crowd: Iterable[Person], data: Path) -> str
     ]
     for person in crowd:
         unit = services.catalogue.unit(person.unit)
-        place = f" — {unit.name.vi}" if unit else ""
+        place = f" — {unit.name['vi']}" if unit else ""
         lines.append(f"    {person.username:<14}{person.what:<14}{person.name}{place}")
     lines += [
         f"  Mã xác nhận khi đăng ký / confirmation code when registering: {CODE}",

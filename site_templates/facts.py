@@ -7,7 +7,7 @@ from forms.schema.procedure import Procedure
 from forms.text.formatting import day as written
 from forms.text.formatting import money
 from forms.text.language import Language
-from site_templates.texts import say
+from forms.text.words import say
 from site_templates.views import Line
 
 

@@ -30,7 +30,8 @@ HEAD = """\
 # The schema language
 
 Written by `build.py reference > docs/schema.md` from the models that judge a schema.
-A text is `{vi: …, en: …}`; a condition is described below. A key in **bold** cannot be left out.
+A text is `{vi: …, en: …}`: words by language, in any that the site is read in; what is missing is read in the
+first that has it. A condition is described below. A key in **bold** cannot be left out.
 """
 PARTS: tuple[type[BaseModel], ...] = (Procedure, Routing, TimeLimit, Arrival, DocumentRule, FeeTable, FeeRule)
 PARTS += (Page, Exit, Section, Rule, Compare, Example, Option)
@@ -126,7 +127,7 @@ def _type_text(annotation: Any) -> str:
 
 
 def _name(annotation: Any) -> str:
-    return {"Text": "{vi, en}", "date": "date", "FieldModel": "field"}.get(
+    return {"Text": "text by language", "date": "date", "FieldModel": "field"}.get(
         annotation.__name__, f"[{annotation.__name__}](#{annotation.__name__.lower()})"
     )
 

@@ -15,10 +15,11 @@ from forms.conditions.condition import Condition
 from forms.fields.base import FieldModel
 from forms.judging.answers import BoundForm
 from forms.rows.collapse import collapse_rows
+from forms.schema.operator import Operator
 from forms.text.formatting import day, money
 from forms.text.language import Language
+from forms.text.words import say
 from site_templates.place_lists import FOLDER
-from site_templates.texts import say
 from site_templates.views import Site
 from site_templates.waiting import Waiting
 from site_templates.when import blocks
@@ -99,7 +100,7 @@ def render(name: str, site: Site, **context: object) -> str:
 def template_context(site: Site) -> dict[str, object]:
     """What every template may use: the site, the language, its texts and its addresses."""
     lang = site.language
-    return {"site": site, "lang": lang, "t": partial(say, lang), "url": partial(address, lang)}
+    return {"site": site, "lang": lang, "t": partial(say, lang), "url": partial(address, site.operator, lang)}
 
 
 @cache
@@ -116,6 +117,7 @@ def environment() -> Environment:
     made.globals.update(
         described_by=described_by,
         is_marked_optional=is_marked_optional,
+        say=say,
         blocks=blocks,
         collapse_rows=collapse_rows,
         lists=FOLDER,
@@ -176,12 +178,12 @@ def attributes(values: Mapping[str, object]) -> Markup:
     return Markup("".join(drawn))  # noqa: S704 — see above
 
 
-def address(language: Language, path: str) -> str:
+def address(operator: Operator, language: Language, path: str) -> str:
     """A path of ours in a language: pages have their own addresses under /en, the API is told by ?lang."""
-    if language == "vi" or not path.startswith("/") or "lang=" in path:
+    if not operator.root(language) or not path.startswith("/") or "lang=" in path:
         return path
     if not path.startswith("/api/"):
-        return f"/en{path}"
+        return f"{operator.root(language)}{path}"
     base, hash_mark, fragment = path.partition("#")
     return f"{base}{'&' if '?' in base else '?'}lang={language}{hash_mark}{fragment}"
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from forms.fields.base import FieldModel
 from forms.fields.people import PeopleField
 from forms.rows.table import EXAMPLES, ORDINAL, column_questions
+from forms.schema.operator import Operator
 from forms.schema.procedure import Procedure
-from forms.text.language import LANGUAGES, Language
+from forms.text.language import Language
 
 # Full-width signs begin formulas too.
 FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
@@ -19,12 +20,11 @@ STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 FIXED, EPOCH = b"2000-01-01T00:00:00Z", (1980, 1, 1, 0, 0, 0)
 
 
-def all_sample_files(procedures: Sequence[Procedure]) -> Iterator[tuple[str, bytes]]:
-    """The files to fill in, of every language."""
-    for language in LANGUAGES:
-        root = "" if language == "vi" else f"{language}/"
+def all_sample_files(operator: Operator, procedures: Sequence[Procedure]) -> Iterator[tuple[str, bytes]]:
+    """The files to fill in, of every language of the site."""
+    for language in operator.languages:
         for path, content in sample_files(procedures, language):
-            yield root + path, content
+            yield operator.folder(language) + path, content
 
 
 def sample_files(procedures: Iterable[Procedure], language: Language) -> Iterator[tuple[str, bytes]]:

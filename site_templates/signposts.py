@@ -6,8 +6,7 @@ from datetime import date
 from xml.sax.saxutils import quoteattr
 
 from forms.schema.catalogue import Catalogue
-from forms.schema.operator import Security
-from forms.text.language import LANGUAGES
+from forms.schema.operator import Operator, Security
 from site_templates.open_data.dataset import CATALOGUE, dataset
 from site_templates.render import address
 
@@ -29,9 +28,11 @@ def signpost_files(
     yield CATALOGUE, dataset(catalogue, day, origin)
     if origin:
         since = {one.id: one.effective_from for one in catalogue.procedures(day)}
-        yield SITEMAP, sitemap([path for path in pages if _is_listed(path)], since, origin)
+        operator = catalogue.operator
+        listed = [path for path in pages if _is_listed(operator, path)]
+        yield SITEMAP, sitemap(operator, listed, since, origin)
     if catalogue.operator.security:
-        yield SECURITY, security_txt(catalogue.operator.security, origin)
+        yield SECURITY, security_txt(catalogue.operator, catalogue.operator.security, origin)
 
 
 def missing_signposts(catalogue: Catalogue, origin: str) -> Iterator[str]:
@@ -48,36 +49,38 @@ def robots_txt(origin: str) -> str:
     return f"User-agent: *\nDisallow: /api/\n{sitemap}"
 
 
-def sitemap(pages: Iterable[str], since: Mapping[str, date], origin: str) -> str:
-    """Every page in both languages (sitemaps.org 0.9, alternates as xhtml:link).
+def sitemap(operator: Operator, pages: Iterable[str], since: Mapping[str, date], origin: str) -> str:
+    """Every page in every language (sitemaps.org 0.9, alternates as xhtml:link).
 
-    `pages` are paths of the Vietnamese pages, `since` the first day of the edition of each procedure: no
-    other change of a page has a date that is known.
+    `pages` are paths of the pages in the first language, `since` the first day of the edition of each
+    procedure: no other change of a page has a date that is known.
     """
-    rows = (row for page in pages for row in _rows(page, since, origin))
+    rows = (row for page in pages for row in _rows(operator, page, since, origin))
     spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {spaces}>\n'
     return head + "".join(f"<url>{row}</url>\n" for row in rows) + "</urlset>\n"
 
 
-def security_txt(told: Security, origin: str) -> str:
+def security_txt(operator: Operator, told: Security, origin: str) -> str:
     """security.txt (RFC 9116): it expires as the day begins that the operator wrote."""
     lines = [f"Contact: {each}" for each in told.contact]
     lines.append(f"Expires: {told.expires}T00:00:00Z")
-    lines.append(f"Preferred-Languages: {', '.join(LANGUAGES)}")
+    lines.append(f"Preferred-Languages: {', '.join(operator.languages)}")
     lines += [f"Canonical: {origin}/{SECURITY}"] if origin else []
     lines += [f"Policy: {told.policy}"] if told.policy else []
     return "\n".join(lines) + "\n"
 
 
-def _is_listed(path: str) -> bool:
-    """Whether a page is one that a search may lead to; its other language stands beside it."""
-    return path.endswith("index.html") and not path.startswith("en/")
+def _is_listed(operator: Operator, path: str) -> bool:
+    """Whether a page is one that a search may lead to; its other languages stand beside it."""
+    return path.endswith("index.html") and path.split("/")[0] not in operator.languages[1:]
 
 
-def _rows(page: str, since: Mapping[str, date], origin: str) -> Iterator[str]:
+def _rows(operator: Operator, page: str, since: Mapping[str, date], origin: str) -> Iterator[str]:
     path = page.removesuffix("index.html")
-    places = {language: f"{origin}{address(language, f'/{path}')}" for language in LANGUAGES}
+    places = {
+        language: f"{origin}{address(operator, language, f'/{path}')}" for language in operator.languages
+    }
     others = "".join(
         f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(place)}/>'
         for language, place in places.items()

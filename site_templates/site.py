@@ -1,4 +1,4 @@
-"""The static site: every page of a catalogue on a day of law, in both languages, each within its weight."""
+"""The static site: every page of a catalogue on a day of law, in every language, each within its weight."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,8 @@ from forms.judging.printed_form import fill_paper
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.source.cache import Cache, fingerprint, map_in_parallel
-from forms.text.language import LANGUAGES, Language
+from forms.text.language import Language
+from forms.text.words import say
 from site_templates import place_lists, signposts
 from site_templates.facts import fact_lines, fee_lines
 from site_templates.manifest import BuiltFile, Manifest
@@ -24,7 +25,6 @@ from site_templates.open_data import dataset
 from site_templates.open_data.linked_data import ProcedureContext
 from site_templates.render import render
 from site_templates.samples import all_sample_files
-from site_templates.texts import say
 from site_templates.views import PER_PAGE, FormPage, LookupPage, PaperPage, Problem, RegisterPage, Site
 
 BUDGET = 14_000
@@ -59,7 +59,7 @@ class _Part:
     told: ProcedureContext | None = None
 
     def draw(self) -> Iterator[tuple[str, str]]:
-        root = "" if self.site.language == "vi" else f"{self.site.language}/"
+        root = self.site.operator.folder(self.site.language)
         for path, html in self._procedure_pages(self.moment) if self.moment else self._general_pages():
             yield root + path, html
 
@@ -113,7 +113,7 @@ def _parts(catalogue: Catalogue, day: date, as_of: str, origin: str) -> Iterator
     procedures = catalogue.procedures(day)
     moments = {one.id: catalogue.moment(day, procedure_id=one.id) for one in procedures}
     told = dataset.procedure_contexts(catalogue, day, origin)
-    for language in LANGUAGES:
+    for language in catalogue.operator.languages:
         site = Site(language, "", None, as_of, origin, catalogue.operator)
         yield _Part(site, procedures)
         for one in procedures:
@@ -144,10 +144,10 @@ def empty_form_page(procedure: Procedure, moment: Moment, language: Language, pa
 
 
 def weigh_edition(catalogue: Catalogue, one: Procedure) -> Iterator[BuiltFile]:
-    """The pages of one edition on its first day, in both languages, weighed."""
+    """The pages of one edition on its first day, in every language, weighed."""
     day = one.effective_from
     moment, told = catalogue.moment(day, procedure_id=one.id), dataset.procedure_contexts(catalogue, day, "")
-    for language in LANGUAGES:
+    for language in catalogue.operator.languages:
         site = Site(language, "", None, operator=catalogue.operator)
         yield from (page for page, _ in _draw(_Part(site, (one,), moment, told[one.id])))
 
@@ -183,7 +183,7 @@ def write(
     lists = _weigh(place_lists.place_list_files(catalogue.areas))
     made |= {one.path: body for one, body in (*beside, *lists)}
     files = {path: body for path, body in made.items() if ONLY_WEIGHED not in path}
-    filled = dict(all_sample_files(catalogue.procedures(day)))
+    filled = dict(all_sample_files(catalogue.operator, catalogue.procedures(day)))
     files |= filled
     changed = tuple(path for path, body in files.items() if _write_if_changed(out / path, body))
     extra = tuple(one for one, _ in beside)

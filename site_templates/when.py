@@ -10,25 +10,21 @@ from forms.fields.base import FieldModel
 from forms.fields.group import resolve_path
 from forms.judging.answers import BoundForm
 from forms.text.language import Language, Text
-from site_templates.texts import say
+from forms.text.words import Phrase, say
 
-T = Text
-ONLY = T(vi="Chỉ điền nếu {when}.", en="Answer only if {when}.")
-NEEDED = T(
-    vi="Bắt buộc nếu {when}; nếu không thì có thể để trống.",
-    en="Required if {when}; otherwise it may stay empty.",
-)
-AND, OR, NOR = T(vi=", và ", en=", and "), T(vi=" hoặc ", en=" or "), T(vi=" hay ", en=" or ")
-IS, IS_NOT = T(vi="là {what}", en="is {what}"), T(vi="không phải là {what}", en="is not {what}")
-ANSWER = T(vi="“{label}”", en="“{label}”")
-AGE = T(vi="tuổi theo “{label}”", en="the age by “{label}”")
-ROWS = T(vi="số người trong “{label}”", en="the number of people in “{label}”")
-ACCOUNT = T(vi="tài khoản", en="the account")
+ONLY = Phrase("waiting.only")
+NEEDED = Phrase("waiting.needed")
+AND, OR, NOR = Phrase("waiting.and"), Phrase("waiting.or"), Phrase("waiting.nor")
+IS, IS_NOT = Phrase("waiting.is"), Phrase("waiting.is_not")
+ANSWER = Phrase("waiting.answer")
+AGE = Phrase("waiting.age")
+ROWS = Phrase("waiting.rows")
+ACCOUNT = Phrase("waiting.account")
 ORDERS = {
-    "greater_than": T(vi="lớn hơn {what}", en="is over {what}"),
-    "greater_or_equal": T(vi="từ {what} trở lên", en="is {what} or over"),
-    "less_than": T(vi="dưới {what}", en="is under {what}"),
-    "less_or_equal": T(vi="không quá {what}", en="is at most {what}"),
+    "greater_than": Phrase("waiting.orders.greater_than"),
+    "greater_or_equal": Phrase("waiting.orders.greater_or_equal"),
+    "less_than": Phrase("waiting.orders.less_than"),
+    "less_or_equal": Phrase("waiting.orders.less_or_equal"),
 }
 OPPOSITE = {
     "greater_than": "less_or_equal",

@@ -32,12 +32,7 @@ MOST_FILES = 14
 TEXT, COUNTRY, CONDITIONS, FIELDS = "forms/text", "forms/country", "forms/conditions", "forms/fields"
 SCHEMA, JUDGING, ROWS, PROOFS = "forms/schema", "forms/judging", "forms/rows", "forms/proofs"
 SOURCE, CORE, TABLE = "forms/source", "handlers/dossier", "handlers/dossier/table"
-LOOK, VIEWS, WORDS, OPEN = (
-    "site_templates",
-    "site_templates/views",
-    "site_templates/texts",
-    "site_templates/open_data",
-)
+LOOK, VIEWS, OPEN = "site_templates", "site_templates/views", "site_templates/open_data"
 AWS, PARTNERS, TABLES, FILES = "handlers/aws", "handlers/partners", "handlers/tables", "handlers/files"
 HTTP, FORM, SEEN = "handlers/web/http", "handlers/web/form", "handlers/web/dossier"
 MODELS = "handlers/web/models"
@@ -48,7 +43,8 @@ ASKED = (TEXT, COUNTRY, CONDITIONS, FIELDS, SCHEMA, JUDGING, ROWS)
 
 ROOMS = (
     Room("forms"),
-    Room(TEXT, libraries=("pydantic", "pydantic_core")),
+    # Words are compiled by the build and where one develops; what is deployed reads them compiled.
+    Room(TEXT, libraries=("pydantic", "pydantic_core"), alone={"compiling.py": ("babel",)}),
     Room(COUNTRY, (TEXT,), ("pydantic",)),
     Room(CONDITIONS, (TEXT, COUNTRY), ("pydantic", "pydantic_core")),
     Room(FIELDS, (TEXT, COUNTRY, CONDITIONS), ("pydantic", "pydantic_core"), instances=True),
@@ -64,11 +60,10 @@ ROOMS = (
     ),
     Room("forms/imports", (*ASKED, PROOFS, SOURCE), ("pydantic",)),
     Room(VIEWS, ASKED),
-    Room(WORDS, (TEXT,)),
-    Room(OPEN, (*ASKED, WORDS), ("markupsafe",)),
+    Room(OPEN, ASKED, ("markupsafe",)),
     Room(
         LOOK,
-        (*ASKED, PROOFS, SOURCE, VIEWS, WORDS, OPEN),
+        (*ASKED, PROOFS, SOURCE, VIEWS, OPEN),
         ("jinja2", "markupsafe"),
         # The build measures what a page weighs on the wire, and writes files of rows to fill in.
         {"reference.py": ("pydantic",), "site.py": ("brotli",), "samples.py": ("openpyxl",)},

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from tests.forms.folder import EDITION, PROCEDURE, write
-from tests.scratch.rows import ASKED, ROWS
+from tests.scratch.rows import ASKED, LANGUAGES, ROWS, WORDS
 
 ROOT = Path(__file__).parent.parent
 SCRATCH = ROOT / "tests/scratch"
@@ -65,6 +65,17 @@ def row(copy: Path, name: str) -> None:
     (copy / name).write_text(text.replace(following, ours + following), "utf-8")
 
 
+def words(copy: Path, name: str) -> None:
+    """Adds our words to a file of each language; a file of its own where there is none."""
+    for n, language in enumerate(LANGUAGES):
+        path = copy / "forms/words" / language / name
+        if not path.exists():
+            beside = (path.parent / "any.po").read_text("utf-8")
+            path.write_text(beside.partition("\n\n")[0] + "\n", "utf-8")
+        ours = "".join(f'\nmsgid "{key}"\nmsgstr "{said[n]}"\n' for key, said in WORDS[name].items())
+        path.write_text(path.read_text("utf-8") + ours, "utf-8")
+
+
 class Copy:
     """A copy of the product, and commands run in it."""
 
@@ -96,8 +107,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
         (made.root / name).parent.mkdir(exist_ok=True)
         shutil.copyfile(SCRATCH / name, made.root / name)
     for name in ROWS:
-        if name != "forms/text/message_texts.py":
-            row(made.root, name)
+        row(made.root, name)
+    words(made.root, "steps.po")
+    words(made.root, "moves.po")
     return made
 
 
@@ -110,7 +122,7 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def speaking(copy: Copy) -> Copy:
     """The copy whose kind has its messages, too."""
-    row(copy.root, "forms/text/message_texts.py")
+    words(copy.root, "fields/iban.po")
     return copy
 
 
@@ -200,4 +212,6 @@ def test_every_law_of_kinds_holds_of_it_without_another_entry(speaking: Copy) ->
 
 
 def test_no_other_file_was_touched(speaking: Copy) -> None:
-    assert speaking.touched() == {*PUT, *ROWS}
+    said = {f"forms/words/{language}/{name}" for language in LANGUAGES for name in WORDS}
+    compiled = {f"forms/words/{language}.mo" for language in LANGUAGES}
+    assert speaking.touched() - compiled == {*PUT, *ROWS, *said}

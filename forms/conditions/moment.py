@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from forms.country.calendar import Calendar
 from forms.country.province import Country
+from forms.text.language import STATED, Language, Text
 
 VIETNAM = timezone(timedelta(hours=7))
 """Asia/Ho_Chi_Minh: UTC+7, no summer time."""
@@ -18,7 +19,7 @@ class Moment:
     today: date
     areas: Mapping[str, Mapping[str, str]]
     """Area id → commune code → commune name."""
-    units: Mapping[str, str]
+    units: Mapping[str, Text]
     """Unit id → unit name, of the units a citizen may choose today."""
     account_kind: str = ""
     """citizen | organisation | business, or "" while nobody is logged in."""
@@ -28,6 +29,9 @@ class Moment:
     """Id of a nationwide list → the country with its provinces and their communes."""
     at: time | None = None
     """The time of day in Viet Nam; None where only the day is known (a site built, answers tried)."""
+
+    language: Language = STATED[0]
+    """The first one of the site: official papers are in it."""
 
     @property
     def now(self) -> datetime | None:

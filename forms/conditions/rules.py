@@ -75,7 +75,7 @@ class Rule(RulePart):
     @model_validator(mode="after")
     def _check_message(self) -> "Rule":
         if self.message is not None:
-            unknown = placeholders(self.message.vi, self.message.en) - {"label", "other"}
+            unknown = placeholders(*self.message.plain().values()) - {"label", "other"}
             if unknown:
                 raise ValueError(f"message cannot say {{{sorted(unknown)[0]}}}, only {{label}} and {{other}}")
         return self

@@ -8,19 +8,20 @@ from datetime import time as clock
 from pydantic import BaseModel, ConfigDict
 
 from forms.text.language import Text
+from forms.text.words import Phrase
 
 CLOSES = clock(17)
 """When the reception of online filings closes; what comes later counts from the next working day."""
 SATURDAY_CLOSES = clock(12)
 """When Saturday's reception closes."""
 
-START = Text(vi="ngày tiếp nhận, chưa tính", en="day of receipt, not counted")
-COUNTED = Text(vi="ngày làm việc thứ {n}", en="working day {n}")
-SWAPPED = Text(vi="ngày làm việc thứ {n} (làm bù: {why})", en="working day {n} (worked instead: {why})")
-WEEKEND = (Text(vi="thứ Bảy", en="Saturday"), Text(vi="Chủ nhật", en="Sunday"))
-OFF = Text(vi="nghỉ: {why}", en="off: {why}")
-UNNAMED = Text(vi="Ngày nghỉ lễ, tết", en="Public holiday")
-MADE_UP = Text(vi="đi làm thay cho ngày nghỉ hoán đổi", en="makes up for a swapped day off")
+START = Phrase("country.calendar.start")
+COUNTED = Phrase("country.calendar.counted")
+SWAPPED = Phrase("country.calendar.swapped")
+WEEKEND = (Phrase("country.calendar.weekend.0"), Phrase("country.calendar.weekend.1"))
+OFF = Phrase("country.calendar.off")
+UNNAMED = Phrase("country.calendar.unnamed")
+MADE_UP = Phrase("country.calendar.made_up")
 
 
 @dataclass(frozen=True)
@@ -89,14 +90,10 @@ class Calendar:
 
     def _why(self, day: date, n: int) -> Text:
         if day in self.worked:
-            return _with_reason(SWAPPED, self.worked[day], n)
+            return SWAPPED.format(n=n, why=self.worked[day])
         if day in self.off:
-            return _with_reason(OFF, self.off[day], n)
+            return OFF.format(why=self.off[day])
         return COUNTED.format(n=n) if day.weekday() < 5 else WEEKEND[day.weekday() - 5]
-
-
-def _with_reason(pattern: Text, why: Text, n: int) -> Text:
-    return Text(vi=pattern.vi.format(why=why.vi, n=n), en=pattern.en.format(why=why.en, n=n))
 
 
 class FrozenCalendar(BaseModel):
@@ -135,14 +132,15 @@ def freeze_days(
     source: str, years: range, names: Mapping[date, Text], works: Callable[[date], bool]
 ) -> FrozenCalendar:
     """The days on which weekday and working day disagree, out of a package's names and its judgement."""
+    spoken = list(dict.fromkeys(language for name in names.values() for language in name.plain()))
     off: dict[date, Text] = {}
     worked: dict[date, Text] = {}
     day = date(years[0], 1, 1)
     while day.year in years:
         if day.weekday() < 5 and not works(day):
-            off[day] = names.get(day, UNNAMED)
+            off[day] = names.get(day) or UNNAMED.only(spoken)
         elif day.weekday() >= 5 and works(day):
-            worked[day] = names.get(day, MADE_UP)
+            worked[day] = names.get(day) or MADE_UP.only(spoken)
         day += timedelta(days=1)
     return FrozenCalendar(source=source, years=(years[0], years[-1]), off=off, worked=worked)
 

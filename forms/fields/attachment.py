@@ -4,24 +4,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 from forms.text.language import Language, Text
+from forms.text.numbers import decimal_mark
+from forms.text.words import ComposedText, Phrase
 
 FileType = Literal["jpeg", "png", "pdf"]
 MEDIA: dict[FileType, str] = {"jpeg": "image/jpeg", "png": "image/png", "pdf": "application/pdf"}
 WORDS: dict[FileType, Text] = {
-    "jpeg": Text(vi="ảnh JPEG", en="a JPEG picture"),
-    "png": Text(vi="ảnh PNG", en="a PNG picture"),
-    "pdf": Text(vi="tài liệu PDF", en="a PDF document"),
+    "jpeg": Phrase("fields.attachment.words.jpeg"),
+    "png": Phrase("fields.attachment.words.png"),
+    "pdf": Phrase("fields.attachment.words.pdf"),
 }
 EVERY: tuple[FileType, ...] = ("jpeg", "png", "pdf")
 MOST_BYTES = 6 * 1024 * 1024
 MB, KB = 1024 * 1024, 1024
-LAST = Text(vi=" hoặc ", en=" or ")
-LIMIT = Text(vi="Gửi {types}, không quá {size}", en="Send {types} of at most {size}")
-TOO_LARGE = Text(
-    vi="Tệp lớn hơn {size}. Hãy giảm dung lượng hoặc chụp lại với độ phân giải thấp hơn.",
-    en="The file is larger than {size}. Make it smaller, or take the picture again at a lower resolution.",
-)
-WRONG_TYPE = Text(vi="Tệp phải là {types}.", en="The file must be {types}.")
+LAST = Phrase("fields.attachment.last")
+LIMIT = Phrase("fields.attachment.limit")
+TOO_LARGE = Phrase("fields.attachment.too_large")
+WRONG_TYPE = Phrase("fields.attachment.wrong_type")
 
 
 @dataclass(frozen=True)
@@ -42,12 +41,13 @@ class Limits:
         return self._fill_text(LIMIT)
 
     @property
-    def size_text(self) -> str:
+    def size_text(self) -> Text:
         """The size in words, never more than it is: 2000000 → 1.9 MB."""
         if self.most < MB:
-            return f"{max(self.most // KB, 1)} KB"
-        tenths = self.most * 10 // MB
-        return f"{tenths // 10} MB" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10} MB"
+            return Phrase("fields.attachment.kb", n=max(self.most // KB, 1))
+        whole, tenths = divmod(self.most * 10 // MB, 10)
+        shown = f"{whole}.{tenths}" if tenths else f"{whole}"
+        return Phrase("fields.attachment.mb", n=ComposedText(lambda language: decimal_mark(shown, language)))
 
     @property
     def too_large_text(self) -> Text:
@@ -58,8 +58,7 @@ class Limits:
         return self._fill_text(WRONG_TYPE)
 
     def _fill_text(self, words: Text) -> Text:
-        vi = words.vi.format(types=self._types_text("vi"), size=self.size_text.replace(".", ","))
-        return Text(vi=vi, en=words.en.format(types=self._types_text("en"), size=self.size_text))
+        return words.format(types=ComposedText(self._types_text), size=self.size_text)
 
     def _types_text(self, language: Language) -> str:
         *before, last = [WORDS[one][language] for one in self.types]

@@ -12,6 +12,7 @@ from forms.conditions import trial
 from forms.conditions.condition import Condition, evaluate
 from forms.conditions.moment import Moment as Moment
 from forms.fields.example import Example
+from forms.fields.posted import AnswerRefused as AnswerRefused
 from forms.fields.posted import FormPost as FormPost
 from forms.fields.posted import is_row_number as is_row_number
 from forms.text.characters import clean, to_printable
@@ -29,14 +30,6 @@ EXPLANATION = "explanation"
 
 UNFIT = object()
 """Stands for an answer of the wrong JSON type, which every kind refuses."""
-
-
-class AnswerRefused(ValueError):
-    """An answer that cannot be taken: why (a reason of the kind), at which part, with what limits."""
-
-    def __init__(self, reason: str, part: str = "", **limits: object) -> None:
-        super().__init__(reason)
-        self.reason, self.part, self.limits = reason, part, limits
 
 
 class FieldModel(BaseModel, ABC):
@@ -84,6 +77,8 @@ class FieldModel(BaseModel, ABC):
     """How answers, conditions and programs call it; begins with a small letter."""
     label: Text
     """The question."""
+    answer_name: Text | None = None
+    """What messages call the answer, where the question cannot stand within a sentence: "the lease"."""
     hint: Text | None = None
     """One short sentence below it."""
     required: bool = True
@@ -105,7 +100,7 @@ class FieldModel(BaseModel, ABC):
                     f"messages: {reason} is no reason of {self.kind}: {', '.join(self.reasons())}"
                 )
             try:
-                unknown = placeholders(text.vi, text.en) - {"label"} - self.message_placeholders(reason)
+                unknown = placeholders(*text.plain().values()) - {"label"} - self.message_placeholders(reason)
             except ValueError as error:
                 raise ValueError(f"messages: {reason}: {error}") from error
             if unknown:
@@ -124,7 +119,7 @@ class FieldModel(BaseModel, ABC):
     def message_placeholders(self, reason: str) -> set[str]:
         """The placeholders our own message for a reason uses, which the schema's may use too."""
         text = template(self.kind, reason)
-        return placeholders(text.vi, text.en)
+        return placeholders(*text.plain().values())
 
     def parts(self) -> tuple[str, ...]:
         """The posted sub-names of this very field, in page order."""
@@ -167,10 +162,15 @@ class FieldModel(BaseModel, ABC):
         """What looks wrong about a value beside the other answers, though it may be right: warnings."""
         return ()
 
+    @property
+    def answer_label(self) -> Text:
+        """What messages call the answer."""
+        return self.answer_name or self.label
+
     def message_for(self, refused: AnswerRefused) -> Text:
         """The sentence for a refused answer or a warning to this field."""
         words = self.messages.get(refused.reason) or template(self.kind, refused.reason)
-        return sentence(words, self.label, refused.limits)
+        return sentence(words, self.answer_label, refused.limits)
 
     @property
     def always(self) -> bool:

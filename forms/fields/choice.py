@@ -74,7 +74,7 @@ def option_named(text: str, options: Sequence[tuple[str, Text]]) -> str:
     for same in (clean, search_key):
         for part in parts:
             named = {
-                value for value, label in options if same(part) in map(same, (value, label.vi, label.en))
+                value for value, label in options if same(part) in map(same, (value, *label.plain().values()))
             }
             if len(named) == 1:
                 return named.pop()

@@ -14,24 +14,22 @@ from forms.fields.example import Example
 from forms.fields.group import GroupField
 from forms.fields.name import NameField
 from forms.text.language import Language, Text
+from forms.text.words import Phrase
 
 Way = Literal["signature", "vneid", "paper"]
 HOW: Mapping[Way, Text] = {
-    "signature": Text(vi="Ký trên tờ khai", en="Signature on the form"),
-    "vneid": Text(vi="Qua ứng dụng VNeID", en="Through VNeID"),
-    "paper": Text(vi="Bằng văn bản riêng", en="In a separate paper"),
+    "signature": Phrase("fields.consent.how.signature"),
+    "vneid": Phrase("fields.consent.how.vneid"),
+    "paper": Phrase("fields.consent.how.paper"),
 }
 STATES: Mapping[Way, Text] = {
-    "signature": Text(vi="Chữ ký trên tờ khai", en="Signature on the form"),
-    "vneid": Text(vi="Chờ xác nhận trên VNeID", en="Awaiting confirmation in VNeID"),
-    "paper": Text(vi="Văn bản kèm theo", en="Separate paper attached"),
+    "signature": Phrase("fields.consent.states.signature"),
+    "vneid": Phrase("fields.consent.states.vneid"),
+    "paper": Phrase("fields.consent.states.paper"),
 }
 """How → where the consent is to be found. Nobody here can confirm for VNeID: there it is only awaited."""
-STATE = Text(vi="Tình trạng", en="State")
-IN_VNEID = Text(
-    vi="Qua VNeID: người đó tự xác nhận trên ứng dụng, đơn vị giải quyết kiểm tra",
-    en="Through VNeID: that person confirms in the application, and the unit checks",
-)
+STATE = Phrase("fields.consent.state")
+IN_VNEID = Phrase("fields.consent.in_vneid")
 
 
 class ConsentField(GroupField):
@@ -60,23 +58,23 @@ class ConsentField(GroupField):
 
     @cached_property
     def inner(self) -> tuple[FieldModel, ...]:
-        name = NameField(kind="name", id="name", label=Text(vi="Họ, chữ đệm và tên", en="Full name"))
+        name = NameField(kind="name", id="name", label=Phrase("fields.consent.name.label"))
         number = CitizenIdField(
             kind="citizen_id",
             id="id_number",
-            label=Text(vi="Số định danh cá nhân", en="Personal identification number"),
+            label=Phrase("fields.consent.number.label"),
             birth_date=self.birth_date,
         )
         how = ChoiceField(
             kind="choice",
             id="how",
-            label=Text(vi="Hình thức cho ý kiến", en="How the consent is given"),
+            label=Phrase("fields.consent.how.label"),
             hint=IN_VNEID if "vneid" in self.ways else None,
             options=tuple(Option(value=way, label=HOW[way]) for way in self.ways),
         )
         if not self.roles:
             return (name, number, how)
-        as_what = Text(vi="Vai trò", en="Role")
+        as_what = Phrase("fields.consent.as_what")
         return (name, number, ChoiceField(kind="choice", id="role", label=as_what, options=self.roles), how)
 
     def labelled_answers(

@@ -10,11 +10,13 @@ from pydantic import model_validator
 from forms.conditions import trial
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
 from forms.fields.example import Example
-from forms.text.language import Language, Text
+from forms.text.language import Language
 from forms.text.numbers import (
+    GROUP,
     MOST_DIGITS,
     UnclearNumber,
     format_number,
+    number_text,
     parse_fraction,
     significant_digits,
     to_json_number,
@@ -54,9 +56,9 @@ class DecimalField(FieldModel):
             raise AnswerRefused("number")
         value = to_json_number(number)
         if value < self.minimum:
-            raise AnswerRefused("too_small", limit=_limit_text(self.minimum))
+            raise AnswerRefused("too_small", limit=number_text(self.minimum))
         if value > self.maximum:
-            raise AnswerRefused("too_large", limit=_limit_text(self.maximum))
+            raise AnswerRefused("too_large", limit=number_text(self.maximum))
         exponent = number.normalize().as_tuple().exponent
         if self.decimals is not None and isinstance(exponent, int) and -exponent > self.decimals:
             raise AnswerRefused("too_fine", limit=self.decimals)
@@ -81,14 +83,12 @@ class DecimalField(FieldModel):
         return trial.numbers(wanted, self.minimum, self.maximum)
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
-        return written(value) if abs(value) < 10_000 and language == "vi" else format_number(value, language)
+        # Where a dot stands between thousands, 1.234 may be read as a fraction.
+        plain = abs(value) < 10_000 and GROUP[language] == "."
+        return written(value) if plain else format_number(value, language)
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         return {"inputmode": "decimal", "class": "w15"} if self.minimum >= 0 else {"class": "w15"}
 
 
 MARKS = {ord("."): None, ord(","): None}
-
-
-def _limit_text(number: float) -> Text:
-    return Text(vi=format_number(number, "vi"), en=format_number(number, "en"))

@@ -8,9 +8,10 @@ from pydantic import Field as Key
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value
 from forms.fields.example import Example
 from forms.text.language import Language
+from forms.text.words import Phrase
 
 TICK_VALUES = ("true", "1", "on", "yes")
-SHOWN = {"vi": "Có", "en": "Yes"}
+SHOWN = Phrase("fields.yes_no.shown.true")
 
 
 class DeclarationField(FieldModel):

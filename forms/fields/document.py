@@ -8,11 +8,12 @@ from forms.fields.attachment import EVERY, MOST_BYTES, FileType
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
 from forms.fields.example import Example
 from forms.text.characters import display_character, first_forbidden
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 
 LATER = "later"
 """What the tick box posts: the citizen has the paper and sends it after filing."""
-PROMISED = Text(vi="Gửi sau khi nộp hồ sơ", en="To be sent after filing")
+PROMISED = Phrase("fields.document.promised")
 LONGEST = 255
 
 

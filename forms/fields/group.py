@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from forms.fields.base import AnswerRefused, FieldModel, FormPost, Moment, Value
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 
 Fields = Sequence[FieldModel]
 Pairs = list[tuple[str, str]]
-EXPLAINED = Text(vi="Giải thích", en="Explanation")
+EXPLAINED = Phrase("fields.group.explained")
 
 
 def all_stored_names(fields: Iterable[FieldModel]) -> set[str]:

@@ -11,12 +11,13 @@ from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_ans
 from forms.fields.choice import Option
 from forms.fields.example import Example
 from forms.text.language import Language, Text
+from forms.text.words import Phrase
 
 Way = Literal["desk", "transfer", "online"]
 WORDS: Mapping[Way, Text] = {
-    "desk": Text(vi="Nộp trực tiếp tại cơ quan giải quyết hồ sơ", en="At the deciding office"),
-    "transfer": Text(vi="Chuyển khoản bằng mã VietQR", en="Bank transfer with a VietQR code"),
-    "online": Text(vi="Nộp trực tuyến theo yêu cầu của đơn vị", en="Online, as the unit asks for it"),
+    "desk": Phrase("fields.payment_method.words.desk"),
+    "transfer": Phrase("fields.payment_method.words.transfer"),
+    "online": Phrase("fields.payment_method.words.online"),
 }
 
 
@@ -24,7 +25,7 @@ class PaymentMethodField(FieldModel):
     """The fee table decides whether it is asked: forms/schema/procedure.py adds that to its own condition."""
 
     REASONS: ClassVar[tuple[str, ...]] = ("option",)
-    ONLY_IF: ClassVar[Text | None] = Text(vi="phải nộp lệ phí", en="a fee is due")
+    ONLY_IF: ClassVar[Text | None] = Phrase("fields.payment_method.only_if")
     SCRIPT: ClassVar[str] = "picked(all)"
     OF_FORM: ClassVar[bool] = True
     STANDS: ClassVar[bool] = True

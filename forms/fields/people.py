@@ -21,6 +21,7 @@ from forms.fields.group import (
 )
 from forms.fields.intake import Intake
 from forms.text.language import Language, Text
+from forms.text.words import ComposedText
 
 if TYPE_CHECKING:
     from forms.fields import AnyField
@@ -127,7 +128,7 @@ class PeopleField(FieldModel):
 
     def row_title(self, position: int | str) -> Text:
         """What a row is called on the page, or several of them ("19–24")."""
-        return Text(vi=f"{self.row_name.vi} {position}", en=f"{self.row_name.en} {position}")
+        return ComposedText(lambda language: f"{self.row_name[language]} {position}")
 
     @property
     def always(self) -> bool:

@@ -30,3 +30,11 @@ class FormPost:
 def is_row_number(text: str) -> bool:
     """Whether a text is a row number as we write it: 0 to 9999, no leading zero."""
     return text.isascii() and text.isdigit() and len(text) < 5 and text == str(int(text))
+
+
+class AnswerRefused(ValueError):
+    """An answer that cannot be taken: why (a reason of the kind), at which part, with what limits."""
+
+    def __init__(self, reason: str, part: str = "", **limits: object) -> None:
+        super().__init__(reason)
+        self.reason, self.part, self.limits = reason, part, limits

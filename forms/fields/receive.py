@@ -14,12 +14,13 @@ from forms.fields.example import Example
 from forms.fields.group import GroupField
 from forms.fields.text import TextField
 from forms.text.language import Language, Text
+from forms.text.words import Phrase
 
 Way = Literal["desk", "post", "electronic"]
 WORDS: Mapping[Way, Text] = {
-    "desk": Text(vi="Nhận trực tiếp tại cơ quan giải quyết hồ sơ", en="Collect at the deciding office"),
-    "post": Text(vi="Nhận qua đường bưu điện", en="By post"),
-    "electronic": Text(vi="Bản điện tử", en="Electronic document"),
+    "desk": Phrase("fields.receive.words.desk"),
+    "post": Phrase("fields.receive.words.post"),
+    "electronic": Phrase("fields.receive.words.electronic"),
 }
 BY_POST = FieldIs(field="way", equals="post")
 
@@ -58,7 +59,7 @@ class ReceiveField(GroupField):
         address = TextField(
             kind="text",
             id="address",
-            label=Text(vi="Địa chỉ nhận kết quả", en="Address for the post"),
+            label=Phrase("fields.receive.address.label"),
             hint=self.address_hint,
             visible_when=BY_POST,
         )

@@ -24,4 +24,5 @@ class UnitField(FieldModel):
         return unit
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
-        return moment.units.get(value, str(value))
+        found = moment.units.get(value)
+        return found[language] if found is not None else str(value)

@@ -10,7 +10,7 @@ from forms.conditions import trial
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
 from forms.fields.example import Example
 from forms.text.language import Language
-from forms.text.numbers import MOST_DIGITS, format_number, parse_whole
+from forms.text.numbers import MOST_DIGITS, format_number, number_text, parse_whole
 
 LARGEST = 10**MOST_DIGITS - 1
 
@@ -44,9 +44,9 @@ class WholeNumberField(FieldModel):
         if number is None:
             raise AnswerRefused("whole")
         if number < self.minimum:
-            raise AnswerRefused("too_small", limit=format_number(self.minimum, "vi"))
+            raise AnswerRefused("too_small", limit=number_text(self.minimum))
         if number > self.maximum:
-            raise AnswerRefused("too_large", limit=format_number(self.maximum, "vi"))
+            raise AnswerRefused("too_large", limit=number_text(self.maximum))
         if self.one_of and number not in self.one_of:
             raise AnswerRefused("option")
         return number

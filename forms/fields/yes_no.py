@@ -7,9 +7,10 @@ from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_ans
 from forms.fields.choice import option_named
 from forms.fields.example import Example
 from forms.text.language import Language, Text
+from forms.text.words import Phrase
 
 ANSWERS = {"yes": True, "no": False}
-SHOWN = {True: Text(vi="Có", en="Yes"), False: Text(vi="Không", en="No")}
+SHOWN = {True: Phrase("fields.yes_no.shown.true"), False: Phrase("fields.yes_no.shown.false")}
 
 
 class YesNoField(FieldModel):

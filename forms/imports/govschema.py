@@ -20,6 +20,7 @@ from forms.imports.questions import (
     question,
 )
 from forms.schema.document import kebab
+from forms.text.words import Phrase
 
 ENGLISH = re.compile(r"(?i)\b(of|the|name|date|number|and|address|or|your|amount|for|type|country)\b")
 ATTESTATION, PAYMENT = "attestation", "payment"
@@ -46,7 +47,7 @@ def convert(document: Foreign, first_day: date) -> tuple[Data, Data]:
         "level": 4,
         "applicants": ["citizen", "organisation", "business"],
         "authority": one_line(document["authority"]["name"]),
-        "result": {"vi": "Quyết định của cơ quan", "en": "Decision of the authority"},
+        "result": Phrase("imports.govschema.result").plain(),
         "routing": {"rule": "unit_fixed", "unit": unit["id"]},
         "receive": ["electronic"],
     }

@@ -7,13 +7,11 @@ from typing import Any
 from forms.fields.base import Moment
 from forms.judging.answers import judge_answers
 from forms.schema.procedure import Procedure
-from forms.text.language import Language, Text
+from forms.text.language import Language
 from forms.text.wellformed import parse_json_strictly
+from forms.text.words import Phrase
 
-NO_JSON = Text(
-    vi="Dòng này phải là một đối tượng JSON đúng chuẩn: UTF-8, không NaN, mỗi tên một lần",
-    en="This line must be a well-formed JSON object: UTF-8, no NaN, every name once",
-)
+NO_JSON = Phrase("judging.dry_run.no_json")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 

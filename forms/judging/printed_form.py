@@ -7,6 +7,7 @@ from forms.conditions.condition import evaluate
 from forms.fields.base import FieldModel, Moment, Value
 from forms.schema.paper import Box, Column, Consents, Item, PaperForm, PaperUse
 from forms.schema.procedure import Procedure
+from forms.text.language import STATED, Language
 
 Values = Mapping[str, Value]
 Questions = Mapping[str, FieldModel]
@@ -48,6 +49,7 @@ class FilledPaper:
     form: PaperForm
     blocks: tuple[tuple[str, tuple[FilledItem, ...]], ...]
     signatures: tuple[FilledSignature, ...]
+    language: Language = STATED[0]
 
 
 def fill_paper(procedure: Procedure, values: Values, moment: Moment) -> FilledPaper | None:
@@ -58,11 +60,11 @@ def fill_paper(procedure: Procedure, values: Values, moment: Moment) -> FilledPa
     use = procedure.paper_form
     if use is None or use.form is None:
         return None
-    pen = _Pen(use, {field.id: field for field in procedure.fields()}, values, moment)
+    language = use.form.language or moment.language
+    pen = _Pen(use, {field.id: field for field in procedure.fields()}, values, moment, language)
     blocks = tuple((one.title, tuple(map(pen.fill_item, one.items))) for one in use.form.blocks)
-    return FilledPaper(
-        use.form, blocks, tuple(pen.fill_signature(use.form.consents, box) for box in use.form.signatures)
-    )
+    signatures = tuple(pen.fill_signature(use.form.consents, box) for box in use.form.signatures)
+    return FilledPaper(use.form, blocks, signatures, language)
 
 
 def sources_for(use: PaperUse, name: str, sources: tuple[str, ...], asked: Questions) -> tuple[str, ...]:
@@ -98,12 +100,13 @@ def answer_at(values: Values, name: str) -> Value:
 
 @dataclass(frozen=True)
 class _Pen:
-    """Writes the answers of one filing, in Vietnamese as the paper is."""
+    """Writes the answers of one filing, in the language of the paper."""
 
     use: PaperUse
     asked: Questions
     values: Values
     moment: Moment
+    language: Language
 
     def fill_item(self, item: Item) -> FilledItem:
         if item.tick:
@@ -120,10 +123,12 @@ class _Pen:
         """The answer to a question, with what it is an answer to where the paper does not say so."""
         field = question_at(self.asked, name)
         lines = self._show(field, answer_at(self.values, name)).splitlines()
-        return [f"{field.label.vi}: {'; '.join(lines)}"] if told and lines and field else lines
+        return [f"{field.label[self.language]}: {'; '.join(lines)}"] if told and lines and field else lines
 
     def _show(self, field: FieldModel | None, value: Value) -> str:
-        return field.show(value, "vi", self.moment) if field is not None and value is not None else ""
+        return (
+            field.show(value, self.language, self.moment) if field is not None and value is not None else ""
+        )
 
     def _table(self, item: Item, name: str) -> tuple[tuple[str, ...], ...]:
         fields, people = inner_questions(self.asked.get(name)), self.values.get(name) or []

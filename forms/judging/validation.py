@@ -12,6 +12,7 @@ from forms.judging.warnings import explanation_error, explanation_of
 from forms.text.characters import to_printable
 from forms.text.language import Text
 from forms.text.messages import inside, sentence, template
+from forms.text.words import ComposedText
 
 LONGEST_NAME = 120
 
@@ -165,10 +166,12 @@ def _breach_error(
     rule: Rule, fields: Mapping[str, FieldModel], name: str, reason: str, other: str, prefix: str
 ) -> Error:
     field = fields[name]
-    label = fields[other].label if other else field.label
+    label = fields[other].answer_label if other else field.answer_label
     words = rule.message or template("rule", reason)
-    limits = {"other": Text(vi=inside(label.vi), en=inside(label.en))}
-    return Error(prefix + name, reason, sentence(words, field.label, limits), field.first_box(prefix + name))
+    limits = {"other": ComposedText(lambda language: inside(label[language]))}
+    return Error(
+        prefix + name, reason, sentence(words, field.answer_label, limits), field.first_box(prefix + name)
+    )
 
 
 def error_for(field: FieldModel, name: str, why: AnswerRefused) -> Error:
@@ -183,8 +186,7 @@ def unknown_name_errors(raws: Iterable[object], known: Iterable[str], prefix: st
     strangers = sorted({to_printable(str(name))[:LONGEST_NAME] for name in raws} - set(known))
     words = template("any", "unknown")
     return [
-        Error(prefix + name, "unknown", sentence(words, Text(vi="", en=""), {"name": name}), "")
-        for name in strangers
+        Error(prefix + name, "unknown", sentence(words, Text(), {"name": name}), "") for name in strangers
     ]
 
 
@@ -214,10 +216,10 @@ def _parse_one(field: FieldModel, raw: object, moment: Moment) -> Value:
 
 def _repeated_error(field: PeopleField, prefix: str, twin: int) -> Error:
     column = next(each for each in field.fields if each.id == field.unique[0])
-    why = AnswerRefused("repeated", column=column.label, other=field.row_title(twin))
+    why = AnswerRefused("repeated", column=column.answer_label, other=field.row_title(twin))
     return replace(error_for(field, prefix + column.id, why), target=column.first_box(prefix + column.id))
 
 
 def message_in_row(called: Text, message: Text) -> Text:
     """A message with whom it is said of before it."""
-    return Text(vi=f"{called.vi}: {message.vi}", en=f"{called.en}: {message.en}")
+    return ComposedText(lambda language: f"{called[language]}: {message[language]}")

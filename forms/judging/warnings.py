@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from forms.fields.base import EXPLANATION, AnswerRefused, FieldModel, Moment
 from forms.fields.text import TextField
 from forms.text.language import Text
+from forms.text.words import Phrase
 
 EXPLANATION_FIELD = TextField(
     kind="text",
     id=EXPLANATION,
-    label=Text(vi="Lời giải thích", en="The explanation"),
+    label=Phrase("judging.warnings.why.label"),
     required=False,
     long=True,
     max_length=500,

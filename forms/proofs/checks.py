@@ -12,22 +12,29 @@ from forms.proofs.places import place_findings
 from forms.proofs.promises import arrival_findings, way_findings
 from forms.proofs.reachability import reachability_findings
 from forms.proofs.references import reference_findings
-from forms.proofs.translations import empty_texts
+from forms.proofs.translations import empty_texts, strange
 from forms.schema.document import kebab
+from forms.schema.operator import NOBODY
 from forms.schema.procedure import PREFILL, Procedure
 from forms.schema.unit import Area, Unit
 from forms.text.complaint import Loc, nearest
+from forms.text.language import Language
 
 Editions = Sequence[tuple[str, Procedure]]
 """The path of each file, and the edition it holds."""
 
 
-def all_findings(editions: Editions, units: competence.Units, areas: Sequence[Area]) -> Iterator[Finding]:
+def all_findings(
+    editions: Editions,
+    units: competence.Units,
+    areas: Sequence[Area],
+    languages: Sequence[Language] = NOBODY.languages,
+) -> Iterator[Finding]:
     """Every finding, of every edition and unit."""
     bare = [unit for _, _, unit in units]
     for path, one in editions:
         # A misnamed or empty edition would only cause a second complaint about what refers to it.
-        said = [*_name_findings(path, one)] or [*edition_findings(one, areas, bare)]
+        said = [*_name_findings(path, one)] or [*edition_findings(one, areas, bare, languages)]
         for loc, code, message, hint in said:
             yield Finding(path, loc, code, message, hint)
     yield from _succession_findings(editions)
@@ -38,9 +45,15 @@ def _folder(path: str) -> str:
     return path.split("/")[-2]
 
 
-def edition_findings(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[FindingParts]:
-    """What is wrong within one edition."""
+def edition_findings(
+    one: Procedure,
+    areas: Sequence[Area],
+    units: Sequence[Unit],
+    languages: Sequence[Language] = NOBODY.languages,
+) -> Iterator[FindingParts]:
+    """What is wrong within one edition, for a site of these languages."""
     yield from empty_texts(one)
+    yield from strange(one, languages)
     yield from (again := [*_duplicate_findings(one)])
     yield from _prefill_findings(one)
     yield from place_findings(one, areas)

@@ -21,14 +21,14 @@ def example_findings(one: Procedure, areas: Sequence[Area], units: Sequence[Unit
         if not one.in_force_on(day):
             yield (*at, "day"), "example", f"the edition does not hold on {day}", ""
             continue
-        takes = {unit.id: unit.name.vi for unit in units if unit.in_force_on(day) and one.id in unit.accepts}
+        takes = {unit.id: unit.name for unit in units if unit.in_force_on(day) and one.id in unit.accepts}
         yield from _judge_example(
             at, one, example, Moment(day, places, takes, example.account, countries=countries)
         )
 
 
 def _judge_example(at: Loc, one: Procedure, example: Example, moment: Moment) -> Iterator[FindingParts]:
-    wrong = {error.field: error.message.vi for error in judge_answers(one, example.answers, moment).errors}
+    wrong = {error.field: error.message["vi"] for error in judge_answers(one, example.answers, moment).errors}
     if example.accepted and wrong:
         said = "; ".join(f"{name}: {message}" for name, message in wrong.items())
         yield (*at, "answers"), "example", f'"{example.name}" is to be accepted, but {said}', ""

@@ -1,20 +1,17 @@
 """The texts of a file in every language: where one says nothing, and where one was never translated."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
 from forms.proofs.finding import FindingParts
 from forms.schema.procedure import Procedure
-from forms.text.complaint import Loc
-from forms.text.language import LANGUAGES, Text
+from forms.text.complaint import Loc, nearest
+from forms.text.language import Language, Text
+from forms.text.words import languages as spoken
 
-LANGUAGE_NAMES = {"vi": "Vietnamese", "en": "English"}
 SENTENCE_WORDS = 4
 """Words from which on a text that is the same in two languages, and no name, was never translated."""
-VIETNAMESE_LETTER = re.compile(r"[^\x00-\u024f]|[đĐăĂơƠưƯ]")
-"""A letter only Vietnamese writes."""
 
 
 def texts(whole: object, loc: Loc = ()) -> Iterator[tuple[Loc, Text]]:
@@ -29,25 +26,52 @@ def texts(whole: object, loc: Loc = ()) -> Iterator[tuple[Loc, Text]]:
             yield from texts(part, (*loc, key))
 
 
-def empty_texts(whole: BaseModel, optional: tuple[str, ...] = ()) -> Iterator[FindingParts]:
-    """Texts that say nothing in a language; those named may say nothing in all of them."""
+def empty_texts(whole: object, optional: tuple[str, ...] = ()) -> Iterator[FindingParts]:
+    """Texts that say nothing in a language they name; those in `optional` may say nothing in all of them."""
     for loc, text in texts(whole):
-        silent = [language for language in LANGUAGES if not text[language].strip()]
-        if len(silent) == len(LANGUAGES) and loc[-1] in optional:
+        said = text.plain()
+        silent = [language for language, words in said.items() if not words.strip()]
+        if len(silent) == len(said) and loc[-1] in optional:
             continue
+        if not said:
+            yield loc, "words", "nothing is said in any language", ""
         for language in silent:
-            message = f"nothing is said in {LANGUAGE_NAMES[language]}"
-            yield (*loc, language), "words", message, "every text is said in every language"
+            message = f"nothing is said in {language}"
+            yield (*loc, language), "words", message, "write the words, or leave the language out"
 
 
-def missing_translations(one: Procedure) -> Iterator[FindingParts]:
-    """Words that stand in one language only: of a whole file that says so, or copied into the other."""
+def strange(one: Procedure, languages: Sequence[Language]) -> Iterator[FindingParts]:
+    """Words in what is no language, of the site, of the file, or of any the product speaks."""
+    known = [*languages, *spoken(), *([one.language] if one.language else [])]
+    for loc, text in texts(one):
+        for language in text.plain():
+            if language not in known:
+                message = f'"{language}" is no language of this site'
+                yield (*loc, language), "language", message, nearest(language, languages)
+
+
+def missing_translations(one: Procedure, languages: Sequence[Language]) -> Iterator[FindingParts]:
+    """Words that a language of the site goes without: of a whole file that says so, or of single texts."""
     if one.language is not None:
-        message = f'the words are in one language only, "{one.language}"'
-        yield ("language",), "untranslated", message, "say each text in vi and en, and take this key out"
+        if [one.language] != [*languages]:
+            message = f'the words are in one language only, "{one.language}"'
+            advice = f"say each text in {' and '.join(languages)}, and take this key out"
+            yield ("language",), "untranslated", message, advice
         return
     for loc, text in texts(one):
-        words = text.vi.split()
-        named = len(words) < SENTENCE_WORDS or all(word[:1].isupper() for word in words)
-        if text.vi == text.en and VIETNAMESE_LETTER.search(text.vi) and not named:
-            yield (*loc, "en"), "untranslated", "the English says the same as the Vietnamese", ""
+        said = text.plain()
+        for language in languages:
+            if language not in said:
+                message = f"nothing is said in {language}, so that it is read in {next(iter(said))}"
+                yield loc, "untranslated", message, f"add {language}: to this text"
+            elif twin := _copied_from(said, language):
+                yield (*loc, language), "untranslated", f"the words in {language} are those in {twin}", ""
+
+
+def _copied_from(said: dict[Language, str], language: Language) -> Language | None:
+    """The language before it from which words were copied, where they are a sentence and no name."""
+    words = said[language].split()
+    if len(words) < SENTENCE_WORDS or all(word[:1].isupper() for word in words):
+        return None
+    before = list(said)[: list(said).index(language)]
+    return next((one for one in before if said[one] == said[language]), None)

@@ -11,16 +11,11 @@ from forms.rows.entry import Entry, pairs_of_line, posted_rows, row_errors
 from forms.rows.table import Columns, Line
 from forms.text.characters import clean
 from forms.text.language import Text
+from forms.text.words import ComposedText, Phrase
 
-ZEROS = Text(
-    vi=". Nếu bảng tính đã làm mất số 0 ở đầu hoặc làm tròn số, hãy đặt ô thành kiểu Văn bản rồi nhập lại",
-    en=". If the spreadsheet dropped a 0 in front or rounded it, make the cell Text and type it again",
-)
-FOUND = Text(vi="; tệp ghi “{found}”", en="; the file says “{found}”")
-SAME = Text(
-    vi="; dòng này giống hệt nên không thêm vào danh sách",
-    en="; this line is the very same, so it was not added",
-)
+ZEROS = Phrase("rows.merge.zeros")
+FOUND = Phrase("rows.merge.found")
+SAME = Phrase("rows.merge.same")
 NUMBER = re.compile(r"[1-9]\d*|\d+[.,]?\d*[eE][+]?\d+")
 """Digits as a spreadsheet writes a number: no zero in front, or rounded."""
 LONGEST = 60
@@ -186,7 +181,7 @@ def _remark(error: Error, one: FieldModel, cell: str) -> Text:
 
 
 def _concatenate(first: Text, second: Text) -> Text:
-    return Text(vi=first.vi + second.vi, en=first.en + second.en)
+    return ComposedText(lambda language: first[language] + second[language])
 
 
 def _repeat_fault(field: PeopleField, line: int, place: int) -> Fault:

@@ -8,17 +8,17 @@ from forms.fields.base import FieldModel
 from forms.fields.intake import Headings
 from forms.fields.people import PeopleField
 from forms.text.characters import clean, search_key
-from forms.text.language import Text
+from forms.text.words import Phrase
 
 HEADING_LINES = 20
 """Lines from the top in which the headings are looked for: titles and remarks may stand above them."""
-ORDINAL = Text(vi="STT", en="No.")
+ORDINAL = Phrase("rows.table.ordinal")
 ORDINALS = frozenset({"stt", "so thu tu", "no", "number"})
 """Headings of a column that only counts the lines; that it is not used is not worth reporting."""
 EXAMPLE = re.compile(r"\s*\[\s*(example|vi du|mau)\b")
 LONGEST = 200
 """Characters of the longest cell that is looked at as a heading or a mark of an example."""
-EXAMPLES = Text(vi="[VÍ DỤ]", en="[EXAMPLE]")
+EXAMPLES = Phrase("rows.table.examples")
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def column_questions(field: PeopleField) -> tuple[FieldModel, ...]:
 def headings(field: PeopleField, one: FieldModel) -> tuple[str, ...]:
     """Every heading under which a question of a row may be answered, as the schema words them."""
     more = field.intake.aliases.get(one.id, ()) if isinstance(field.intake, Headings) else ()
-    return (one.label.vi, one.label.en, one.id, *more)
+    return (*one.label.plain().values(), one.id, *more)
 
 
 def normalise_heading(text: str) -> str:

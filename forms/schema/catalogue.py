@@ -109,8 +109,9 @@ class Catalogue:
         self, day: date, account_kind: str = "", procedure_id: str = "", at: time | None = None
     ) -> Moment:
         """What judging answers may know on a day and at a time; of a procedure, only units that take it."""
-        units = {unit.id: unit.name.vi for unit in self.open_units(day, procedure_id)}
-        return Moment(day, self._places, units, account_kind, self.calendar, self._countries, at)
+        units = {unit.id: unit.name for unit in self.open_units(day, procedure_id)}
+        known = (day, self._places, units, account_kind, self.calendar, self._countries, at)
+        return Moment(*known, self.operator.languages[0])
 
     @property
     def size_text(self) -> str:

@@ -21,11 +21,10 @@ from forms.conditions.condition import (
 from forms.conditions.moment import Moment
 from forms.fields.base import Values
 from forms.text.language import Text
+from forms.text.words import Phrase
 
 Id = Annotated[str, Key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
-NOT_STATED = Text(
-    vi="chưa có thông tin; đơn vị sẽ báo nếu phải nộp", en="not known; the unit will tell if there is one"
-)
+NOT_STATED = Phrase("schema.fee.not_stated")
 When = Literal["on_submit", "after_acceptance", "on_result"]
 
 

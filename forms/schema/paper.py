@@ -99,6 +99,8 @@ class PaperForm(PaperPart):
     name: Text
     """In a sentence; the paper itself prints `title`."""
     title: str = Key(min_length=1)
+    language: str = ""
+    """What it is printed in; the first language of the site, if left out."""
     issued: str = ""
     """The law it is annexed to; "" where this text of it was not seen."""
     effective_from: date

@@ -8,8 +8,9 @@ from pydantic import Field as Key
 from forms.country.province import Country, Province
 from forms.schema.procedure import UnitLevel
 from forms.text.language import Text
+from forms.text.words import ComposedText, Phrase
 
-NOTHING = Text(vi="", en="")
+NOTHING = Text()
 
 
 class ValidPeriod(BaseModel):
@@ -79,16 +80,20 @@ class Area(ValidPeriod):
         return listed | {code: name for one in self.provinces for code, name in one.communes.items()}
 
 
-ENGLISH = {"xã": "Commune", "phường": "Ward", "thị trấn": "Township", "đặc khu": "Special Zone"}
+KINDS = {
+    "xã": Phrase("schema.unit.commune"),
+    "phường": Phrase("schema.unit.ward"),
+    "thị trấn": Phrase("schema.unit.township"),
+    "đặc khu": Phrase("schema.unit.special_zone"),
+}
 
 
 def commune_in_sentence(commune: str) -> Text:
     """A commune's name inside a sentence: "xã Hương Sơn", "Hương Sơn Commune"."""
-    for kind, english in ENGLISH.items():
+    for kind, words in KINDS.items():
         if commune.lower().startswith(kind + " "):
-            rest = commune[len(kind) + 1 :]
-            return Text(vi=f"{kind} {rest}", en=f"{rest} {english}")
-    return Text(vi=commune, en=commune)
+            return words.format(name=commune[len(kind) + 1 :])
+    return ComposedText(lambda _: commune)
 
 
 class CommuneTable(BaseModel):
@@ -164,7 +169,8 @@ class UnitPattern(ValidPeriod):
 
 
 def _fill_pattern(pattern: Text, place: Text) -> Text:
-    return Text(vi=pattern.vi.replace("{commune}", place.vi), en=pattern.en.replace("{commune}", place.en))
+    named = {one: words.replace("{commune}", place[one]) for one, words in pattern.plain().items()}
+    return Text(**named)
 
 
 class UnitFile(BaseModel):

@@ -76,7 +76,7 @@ def _code_hash() -> str:
     whole = sha256(sys.version.encode())
     for name in LIBRARIES:
         whole.update(f"{name} {version(name)}\n".encode())
-    for path in sorted(path for path in files if path.suffix in (".py", ".html", ".css", ".js")):
+    for path in sorted(path for path in files if path.suffix in (".py", ".html", ".css", ".js", ".po")):
         whole.update(f"{path}\n{path.stat().st_size}\n".encode() + path.read_bytes())
     return whole.hexdigest()
 

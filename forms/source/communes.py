@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from forms.country.province import Province
-from forms.schema.unit import Commune, CommuneTable
+from forms.schema.unit import Area, Commune, CommuneTable
 from forms.text.characters import clean
 from forms.text.collation import vietnamese
 from forms.text.complaint import Loc
@@ -82,3 +82,9 @@ def provinces(told: Sequence[Row]) -> tuple[Province, ...]:
         for code, part in parts.items()
     )
     return tuple(sorted(made, key=lambda one: vietnamese(one.short_name)))
+
+
+def sort_area(area: Area) -> Area:
+    """The area as people look a commune up; its units are numbered in the order of the file."""
+    listed = sorted(area.communes, key=lambda one: vietnamese(one.name))
+    return area.model_copy(update={"communes": tuple(listed)})

@@ -7,7 +7,7 @@ from forms.fields import KINDS
 from forms.fields.base import FieldModel
 from forms.source.sheet import TOP
 from forms.text.complaint import Sheet, Spot
-from forms.text.messages import template
+from forms.text.words import has_words
 
 FIELDS = Path(__file__).parent.parent / "fields"
 
@@ -19,7 +19,7 @@ def incomplete_kinds(kinds: Mapping[str, type[FieldModel]] = KINDS) -> Iterator[
         sheet = Sheet(f"forms/fields/{kind}.py", text.splitlines())
         for reason in model.reasons():
             if not _has_message(kind, reason):
-                hint = f'say what to do, as ("{kind}", "{reason}") in forms/text/message_texts.py'
+                hint = f"say what to do, as fields.{kind}.{reason} in forms/words/*/fields/{kind}.po"
                 sheet.complain(_place(sheet, reason), "message", f'no message for "{reason}"', hint)
         if not hasattr(model, "EXAMPLE"):
             sheet.complain(TOP, "example", "no EXAMPLE", "add a good answer, as it is kept and as typed")
@@ -28,11 +28,7 @@ def incomplete_kinds(kinds: Mapping[str, type[FieldModel]] = KINDS) -> Iterator[
 
 
 def _has_message(kind: str, reason: str) -> bool:
-    try:
-        template(kind, reason)
-    except KeyError:
-        return False
-    return True
+    return has_words(f"fields.{kind}.{reason}") or has_words(f"fields.any.{reason}")
 
 
 def _place(sheet: Sheet, reason: str) -> Spot:

@@ -23,7 +23,6 @@ from forms.source.cache import Cache, fingerprint, map_in_parallel
 from forms.source.kinds import incomplete_kinds
 from forms.source.shape import read_model
 from forms.source.sheet import TOP, parse_sheet, read_sheet
-from forms.text.collation import vietnamese
 from forms.text.complaint import BrokenForms, Loc, Sheet, nearest
 
 FORMS = Path(__file__).parent.parent
@@ -42,12 +41,15 @@ def load(
     """
     reading = _Reading(root, cache)
     reading.sheets |= {sheet.path: sheet for sheet in incomplete_kinds()}
+    operator = reading.operator(today)
     papers = reading.papers()
     editions = [reading.attach_paper(sheet, one, papers) for sheet, one in reading.editions()]
     units, areas = reading.units(reading.read_all("units/*.yaml", UnitFile))
-    calendar, operator = reading.calendar(), reading.operator(today)
+    calendar = reading.calendar()
     if not reading.is_broken():
-        for finding in all_findings([(sheet.path, one) for sheet, one in editions], units, areas):
+        for finding in all_findings(
+            [(sheet.path, one) for sheet, one in editions], units, areas, operator.languages
+        ):
             reading.report(finding)
     if calendar is None or reading.is_broken():
         raise BrokenForms(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
@@ -76,19 +78,20 @@ def load_edition(path: Path) -> Catalogue:
     if not (root / "units").is_dir():
         root = path.resolve().parent
     reading = _Reading(root)
+    operator = reading.operator(None)
     sheet = reading.sheet(path.resolve())
-    one = read_model(sheet, Procedure)
+    one = read_model(sheet, Procedure, operator.languages)
     if one is not None and one.paper_form:
         _, one = reading.attach_paper(sheet, one, reading.papers(one.paper_form.id))
     units, areas = reading.units(reading.read_all("units/*.yaml", UnitFile))
     bare = tuple(unit for _, _, unit in units)
     if one is not None:
-        for loc, code, message, hint in edition_findings(one, areas, bare):
+        for loc, code, message, hint in edition_findings(one, areas, bare, operator.languages):
             sheet.report(loc, code, message, hint)
     if one is None or reading.is_broken():
         raise BrokenForms(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
     holidays = reading.calendar() if (root / "calendars").is_dir() else None
-    return Catalogue((one,), bare, tuple(areas), holidays or Calendar({}, {}, range(0)))
+    return Catalogue((one,), bare, tuple(areas), holidays or Calendar({}, {}, range(0)), operator=operator)
 
 
 def load_in_force(root: Path, procedure: str, on: date) -> Catalogue:
@@ -110,17 +113,12 @@ def _valid_edition_json(blob: bytes) -> str:
     return "" if read_model(sheet, Procedure) is None else json.dumps(sheet.data)
 
 
-def _sort_communes(area: Area) -> Area:
-    """The area as people look a commune up; its units are numbered in the order of the file."""
-    listed = sorted(area.communes, key=lambda one: vietnamese(one.name))
-    return area.model_copy(update={"communes": tuple(listed)})
-
-
 class _Reading:
     """One run over a forms folder: every file is read and judged before it fails."""
 
     def __init__(self, root: Path, cache: Cache | None = None) -> None:
         self.root, self.cache = root, cache
+        self.languages = NOBODY.languages
         self.sheets: dict[str, Sheet] = {}
 
     def is_broken(self) -> bool:
@@ -153,16 +151,17 @@ class _Reading:
 
     def _edition(self, path: Path, told: str | None) -> tuple[Sheet, Procedure] | None:
         if told is None:
-            one = read_model(sheet := self.sheet(path), Procedure)
+            one = read_model(sheet := self.sheet(path), Procedure, self.languages)
             return None if one is None else (sheet, one)
         shown = path.relative_to(self.root.parent).as_posix()
         self.sheets[shown] = Sheet(shown, [])
-        return self.sheets[shown], Procedure.model_validate_json(told)
+        return self.sheets[shown], Procedure.model_validate_json(told, context=self.languages)
 
     def read_all(self, pattern: str, model: type[M]) -> list[tuple[Sheet, M]]:
         """Every file of a pattern with what it says; the files without a usable model are left out."""
         read = [
-            (sheet, read_model(sheet, model)) for sheet in map(self.sheet, sorted(self.root.glob(pattern)))
+            (sheet, read_model(sheet, model, self.languages))
+            for sheet in map(self.sheet, sorted(self.root.glob(pattern)))
         ]
         return [(sheet, one) for sheet, one in read if one is not None]
 
@@ -201,12 +200,13 @@ class _Reading:
         return frozen[0][1].calendar(override[0] if override else None) if frozen else None
 
     def operator(self, today: date | None) -> Operator:
-        """Who runs the site; nobody where the folder does not say."""
+        """Who runs the site, nobody where the folder does not say; what follows is read in its languages."""
         for sheet, one in self.read_all("operator.yaml", Operator):
             if today and one.security and one.security.expires <= today:
                 message = f"security.txt may not be trusted since {one.security.expires}"
                 hint = "see that the contacts are still right, then write a day less than a year ahead"
                 sheet.report(("security", "expires"), "expired", message, hint)
+            self.languages = one.languages
             return one
         return NOBODY
 
@@ -218,7 +218,7 @@ class _Reading:
             area = self._area(sheet, one.area) if one.area else None
             if one.area and area is None:
                 continue
-            areas += [_sort_communes(area)] if area else []
+            areas += [communes.sort_area(area)] if area else []
             units += [(sheet.path, ("units", n), unit) for n, unit in enumerate(one.units)]
             units += [
                 (sheet.path, ("each_commune",), unit)

@@ -1,6 +1,7 @@
 """Whether a file's plain data has the shape of a model; where not, what is said of each place."""
 
 import json
+from collections.abc import Sequence
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -8,35 +9,38 @@ from pydantic_core import ErrorDetails
 
 from forms.source.spelling import spell_error
 from forms.text.complaint import Loc, Sheet, keys_at
-from forms.text.language import LANGUAGES, Text
+from forms.text.language import NO_TEXT, Language
 
 M = TypeVar("M", bound=BaseModel)
 
 
-def read_model(sheet: Sheet, model: type[M]) -> M | None:
-    """The model of a sheet's data, or None with every error complained of at its place."""
+def read_model(sheet: Sheet, model: type[M], order: Sequence[Language] = ()) -> M | None:
+    """The model of a sheet's data, or None with every error complained of at its place.
+
+    `order`: the languages of the site, in the order in which one stands in for another.
+    """
     if sheet.complaints:
         return None
     try:
-        return _validate(sheet, model)
+        return _validate(sheet, model, order)
     except ValidationError as error:
         schema = model.model_json_schema()
         for each in error.errors(include_url=False):
-            _complain(sheet, each, schema)
+            _complain(sheet, each, schema, order)
         return None
 
 
-def _validate(sheet: Sheet, model: type[M]) -> M:
+def _validate(sheet: Sheet, model: type[M], order: Sequence[Language]) -> M:
     # Through JSON, so that strict mode takes a list for a tuple and an ISO date for a date.
     try:
-        return model.model_validate_json(json.dumps(sheet.data))
+        return model.model_validate_json(json.dumps(sheet.data), context=order)
     except ValidationError as error:
         if not (isinstance(sheet.data, dict) and sheet.data.get("language")):
             raise
         for each in error.errors(include_url=False):
-            if each["type"] == "model_type" and each["ctx"]["class_name"] == Text.__name__:
+            if each["type"] == NO_TEXT:
                 _copy_to_languages(sheet, sheet.place(each["loc"]))
-        return model.model_validate_json(json.dumps(sheet.data))
+        return model.model_validate_json(json.dumps(sheet.data), context=order)
 
 
 def _copy_to_languages(sheet: Sheet, place: Loc) -> None:
@@ -46,10 +50,12 @@ def _copy_to_languages(sheet: Sheet, place: Loc) -> None:
     for part in way:
         block = block[part]
     if isinstance(block[last], str):
-        block[last] = dict.fromkeys(LANGUAGES, block[last])
+        block[last] = {sheet.data["language"]: block[last]}
 
 
-def _complain(sheet: Sheet, error: ErrorDetails, schema: dict[str, object]) -> None:
+def _complain(
+    sheet: Sheet, error: ErrorDetails, schema: dict[str, object], order: Sequence[Language]
+) -> None:
     here, kind = sheet.place(error["loc"]), error["type"]
     if kind == "too_short" and (*here, error["ctx"]["min_length"] - 1) in sheet.values:
         return  # long enough as written: pydantic does not count items that are wrong themselves
@@ -60,6 +66,7 @@ def _complain(sheet: Sheet, error: ErrorDetails, schema: dict[str, object]) -> N
         spot = sheet.values.get((*here, error["ctx"]["discriminator"].strip("'")), spot)
     elif kind in ("missing", "union_tag_not_found"):
         spot = sheet.first_key(here)
-    message, hint = spell_error(error, spot.text, keys_at(schema, sheet.data, block))
+    keys = order if kind == NO_TEXT else keys_at(schema, sheet.data, block)
+    message, hint = spell_error(error, spot.text, keys)
     label = sheet.label(block)
     sheet.complain(spot, str(kind), f"{label}: {message}" if label else message, hint)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pydantic_core import ErrorDetails
 
 from forms.text.complaint import nearest
+from forms.text.language import NO_TEXT
 
 MessageAndHint = tuple[str, str]
 """Message and hint."""
@@ -110,6 +111,7 @@ WORDS: Mapping[str, Callable[[ErrorDetails, str, Sequence[str]], MessageAndHint]
     "model_type": _block,
     "model_attributes_type": _block,
     "dict_type": _block,
+    NO_TEXT: _block,
     "tuple_type": _list,
     "list_type": _list,
     "too_short": _empty,

@@ -2,21 +2,22 @@
 
 from datetime import date, datetime, time
 
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 
 # Not "miễn phí": what stands beside it mostly says why one is exempt (miễn lệ phí).
-FREE = Text(vi="Không phải nộp", en="Nothing to pay")
+FREE = Phrase("text.formatting.free")
 WEEKDAYS = (
-    Text(vi="thứ Hai", en="Monday"),
-    Text(vi="thứ Ba", en="Tuesday"),
-    Text(vi="thứ Tư", en="Wednesday"),
-    Text(vi="thứ Năm", en="Thursday"),
-    Text(vi="thứ Sáu", en="Friday"),
-    Text(vi="thứ Bảy", en="Saturday"),
-    Text(vi="Chủ nhật", en="Sunday"),
+    Phrase("text.formatting.weekdays.0"),
+    Phrase("text.formatting.weekdays.1"),
+    Phrase("text.formatting.weekdays.2"),
+    Phrase("text.formatting.weekdays.3"),
+    Phrase("text.formatting.weekdays.4"),
+    Phrase("text.formatting.weekdays.5"),
+    Phrase("text.formatting.weekdays.6"),
 )
-UNKNOWN = Text(vi="Chưa có thông tin về thời hạn", en="No time limit is known")
-AT_ONCE = Text(vi="Ngay khi nhận", en="At once on receipt")
+UNKNOWN = Phrase("text.formatting.unknown")
+AT_ONCE = Phrase("text.formatting.at_once")
 
 
 def money(amount: int) -> str:

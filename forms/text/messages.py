@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from string import Formatter
 
-from forms.text.language import LANGUAGES, Language, Text
-from forms.text.message_texts import MESSAGES
+from forms.text.language import Text
+from forms.text.words import ComposedText, Phrase, has_words
 
 
 def template(kind: str, reason: str) -> Text:
-    """The words for a reason of a kind, or those every kind shares. Raises KeyError where there are none."""
-    return MESSAGES.get((kind, reason)) or MESSAGES["any", reason]
+    """The words for a reason of a kind, or those every kind shares."""
+    own = f"fields.{kind}.{reason}"
+    return Phrase(own if has_words(own) else f"fields.any.{reason}")
 
 
 def placeholders(*words: str) -> set[str]:
@@ -25,10 +26,9 @@ def placeholders(*words: str) -> set[str]:
 
 def sentence(words: Text, label: Text, limits: Mapping[str, object]) -> Text:
     """A template filled. Limits that are texts are said in each language; the first letter is made large."""
-    vi, en = ({name: _in_language(said, lang) for name, said in limits.items()} for lang in LANGUAGES)
-    return Text(
-        vi=_capitalise(words.vi.format(label=inside(label.vi), **vi)),
-        en=_capitalise(words.en.format(label=inside(label.en), **en)),
+    named = ComposedText(lambda language: inside(label[language]))
+    return ComposedText(
+        lambda language: _capitalise(words.format(n=limits.get("limit"), label=named, **limits)[language])
     )
 
 
@@ -41,7 +41,3 @@ def inside(label: str) -> str:
 
 def _capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _in_language(said: object, language: Language) -> object:
-    return said[language] if isinstance(said, Text) else said

@@ -5,13 +5,16 @@ from decimal import Decimal
 from unicodedata import decimal
 
 from forms.text.characters import clean
-from forms.text.language import Language
+from forms.text.language import Language, Text
+from forms.text.words import ComposedText, Phrase
 
 GROUPS = r"[1-9]\d{0,2}(?:(?P<group>[., '’])\d{3})(?:(?P=group)\d{3})*"
 WHOLE = re.compile(rf"-?(?:{GROUPS}|\d+)")
 FRACTION = re.compile(rf"(?P<whole>-?(?:{GROUPS}|\d+))(?:(?P<point>[.,])(?P<rest>\d+))?")
 EITHER = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
 """What is a thousand and something to one reader, and one and something to another: 1.234, 1,234."""
+GROUP, POINT = Phrase("text.numbers.group"), Phrase("text.numbers.point")
+"""What stands between thousands, and before the fraction."""
 MOST_DIGITS = 15
 """Significant digits that a number in JSON keeps exactly in every language that reads it."""
 
@@ -70,5 +73,15 @@ def box_text(number: float) -> str:
 
 def format_number(number: float, language: Language) -> str:
     """A number as a person of that language reads it: 1.234,5 or 1,234.5."""
-    english = f"{Decimal(repr(number)):,f}"
-    return english if language == "en" else english.translate(str.maketrans(",.", ".,"))
+    marks: dict[str, str | int | None] = {",": GROUP[language], ".": POINT[language]}
+    return f"{Decimal(repr(number)):,f}".translate(str.maketrans(marks))
+
+
+def number_text(number: float) -> Text:
+    """A number as each person reads it."""
+    return ComposedText(lambda language: format_number(number, language))
+
+
+def decimal_mark(plain: str, language: Language) -> str:
+    """A text with a number that is not grouped, with the mark of that language before the fraction."""
+    return plain.replace(".", POINT[language])

@@ -10,5 +10,5 @@ class Refusal(Exception):
     """
 
     def __init__(self, words: Text, reason: str) -> None:
-        super().__init__(words.en)
+        super().__init__(words["en"])
         self.words, self.reason = words, reason

@@ -8,6 +8,7 @@ from botocore.exceptions import ClientError
 
 from forms.text.language import Text
 from forms.text.refusal import Refusal
+from forms.text.words import Phrase
 from handlers.aws.clients import aws_error_code
 from handlers.aws.sessions import Identity
 
@@ -34,30 +35,12 @@ OFFICER_ATTRIBUTES = ("username", "role", "unit", "name", "work_phone")
 ROLES = ("officer", "head", "admin")
 
 REASONS: Mapping[str, Text] = {
-    "exists": Text(
-        vi="Tên đăng nhập này đã có người dùng. Nếu là của bạn mà chưa xác nhận, hãy nhập mã xác nhận.",
-        en="This user name is taken. If it is yours and not confirmed yet, enter the confirmation code.",
-    ),
-    "weak_password": Text(
-        vi="Mật khẩu chưa đủ mạnh: dùng ít nhất 10 ký tự.",
-        en="The password is too weak: use at least 10 characters.",
-    ),
-    "wrong_code": Text(
-        vi="Mã xác nhận không đúng. Kiểm tra lại mã trong thư gửi cho bạn.",
-        en="The confirmation code is not right. Check the code in the message sent to you.",
-    ),
-    "expired_code": Text(
-        vi="Mã xác nhận đã hết hạn. Hãy yêu cầu gửi lại mã.",
-        en="The confirmation code has expired. Ask for a new one.",
-    ),
-    "throttled": Text(
-        vi="Bạn đã thử quá nhiều lần. Hãy đợi vài phút rồi thử lại.",
-        en="There were too many tries. Wait a few minutes, then try again.",
-    ),
-    "refused": Text(
-        vi="Một thông tin không được chấp nhận. Kiểm tra lại thông tin đã nhập.",
-        en="Something was not accepted. Check what you entered.",
-    ),
+    "exists": Phrase("aws.accounts.reasons.exists"),
+    "weak_password": Phrase("aws.accounts.reasons.weak_password"),
+    "wrong_code": Phrase("aws.accounts.reasons.wrong_code"),
+    "expired_code": Phrase("aws.accounts.reasons.expired_code"),
+    "throttled": Phrase("aws.accounts.reasons.throttled"),
+    "refused": Phrase("aws.accounts.reasons.refused"),
 }
 _REASON_OF = {
     "UsernameExistsException": "exists",

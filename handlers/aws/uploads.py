@@ -12,6 +12,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from forms.fields.attachment import MOST_BYTES, Limits
 from forms.text.language import Text
 from forms.text.refusal import Refusal
+from forms.text.words import Phrase
 from handlers.aws.clients import aws_error_code
 from handlers.files.inspection import EXTENSIONS, UnfitFile, media_type_of
 
@@ -30,44 +31,15 @@ _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}/[A-Za-z0-9_-]{1,64}/[A-Za-z0-9_-]{16,64}")
 
 REASONS: Mapping[str, Text] = {
-    "missing": Text(
-        vi="Không tìm thấy tệp: tệp chưa được tải lên, hoặc trang đã mở quá 1 giờ. Hãy chọn và gửi lại.",
-        en="No file was found: it was not uploaded, or the page was open for over an hour. Send it again.",
-    ),
-    "empty": Text(
-        vi="Chưa chọn tệp, hoặc tệp trống. Hãy chọn tệp rồi gửi.",
-        en="No file was chosen, or it is empty. Choose a file, then send it.",
-    ),
-    "too_large": Text(
-        vi="Tệp lớn hơn 6 MB, hoặc ảnh hơn 120 triệu điểm ảnh. Hãy giảm dung lượng hoặc chụp lại với độ phân "
-        "giải thấp hơn.",
-        en="The file is larger than 6 MB, or the picture has over 120 million pixels. Make it smaller, or "
-        "take the picture again at a lower resolution.",
-    ),
-    "wrong_type": Text(
-        vi="Tệp phải là ảnh JPEG, ảnh PNG hoặc tài liệu PDF.",
-        en="The file must be a JPEG picture, a PNG picture or a PDF document.",
-    ),
-    "type_mismatch": Text(
-        vi="Nội dung tệp không đúng với loại tệp đã khai. Hãy lưu lại tệp đúng loại rồi gửi lại.",
-        en="The file's content is not of the type it was sent as. Save it as that type and send it again.",
-    ),
-    "damaged": Text(
-        vi="Tệp bị hỏng hoặc chưa tải lên hết. Hãy mở thử tệp trên máy của bạn rồi gửi lại.",
-        en="The file is damaged or incomplete. Open it on your device, then send it again.",
-    ),
-    "encrypted": Text(
-        vi="Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.",
-        en="The PDF is protected by a password. Remove the protection and send it again.",
-    ),
-    "active_content": Text(
-        vi="Tệp PDF có mã lệnh hoặc tệp đính kèm. Hãy in lại thành PDF thường rồi gửi lại.",
-        en="The PDF holds scripts or attached files. Print it to a plain PDF and send that.",
-    ),
-    "unreachable": Text(
-        vi="Chưa kiểm tra được tệp. Tệp của bạn chưa mất: hãy đợi một phút rồi tải lại trang này.",
-        en="The file could not be checked yet. It is not lost: wait a minute, then load this page again.",
-    ),
+    "missing": Phrase("aws.uploads.reasons.missing"),
+    "empty": Phrase("aws.uploads.reasons.empty"),
+    "too_large": Phrase("aws.uploads.reasons.too_large"),
+    "wrong_type": Phrase("aws.uploads.reasons.wrong_type"),
+    "type_mismatch": Phrase("aws.uploads.reasons.type_mismatch"),
+    "damaged": Phrase("aws.uploads.reasons.damaged"),
+    "encrypted": Phrase("aws.uploads.reasons.encrypted"),
+    "active_content": Phrase("aws.uploads.reasons.active_content"),
+    "unreachable": Phrase("aws.uploads.reasons.unreachable"),
 }
 
 

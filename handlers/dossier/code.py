@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import sha256
 
 from forms.text.language import Text
+from forms.text.words import Phrase
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O, U, which people misread or misspell."""
@@ -20,25 +21,16 @@ NUMBER = re.compile(
     r"-([0-9]{2})([0-9]{2})([0-9]{2})-[0-9]{4,7}"
 )
 
-WRONG_LENGTH = Text(
-    vi="Mã hồ sơ có 13 chữ và số, ví dụ ABCD-EFGH-JKMN-P. Hãy nhập đủ mã như trên biên nhận",
-    en="A dossier code has 13 letters and digits, such as ABCD-EFGH-JKMN-P. Enter it as on the receipt",
-)
-WRONG_LETTER = Text(
-    vi="Mã hồ sơ chỉ có chữ cái không dấu và chữ số, không có chữ U. Hãy xem lại mã trên biên nhận",
-    en="A dossier code has only plain letters and digits, and no letter U. Look at the receipt again",
-)
-MISTYPED = Text(
-    vi="Mã hồ sơ có chữ bị gõ nhầm. Hãy so lại từng chữ với biên nhận",
-    en="Some character of the dossier code is mistyped. Compare it with the receipt",
-)
+WRONG_LENGTH = Phrase("dossier.code.wrong_length")
+WRONG_LETTER = Phrase("dossier.code.wrong_letter")
+MISTYPED = Phrase("dossier.code.mistyped")
 
 
 class BadCode(ValueError):
     """What was typed is no filing code; `message` says what to do about it."""
 
     def __init__(self, message: Text) -> None:
-        super().__init__(message.en)
+        super().__init__(message["en"])
         self.message = message
 
 

@@ -6,12 +6,13 @@ from datetime import date, datetime, timedelta
 
 from forms.country.calendar import COUNTED, SWAPPED, Calendar, Day
 from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.dossier.event import Event, TimeLimit, Timing
 from handlers.dossier.table.steps import Clock
 
-AT_ONCE = Text(vi="giải quyết ngay trong ngày nộp", en="settled on the day of filing")
-PAUSED = Text(vi="không tính: hồ sơ tạm dừng", en="not counted: the dossier was paused")
-MADE_UP = Text(vi="ngày bù cho thời gian tạm dừng", en="a day given for the time paused")
+AT_ONCE = Phrase("dossier.deadline.at_once")
+PAUSED = Phrase("dossier.deadline.paused")
+MADE_UP = Phrase("dossier.deadline.made_up")
 
 
 def start_clock(filed_at: datetime, time_limit: TimeLimit, calendar: Calendar) -> Timing:
@@ -102,7 +103,7 @@ def _day_text(day: date, n: int, calendar: Calendar) -> Text:
     instead = calendar.worked.get(day)
     if instead is None:
         return COUNTED.format(n=n)
-    return Text(vi=SWAPPED.vi.format(n=n, why=instead.vi), en=SWAPPED.en.format(n=n, why=instead.en))
+    return SWAPPED.format(n=n, why=instead)
 
 
 def _paused_working_days(clock: Timing, today: date, calendar: Calendar) -> int:

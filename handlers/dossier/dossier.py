@@ -11,7 +11,8 @@ from forms.fields.declaration import DeclarationField
 from forms.schema.fee import Fee
 from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 from handlers.dossier.deadline import clock_after, start_clock
 from handlers.dossier.event import Actor, Event, EventData, FrozenFee, TimeLimit, Timing, local
 from handlers.dossier.fee_ledger import PaymentRefused
@@ -50,7 +51,7 @@ __all__ += [
     "to_dict",
 ]
 
-UNKNOWN = Text(vi="Không có việc này trong quy trình", en="There is no such move")
+UNKNOWN = Phrase("dossier.dossier.unknown")
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,7 @@ def _freeze_fee(fee: Fee, procedure: Procedure, pay: str | None) -> FrozenFee:
     return {
         "amount": fee.amount,
         "rule": fee.rule,
-        "explanation": {"vi": fee.explanation.vi, "en": fee.explanation.en},
+        "explanation": fee.explanation.plain(),
         "count": fee.count,
         "when": procedure.fee.when,
         "how": pay or ("transfer" if procedure.level == 4 else "desk"),

@@ -6,15 +6,9 @@ from typing import TypedDict
 
 from forms.conditions.moment import VIETNAM as VIETNAM
 from forms.fields.base import Value
+from forms.text.language import Language
 from handlers.dossier.table.moves import Role
 from handlers.dossier.table.steps import Clock
-
-
-class Words(TypedDict):
-    """A text in both languages, as it is kept."""
-
-    vi: str
-    en: str
 
 
 class FrozenFee(TypedDict):
@@ -22,7 +16,7 @@ class FrozenFee(TypedDict):
 
     amount: int
     rule: str
-    explanation: Words
+    explanation: dict[Language, str]
     count: int
     when: str
     how: str

@@ -6,22 +6,15 @@ from typing import Literal
 
 from forms.text.language import Text
 from forms.text.refusal import Refusal
+from forms.text.words import Phrase
 
 State = Literal["none", "due", "paid", "cancelled"]
 SOURCES = ("desk", "transfer", "online")
 
-NOTHING_DUE = Text(vi="Hồ sơ này không phải nộp lệ phí", en="This dossier owes no fee")
-PAID_ALREADY = Text(
-    vi="Lệ phí đã được ghi nhận với mã {reference}; không ghi nhận hai lần",
-    en="The fee was recorded under {reference}; it is not recorded twice",
-)
-WRONG_AMOUNT = Text(
-    vi="Số tiền phải đúng {due} đồng, không phải {amount} đồng",
-    en="The amount must be exactly {due} đồng, not {amount} đồng",
-)
-UNKNOWN_SOURCE = Text(
-    vi="Chọn nộp tại quầy, chuyển khoản hoặc trực tuyến", en="Choose desk, transfer or online"
-)
+NOTHING_DUE = Phrase("dossier.fee_ledger.nothing_due")
+PAID_ALREADY = Phrase("dossier.fee_ledger.paid_already")
+WRONG_AMOUNT = Phrase("dossier.fee_ledger.wrong_amount")
+UNKNOWN_SOURCE = Phrase("dossier.fee_ledger.unknown_source")
 
 
 class PaymentRefused(Refusal, ValueError):

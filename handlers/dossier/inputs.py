@@ -164,7 +164,9 @@ def _answers(given: MoveInput, key: str, move: str) -> dict[str, Value]:
     answers = given.data.get(key)
     if not isinstance(answers, Mapping):
         raise _refusal(key)
-    faults = {f"answers.{name}": UNASKED for name in answers if str(name).split(".")[0] not in fields}
+    faults: dict[str, Text] = {
+        f"answers.{name}": UNASKED for name in answers if str(name).split(".")[0] not in fields
+    }
     faults |= {f"answers.{name}": MISSING_DATA["answers"] for name in fields if name not in answers}
     if faults:
         raise IncompleteData(faults)

@@ -2,46 +2,39 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
-from forms.text.language import LANGUAGES, Language, Text
+from forms.text.language import Language, Text
+from forms.text.numbers import format_number
+from forms.text.words import ComposedText, Phrase
 from handlers.dossier.event import Event
 from handlers.dossier.result import appointment_parts
 from handlers.dossier.table.moves import MOVES, SUBMIT
 from handlers.dossier.table.reasons import APPEAL, REASONS
 
-COLLECT = Text(
-    vi="Mời bạn đến nhận lúc {time} ngày {day} tại {place}.", en="Collect it at {time} on {day} at {place}."
-)
+COLLECT = Phrase("dossier.notice.collect")
 WILL_COME = {
-    "post": Text(vi="Kết quả sẽ được gửi qua bưu điện.", en="It will be posted to you."),
-    "electronic": Text(vi="Bạn nhận kết quả bản điện tử.", en="You receive it electronically."),
+    "post": Phrase("dossier.notice.will_come.post"),
+    "electronic": Phrase("dossier.notice.will_come.electronic"),
 }
 CAME = {
-    "desk": Text(vi="trả tại quầy", en="handed over at the desk"),
-    "post": Text(vi="gửi qua bưu điện, mã bưu gửi {tracking}", en="posted under tracking number {tracking}"),
-    "electronic": Text(vi="gửi bản điện tử", en="sent electronically"),
+    "desk": Phrase("dossier.notice.came.desk"),
+    "post": Phrase("dossier.notice.came.post"),
+    "electronic": Phrase("dossier.notice.came.electronic"),
 }
-SLOT = Text(
-    vi="Hẹn trả lúc {time} ngày {day} tại {place}.", en="To be collected at {time} on {day} at {place}."
-)
+SLOT = Phrase("dossier.notice.slot")
 WILL_GO = {
-    "post": Text(vi="Kết quả sẽ được gửi qua bưu điện.", en="The result will be posted."),
-    "electronic": Text(vi="Kết quả được trả bản điện tử.", en="The result is given electronically."),
+    "post": Phrase("dossier.notice.will_go.post"),
+    "electronic": Phrase("dossier.notice.will_go.electronic"),
 }
 SEEN: Mapping[str, Text] = {
-    "refuse": Text(vi="Hồ sơ bị từ chối: {reason}.", en="The dossier was refused: {reason}."),
-    "ask_supplement": Text(
-        vi="Đơn vị yêu cầu bổ sung {count} mục, hạn đến hết ngày {until}.",
-        en="The unit asked for {count} item(s) to be corrected or added by the end of {until}.",
-    ),
-    "answer_supplement": Text(
-        vi="Công dân đã gửi bổ sung; thời gian giải quyết được tính tiếp.",
-        en="The citizen sent the supplement; the time limit runs on.",
-    ),
-    "stop": Text(vi="Việc giải quyết tạm dừng: {reason}.", en="Work on the dossier stopped: {reason}."),
-    "decide": Text(vi="Đã có kết quả giải quyết. {handover}", en="The result is ready. {handover}"),
-    "withdraw": Text(vi="Công dân đã rút hồ sơ.", en="The citizen withdrew the dossier."),
-    "attach": Text(vi="Đã nhận một giấy tờ của công dân.", en="A document of the citizen's has arrived."),
+    "refuse": Phrase("dossier.notice.seen.refuse"),
+    "ask_supplement": Phrase("dossier.notice.seen.ask_supplement"),
+    "answer_supplement": Phrase("dossier.notice.seen.answer_supplement"),
+    "stop": Phrase("dossier.notice.seen.stop"),
+    "decide": Phrase("dossier.notice.seen.decide"),
+    "withdraw": Phrase("dossier.notice.seen.withdraw"),
+    "attach": Phrase("dossier.notice.seen.attach"),
 }
 """What an officer reads of moves whose own sentence speaks to the citizen."""
 
@@ -53,8 +46,8 @@ def history_sentence(event: Event, unit: Text, *, desk: bool = False) -> Text:
     """
     move = SUBMIT if event.move == SUBMIT.id else MOVES[event.move]
     words = SEEN.get(move.id, move.sentence) if desk else move.sentence
-    said = {language: _fill_sentence(event, unit, words[language], language) for language in LANGUAGES}
-    return Text(vi=said["vi"], en=said["en"])
+    places = {name: ComposedText(partial(place, event)) for name, place in PLACES.items()}
+    return words.format(unit=unit, n=len(event.data.get("items", ())), **places)
 
 
 def written_words(event: Event) -> str:
@@ -67,12 +60,7 @@ def written_words(event: Event) -> str:
 
 def dong(amount: int, language: Language) -> str:
     """An amount as it is read: "7.000 ₫" or "7,000 ₫"."""
-    return f"{amount:,}".replace(",", "." if language == "vi" else ",") + " ₫"
-
-
-def _fill_sentence(event: Event, unit: Text, pattern: str, language: Language) -> str:
-    places = {name: place(event, language) for name, place in PLACES.items() if f"{{{name}}}" in pattern}
-    return pattern.format(unit=unit[language], **places)
+    return f"{format_number(amount, language)} ₫"
 
 
 def _receive_text(event: Event, language: Language) -> str:
@@ -105,7 +93,6 @@ PLACES: Mapping[str, Callable[[Event, Language], str]] = {
     "remedy": lambda event, language: REASONS[event.data["reason"]].remedy[language],
     "appeal": lambda event, language: APPEAL[language],
     "number": lambda event, language: str(event.data["number"]),
-    "count": lambda event, language: str(len(event.data["items"])),
     "until": lambda event, language: _day_text(date.fromisoformat(event.data["until"])),
     "amount": lambda event, language: dong(event.data["amount"], language),
     "receive": _receive_text,

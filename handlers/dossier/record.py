@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import NotRequired, TypedDict
 
 from forms.fields.base import Value, Values
-from forms.text.language import LANGUAGES, Language
+from forms.text.language import Language
+from forms.text.words import languages
 from handlers.dossier.event import Actor, Event, EventJSON, FrozenFee, TimeLimit, local
 from handlers.dossier.result import WAYS
 from handlers.dossier.summary import Summary, SupplementRequest, fold_events
@@ -123,7 +124,7 @@ def from_dict(body: DossierJSON) -> Dossier:
 
 
 def _read_dossier(body: DossierJSON) -> Dossier:
-    if body["language"] not in LANGUAGES or body["receive"] not in WAYS:
+    if body["language"] not in languages() or body["receive"] not in WAYS:
         raise ValueError("its language or its way of receiving is unknown")
     return Dossier(
         code=str(body["code"]),

@@ -4,19 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from forms.text.formatting import minute
-from forms.text.language import LANGUAGES, Text
+from forms.text.language import Text
 from forms.text.refusal import Refusal
+from forms.text.words import ComposedText, Phrase
 from handlers.dossier.event import Actor
 from handlers.dossier.fee_ledger import UNKNOWN_SOURCE
 
-HELD = Text(
-    vi="Hồ sơ đang do {name} giữ từ {since}. Chỉ người đang giữ mới làm được việc này.",
-    en="{name} has been holding this dossier since {since}. Only who holds it may do this.",
-)
-HELD_ANEW = Text(
-    vi="Bạn đã nhận lại hồ sơ này ở trang khác lúc {since}; trang cũ hết hiệu lực. Hãy mở lại hồ sơ.",
-    en="You took this dossier anew on another page at {since}; the old page is void. Open it again.",
-)
+HELD = Phrase("web.desk.decisions.held")
+HELD_ANEW = Phrase("web.desk.decisions.held_anew")
 
 
 class MoveNotAllowed(Refusal):
@@ -30,10 +25,8 @@ class IncompleteData(Refusal):
     """Data of the move is missing or wrong: key → what to do about it."""
 
     def __init__(self, missing: Mapping[str, Text]) -> None:
-        told = {
-            lang: "; ".join(f"{key}: {text[lang]}" for key, text in missing.items()) for lang in LANGUAGES
-        }
-        super().__init__(Text(vi=told["vi"], en=told["en"]), "incomplete")
+        words = ComposedText(lambda lang: "; ".join(f"{key}: {text[lang]}" for key, text in missing.items()))
+        super().__init__(words, "incomplete")
         self.missing = missing
 
 
@@ -49,42 +42,31 @@ class HeldByOther(Refusal):
 
 
 MISSING_DATA: Mapping[str, Text] = {
-    "number": Text(
-        vi="Nhập số hồ sơ, ví dụ G01.801.000-260721-0042",
-        en="Enter the number, such as G01.801.000-260721-0042",
-    ),
-    "reason": Text(vi="Chọn lý do trong danh mục", en="Choose a reason from the list"),
-    "unit": Text(vi="Chọn đơn vị khác để chuyển đến", en="Choose another unit to forward to"),
-    "officer": Text(vi="Chọn cán bộ được giao", en="Choose the officer to give it to"),
-    "items": Text(vi="Chọn ít nhất một mục cần bổ sung", en="Choose at least one item to be mended"),
-    "until": Text(
-        vi="Nhập hạn bổ sung, từ ngày mai trở đi", en="Enter the last day to answer, from tomorrow on"
-    ),
-    "override": Text(vi="Nêu lý do yêu cầu bổ sung lần nữa", en="Say why a supplement is asked for again"),
-    "answers": Text(vi="Sửa các mục được yêu cầu bổ sung", en="Correct the items asked for"),
-    "reference": Text(vi="Nhập mã giao dịch hoặc số biên lai", en="Enter the reference of the payment"),
-    "amount": Text(vi="Nhập số tiền bằng số nguyên đồng", en="Enter the amount in whole đồng"),
+    "number": Phrase("dossier.refusals.asked.number"),
+    "reason": Phrase("dossier.refusals.asked.reason"),
+    "unit": Phrase("dossier.refusals.asked.unit"),
+    "officer": Phrase("dossier.refusals.asked.officer"),
+    "items": Phrase("dossier.refusals.asked.items"),
+    "until": Phrase("dossier.refusals.asked.until"),
+    "override": Phrase("dossier.refusals.asked.override"),
+    "answers": Phrase("dossier.refusals.asked.answers"),
+    "reference": Phrase("dossier.refusals.asked.reference"),
+    "amount": Phrase("dossier.refusals.asked.amount"),
     "source": UNKNOWN_SOURCE,
-    "result": Text(vi="Nhập kết quả giải quyết", en="Enter the result"),
-    "appointment": Text(vi="Nhập lịch hẹn trả kết quả", en="Enter the appointment"),
-    "collected_by": Text(vi="Nhập họ tên người nhận kết quả", en="Enter who collected the result"),
-    "tracking": Text(
-        vi="Nhập mã bưu gửi, ví dụ EB473124829VN; chữ số cuối để kiểm tra phải đúng",
-        en="Enter the tracking number, such as EB473124829VN; its check digit must be right",
-    ),
-    "document": Text(vi="Chọn loại giấy tờ", en="Choose the kind of document"),
-    "key": Text(vi="Tệp chưa được gửi lên", en="The file has not been uploaded"),
-    "name": Text(vi="Tệp phải có tên", en="The file needs a name"),
-    "size": Text(vi="Tệp không được rỗng", en="The file must not be empty"),
+    "result": Phrase("dossier.refusals.asked.result"),
+    "appointment": Phrase("dossier.refusals.asked.appointment"),
+    "collected_by": Phrase("dossier.refusals.asked.collected_by"),
+    "tracking": Phrase("dossier.refusals.asked.tracking"),
+    "document": Phrase("dossier.refusals.asked.document"),
+    "key": Phrase("dossier.refusals.asked.key"),
+    "name": Phrase("dossier.refusals.asked.name"),
+    "size": Phrase("dossier.refusals.asked.size"),
     **dict.fromkeys(
         ("sha256", "type", "version"),
-        Text(vi="Tệp chưa được kiểm tra", en="The file has not been checked"),
+        Phrase("dossier.refusals.asked.unchecked"),
     ),
-    "words": Text(
-        vi="Viết ngắn hơn 2.000 chữ, không dùng ký tự điều khiển",
-        en="Write at most 2,000 characters and no control characters",
-    ),
+    "words": Phrase("dossier.refusals.asked.words"),
 }
 """What to do about each key of a move's data."""
-SAME_ITEM = Text(vi="Mỗi mục chỉ yêu cầu một lần", en="Ask for each item once only")
-UNASKED = Text(vi="Mục này không được yêu cầu bổ sung", en="This item was not asked for")
+SAME_ITEM = Phrase("dossier.refusals.same_item")
+UNASKED = Phrase("dossier.refusals.unasked")

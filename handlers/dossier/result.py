@@ -6,11 +6,12 @@ from datetime import date, time
 
 from forms.country.calendar import Calendar
 from forms.text.language import Text
+from forms.text.words import Phrase
 
 WAYS: Mapping[str, Text] = {
-    "desk": Text(vi="Nhận tại quầy theo lịch hẹn", en="Collected at the desk by appointment"),
-    "post": Text(vi="Nhận qua bưu điện", en="By post"),
-    "electronic": Text(vi="Nhận bản điện tử", en="Electronically"),
+    "desk": Phrase("dossier.result.ways.desk"),
+    "post": Phrase("dossier.result.ways.post"),
+    "electronic": Phrase("dossier.result.ways.electronic"),
 }
 AT_DECIDE: Mapping[str, tuple[str, ...]] = {"desk": ("appointment",)}
 """What the decision must name, by way of receiving."""
@@ -21,13 +22,10 @@ WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
 S10 = re.compile(r"[A-Z]{2}([0-9]{8})([0-9])[A-Z]{2}")
 
 CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
-DAY = Text(vi="Nhập ngày hẹn từ hôm nay trở đi", en="Enter a day of appointment from today on")
-CLOSED_DAY = Text(
-    vi="Chọn ngày hẹn khác: đơn vị không làm việc vào Chủ nhật, ngày nghỉ lễ, tết",
-    en="Choose another day: the unit is closed on Sundays and public holidays",
-)
-TIME = Text(vi="Nhập giờ hẹn, ví dụ 09:00", en="Enter the time of the appointment, such as 09:00")
-PLACE = Text(vi="Nhập nơi hẹn", en="Enter the place of the appointment")
+DAY = Phrase("dossier.result.day")
+CLOSED_DAY = Phrase("dossier.result.closed_day")
+TIME = Phrase("dossier.result.time")
+PLACE = Phrase("dossier.result.place")
 
 
 def is_valid_s10(number: str) -> bool:
@@ -46,7 +44,7 @@ def appointment_faults(appointment: object, today: date, calendar: Calendar) -> 
     The day must be one on which units receive people; of years the calendar lacks it knows the Sundays alone.
     """
     parts = appointment if isinstance(appointment, Mapping) else {}
-    faults = {}
+    faults: dict[str, Text] = {}
     day = _parse_day(parts.get("day"))
     if day is None or day < today:
         faults["appointment.day"] = DAY

@@ -5,40 +5,25 @@ from datetime import datetime
 
 from forms.text.formatting import day
 from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.dossier.event import Actor
 from handlers.dossier.record import Dossier
 from handlers.dossier.refusals import HeldByOther, MoveNotAllowed
 from handlers.dossier.table.moves import MOVES, Move
 from handlers.dossier.table.steps import STEPS
 
-WRONG_ROLE = Text(vi="Bạn không có quyền thực hiện việc này", en="You may not do this")
-OTHER_UNIT = Text(vi="Hồ sơ không thuộc đơn vị của bạn", en="The dossier is not with your unit")
-OTHER_ACCOUNT = Text(vi="Hồ sơ không phải của bạn", en="The dossier is not yours")
-WRONG_STEP = Text(
-    vi="Không thể thực hiện việc “{move}” khi hồ sơ ở bước “{step}”",
-    en="“{move}” is not possible while the dossier is at “{step}”",
-)
-CLAIM_FIRST = Text(vi="Hãy bấm Nhận xử lý trước", en="Claim the dossier first")
-STILL_TIME = Text(
-    vi="Công dân còn thời gian bổ sung đến hết ngày {until}",
-    en="The citizen still has time to answer until {until}",
-)
-ONLY_OVERDUE = Text(
-    vi="Hệ thống chỉ từ chối hồ sơ quá hạn bổ sung", en="The system refuses overdue supplements only"
-)
-ASKED_ONCE = Text(
-    vi="Chỉ được yêu cầu bổ sung một lần; lần nữa phải do thủ trưởng đơn vị quyết định",
-    en="A supplement may be asked for once; only the head of the unit may ask again",
-)
-ANSWERED = Text(vi="Bổ sung đã được gửi", en="The supplement has been sent")
-DOCUMENTS_FIRST = Text(
-    vi="Hãy gửi đủ giấy tờ được yêu cầu trước khi gửi bổ sung", en="Send every document asked for first"
-)
-NO_FEE = Text(vi="Hồ sơ không còn lệ phí phải nộp", en="No fee is left to pay")
-UNPAID = Text(
-    vi="Chưa trả kết quả được vì lệ phí chưa nộp; hãy ghi nhận lệ phí trước",
-    en="The fee must be recorded before the result is returned",
-)
+WRONG_ROLE = Phrase("dossier.rules.wrong_role")
+OTHER_UNIT = Phrase("dossier.rules.other_unit")
+OTHER_ACCOUNT = Phrase("dossier.rules.other_account")
+WRONG_STEP = Phrase("dossier.rules.wrong_step")
+CLAIM_FIRST = Phrase("dossier.rules.claim_first")
+STILL_TIME = Phrase("dossier.rules.still_time")
+ONLY_OVERDUE = Phrase("dossier.rules.only_overdue")
+ASKED_ONCE = Phrase("dossier.rules.asked_once")
+ANSWERED = Phrase("dossier.rules.answered")
+DOCUMENTS_FIRST = Phrase("dossier.rules.documents_first")
+NO_FEE = Phrase("dossier.rules.no_fee")
+UNPAID = Phrase("dossier.rules.unpaid")
 
 
 def check_permission(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> None:
@@ -46,13 +31,7 @@ def check_permission(dossier: Dossier, move: Move, actor: Actor, now: datetime) 
     check_competence(dossier, move, actor)
     step = dossier.summary.step
     if step not in move.source:
-        name = STEPS[step].name
-        raise MoveNotAllowed(
-            Text(
-                vi=WRONG_STEP.vi.format(move=move.label.vi, step=name.vi),
-                en=WRONG_STEP.en.format(move=move.label.en, step=name.en),
-            )
-        )
+        raise MoveNotAllowed(WRONG_STEP.format(move=move.label, step=STEPS[step].name))
     _check_lease(dossier, move, actor, now)
     GATES.get(move.id, _demand_nothing)(dossier, actor, now)
 

@@ -47,7 +47,7 @@ class Login:
 class IdentityProvider(Protocol):
     """What the web needs of a provider."""
 
-    def begin(self, language: str = "vi") -> Login: ...
+    def begin(self, language: str = "") -> Login: ...
     def finish(self, code: str, login: Login, now: datetime) -> Mapping[str, object]: ...
     def verify_access(self, token: str, now: datetime) -> Mapping[str, object]: ...
     def logout_url(self) -> str: ...
@@ -90,7 +90,7 @@ class Oidc:
         self._keys: KeySet | None = None
         self._asked_at: datetime | None = None
 
-    def begin(self, language: str = "vi") -> Login:
+    def begin(self, language: str = "") -> Login:
         """A fresh login; keep all but the url where only this browser's return can find it."""
         state, nonce, verifier = self.chance(), self.chance(), self.chance()
         digest = hashlib.sha256(verifier.encode()).digest()

@@ -145,7 +145,7 @@ def parameters(route: "Route") -> list[JSON]:
     in_query: list[JSON] = [
         {"name": name, "in": "query", "schema": {"type": "string"}} for name in route.query
     ]
-    lang: JSON = {"name": "lang", "in": "query", "schema": {"enum": ["vi", "en"]}}
+    lang: JSON = {"name": "lang", "in": "query", "schema": {"type": "string"}}
     return [*in_path, *in_query, lang]
 
 

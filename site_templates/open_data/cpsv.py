@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from forms.schema.document import DocumentRule
 from forms.schema.fee import FeeRule
 from forms.schema.procedure import Procedure
-from forms.text.language import LANGUAGES, Language
+from forms.text.language import Language
+from forms.text.words import Phrase, say
 from site_templates.open_data.linked_data import (
-    OURS,
     Node,
     ProcedureContext,
     Tags,
@@ -16,14 +16,13 @@ from site_templates.open_data.linked_data import (
     iso_duration,
     language_tags,
     language_values,
+    ours,
     procedure_address,
     titles,
 )
-from site_templates.texts import TEXTS
 
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 """The code lists CPSV-AP recommends for currencies and languages."""
-LANGUAGE_CODES = {"vi": f"{AUTHORITY}/language/VIE", "en": f"{AUTHORITY}/language/ENG"}
 
 
 def public_service(procedure: Procedure, told: ProcedureContext, languages: Sequence[Language]) -> Node:
@@ -35,7 +34,7 @@ def public_service(procedure: Procedure, told: ProcedureContext, languages: Sequ
             "@type": "cpsv:PublicService",
             "dct:identifier": procedure.code or procedure.id,
             **{key: language_values(text, tags) for key, text in titles(procedure)},
-            "dct:language": [] if procedure.language else [{"@id": LANGUAGE_CODES[one]} for one in LANGUAGES],
+            "dct:language": [] if procedure.language else _language_nodes(told),
             "cv:hasCompetentAuthority": _authority(procedure, told, tags),
             "cv:hasChannel": _channel(procedure, told, tags),
             "cv:processingTime": _duration(procedure),
@@ -54,6 +53,11 @@ def public_service(procedure: Procedure, told: ProcedureContext, languages: Sequ
     )
 
 
+def _language_nodes(told: ProcedureContext) -> list[Node]:
+    """The languages of the site by the codes of that list, which each language's own words know."""
+    return [{"@id": f"{AUTHORITY}/language/{say(one, 'language.code')}"} for one in told.operator.languages]
+
+
 def _authority(procedure: Procedure, told: ProcedureContext, tags: Tags) -> Node:
     node: Node = {
         "@id": f"{procedure_address(procedure, told)}#co-quan",
@@ -61,17 +65,21 @@ def _authority(procedure: Procedure, told: ProcedureContext, tags: Tags) -> Node
         "skos:prefLabel": language_values(procedure.authority, tags),
     }
     if told.area:
-        node["dct:spatial"] = {"@type": "dct:Location", "skos:prefLabel": language_values(told.area)}
+        node["dct:spatial"] = {
+            "@type": "dct:Location",
+            "skos:prefLabel": language_values(told.area, ours(told.operator.languages)),
+        }
     return node
 
 
 def _channel(procedure: Procedure, told: ProcedureContext, tags: Tags) -> Node:
     name = f"{procedure_address(procedure, told)}#kenh"
     node = {"@id": name, "@type": "cv:Channel", "dct:identifier": f"{procedure.id}-truc-tuyen"}
-    notes = [] if told.operator.name else [TEXTS["kit.text"]]
-    limit, own = procedure.time_limit, OURS if procedure.language else tags
+    notes = [] if told.operator.name else [Phrase("kit.text")]
+    limit = procedure.time_limit
+    own = ours(told.operator.languages) if procedure.language else tags
     if limit.unit != "unstated":
-        notes.append(TEXTS[f"limit.{limit.unit}"].format(n=limit.amount))
+        notes.append(Phrase(f"limit.{limit.unit}").format(n=limit.amount))
     return drop_empty(
         {**node, "dct:description": [each for note in notes for each in language_values(note, own)]}
     )

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
-from forms.text.language import LANGUAGES, Language, Text
+from forms.text.language import Language, Text
+from forms.text.words import Phrase
 from site_templates.open_data.cpsv import public_service
 from site_templates.open_data.linked_data import (
     Node,
@@ -19,10 +20,10 @@ from site_templates.open_data.linked_data import (
     compact_json,
     language_tags,
     language_values,
+    ours,
     titles,
 )
 from site_templates.open_data.schema_org import service
-from site_templates.texts import TEXTS
 
 CONTEXT: Mapping[str, object] = {
     "@vocab": "https://schema.org/",
@@ -57,7 +58,8 @@ def start_page_data(procedure: Procedure, told: ProcedureContext, language: Lang
     """The data block of a start page: one thing under both vocabularies, in the page's language."""
     ours = public_service(procedure, told, (language,))
     names = {
-        key: language_values(text, language_tags(procedure, LANGUAGES)) for key, text in titles(procedure)
+        key: language_values(text, language_tags(procedure, told.operator.languages))
+        for key, text in titles(procedure)
     }
     both = {**service(procedure, told, language), **ours, **names}
     both["@type"] = ["GovernmentService", "cpsv:PublicService"]
@@ -67,19 +69,20 @@ def start_page_data(procedure: Procedure, told: ProcedureContext, language: Lang
 
 
 def dataset(offer: Catalogue, day: date, origin: str) -> str:
-    """Every procedure in force on a day in CPSV-AP, as parts of one dataset, in both languages."""
-    told = procedure_contexts(offer, day, origin)
+    """Every procedure in force on a day in CPSV-AP, as parts of one dataset, in every language."""
+    told, languages = procedure_contexts(offer, day, origin), offer.operator.languages
+    tags = ours(languages)
     body: Node = {
         "@context": CONTEXT,
         "@id": f"{origin}/{CATALOGUE}",
         "@type": "dcat:Dataset",
         "dct:identifier": CATALOGUE,
-        "dct:title": language_values(TEXTS["home.title"]),
-        "dct:description": language_values(TEXTS["home.lead"]),
+        "dct:title": language_values(Phrase("home.title"), tags),
+        "dct:description": language_values(Phrase("home.lead"), tags),
         "dcat:landingPage": {"@id": f"{origin}/"},
-        "dct:hasPart": [public_service(one, told[one.id], LANGUAGES) for one in offer.procedures(day)],
+        "dct:hasPart": [public_service(one, told[one.id], languages) for one in offer.procedures(day)],
     }
     if offer.operator.name:
-        name = language_values(offer.operator.name)
+        name = language_values(offer.operator.name, tags)
         body["dct:publisher"] = {"@type": "cv:PublicOrganisation", "skos:prefLabel": name}
     return compact_json(body) + "\n"

@@ -1,19 +1,18 @@
 """What JSON-LD about a procedure is made of, whatever the vocabulary: what is known, how texts are tagged."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from forms.schema.fee import FeeRule
 from forms.schema.operator import NOBODY, Operator
 from forms.schema.procedure import Procedure
-from forms.text.language import LANGUAGES, Language, Text
+from forms.text.language import Language, Text
 
 Node = dict[str, object]
 Tags = Mapping[str, Language]
 """Language tag → which wording of a text it marks."""
-OURS: Tags = {one: one for one in LANGUAGES}
 
 
 @dataclass(frozen=True)
@@ -28,10 +27,15 @@ class ProcedureContext:
 
 def language_tags(procedure: Procedure, languages: Sequence[Language]) -> Tags:
     """The language tag of each wording that is to be told: of untranslated words, the one they are in."""
-    return {procedure.language: "vi"} if procedure.language else {one: one for one in languages}
+    return ours([procedure.language] if procedure.language else languages)
 
 
-def language_values(text: Text, tags: Tags = OURS) -> list[Node]:
+def ours(languages: Iterable[Language]) -> Tags:
+    """Languages, each under its own tag."""
+    return {one: one for one in languages}
+
+
+def language_values(text: Text, tags: Tags) -> list[Node]:
     """A text in languages, each tagged with its own."""
     return [{"@value": text[own], "@language": tag} for tag, own in tags.items()]
 
@@ -40,9 +44,10 @@ def compact_json(body: Node) -> str:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
-def procedure_address(procedure: Procedure, told: ProcedureContext) -> str:
-    """The one name of a procedure in every language: its Vietnamese address."""
-    return f"{told.origin}/thu-tuc/{procedure.id}/"
+def procedure_address(procedure: Procedure, told: ProcedureContext, language: Language = "") -> str:
+    """Where a procedure is read in a language; without one, its one name, which is that in the first."""
+    root = told.operator.root(language) if language else ""
+    return f"{told.origin}{root}/thu-tuc/{procedure.id}/"
 
 
 def drop_empty(node: Node) -> Node:

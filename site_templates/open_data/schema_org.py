@@ -2,7 +2,8 @@
 
 from forms.schema.fee import FeeRule
 from forms.schema.procedure import Procedure
-from forms.text.language import LANGUAGES, Language
+from forms.text.language import Language
+from forms.text.words import say
 from site_templates.open_data.linked_data import (
     Node,
     ProcedureContext,
@@ -11,7 +12,6 @@ from site_templates.open_data.linked_data import (
     iso_duration,
     procedure_address,
 )
-from site_templates.texts import say
 
 
 def service(procedure: Procedure, told: ProcedureContext, language: Language) -> Node:
@@ -26,7 +26,7 @@ def service(procedure: Procedure, told: ProcedureContext, language: Language) ->
             "description": procedure.summary[language],
             "serviceType": procedure.name[language],
             "identifier": procedure.code,
-            "url": home if language == "vi" else home.replace("/thu-tuc/", "/en/thu-tuc/", 1),
+            "url": procedure_address(procedure, told, language),
             "provider": {
                 "@id": f"{home}#co-quan",
                 "@type": "GovernmentOrganization",
@@ -54,7 +54,7 @@ def _way(procedure: Procedure, told: ProcedureContext, language: Language) -> No
             "@id": f"{procedure_address(procedure, told)}#kenh",
             "@type": "ServiceChannel",
             "serviceUrl": f"{told.origin}/api/thu-tuc/{procedure.id}",
-            "availableLanguage": list(LANGUAGES),
+            "availableLanguage": list(told.operator.languages),
             "processingTime": iso_duration(procedure),
             "description": "" if told.operator.name else say(language, "kit.text"),
         }

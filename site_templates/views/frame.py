@@ -20,7 +20,7 @@ class Visitor:
 
 @dataclass(frozen=True)
 class Site:
-    """What every page knows: its language, its own path in both languages, who is there, the date of law."""
+    """What every page knows: its language, its own path in every language, who is there, the date of law."""
 
     language: Language
     path: str
@@ -31,6 +31,15 @@ class Site:
     origin: str = ""
     """scheme://host where the site is published, no final slash; "" where the build was not told."""
     operator: Operator = NOBODY
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        return self.operator.languages
+
+    @property
+    def others(self) -> tuple[Language, ...]:
+        """The languages the page can be read in besides its own."""
+        return tuple(one for one in self.languages if one != self.language)
 
 
 @dataclass(frozen=True)

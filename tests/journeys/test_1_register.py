@@ -92,7 +92,7 @@ def test_whoever_asks_for_a_page_of_theirs_comes_back_to_it_after_the_log_in(
 def test_an_officer_is_led_to_the_desk_of_the_own_unit(browser: Browser, town: Town) -> None:
     town.log_in(browser, "canbo1")
     assert browser.path == "/api/can-bo"
-    assert town.running.services.unit(town.officer("canbo1").unit).name.vi in browser.text
+    assert town.running.services.unit(town.officer("canbo1").unit).name["vi"] in browser.text
 
 
 def test_a_citizen_is_no_officer_whatever_they_call_themselves(citizen: Browser) -> None:

@@ -25,7 +25,7 @@ def test_every_procedure_of_the_law_is_filed_and_reaches_the_competent_unit(
     assert dossier is not None
     desk = "canbo2" if procedure == CARD[town.law] else "canbo1"
     assert dossier.summary.unit == town.officer(desk).unit
-    assert town.running.services.unit(dossier.summary.unit).name.vi in citizen.text
+    assert town.running.services.unit(dossier.summary.unit).name["vi"] in citizen.text
     assert town.routed(), "it reached no queue"
 
 
@@ -38,7 +38,7 @@ def test_the_check_page_says_where_it_goes_what_it_costs_and_when_it_is_due(
     day = services.catalogue.calendar.due_date(services.catalogue.calendar.reception_day(services.now()), 3)
     assert f"{day:%d/%m/%Y}" in citizen.text
     assert {"2022": "8.000 ₫", "today": "7.000 ₫"}[town.law] in citizen.text
-    assert services.unit(town.officer("canbo1").unit).name.vi in citizen.text
+    assert services.unit(town.officer("canbo1").unit).name["vi"] in citizen.text
     assert door in citizen.text
     citizen.press("Sửa", about="Người kê khai")
     assert citizen.page.value("dia_chi.detail") == door, "what was typed is gone on the way back"

@@ -36,7 +36,7 @@ def test_the_citizen_finds_the_dossier_among_their_own(citizen: Browser, town: T
     services = town.running.services
     day = services.catalogue.calendar.due_date(services.catalogue.calendar.reception_day(services.now()), 3)
     unit = services.unit(town.officer("canbo1").unit)
-    for told in ("Mới đăng ký", f"{day:%d/%m/%Y}", unit.name.vi, "Chưa có cán bộ", people.CITIZEN.name):
+    for told in ("Mới đăng ký", f"{day:%d/%m/%Y}", unit.name["vi"], "Chưa có cán bộ", people.CITIZEN.name):
         assert told in citizen.text, citizen.text
     assert "Mã trạng thái quốc gia" not in citizen.text
 

@@ -47,7 +47,7 @@ def test_the_python_example_files_a_dossier_and_reads_its_status(town: Town) -> 
     filed, status = run(town, sys.executable, "-c", example("python")).splitlines()
     number, code, _ = filed.split(" ", 2)
     assert number == "201"
-    assert status.startswith(f"{STEPS['submitted'].name.vi} ")
+    assert status.startswith(f"{STEPS['submitted'].name['vi']} ")
     dossier = town.running.dossiers.get(code)
     assert dossier is not None
     assert dossier.applicant == people.CITIZEN.name

@@ -71,7 +71,7 @@ def paper(name: str, day: str, answers: dict[str, Any]) -> str:
     assert found is not None
     shown = PaperPage(
         found,
-        one.name.vi,
+        one.name["vi"],
         unit="Công an xã Hương Sơn",
         code="NY1E-3PZR-ARC1-1",
         filed="08 giờ 30, ngày 22 tháng 07 năm 2026",

@@ -1,28 +1,10 @@
 """The rows that a copy of the product gets beside the files here, and a question of the new kind."""
 
 ROWS = {
-    "forms/text/message_texts.py": (
-        '    ("any", "required"): Text(',
-        """\
-    ("iban", "signs"): Text(
-        vi="{label} phải gồm hai chữ cái của nước, hai chữ số, rồi chữ cái và chữ số",
-        en="{label} must be two letters of a country, two digits, then letters and digits",
-    ),
-    ("iban", "check"): Text(
-        vi="{label} phải đúng hai chữ số kiểm tra; so lại với sổ tài khoản",
-        en="{label} must have the right check digits; compare it with your statement",
-    ),
-""",
-    ),
     "handlers/dossier/table/steps.py": (
-        '    _step(\n        "supplement_requested"',
+        '    _step("supplement_requested"',
         """\
-    _step(
-        "verifying", 4, "paused", "Đang xác minh", "Being verified",
-        "Đơn vị đang xác minh tại chỗ.", "The unit is verifying on the spot.",
-        "Bạn chưa phải làm gì.", "Nothing to do yet.",
-        tab="waiting", back="processing", payable=("on_submit",),
-    ),
+    _step("verifying", 4, "paused", tab="waiting", back="processing", payable=("on_submit",)),
 """,
     ),
     "handlers/dossier/table/moves.py": (
@@ -33,22 +15,61 @@ ROWS = {
         frozenset({"processing"}),
         "verifying",
         OFFICERS,
-        Text(vi="Xác minh", en="Verify"),
-        Text(vi="Đơn vị bắt đầu xác minh.", en="The unit began to verify."),
+        Phrase("moves.verify.label"),
+        Phrase("moves.verify.told"),
     ),
     Move(
         "confirm",
         frozenset({"verifying"}),
         "processing",
         OFFICERS,
-        Text(vi="Xác minh xong", en="Verified"),
-        Text(vi="Đơn vị đã xác minh xong.", en="The unit has verified."),
+        Phrase("moves.confirm.label"),
+        Phrase("moves.confirm.told"),
         place="onward",
     ),
 """,
     ),
 }
 """Table → the row that stands after ours, and our rows."""
+WORDS = {
+    "fields/iban.po": {
+        "fields.iban.check": (
+            "{label} phải đúng hai chữ số kiểm tra; so lại với sổ tài khoản",
+            "{label} must have the right check digits; compare it with your statement",
+            "{label} doit avoir la bonne clé de contrôle ; comparez avec votre relevé",
+        ),
+        "fields.iban.signs": (
+            "{label} phải gồm hai chữ cái của nước, hai chữ số, rồi chữ cái và chữ số",
+            "{label} must be two letters of a country, two digits, then letters and digits",
+            "{label} doit comporter deux lettres de pays, deux chiffres, puis des lettres et des chiffres",
+        ),
+    },
+    "steps.po": {
+        "steps.verifying.name": ("Đang xác minh", "Being verified", "En vérification"),
+        "steps.verifying.next": ("Bạn chưa phải làm gì.", "Nothing to do yet.", "Vous n’avez rien à faire."),
+        "steps.verifying.note": (
+            "Đơn vị đang xác minh tại chỗ.",
+            "The unit is verifying on the spot.",
+            "Le service vérifie sur place.",
+        ),
+    },
+    "moves.po": {
+        "moves.confirm.label": ("Xác minh xong", "Verified", "Vérification faite"),
+        "moves.confirm.told": (
+            "Đơn vị đã xác minh xong.",
+            "The unit has verified.",
+            "Le service a terminé la vérification.",
+        ),
+        "moves.verify.label": ("Xác minh", "Verify", "Vérifier"),
+        "moves.verify.told": (
+            "Đơn vị bắt đầu xác minh.",
+            "The unit began to verify.",
+            "Le service a commencé la vérification.",
+        ),
+    },
+}
+"""File of words → key → what is said in Vietnamese, English and French."""
+LANGUAGES = ("vi", "en", "fr")
 ASKED = """\
           - kind: iban
             id: tai_khoan

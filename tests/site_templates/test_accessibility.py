@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from forms.schema.operator import Accessibility, Operator
-from forms.text.language import LANGUAGES, Text
+from forms.text.language import STATED, Text
 from site_templates.render import render
 from site_templates.site import not_found_page, pages
 from site_templates.views import Site
@@ -41,7 +41,7 @@ def test_the_operators_contact_and_day_are_shown_in_both_languages() -> None:
 
 def test_the_foot_of_every_page_is_the_same_and_leads_to_the_statement() -> None:
     made = drawn(Operator())
-    for language in LANGUAGES:
+    for language in STATED:
         root = "" if language == "vi" else "en/"
         own = {footer(html) for path, html in made.items() if path.startswith("en/") == bool(root)}
         own.add(footer(render("problem", Site(language, "/api/tim"), problem=not_found_page(language))))

@@ -15,7 +15,7 @@ from tests.site_templates.screen import screen
 
 pytestmark = pytest.mark.browser
 
-WORDS = (REASONS[reason].vi for reason in ("empty", "too_large", "wrong_type"))
+WORDS = (REASONS[reason]["vi"] for reason in ("empty", "too_large", "wrong_type"))
 PAPERS = tuple(Upload(name, name, "", True, "missing", url="http://thu.test/kho") for name in ("mot", "hai"))
 PAGE = render(
     "documents",
@@ -138,7 +138,7 @@ def test_what_would_be_refused_is_said_before_it_is_sent_in_the_same_words(
         page = device.open()
         choose(page, "a", kind, content)
         page.locator("#mot button").click()
-        assert said(page) == REASONS[reason].vi
+        assert said(page) == REASONS[reason]["vi"]
         box = page.locator("#mot-file")
         assert box.evaluate("one => document.activeElement == one")
         assert "tep-vua-chon" in (box.get_attribute("aria-describedby") or "").split()
@@ -153,7 +153,7 @@ def test_nothing_chosen_is_said(browser: Browser) -> None:
     with screen(browser, home=PAGE) as device:
         page = device.open()
         page.locator("#hai button").click()
-        assert said(page) == REASONS["empty"].vi
+        assert said(page) == REASONS["empty"]["vi"]
         assert device.posts == []
 
 

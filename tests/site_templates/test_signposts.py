@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
-from forms.schema.operator import Operator, Security
+from forms.schema.operator import NOBODY, Operator, Security
 from site_templates.signposts import ORIGIN, missing_signposts, robots_txt, security_txt, sitemap
 from site_templates.site import write
 from tests.site_templates.test_site import DAY, catalogue, small
@@ -22,7 +22,7 @@ def test_robots_may_read_everything_but_the_api() -> None:
 
 def test_the_sitemap_names_every_page_in_both_languages_with_its_other_one() -> None:
     pages = ["index.html", "thu-tuc/thu/index.html"]
-    root = ElementTree.fromstring(sitemap(pages, {"thu": DAY}, SITE))  # noqa: S314 - our own text
+    root = ElementTree.fromstring(sitemap(NOBODY, pages, {"thu": DAY}, SITE))  # noqa: S314 - our own text
     told = {
         one.findtext("s:loc", namespaces=SPACE): {
             link.attrib["hreflang"]: link.attrib["href"] for link in one.findall("x:link", SPACE)
@@ -37,7 +37,7 @@ def test_the_sitemap_names_every_page_in_both_languages_with_its_other_one() -> 
 
 
 def test_security_txt_says_the_fields_of_rfc_9116() -> None:
-    text = security_txt(REPORTS.model_copy(update={"policy": f"{SITE}/chinh-sach"}), SITE)
+    text = security_txt(NOBODY, REPORTS.model_copy(update={"policy": f"{SITE}/chinh-sach"}), SITE)
     assert text.splitlines() == [
         "Contact: mailto:an-ninh@example.vn",
         "Contact: tel:+842433333333",
@@ -46,7 +46,7 @@ def test_security_txt_says_the_fields_of_rfc_9116() -> None:
         "Canonical: https://example.vn/.well-known/security.txt",
         "Policy: https://example.vn/chinh-sach",
     ]
-    assert "Canonical" not in security_txt(REPORTS, "")
+    assert "Canonical" not in security_txt(NOBODY, REPORTS, "")
 
 
 def test_a_site_has_them_all_where_origin_and_contact_are_stated(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ def step_changes() -> tuple[tuple[str, str, str], ...]:
 
 def diagram() -> str:
     """The table as a Mermaid state diagram, for the documentation."""
-    steps = [f"    {step.id}: {step.national} {step.name.vi}" for step in STEPS.values()]
+    steps = [f"    {step.id}: {step.national} {step.name['vi']}" for step in STEPS.values()]
     arrows = [f"    {source} --> {target}: {move}" for source, target, move in step_changes()]
     ends = [f"    {step} --> [*]" for step in STEPS if step in CLOSED]
     return "\n".join(["stateDiagram-v2", *steps, "    [*] --> submitted: submit", *arrows, *ends])

@@ -8,7 +8,7 @@ from hmac import compare_digest
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.aws.logs import failure_name, log_event
 from handlers.partners.identity import Login, LoginUnproven, ProviderUnreachable
 from handlers.web.http import session
@@ -87,12 +87,9 @@ def _logout_page(request: Request, elsewhere: str) -> Response:
     browsers from following the answer of a form to another origin."""
     request.state.identity = None
     lang = language(request)
-    actions = ((Text(vi="Tiếp tục", en="Continue")[lang], elsewhere),)
-    title = Text(vi="Bạn đã đăng xuất", en="You are logged out")
-    detail = Text(
-        vi="Trang này tự đưa bạn về trang chủ sau khi đăng xuất ở hệ thống đăng nhập.",
-        en="This page takes you home by itself once the log-in system has logged you out too.",
-    )
+    actions = ((Phrase("web.account.login.goodbye.action")[lang], elsewhere),)
+    title = Phrase("web.account.login.goodbye.title")
+    detail = Phrase("web.account.login.goodbye.detail")
     response = page(request, "problem", problem=Problem(200, title[lang], detail[lang], actions))
     response.headers["refresh"] = f"0; url={elsewhere}"
     return response
@@ -101,23 +98,17 @@ def _logout_page(request: Request, elsewhere: str) -> Response:
 def _login_again() -> HTTPProblem:
     return HTTPProblem(
         400,
-        Text(vi="Chưa đăng nhập được", en="You are not logged in yet"),
-        Text(
-            vi="Lần đăng nhập này đã hết hạn hoặc mở ở trình duyệt khác. Hãy đăng nhập lại.",
-            en="This log-in has expired or was begun in another browser. Log in again.",
-        ),
-        actions=((Text(vi="Đăng nhập lại", en="Log in again"), "/api/dang-nhap"), HOME),
+        Phrase("web.account.login.again.title"),
+        Phrase("web.account.login.again.detail"),
+        actions=((Phrase("web.account.login.again.action"), "/api/dang-nhap"), HOME),
     )
 
 
 def _provider_down() -> HTTPProblem:
     return HTTPProblem(
         503,
-        Text(vi="Chưa đăng nhập được", en="You are not logged in yet"),
-        Text(
-            vi="Hệ thống đăng nhập chưa trả lời. Hãy thử lại sau ít phút.",
-            en="The log-in system did not answer. Try again in a few minutes.",
-        ),
-        actions=((Text(vi="Đăng nhập lại", en="Log in again"), "/api/dang-nhap"), HOME),
+        Phrase("web.account.login.unreachable.title"),
+        Phrase("web.account.login.unreachable.detail"),
+        actions=((Phrase("web.account.login.unreachable.action"), "/api/dang-nhap"), HOME),
         headers={"retry-after": "60"},
     )

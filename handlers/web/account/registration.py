@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 
 from forms.fields.base import FormPost
 from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.aws.accounts import AccountRefused
 from handlers.aws.logs import log_event
 from handlers.web.account.sign_up import judge_sign_up, post_of_json
@@ -47,19 +48,15 @@ async def register(request: Request) -> Response:
             errors.update(_refusal_errors(refusal))
     if errors:
         return _errors_answer(request, "register", sent, errors)
-    told = Text(
-        vi="Đã gửi mã xác nhận đến {email}. Nhập mã vào ô bên dưới.",
-        en="A confirmation code was sent to {email}. Enter it below.",
-    ).format(email=_mask_email(wanted.values.get("email", "")))
+    told = Phrase("web.account.registration.code_sent").format(
+        email=_mask_email(wanted.values.get("email", ""))
+    )
     return _confirm_page(request, wanted.username, told, 201)
 
 
 async def code(request: Request) -> Response:
     """The page for a code, for whoever left it before confirming: user name and code are both asked for."""
-    told = Text(
-        vi="Nhập tên đăng nhập và mã đã gửi đến email của bạn, hoặc yêu cầu một mã mới.",
-        en="Enter your user name and the code sent to your e-mail address, or ask for a new code.",
-    )
+    told = Phrase("web.account.registration.code_sent_again")
     return _confirm_page(request, "", told)
 
 
@@ -73,10 +70,7 @@ async def resend(request: Request) -> Response:
             services.accounts.resend(username)
         except AccountRefused as refusal:
             log_event("resend.refused", reason=refusal.reason)
-    told = Text(
-        vi="Nếu tài khoản đang chờ xác nhận, một mã mới đã được gửi.",
-        en="If this account is waiting to be confirmed, a new code was sent.",
-    )
+    told = Phrase("web.account.registration.code_resent")
     return _confirm_page(request, username, told)
 
 
@@ -85,11 +79,11 @@ async def confirm(request: Request) -> Response:
     services = services_of(request)
     sent, _ = await form_values(request)
     username, code = sent.get("username", "").strip().lower(), "".join(sent.get("code", "").split())
-    errors = {}
+    errors: dict[str, Text] = {}
     if not username:
-        errors["username"] = Text(vi="Nhập tên đăng nhập", en="Enter the user name")
+        errors["username"] = Phrase("web.account.registration.username")
     if not CODE.fullmatch(code):
-        errors["code"] = Text(vi="Nhập mã xác nhận gồm 6 chữ số", en="Enter the 6-digit confirmation code")
+        errors["code"] = Phrase("web.account.registration.code")
     if sent.get("_do") == AGAIN:
         return _register_page(request, "confirm", sent, errors if code else {})
     if not errors:
@@ -105,7 +99,7 @@ async def confirm(request: Request) -> Response:
 def _refusal_errors(refusal: AccountRefused) -> dict[str, Text]:
     """The refusal at the box it speaks of. Raises HTTPProblem when it speaks of none."""
     if refusal.reason == "throttled":
-        raise stop_of(refusal, Text(vi="Thử quá nhiều lần", en="Too many tries"))
+        raise stop_of(refusal, Phrase("web.account.registration.refused.title"))
     return {BOX.get(refusal.reason, "username"): refusal.words}
 
 
@@ -114,8 +108,8 @@ def _errors_answer(
 ) -> Response:
     """422: the same page with what was typed (never the password) and what is wrong, or problem details."""
     if wants_json(request):
-        title = Text(vi="Có lỗi cần sửa", en="There is something to correct")
-        detail = Text(vi="Sửa các mục dưới đây rồi gửi lại.", en="Correct what is listed and send it again.")
+        title = Phrase("web.account.registration.wrong.title")
+        detail = Phrase("web.account.registration.wrong.detail")
         faults = tuple(Fault(f"/{box}", message) for box, message in errors.items())
         return problem_json(request, HTTPProblem(422, title, detail, errors=faults))
     return _register_page(request, stage, sent, errors)
@@ -148,9 +142,9 @@ def _confirm_page(request: Request, username: str, told: Text, status: int = 200
 
 def _confirmed_answer(request: Request, username: str) -> Response:
     lang = language(request)
-    title = Text(vi="Tài khoản đã được xác nhận", en="Your account is confirmed")
-    detail = Text(vi="Bây giờ bạn có thể đăng nhập.", en="You can log in now.")
-    log_in = Text(vi="Đăng nhập", en="Log in")
+    title = Phrase("web.account.registration.done.title")
+    detail = Phrase("web.account.registration.done.detail")
+    log_in = Phrase("web.account.registration.done.log_in")
     actions = ((log_in[lang], "/api/dang-nhap"), (HOME[0][lang], HOME[1]))
     return answer(
         request,

@@ -11,6 +11,7 @@ from forms.conditions.moment import Moment
 from forms.fields import AnyField
 from forms.fields.base import AnswerRefused, FormPost
 from forms.text.language import Text
+from forms.text.words import Phrase
 
 KINDS = ("citizen", "organisation", "business")
 SHORTEST, LONGEST = 10, 256
@@ -18,42 +19,47 @@ SHORTEST, LONGEST = 10, 256
 
 _ORGANISATION_ACCOUNTS = {"account": ("organisation", "business")}
 _FIELDS: tuple[Mapping[str, Any], ...] = (
-    {"kind": "name", "id": "full_name", "label": ("Họ, chữ đệm và tên", "Full name")},
+    {"kind": "name", "id": "full_name", "label": Phrase("web.account.sign_up.fields.full_name")},
     {
         "kind": "citizen_id",
         "id": "id_number",
-        "label": ("Số định danh cá nhân", "Personal identification number"),
+        "label": Phrase("web.account.sign_up.fields.id_number"),
     },
-    {"kind": "date", "id": "birth_date", "label": ("Ngày, tháng, năm sinh", "Date of birth"), "birth": True},
+    {
+        "kind": "date",
+        "id": "birth_date",
+        "label": Phrase("web.account.sign_up.fields.birth_date"),
+        "birth": True,
+    },
     {
         "kind": "choice",
         "id": "gender",
-        "label": ("Giới tính", "Gender"),
+        "label": Phrase("web.account.sign_up.fields.gender"),
         "options": (
-            {"value": "nam", "label": {"vi": "Nam", "en": "Male"}},
-            {"value": "nu", "label": {"vi": "Nữ", "en": "Female"}},
+            {"value": "nam", "label": Phrase("web.account.sign_up.gender.nam")},
+            {"value": "nu", "label": Phrase("web.account.sign_up.gender.nu")},
         ),
     },
     {
         "kind": "text",
         "id": "organisation",
-        "label": ("Tên tổ chức, doanh nghiệp", "Name of the organisation or business"),
+        "label": Phrase("web.account.sign_up.fields.organisation"),
         "required_when": _ORGANISATION_ACCOUNTS,
     },
     {
         # Law on tax administration: 10 digits, or 13 for a branch, often written with a hyphen.
         "kind": "text",
         "id": "tax_code",
-        "label": ("Mã số thuế", "Tax code"),
+        "label": Phrase("web.account.sign_up.fields.tax_code"),
         "pattern": "^[0-9]{10}(-?[0-9]{3})?$",
         "required_when": {"account": "business"},
     },
-    {"kind": "phone", "id": "phone", "label": ("Số điện thoại", "Phone number")},
-    {"kind": "email", "id": "email", "label": ("Email", "Email")},
+    {"kind": "phone", "id": "phone", "label": Phrase("web.account.sign_up.fields.phone")},
+    {"kind": "email", "id": "email", "label": Phrase("web.account.sign_up.fields.email")},
     {
         "kind": "text",
         "id": "username",
-        "label": ("Tên đăng nhập", "User name"),
+        "label": Phrase("web.account.sign_up.fields.username"),
         "min_length": 3,
         "max_length": 64,
         "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$",
@@ -62,8 +68,7 @@ _FIELDS: tuple[Mapping[str, Any], ...] = (
 
 
 def _make_field(told: Mapping[str, Any]) -> AnyField:
-    vi, en = told["label"]
-    made: AnyField = TypeAdapter(AnyField).validate_python({**told, "label": Text(vi=vi, en=en)})
+    made: AnyField = TypeAdapter(AnyField).validate_python(told)
     return made
 
 
@@ -87,7 +92,7 @@ def judge_sign_up(posted: FormPost, moment: Moment) -> SignUp:
     kind = posted.get("kind")
     errors: dict[str, Text] = {}
     if kind not in KINDS:
-        errors["kind"] = Text(vi="Chọn loại tài khoản", en="Choose the kind of account")
+        errors["kind"] = Phrase("web.account.sign_up.no_kind")
     judged = Moment(moment.today, moment.areas, moment.units, kind)
     values: dict[str, str] = {}
     for one in FIELDS:
@@ -117,17 +122,11 @@ def _judge_field(
 def password_fault(password: str) -> Text | None:
     """Why a password cannot be taken, else None. Length only: rules of composition make worse passwords."""
     if not password:
-        return Text(vi="Nhập mật khẩu", en="Enter a password")
+        return Phrase("web.account.sign_up.no_password")
     if len(password) < SHORTEST:
-        return Text(
-            vi="Mật khẩu phải có ít nhất {least} ký tự",
-            en="The password must have at least {least} characters",
-        ).format(least=SHORTEST)
+        return Phrase("web.account.sign_up.short_password").format(least=SHORTEST)
     if len(password) > LONGEST or any(unicodedata.category(char) in ("Cc", "Cs", "Cn") for char in password):
-        return Text(
-            vi="Mật khẩu phải dài tối đa {most} ký tự, không có ký tự điều khiển",
-            en="The password must have at most {most} characters and no control characters",
-        ).format(most=LONGEST)
+        return Phrase("web.account.sign_up.long_password").format(most=LONGEST)
     return None
 
 

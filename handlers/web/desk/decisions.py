@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from forms.schema.procedure import Procedure
-from forms.text.language import Text
 from forms.text.refusal import Refusal
+from forms.text.words import Phrase
 from handlers.aws.dossiers import StaleVersion
 from handlers.aws.items import TooLarge
 from handlers.aws.logs import log_event
@@ -31,7 +31,7 @@ from handlers.web.http.problem import HTTPProblem, not_found_problem
 from handlers.web.http.refusals import stop_of
 from handlers.web.http.services import Services
 
-CONFLICT = Text(vi="Chưa ghi nhận được", en="Nothing was recorded")
+CONFLICT = Phrase("web.desk.decisions.conflict")
 
 
 @dataclass(frozen=True)
@@ -123,18 +123,12 @@ def _check_items(procedure: Procedure, items: object) -> None:
         raise IncompleteData(faults)
 
 
-FASTER = Text(
-    vi="Hồ sơ vừa được người khác thay đổi. Hãy xem lại hồ sơ rồi làm lại nếu vẫn cần.",
-    en="Somebody has just changed this dossier. Look at it again, then repeat if still needed.",
-)
-TOO_LARGE = Text(
-    vi="Hồ sơ đã quá lớn để ghi thêm. Hãy viết ngắn hơn.",
-    en="The dossier has grown too large to add this. Write less.",
-)
+FASTER = Phrase("web.desk.decisions.faster")
+TOO_LARGE = Phrase("web.desk.decisions.too_large")
 
 
 def _conflict_problem(code: str, refusal: Refusal) -> HTTPProblem:
     """409: why the table says no, or who holds the dossier and since when."""
-    back = Text(vi="Mở lại hồ sơ", en="Open the dossier again")
-    inbox = Text(vi="Về danh sách", en="Back to the list")
+    back = Phrase("web.desk.decisions.conflict.back")
+    inbox = Phrase("web.desk.decisions.conflict.inbox")
     return stop_of(refusal, CONFLICT, actions=((back, desk_path(code)), (inbox, desk_path())))

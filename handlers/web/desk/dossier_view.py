@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from forms.text.formatting import charge, minute, weekday
-from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.aws.items import flags_of, has_new_answer
 from handlers.dossier import notice
 from handlers.dossier.code import group_code
@@ -26,18 +26,14 @@ from handlers.web.dossier.scans import SAID, verdicts
 from handlers.web.dossier.slips import has_slip
 from handlers.web.http.addresses import desk_path, dossier_path
 from handlers.web.models import desk as models
-from handlers.web.models.dossier import Words
 from site_templates.views import Act, DeskDossier, History, Line, Payment, Status, Upload
 
 LAST = ("aside", "danger")
 """What is seldom wanted stands last, with what ends the work."""
-HOLDER = Text(vi="{name} đang giữ, đến {until}.", en="{name} holds it until {until}.")
-OTHER = Text(
-    vi="{name} đang giữ, đến {until}; trong lúc đó cán bộ khác chưa xử lý được.",
-    en="{name} holds it until {until}; no other officer can work on it before.",
-)
-LAPSED = Text(vi="{name} đã giữ; đã hết hạn giữ.", en="{name} held it; the hold has lapsed.")
-SLIP = Text(vi="Giấy tiếp nhận và hẹn trả kết quả", en="Receipt and appointment slip")
+HOLDER = Phrase("web.desk.dossier_view.holder")
+OTHER = Phrase("web.desk.dossier_view.other")
+LAPSED = Phrase("web.desk.dossier_view.lapsed")
+SLIP = Phrase("web.desk.dossier_view.slip")
 
 
 def dossier_page(case: Case, notice: str = "", error: str = "") -> DeskDossier:
@@ -232,7 +228,7 @@ def _fee(dossier: Dossier) -> models.FrozenFee:
     return models.FrozenFee(
         amount=fee["amount"],
         rule=fee["rule"],
-        explanation=Words(vi=fee["explanation"]["vi"], en=fee["explanation"]["en"]),
+        explanation=dict(fee["explanation"]),
         count=fee["count"],
         when=fee["when"],
         how=fee["how"],

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from forms.fields.base import FormPost
-from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.dossier.dossier import Dossier, IncompleteData
 from handlers.dossier.table.moves import MOVES, OFFICERS
 from handlers.dossier.table.steps import TABS
@@ -79,9 +79,7 @@ async def dossier(request: Request) -> Response:
     case, notice = case_of(request), ""
     done = MOVES.get(request.query_params.get("xong", ""))
     if done is not None:
-        notice = Text(vi="Đã ghi nhận: {move}.", en="Recorded: {move}.")[case.language].format(
-            move=done.label[case.language]
-        )
+        notice = Phrase("web.desk.endpoints.recorded")[case.language].format(move=done.label[case.language])
     return answer(
         request,
         html=lambda: ("desk_dossier", {"dossier": dossier_page(case, notice)}),
@@ -169,11 +167,9 @@ def _errors_answer(
     request: Request, case: Case, move_id: str, sent: FormPost | dict[str, object], error: IncompleteData
 ) -> Response:
     """422: the same page with the boxes of this act as typed and what is wrong at each."""
-    title = Text(vi="Có lỗi cần sửa", en="There is something to correct")
+    title = Phrase("web.desk.endpoints.wrong.title")
     if wants_json(request) or not isinstance(sent, FormPost):
-        detail = Text(
-            vi="Chưa ghi nhận. Sửa các mục được nêu.", en="Nothing was recorded. Correct what is named."
-        )
+        detail = Phrase("web.desk.endpoints.wrong.detail")
         return problem_json(request, stop_of(error, title, detail))
     again = replace(case, move=move_id, typed=sent, errors=errors_by_box(sent, error.missing))
     return page(request, "desk_dossier", 422, dossier=dossier_page(again, error=title[case.language]))

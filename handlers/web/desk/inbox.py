@@ -5,6 +5,7 @@ from functools import cached_property
 
 from forms.text.formatting import minute
 from forms.text.language import Language, Text
+from forms.text.words import Phrase
 from handlers.aws.items import ListRow
 from handlers.aws.sessions import Identity
 from handlers.dossier.code import group_code
@@ -19,30 +20,28 @@ MOST = 200
 # Tab → label, one line of explanation. The order is that of the page.
 DESK_TABS: dict[str, tuple[Text, Text]] = {
     "waiting": (
-        Text(vi="Chờ nhận", en="Waiting"),
-        Text(vi="Hồ sơ mới nộp, chưa tiếp nhận.", en="Filed, not yet received."),
+        Phrase("web.desk.inbox.desk_tabs.waiting.label"),
+        Phrase("web.desk.inbox.desk_tabs.waiting.about"),
     ),
     "mine": (
-        Text(vi="Của tôi", en="Mine"),
-        Text(vi="Hồ sơ bạn đang giữ, gần hạn xếp trước.", en="What you hold, nearest due date first."),
+        Phrase("web.desk.inbox.desk_tabs.mine.label"),
+        Phrase("web.desk.inbox.desk_tabs.mine.about"),
     ),
     "working": (
-        Text(vi="Đang giải quyết", en="In progress"),
-        Text(vi="Mọi hồ sơ đã tiếp nhận của đơn vị.", en="Everything the unit has received."),
+        Phrase("web.desk.inbox.desk_tabs.working.label"),
+        Phrase("web.desk.inbox.desk_tabs.working.about"),
     ),
     "supplement": (
-        Text(vi="Chờ bổ sung", en="Supplement"),
-        Text(
-            vi="Đang chờ công dân bổ sung; thời hạn tạm dừng.", en="The citizen's turn; the clock is paused."
-        ),
+        Phrase("web.desk.inbox.desk_tabs.supplement.label"),
+        Phrase("web.desk.inbox.desk_tabs.supplement.about"),
     ),
     "overdue": (
-        Text(vi="Quá hạn", en="Overdue"),
-        Text(vi="Đã quá ngày hẹn trả; cần thư xin lỗi.", en="Past the due date; an apology is owed."),
+        Phrase("web.desk.inbox.desk_tabs.overdue.label"),
+        Phrase("web.desk.inbox.desk_tabs.overdue.about"),
     ),
     "done": (
-        Text(vi="Đã xong", en="Done"),
-        Text(vi="Đã trả kết quả, từ chối hoặc rút.", en="Returned, refused or withdrawn."),
+        Phrase("web.desk.inbox.desk_tabs.done.label"),
+        Phrase("web.desk.inbox.desk_tabs.done.about"),
     ),
 }
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from forms.fields.base import FormPost
 from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.dossier.dossier import required_keys
 from handlers.dossier.table.moves import Move
 from handlers.web.desk.box import Box, Case, make_input, reason_options
@@ -14,8 +15,10 @@ from site_templates.views import Input
 
 ANSWER_DAYS = 10
 """What the desk proposes for answering a supplement, in days; the officer may change it."""
-MORE = Text(vi="Ghi thêm", en="More words")
-GUIDE = Text(vi="Hướng dẫn thêm cho công dân", en="More guidance for the citizen")
+MORE = Phrase("web.desk.inputs.more")
+TIME = Phrase("web.desk.inputs.appointment.time")
+PLACE = Phrase("web.desk.inputs.appointment.place")
+GUIDE = Phrase("web.desk.inputs.guide")
 COUNTER_KEYS = frozenset({"number"})
 """Keys nobody types: the unit's counter gives them."""
 
@@ -39,7 +42,7 @@ def _simple_box(
 
 
 def _reason(case: Case, move: Move) -> tuple[Input, ...]:
-    label = Text(vi="Lý do", en="Reason")
+    label = Phrase("web.desk.inputs.reason.label")
     return (make_input(case, move, Box("reason", label, "choice", reason_options(case, move.id))),)
 
 
@@ -50,14 +53,12 @@ def _words(case: Case, move: Move) -> tuple[Input, ...]:
 def _unit(case: Case, move: Move) -> tuple[Input, ...]:
     units = case.services.catalogue.open_units(case.services.today, case.procedure.id)
     options = tuple((unit.id, unit.name[case.language]) for unit in units if unit.id != case.who.unit)
-    return (
-        make_input(case, move, Box("unit", Text(vi="Đơn vị nhận", en="To which unit"), "choice", options)),
-    )
+    return (make_input(case, move, Box("unit", Phrase("web.desk.inputs.unit"), "choice", options)),)
 
 
 def _officer(case: Case, move: Move) -> tuple[Input, ...]:
     options = tuple((one["username"], one["name"]) for one in colleagues(case.services, case.who.unit))
-    return (make_input(case, move, Box("officer", Text(vi="Cán bộ", en="Officer"), "choice", options)),)
+    return (make_input(case, move, Box("officer", Phrase("web.desk.inputs.officer"), "choice", options)),)
 
 
 def colleagues(services: Services, unit: str) -> list[dict[str, str]]:
@@ -74,7 +75,7 @@ def _appointment(case: Case, move: Move) -> tuple[Input, ...]:
             move,
             Box(
                 "day",
-                Text(vi="Ngày hẹn trả", en="Day of appointment"),
+                Phrase("web.desk.inputs.appointment.day"),
                 "date",
                 value=case.services.catalogue.calendar.next_working_day(case.services.today).isoformat(),
                 key="appointment.day",
@@ -83,59 +84,63 @@ def _appointment(case: Case, move: Move) -> tuple[Input, ...]:
         make_input(
             case,
             move,
-            Box("time", Text(vi="Giờ hẹn", en="Time"), "time", value="08:30", key="appointment.time"),
+            Box(
+                "time",
+                Phrase("web.desk.inputs.appointment.time"),
+                "time",
+                value="08:30",
+                key="appointment.time",
+            ),
         ),
         make_input(
-            case, move, Box("place", Text(vi="Nơi trả", en="Place"), value=place, key="appointment.place")
+            case,
+            move,
+            Box("place", Phrase("web.desk.inputs.appointment.place"), value=place, key="appointment.place"),
         ),
     )
 
 
 def _source(case: Case, move: Move) -> tuple[Input, ...]:
     ways = (
-        ("desk", Text(vi="Tại quầy", en="At the desk")),
-        ("transfer", Text(vi="Chuyển khoản", en="By transfer")),
-        ("online", Text(vi="Trực tuyến", en="Online")),
+        ("desk", Phrase("web.desk.inputs.source.ways.desk")),
+        ("transfer", Phrase("web.desk.inputs.source.ways.transfer")),
+        ("online", Phrase("web.desk.inputs.source.ways.online")),
     )
     options = tuple((value, label[case.language]) for value, label in ways)
     proposed = str(case.dossier.fee.get("how", "desk"))
     return (
-        make_input(
-            case, move, Box("source", Text(vi="Cách nộp", en="How it was paid"), "choice", options, proposed)
-        ),
+        make_input(case, move, Box("source", Phrase("web.desk.inputs.source"), "choice", options, proposed)),
     )
 
 
 Maker = Callable[[Case, Move], tuple[Input, ...]]
 BOXES: Mapping[str, Maker] = {
     "words": _words,
-    "override": _simple_box("override", Text(vi="Lý do yêu cầu lần nữa", en="Why once more"), "long"),
+    "override": _simple_box("override", Phrase("web.desk.inputs.boxes.override"), "long"),
     "until": _simple_box(
         "until",
-        Text(vi="Bổ sung đến hết ngày", en="To be answered by the end of"),
+        Phrase("web.desk.inputs.boxes.until"),
         "date",
         lambda case: (case.services.today + timedelta(days=ANSWER_DAYS)).isoformat(),
     ),
-    "reference": _simple_box(
-        "reference", Text(vi="Số biên lai hoặc mã giao dịch", en="Receipt or payment reference")
-    ),
+    "reference": _simple_box("reference", Phrase("web.desk.inputs.boxes.reference")),
     "amount": _simple_box(
         "amount",
-        Text(vi="Số tiền (đồng)", en="Amount (đồng)"),
+        Phrase("web.desk.inputs.boxes.amount"),
         proposed=lambda case: str(case.dossier.summary.ledger.due),
     ),
     "result": _simple_box(
         "result",
-        Text(vi="Kết quả", en="Result"),
+        Phrase("web.desk.inputs.boxes.result"),
         "long",
         lambda case: case.procedure.result[case.language],
     ),
     "collected_by": _simple_box(
         "collected_by",
-        Text(vi="Người nhận kết quả", en="Collected by"),
+        Phrase("web.desk.inputs.boxes.collected_by"),
         proposed=lambda case: case.dossier.applicant,
     ),
-    "tracking": _simple_box("tracking", Text(vi="Mã bưu gửi", en="Tracking number")),
+    "tracking": _simple_box("tracking", Phrase("web.desk.inputs.boxes.tracking")),
     "reason": _reason,
     "unit": _unit,
     "officer": _officer,

@@ -4,21 +4,19 @@ from collections.abc import Mapping
 
 from forms.fields.base import FormPost
 from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.dossier.table.moves import Move
 from handlers.web.desk.box import Box, Case, Options, make_input, reason_options
 from handlers.web.form.draft import correctable_fields
 from site_templates.views import Input
 
-FIELDS = Text(vi="Thông tin cần sửa", en="Answers to mend")
-FIELDS_WHY = Text(vi="Lý do sửa thông tin", en="Why the answers")
-DOCUMENTS = Text(vi="Giấy tờ cần gửi", en="Documents to send")
-DOCUMENTS_WHY = Text(vi="Lý do gửi giấy tờ", en="Why the documents")
-TICK = Text(vi="Đánh dấu ít nhất một mục.", en="Tick at least one.")
-TICK_EITHER = Text(
-    vi="Đánh dấu ít nhất một mục, ở đây hoặc ở phần giấy tờ.",
-    en="Tick at least one, here or among the documents.",
-)
-WHEN_TICKED = Text(vi="Chọn khi có đánh dấu ở trên.", en="Choose one if you ticked anything above.")
+FIELDS = Phrase("web.desk.supplement.fields")
+FIELDS_WHY = Phrase("web.desk.supplement.fields_why")
+DOCUMENTS = Phrase("web.desk.supplement.documents")
+DOCUMENTS_WHY = Phrase("web.desk.supplement.documents_why")
+TICK = Phrase("web.desk.supplement.tick")
+TICK_EITHER = Phrase("web.desk.supplement.tick_either")
+WHEN_TICKED = Phrase("web.desk.supplement.when_ticked")
 
 
 def item_inputs(case: Case, move: Move) -> tuple[Input, ...]:

@@ -6,7 +6,7 @@ from starlette.requests import Request
 
 from forms.conditions.moment import Moment
 from forms.schema.procedure import Procedure
-from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.aws.dossiers import StaleVersion
 from handlers.aws.items import TooLarge
 from handlers.aws.logs import log_event
@@ -19,12 +19,9 @@ from handlers.web.http.refusals import stop_of
 from handlers.web.http.services import Services, services_of
 from handlers.web.http.session import require_identity
 
-FASTER = Text(
-    vi="Hồ sơ vừa thay đổi. Hãy xem lại hồ sơ rồi làm lại nếu vẫn cần.",
-    en="The dossier has just changed. Look at it again, then repeat if still needed.",
-)
-FULL = Text(vi="Hồ sơ không nhận thêm được nữa.", en="The dossier can take no more.")
-SEE = Text(vi="Xem hồ sơ", en="See the dossier")
+FASTER = Phrase("web.dossier.access.faster")
+FULL = Phrase("web.dossier.access.full")
+SEE = Phrase("web.dossier.access.see")
 TRIES = 3
 
 

@@ -10,11 +10,12 @@ from forms.fields.group import EXPLAINED, GroupField
 from forms.fields.group import labelled_answers as read_out
 from forms.fields.people import PeopleField
 from forms.schema.procedure import Procedure
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 from site_templates.views import Group, Line
 
-UNANSWERED = Text(vi="Không khai", en="Not answered")
-VERSION = Text(vi="Bản lời văn: {version}", en="Version of the words: {version}")
+UNANSWERED = Phrase("web.dossier.answers.unanswered")
+VERSION = Phrase("web.dossier.answers.version")
 
 
 def answer_groups(

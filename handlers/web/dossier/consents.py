@@ -6,16 +6,14 @@ from forms.fields.base import FieldModel, Values
 from forms.fields.consent import STATES, ConsentField
 from forms.fields.people import PeopleField
 from forms.schema.procedure import Procedure
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 from handlers.web.models import dossier as models
 from site_templates.views import Line
 
 GivenConsent = tuple[ConsentField, Values]
 
-CONFIRM = Text(
-    vi="{names} cần tự xác nhận trên ứng dụng VNeID. Trang này không xác nhận thay được; {unit} kiểm tra.",
-    en="{names} must confirm in VNeID. This site cannot do so for them; {unit} checks it.",
-)
+CONFIRM = Phrase("web.dossier.consents.confirm")
 
 
 def consents_given(fields: Iterable[FieldModel], answers: Values) -> Iterator[GivenConsent]:

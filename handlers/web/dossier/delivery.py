@@ -4,35 +4,30 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from forms.schema.procedure import Procedure
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.result import WAYS
 from handlers.dossier.table.steps import STEPS
 from handlers.web.dossier.slips import POSTED_TO, appointment_text, current_appointment, postal_address
 from site_templates.views import Line
 
-WAY = Text(vi="Cách nhận", en="How")
-COLLECT = Text(vi="Lịch hẹn", en="Appointment")
-CHOSEN = Text(vi="Lịch hẹn chọn khi nộp", en="Appointment chosen when filing")
+WAY = Phrase("web.dossier.delivery.way")
+COLLECT = Phrase("web.dossier.delivery.collect")
+CHOSEN = Phrase("web.dossier.delivery.chosen")
 """How the desk calls what the citizen is told as their own choice."""
-TRACKING = Text(vi="Mã bưu gửi", en="Tracking number")
-RESULT = Text(vi="Kết quả", en="Result")
+TRACKING = Phrase("web.dossier.delivery.tracking")
+RESULT = Phrase("web.dossier.delivery.result")
 RETURNED = {
-    "desk": Text(vi="Kết quả đã được trả tại quầy.", en="The result was handed over at the desk."),
-    "post": Text(vi="Kết quả đã được gửi cho bạn qua bưu điện.", en="The result was posted to you."),
-    "electronic": Text(vi="Kết quả đã được gửi cho bạn bản điện tử.", en="The result was sent to you."),
+    "desk": Phrase("web.dossier.delivery.returned.desk"),
+    "post": Phrase("web.dossier.delivery.returned.post"),
+    "electronic": Phrase("web.dossier.delivery.returned.electronic"),
 }
 WAIT = {
-    "post": Text(
-        vi="Kết quả sẽ được gửi qua bưu điện; khi gửi, mã bưu gửi hiện ở trang này.",
-        en="The result will be posted; its tracking number will then be shown on this page.",
-    ),
-    "electronic": Text(vi="Kết quả sẽ được gửi bản điện tử.", en="The result will be sent electronically."),
+    "post": Phrase("web.dossier.delivery.wait.post"),
+    "electronic": Phrase("web.dossier.delivery.wait.electronic"),
 }
-FOLLOW = Text(
-    vi="Mã bưu gửi là {tracking}. Tra cứu mã này ở trang của bưu điện để biết kết quả đã đến đâu.",
-    en="The tracking number is {tracking}. Look it up on the site of the post to see where the result is.",
-)
+FOLLOW = Phrase("web.dossier.delivery.follow")
 
 
 def delivery_lines(

@@ -9,7 +9,8 @@ from starlette.responses import Response
 from forms.fields.attachment import MOST_BYTES, Limits
 from forms.schema.document import DocumentRule
 from forms.text.formatting import minute
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 from handlers.aws.uploads import FORM_SECONDS, BadFile, File
 from handlers.aws.uploads import REASONS as BAD_FILES
 from handlers.dossier.dossier import Actor, Dossier, offered_moves
@@ -31,19 +32,10 @@ from site_templates.views import FileLimits, Receipt, Upload
 MOST_FILES = 10
 """Of one document; pages of one paper are better sent as one PDF."""
 
-IF_NEEDED = Text(
-    vi="Không bắt buộc nếu cơ quan Công an khai thác được trong cơ sở dữ liệu.",
-    en="Not required where the police can look it up.",
-)
-DEMANDED = Text(
-    vi="Bắt buộc gửi theo yêu cầu bổ sung: {reason}. {remedy}",
-    en="Required by the request to complete the file: {reason}. {remedy}",
-)
-NAMED = Text(
-    vi="Tệp {n} ({kind}, {size} KB), gửi lúc {at} – {scan}",
-    en="File {n} ({kind}, {size} KB), sent at {at} – {scan}",
-)
-NOT_TAKEN = Text(vi="Không nhận được tệp", en="The file was not taken")
+IF_NEEDED = Phrase("web.dossier.documents.if_needed")
+DEMANDED = Phrase("web.dossier.documents.demanded")
+NAMED = Phrase("web.dossier.documents.named")
+NOT_TAKEN = Phrase("web.dossier.documents.not_taken")
 
 
 async def documents(request: Request) -> Response:
@@ -115,11 +107,9 @@ def _upload_view(
     files = dossier.summary.documents.get(rule.id, ())
     url, fields = "", dict[str, str]()
     if still and len(files) < MOST_FILES:
-        back = (
-            services.origin
-            + dossier_path(dossier.code, f"giay-to/{rule.id}/xong")
-            + ("?lang=en" if lang == "en" else "")
-        )
+        done = dossier_path(dossier.code, f"giay-to/{rule.id}/xong")
+        root = services.catalogue.operator.root(lang)
+        back = services.origin + done + (f"?lang={lang}" if root else "")
         url, fields = services.uploads.form(dossier.code, rule.id, back)
     notes = (
         send_again_text(services, dossier, rule.id, lang),

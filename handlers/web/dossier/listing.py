@@ -4,29 +4,27 @@ from datetime import date
 
 from forms.text.formatting import day
 from forms.text.language import Language, Text
+from forms.text.words import Phrase
 from handlers.aws.items import ListRow
 from handlers.dossier.table.steps import STEPS
 from handlers.web.models.tracking import HistoryEntry, ListedDossier
 from site_templates.views import History, Row
 
 SOON = 1
-ANSWERED = Text(vi="Đã gửi bổ sung", en="Supplement sent")
+ANSWERED = Phrase("web.dossier.listing.answered")
 """What the step is called once the citizen has answered and no officer has looked at it yet."""
 FLAGS = {
-    "answered": Text(vi="Đã gửi bổ sung", en="Supplement arrived"),
-    "id_mismatch": Text(
-        vi="Số định danh không khớp năm sinh hoặc giới tính",
-        en="The ID number does not match the year of birth or the gender",
-    ),
-    "late_notice": Text(vi="Thông báo sau hạn", en="Notice came late"),
-    "unpaid": Text(vi="Chưa nộp lệ phí", en="Fee unpaid"),
-    "supplement": Text(vi="Đã yêu cầu bổ sung", en="Supplement asked"),
+    "answered": Phrase("web.dossier.listing.flags.answered"),
+    "id_mismatch": Phrase("web.dossier.listing.flags.id_mismatch"),
+    "late_notice": Phrase("web.dossier.listing.flags.late_notice"),
+    "unpaid": Phrase("web.dossier.listing.flags.unpaid"),
+    "supplement": Phrase("web.dossier.listing.flags.supplement"),
 }
-LATE = Text(vi="quá hạn {n} ngày", en="{n} days late")
-TODAY = Text(vi="hạn hôm nay", en="due today")
-LEFT = Text(vi="còn {n} ngày", en="{n} days left")
-PAUSED = Text(vi="tạm dừng", en="paused")
-DONE = Text(vi="đã xong", en="done")
+LATE = Phrase("web.dossier.listing.late")
+TODAY = Phrase("web.dossier.listing.today")
+LEFT = Phrase("web.dossier.listing.left")
+PAUSED = Phrase("web.dossier.listing.paused")
+DONE = Phrase("web.dossier.listing.done")
 
 
 def row_as_json(row: Row) -> ListedDossier:

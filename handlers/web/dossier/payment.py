@@ -6,26 +6,22 @@ import segno
 
 from forms.fields.payment_method import WORDS
 from forms.text.formatting import charge
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.table.steps import STEPS
 from handlers.partners import vietqr
 from handlers.web.http.services import Bank, Services
 from site_templates.views import Line, Payment
 
-T = Text
-BANK = T(vi="Ngân hàng", en="Bank")
-ACCOUNT = T(vi="Số tài khoản", en="Account number")
-HOLDER = T(vi="Chủ tài khoản", en="Account holder")
-PURPOSE = T(vi="Nội dung chuyển khoản", en="Transfer message")
+BANK = Phrase("web.dossier.payment.bank")
+ACCOUNT = Phrase("web.dossier.payment.account")
+HOLDER = Phrase("web.dossier.payment.holder")
+PURPOSE = Phrase("web.dossier.payment.purpose")
 LATER = {
-    "on_submit": T(vi="Nộp ngay sau khi nộp hồ sơ.", en="To be paid right after filing."),
-    "after_acceptance": T(
-        vi="Chưa phải nộp ngay: nộp khi đơn vị yêu cầu.", en="Not yet: pay when the unit asks for it."
-    ),
-    "on_result": T(
-        vi="Chưa phải nộp ngay: nộp khi nhận kết quả.", en="Not yet: pay when you receive the result."
-    ),
+    "on_submit": Phrase("web.dossier.payment.later.on_submit"),
+    "after_acceptance": Phrase("web.dossier.payment.later.after_acceptance"),
+    "on_result": Phrase("web.dossier.payment.later.on_result"),
 }
 
 

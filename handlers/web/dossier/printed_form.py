@@ -9,6 +9,7 @@ from forms.judging.printed_form import FilledItem, FilledPaper, FilledSignature,
 from forms.schema.procedure import Procedure
 from forms.text.formatting import day
 from forms.text.language import Language, Text
+from forms.text.words import Phrase
 from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Dossier
 from handlers.web.dossier.access import edition_of, filing_moment, readable_dossier
@@ -21,7 +22,7 @@ from handlers.web.models.dossier import PaperForm, PaperItem, Signature, Signer
 from site_templates.views import PaperPage
 
 PAGE = "to-khai"
-LINK = Text(vi="Tờ khai theo mẫu {code} (bản in)", en="Form {code} as filled in (to print)")
+LINK = Phrase("web.dossier.printed_form.link")
 
 
 async def paper_form(request: Request) -> Response:
@@ -36,10 +37,10 @@ async def paper_form(request: Request) -> Response:
         printed=found,
         procedure=procedure.name[language(request)],
         home=dossier_path(dossier.code) if own else desk_path(dossier.code),
-        unit=services.unit(dossier.events[0].unit).name.vi,
+        unit=services.unit(dossier.events[0].unit).name[found.language],
         code=group_code(dossier.code),
         applicant=dossier.applicant,
-        filed=_filing_time(dossier.filed_at),
+        filed=_filing_time(dossier.filed_at)[found.language],
         mended=_last_correction_day(dossier),
     )
     return answer(request, html=lambda: ("paper", {"paper": shown}), json=lambda: paper_as_json(shown))
@@ -85,8 +86,9 @@ def _signature(one: FilledSignature) -> Signature:
     return Signature(label=one.box.label, people=people)
 
 
-def _filing_time(at: datetime) -> str:
-    return f"{at:%H giờ %M, ngày %d tháng %m năm %Y}"
+def _filing_time(at: datetime) -> Text:
+    parts = zip(("hour", "minute", "day", "month", "year"), f"{at:%H %M %d %m %Y}".split(), strict=True)
+    return Phrase("web.dossier.printed_form.at", **dict(parts))
 
 
 def _last_correction_day(dossier: Dossier) -> str:

@@ -8,7 +8,8 @@ from starlette.responses import Response
 from forms.schema.document import DocumentRule
 from forms.schema.unit import Unit
 from forms.text.formatting import due_text, minute
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.table.moves import SUBMIT
@@ -22,43 +23,20 @@ from handlers.web.http.services import Services, services_of
 from handlers.web.models import dossier as models
 from site_templates.views import Line, Receipt, Upload
 
-SEND = Text(
-    vi="Gửi ảnh chụp hoặc bản quét, nếu chưa gửi: {names}.",
-    en="Send a photo or a scan, unless you have: {names}.",
-)
-SEND_SOME = Text(
-    vi="Không bắt buộc; nếu có thì gửi ảnh chụp hoặc bản quét: {names}.",
-    en="Optional; if you have it, send a photo or a scan: {names}.",
-)
+SEND = Phrase("web.dossier.receipt.send")
+SEND_SOME = Phrase("web.dossier.receipt.send_some")
 PAY = {
-    "transfer": Text(
-        vi="Chuyển khoản lệ phí theo mã QR bên dưới, giữ nguyên nội dung chuyển khoản.",
-        en="Transfer the fee with the QR code below; keep the message as it is.",
-    ),
-    "desk": Text(vi="Nộp lệ phí {amount} tại {unit}.", en="Pay the fee of {amount} at {unit}."),
-    "online": Text(
-        vi="Nộp lệ phí {amount} trực tuyến khi {unit} gửi yêu cầu thanh toán.",
-        en="Pay the fee of {amount} online when {unit} sends its request.",
-    ),
+    "transfer": Phrase("web.dossier.receipt.pay.transfer"),
+    "desk": Phrase("web.dossier.receipt.pay.desk"),
+    "online": Phrase("web.dossier.receipt.pay.online"),
 }
 """What is to be paid now, by how; what is due later is told beside the sum."""
-WAIT = Text(
-    vi="{unit} sẽ tiếp nhận và giải quyết; bạn xem bước, cán bộ và ngày hẹn ở trang theo dõi.",
-    en="{unit} will receive and settle it; step, officer and due date are on the tracking page.",
-)
-COME = Text(
-    vi="Đến {unit} theo lịch hẹn bạn chọn: {when}; mang theo giấy tờ tùy thân. Nếu hạn mức trong ngày đã "
-    "hết, đơn vị sẽ hẹn ngày khác.",
-    en="Come to {unit} at the time you chose: {when}; bring your identity papers. If its daily quota is "
-    "reached, the unit offers another day.",
-)
+WAIT = Phrase("web.dossier.receipt.wait")
+COME = Phrase("web.dossier.receipt.come")
 RESULT = {
-    "desk": Text(
-        vi="Khi có kết quả, đến {unit} theo lịch hẹn; mang theo giấy tờ tùy thân.",
-        en="When the result is ready, come to {unit} at the time appointed; bring your identity papers.",
-    ),
-    "post": Text(vi="Kết quả được gửi qua bưu điện.", en="The result is sent by post."),
-    "electronic": Text(vi="Kết quả được gửi bản điện tử.", en="The result is sent electronically."),
+    "desk": Phrase("web.dossier.receipt.result.desk"),
+    "post": Phrase("web.dossier.receipt.result.post"),
+    "electronic": Phrase("web.dossier.receipt.result.electronic"),
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from forms.text.language import Language, Text
+from forms.text.words import Phrase
 from handlers.aws.scans import Verdict
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.file import File
@@ -10,36 +11,20 @@ from handlers.web.http.problem import HTTPProblem
 from handlers.web.http.services import Services
 
 SAID: Mapping[Verdict, Text] = {
-    "scanning": Text(vi="đang quét virus", en="virus scan under way"),
-    "clean": Text(vi="đã quét, sạch", en="scanned, clean"),
-    "blocked": Text(vi="bị chặn: quét thấy mã độc", en="blocked: malware was found"),
-    "failed": Text(vi="không quét được, chưa dùng được", en="could not be scanned, not usable"),
+    "scanning": Phrase("web.dossier.scans.said.scanning"),
+    "clean": Phrase("web.dossier.scans.said.clean"),
+    "blocked": Phrase("web.dossier.scans.said.blocked"),
+    "failed": Phrase("web.dossier.scans.said.failed"),
 }
 SEND_AGAIN: Mapping[Verdict, Text] = {
-    "blocked": Text(
-        vi="Tệp đã gửi bị chặn vì quét thấy mã độc. Hãy chụp lại giấy tờ bằng máy khác rồi gửi lại.",
-        en="The file was blocked: malware was found in it. Photograph the paper with another device and send "
-        "it again.",
-    ),
-    "failed": Text(
-        vi="Tệp đã gửi không quét virus được nên cán bộ không mở được. Hãy gửi ảnh chụp hoặc tệp PDF khác.",
-        en="The file could not be scanned, so no officer can open it. Send another picture or PDF.",
-    ),
+    "blocked": Phrase("web.dossier.scans.send_again.blocked"),
+    "failed": Phrase("web.dossier.scans.send_again.failed"),
 }
-NOT_OPENED = Text(vi="Chưa mở được tệp", en="The file cannot be opened")
+NOT_OPENED = Phrase("web.dossier.scans.not_opened")
 WHY_NOT: Mapping[Verdict, Text] = {
-    "scanning": Text(
-        vi="Chưa có kết quả quét virus của tệp này. Đợi một phút rồi mở lại.",
-        en="The virus scan of this file has not ended. Wait a minute, then open it again.",
-    ),
-    "blocked": Text(
-        vi="Tệp bị chặn vì quét thấy mã độc. Không ai mở được; yêu cầu công dân bổ sung giấy tờ này.",
-        en="The file is blocked: malware was found. Nobody can open it; ask for this document again.",
-    ),
-    "failed": Text(
-        vi="Tệp không quét virus được nên không mở được. Yêu cầu công dân bổ sung giấy tờ này.",
-        en="The file could not be scanned, so it cannot be opened. Ask for this document again.",
-    ),
+    "scanning": Phrase("web.dossier.scans.why_not.scanning"),
+    "blocked": Phrase("web.dossier.scans.why_not.blocked"),
+    "failed": Phrase("web.dossier.scans.why_not.failed"),
 }
 BAD: frozenset[Verdict] = frozenset(SEND_AGAIN)
 

@@ -13,7 +13,8 @@ from forms.fields.receive import ReceiveField
 from forms.schema.document import DocumentRule
 from forms.schema.procedure import Procedure
 from forms.text.formatting import charge, minute, weekday
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 from handlers.dossier.code import group_code
 from handlers.dossier.deadline import is_immediate
 from handlers.dossier.dossier import Dossier
@@ -26,38 +27,32 @@ from handlers.web.http.services import Services, services_of
 from handlers.web.models import dossier as models
 from site_templates.views import Group, Line, Slip
 
-T = Text
-TITLE = T(
-    vi="Giấy tiếp nhận hồ sơ và hẹn trả kết quả", en="Receipt of dossier and appointment for the result"
-)
-TITLE_CT04 = T(
-    vi="Phiếu tiếp nhận hồ sơ và hẹn trả kết quả (CT04)",
-    en="Slip of receipt of dossier and appointment for the result (CT04)",
-)
-FORM_2018 = T(vi="Mẫu số 01 (TT 01/2018/TT-VPCP)", en="Form 01 (TT 01/2018/TT-VPCP)")
-FORM_2025 = T(vi="Mẫu số 01 (TT 03/2025/TT-VPCP)", en="Form 01 (TT 03/2025/TT-VPCP)")
+TITLE = Phrase("web.dossier.slips.title")
+TITLE_CT04 = Phrase("web.dossier.slips.title_ct04")
+FORM_2018 = Phrase("web.dossier.slips.form_2018")
+FORM_2025 = Phrase("web.dossier.slips.form_2025")
 FORM_2025_FROM = date(2025, 7, 1)
-APPLICANT = T(vi="Người nộp", en="Applicant")
-PROCEDURE = T(vi="Nội dung yêu cầu giải quyết", en="What is asked for")
-CODE = T(vi="Mã hồ sơ", en="Dossier code")
-PAPERS = T(vi="Thành phần hồ sơ", en="Papers of the dossier")
-SENT = T(vi="Đã nhận {n} tệp", en="{n} file(s) received")
-UNSENT = T(vi="Chưa nhận", en="Not received")
-ATTACHED = T(vi="Giấy tờ kèm theo", en="Papers attached")
-NONE = T(vi="Không có", en="None")
-TIMES = T(vi="Thời gian", en="Times")
-LIMIT = T(vi="Thời gian giải quyết theo quy định", en="Time limit by law")
-DAYS = T(vi="{n} ngày làm việc", en="{n} working days")
-FILED = T(vi="Thời gian nhận hồ sơ", en="Received at")
-DUE = T(vi="Thời gian trả kết quả", en="Result due")
-FEE = T(vi="Phí, lệ phí", en="Fee")
-WAY = T(vi="Đăng ký nhận kết quả", en="Way of receiving the result")
-APPOINTMENT = T(vi="Lịch hẹn", en="Appointment")
-CHOSEN = T(vi="Lịch hẹn bạn chọn khi nộp", en="Appointment chosen when filing")
-PLACE = T(vi="Nơi trả kết quả", en="Where the result is returned")
-POSTED_TO = T(vi="Địa chỉ nhận qua bưu điện", en="Posted to")
-FILED_BY = T(vi="Người nộp hồ sơ", en="Applicant")
-RECEIVED_BY = T(vi="Người tiếp nhận hồ sơ", en="Receiving officer")
+APPLICANT = Phrase("web.dossier.slips.applicant")
+PROCEDURE = Phrase("web.dossier.slips.procedure")
+CODE = Phrase("web.dossier.slips.code")
+PAPERS = Phrase("web.dossier.slips.papers")
+SENT = Phrase("web.dossier.slips.sent")
+UNSENT = Phrase("web.dossier.slips.unsent")
+ATTACHED = Phrase("web.dossier.slips.attached")
+NONE = Phrase("web.dossier.slips.none")
+TIMES = Phrase("web.dossier.slips.times")
+LIMIT = Phrase("web.dossier.slips.limit")
+DAYS = Phrase("web.dossier.slips.days")
+FILED = Phrase("web.dossier.slips.filed")
+DUE = Phrase("web.dossier.slips.due")
+FEE = Phrase("web.dossier.slips.fee")
+WAY = Phrase("web.dossier.slips.way")
+APPOINTMENT = Phrase("web.dossier.slips.appointment")
+CHOSEN = Phrase("web.dossier.slips.chosen")
+PLACE = Phrase("web.dossier.slips.place")
+POSTED_TO = Phrase("web.dossier.slips.posted_to")
+FILED_BY = Phrase("web.dossier.slips.filed_by")
+RECEIVED_BY = Phrase("web.dossier.slips.received_by")
 
 
 def asked_documents(procedure: Procedure, dossier: Dossier, services: Services) -> tuple[DocumentRule, ...]:

@@ -8,20 +8,18 @@ from forms.fields.people import PeopleField
 from forms.schema.arrival import TimedRows
 from forms.schema.procedure import Procedure
 from forms.text.formatting import day
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 from handlers.dossier.dossier import Dossier
 from handlers.web.models.dossier import Deadline
 from site_templates.views import Line
 
 LATE_FLAG = "late_notice"
 """What the desk is to notice of a filing that came after a deadline."""
-LABEL = Text(vi="Hạn thông báo", en="Notice due by")
-UNTIL = Text(vi="{time} ngày {day}", en="{time} on {day}")
-OVER = Text(
-    vi="Đã quá hạn này. Bạn vẫn nộp được; cán bộ sẽ thấy là thông báo sau hạn.",
-    en="This time has passed. You can still file; the officer will see that notice came late.",
-)
-FILED_LATE = Text(vi="Nộp sau hạn này", en="Filed after this time")
+LABEL = Phrase("web.dossier.timeliness.label")
+UNTIL = Phrase("web.dossier.timeliness.until")
+OVER = Phrase("web.dossier.timeliness.over")
+FILED_LATE = Phrase("web.dossier.timeliness.filed_late")
 
 
 def is_late(procedure: Procedure, answers: Values, at: datetime) -> bool:

@@ -17,7 +17,7 @@ def preview_paper(draft: Draft, bound: BoundForm, unit: Unit, language: Language
     return PaperPage(
         printed=found,
         procedure=draft.procedure.name[language],
-        unit=unit.name.vi,
+        unit=unit.name[found.language],
         action=draft.action,
         hidden=carried_pairs(draft, language),
     )

@@ -25,14 +25,15 @@ def find_procedures(procedures: Iterable[Procedure], query: str) -> tuple[Proced
 
 
 def _rank(procedure: Procedure, words: list[str]) -> int | None:
-    spoken = search_key(procedure.name.vi)
+    names = [search_key(words) for words in procedure.name.plain().values()]
     # People search for what they say: "cccd" is căn cước công dân.
-    initials = "".join(word[0] for word in spoken.split())
-    name = f"{spoken} {search_key(procedure.name.en)} {procedure.code}"
+    initials = "".join(word[0] for word in names[0].split())
+    name = f"{' '.join(names)} {procedure.code}"
     words = [word for word in words if len(word) < 3 or word not in initials]
     if all(_begins_word(word, name) for word in words):
         return 0
-    rest = search_key(f"{procedure.summary.vi} {procedure.summary.en} {procedure.form} {procedure.result.vi}")
+    said = (*procedure.summary.plain().values(), *procedure.result.plain().values())
+    rest = search_key(f"{' '.join(said)} {procedure.form}")
     return 1 if all(_begins_word(word, f"{name} {rest}") for word in words) else None
 
 
@@ -46,7 +47,7 @@ def corrected_query(procedures: Iterable[Procedure], query: str) -> str:
 
     Without marks: what it suggests finds what the marks would.
     """
-    spoken = {word for one in procedures for word in search_key(f"{one.name.vi} {one.name.en}").split()}
+    spoken = {word for one in procedures for word in search_key(" ".join(one.name.plain().values())).split()}
     words = search_key(query[:MOST]).split()
     alike = [
         word if any(each.startswith(word) for each in spoken) else next(iter(most_alike(word, spoken)), "")

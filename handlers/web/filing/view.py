@@ -5,7 +5,8 @@ from forms.judging.foresight import AHEAD, arrival_summaries
 from forms.judging.warnings import explanation_box
 from forms.schema.fee import NOT_STATED, Fee
 from forms.text.formatting import charge, due_text
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 from handlers.web.dossier import timeliness
 from handlers.web.dossier.answers import answer_groups
 from handlers.web.filing.filing import Terms
@@ -13,7 +14,7 @@ from handlers.web.form.draft import Draft
 from handlers.web.form.view import carried_pairs
 from site_templates.views import AnswerWarning, CheckPage, Line
 
-EACH = Text(vi=" ({n} người × {each})", en=" ({n} people × {each})")
+EACH = Phrase("web.filing.view.each")
 
 
 def fee_text(fee: Fee, language: Language) -> str:
@@ -24,7 +25,7 @@ def fee_text(fee: Fee, language: Language) -> str:
     if fee.explanation == NOT_STATED:
         return fee.explanation[language].capitalize()
     each = charge(fee.amount // fee.count, language) if fee.count > 1 and fee.amount else ""
-    many = EACH[language].format(n=fee.count, each=each) if each else ""
+    many = EACH.format(n=fee.count, each=each)[language] if each else ""
     return f"{charge(fee.amount, language)}{many} – {fee.explanation[language]}"
 
 

@@ -8,6 +8,7 @@ from forms.judging.answers import BoundForm, Error
 from forms.rows.merge import MergeResult, merge_rows, without_wrong
 from forms.rows.table import Columns, column_questions, find_columns
 from forms.text.language import Language, Text
+from forms.text.words import ComposedText
 from handlers.tables.file import read_file
 from handlers.tables.limits import UnreadableFile
 from handlers.web.form import row_file_words as words
@@ -104,7 +105,7 @@ def results_text(words: Text | None, results: tuple[FileResult, ...]) -> Text | 
     """A notice and the results as one text, for a program; None where nothing is to be said."""
     said = [words] if words else []
     said += [text for one in results for text in (one.title, *(fault for _, fault in one.faults))]
-    return Text(vi="; ".join(one.vi for one in said), en="; ".join(one.en for one in said)) if said else None
+    return ComposedText(lambda language: "; ".join(one[language] for one in said)) if said else None
 
 
 def result_views(results: tuple[FileResult, ...], lang: Language) -> tuple[ImportResult, ...]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from starlette.requests import Request
 
-from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.aws.logs import failure_name, log_event
 from handlers.aws.sessions import Identity
 from handlers.partners.identity import LoginUnproven
@@ -15,20 +15,10 @@ from handlers.web.http.session import bearer_token, cookie_name
 
 TOKEN = re.compile(r"[A-Za-z0-9._~+/-]{1,8192}=*")
 KIND = "urn:motcua:problem:token"
-NOT_LOGGED_IN = Text(vi="Chưa đăng nhập được", en="You are not logged in")
-INVALID = Text(
-    vi="Mã truy cập (access token) không đúng, đã hết hạn hoặc đã bị thu hồi. Hãy lấy mã mới rồi gửi lại.",
-    en="The access token is wrong, has expired or was revoked. Get a new one and send the request again.",
-)
-BOTH = Text(
-    vi="Yêu cầu có cả mã truy cập lẫn cookie của phiên làm việc nên không rõ ai đang gửi. Hãy chỉ gửi một.",
-    en="The request carries both an access token and a session cookie: it is not clear who is asking. "
-    "Send one of them.",
-)
-SILENT = Text(
-    vi="Hệ thống đăng nhập chưa trả lời. Hãy thử lại sau ít phút.",
-    en="The log-in system did not answer. Try again in a few minutes.",
-)
+NOT_LOGGED_IN = Phrase("web.http.bearer.not_logged_in")
+INVALID = Phrase("web.http.bearer.invalid")
+BOTH = Phrase("web.http.bearer.both")
+SILENT = Phrase("web.http.bearer.silent")
 
 
 def authenticate(request: Request) -> None:

@@ -7,8 +7,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from forms.fields.base import FormPost
-from forms.text.language import LANGUAGES, Text
+from forms.text.language import Text
 from forms.text.wellformed import parse_json_strictly
+from forms.text.words import Phrase
 from handlers.web.http.problem import HTTPProblem
 
 SMALL = 64 * 1024
@@ -46,8 +47,7 @@ async def read_post(request: Request, limit: int = SMALL, tables: bool = False) 
     else:
         raise _unsupported_type()
     form = FormWithFiles(pairs, files)
-    if form.get("_lang") in LANGUAGES:
-        request.state.language = form.get("_lang")
+    request.state.language = form.get("_lang")
     return form
 
 
@@ -60,7 +60,7 @@ async def form_values(request: Request, limit: int = SMALL) -> tuple[dict[str, s
     texts = {name: value for name, value in sent.items() if isinstance(value, str)}
     for name in sent:
         if name not in texts:
-            raise _unreadable(f"“{name[:80]}” phải là chuỗi ký tự.", f"“{name[:80]}” must be a text.")
+            raise _unreadable(Phrase("web.http.body.not_text", name=name[:80]))
     return texts, True
 
 
@@ -82,14 +82,9 @@ def _parse_object(body: bytes) -> JSON:
     try:
         value = parse_json_strictly(body)
     except ValueError:
-        raise _unreadable(
-            "Nội dung không phải JSON đúng chuẩn: UTF-8, không NaN, không khoá trùng, không lồng quá sâu.",
-            "The body is not well-formed JSON: UTF-8, no NaN, no duplicate keys, no deep nesting.",
-        ) from None
+        raise _unreadable(Phrase("web.http.body.not_json")) from None
     if not isinstance(value, dict):
-        raise _unreadable(
-            "Nội dung gửi lên phải là một đối tượng JSON {…}.", "The body must be a JSON object {…}."
-        )
+        raise _unreadable(Phrase("web.http.body.no_object"))
     return value
 
 
@@ -131,43 +126,29 @@ def _without_files(body: bytes, contents: Iterable[bytes]) -> bytes:
     return body
 
 
-def _unreadable(vi: str, en: str) -> HTTPProblem:
-    return HTTPProblem(
-        400, Text(vi="Không đọc được yêu cầu", en="The request cannot be read"), Text(vi=vi, en=en)
-    )
+def _unreadable(detail: Text) -> HTTPProblem:
+    return HTTPProblem(400, Phrase("web.http.body.bad.title"), detail)
 
 
 def _broken_form() -> HTTPProblem:
-    return _unreadable(
-        "Biểu mẫu gửi lên bị hỏng hoặc không dùng bảng mã UTF-8. Hãy tải lại trang rồi gửi lại.",
-        "The form arrived damaged or not in UTF-8. Reload the page and send it again.",
-    )
+    return _unreadable(Phrase("web.http.body.broken_form"))
 
 
 def _no_files() -> HTTPProblem:
-    return _unreadable(
-        "Trang này không nhận tệp. Hãy gửi tệp ở trang giấy tờ của hồ sơ.",
-        "This page takes no files. Send them on the documents page of the dossier.",
-    )
+    return _unreadable(Phrase("web.http.body.no_files"))
 
 
 def _too_large(limit: int) -> HTTPProblem:
     return HTTPProblem(
         413,
-        Text(vi="Nội dung quá lớn", en="Too much was sent"),
-        Text(
-            vi="Nội dung gửi lên vượt quá {limit} KiB. Hãy rút ngắn rồi gửi lại.",
-            en="The body is larger than {limit} KiB. Shorten it and send it again.",
-        ).format(limit=limit // 1024),
+        Phrase("web.http.body.too_large.title"),
+        Phrase("web.http.body.too_large.detail").format(limit=limit // 1024),
     )
 
 
 def _unsupported_type() -> HTTPProblem:
     return HTTPProblem(
         415,
-        Text(vi="Kiểu nội dung không được nhận", en="This content type is not taken"),
-        Text(
-            vi="Hãy gửi application/x-www-form-urlencoded, multipart/form-data hoặc application/json.",
-            en="Send application/x-www-form-urlencoded, multipart/form-data or application/json.",
-        ),
+        Phrase("web.http.body.unsupported.title"),
+        Phrase("web.http.body.unsupported.detail"),
     )

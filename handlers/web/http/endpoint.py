@@ -7,8 +7,8 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from forms.text.language import Text
 from forms.text.refusal import Refusal
+from forms.text.words import Phrase
 from handlers.aws.logs import failure_name, log_event
 from handlers.web.http.bearer import authenticate
 from handlers.web.http.guard import check_same_site
@@ -92,7 +92,7 @@ def problem_answer(request: Request, problem: HTTPProblem) -> Response:
                 problem_json(request, problem) if wants_json(request) else problem_response(request, problem)
             )
         except Exception:
-            return PlainTextResponse(f"{problem.detail.vi}\n\n{problem.detail.en}\n", problem.status)
+            return PlainTextResponse("\n\n".join(problem.detail.plain().values()) + "\n", problem.status)
 
 
 def answer_accident(request: Request, path: str, error: Exception) -> Response:
@@ -120,8 +120,8 @@ async def answer_wrong_method(request: Request, error: Exception) -> Response:
     allow = (getattr(error, "headers", None) or {}).get("Allow", "")
     problem = HTTPProblem(
         405,
-        Text(vi="Cách gửi này không dùng được ở đây", en="This method is not for this address"),
-        Text(vi="Địa chỉ này chỉ nhận: {allow}.", en="This address takes only: {allow}.").format(allow=allow),
+        Phrase("web.http.endpoint.method.title"),
+        Phrase("web.http.endpoint.method.detail").format(allow=allow),
         headers={"allow": allow},
     )
     return problem_answer(request, problem)

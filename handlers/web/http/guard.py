@@ -4,7 +4,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.web.http.problem import HTTPProblem
 from handlers.web.http.services import services_of
 from handlers.web.http.session import bearer_token
@@ -45,11 +45,8 @@ def check_same_site(request: Request) -> None:
     if not allowed:
         raise HTTPProblem(
             403,
-            Text(vi="Yêu cầu đến từ trang khác", en="This came from another site"),
-            Text(
-                vi="Yêu cầu không gửi từ trang của chúng tôi nên không được nhận. Hãy mở lại trang và gửi.",
-                en="This was not sent from a page of ours, so it was not taken. Open our page, send again.",
-            ),
+            Phrase("web.http.guard.same_site.title"),
+            Phrase("web.http.guard.same_site.detail"),
             kind="urn:motcua:problem:other-site",
         )
 

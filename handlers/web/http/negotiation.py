@@ -1,12 +1,12 @@
 """One endpoint, two readers: a browser gets HTML, a program gets JSON, each in its language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from forms.text.language import LANGUAGES, Language
+from forms.text.language import Language
 from handlers.aws.logs import failure_name, log_event
 from handlers.web.http.services import services_of
 from handlers.web.http.session import bearer_token, identity
@@ -35,11 +35,29 @@ HTML = {"content-type": "text/html; charset=utf-8"}
 
 def language(request: Request) -> Language:
     """?lang= of the link, then `_lang` of the posted form (known once posted() ran), then, for programs,
-    Accept-Language; else Vietnamese. A browser's own language never overrides the page a person chose."""
+    Accept-Language; else the first of the site. A browser's own language never overrides the page a person
+    chose."""
+    ours = services_of(request).catalogue.operator.languages
     chosen = request.query_params.get("lang") or getattr(request.state, "language", "")
-    if chosen not in LANGUAGES and wants_json(request):
-        chosen = request.headers.get("accept-language", "")[:2].lower()
-    return "en" if chosen == "en" else "vi"
+    if chosen not in ours and wants_json(request):
+        chosen = _preferred_language(request.headers.get("accept-language", ""), ours)
+    return chosen if chosen in ours else ours[0]
+
+
+def _preferred_language(accept: str, ours: Sequence[Language]) -> Language:
+    """The language of ours that a program likes best; "" where it likes none."""
+    entries = [[part.strip() for part in entry.split(";")] for entry in accept.lower().split(",")]
+    ranked = sorted(
+        ((-_parse_quality(parameters), tag) for tag, *parameters in entries), key=lambda one: one[0]
+    )
+    asked = (tag for _, tag in ranked)
+    fits = (
+        one
+        for tag in asked
+        for one in ours
+        if tag in (one.lower(), one.lower().split("-")[0]) or tag.split("-")[0] == one.lower()
+    )
+    return next(fits, "")
 
 
 def wants_json(request: Request) -> bool:
@@ -130,7 +148,7 @@ def local(request: Request, path: str, **query: str) -> str:
     """A path of ours in the reader's language, with a query percent-encoded: no text reaches a header raw."""
     if query:
         path = f"{path}{'&' if '?' in path else '?'}{urlencode(query)}"
-    return address(language(request), path)
+    return address(services_of(request).catalogue.operator, language(request), path)
 
 
 def see_other(request: Request, path: str, json: Callable[[], Body] | None = None, **query: str) -> Response:

@@ -6,12 +6,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.web.http.negotiation import language, page, wants_json
 from site_templates.views import Problem
 
 CHALLENGE = 'Bearer realm="motcua"'
 """How a program may log in, said with every 401."""
-HOME = (Text(vi="Về trang chủ", en="Go to the home page"), "/")
+HOME = (Phrase("web.http.problem.home.action"), "/")
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class HTTPProblem(Exception):
     """Extension members of the problem details."""
 
     def __post_init__(self) -> None:
-        super().__init__(self.title.en)
+        super().__init__(self.title["en"])
 
 
 def problem_response(request: Request, problem: HTTPProblem) -> Response:
@@ -72,12 +73,9 @@ def not_found_problem() -> HTTPProblem:
     """One answer for what does not exist and for what is another unit's: never 403."""
     return HTTPProblem(
         404,
-        Text(vi="Không tìm thấy", en="Not found"),
-        Text(
-            vi="Địa chỉ này không có gì, hoặc bạn không được xem. Hãy kiểm tra lại địa chỉ hoặc mã hồ sơ.",
-            en="There is nothing here, or it is not yours to see. Check the address or the dossier code.",
-        ),
-        actions=(HOME, (Text(vi="Tra cứu hồ sơ", en="Look up a dossier"), "/tra-cuu/")),
+        Phrase("web.http.problem.not_found.title"),
+        Phrase("web.http.problem.not_found.detail"),
+        actions=(HOME, (Phrase("web.http.problem.not_found.action"), "/tra-cuu/")),
     )
 
 
@@ -85,12 +83,9 @@ def login_problem(next_path: str = "/api/ho-so") -> HTTPProblem:
     """Nobody is logged in where somebody must be."""
     return HTTPProblem(
         401,
-        Text(vi="Cần đăng nhập", en="Log in first"),
-        Text(
-            vi="Phiên làm việc đã hết hoặc bạn chưa đăng nhập. Hãy đăng nhập rồi làm lại.",
-            en="Your session has ended or you have not logged in. Log in, then do this again.",
-        ),
-        actions=((Text(vi="Đăng nhập", en="Log in"), f"/api/dang-nhap?next={next_path}"), HOME),
+        Phrase("web.http.problem.login_needed.title"),
+        Phrase("web.http.problem.login_needed.detail"),
+        actions=((Phrase("web.http.problem.login_needed.action"), f"/api/dang-nhap?next={next_path}"), HOME),
         kind="urn:motcua:problem:login-needed",
         headers={"www-authenticate": CHALLENGE},
     )
@@ -99,9 +94,6 @@ def login_problem(next_path: str = "/api/ho-so") -> HTTPProblem:
 def unexpected_problem() -> HTTPProblem:
     return HTTPProblem(
         500,
-        Text(vi="Hệ thống gặp lỗi", en="Something broke on our side"),
-        Text(
-            vi="Có thể yêu cầu chưa được ghi nhận. Hãy thử lại: gửi lại không tạo hồ sơ thứ hai.",
-            en="Your request may not have been recorded. Try again: sending again never files twice.",
-        ),
+        Phrase("web.http.problem.unexpected.title"),
+        Phrase("web.http.problem.unexpected.detail"),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from forms.text.language import Text
 from forms.text.refusal import Refusal
+from forms.text.words import Phrase
 from handlers.dossier.refusals import HeldByOther, IncompleteData
 from handlers.web.http.problem import CHALLENGE, HOME, Fault, HTTPProblem
 
@@ -26,7 +27,7 @@ HEADERS: Mapping[str, Mapping[str, str]] = {
     "login_first": {"www-authenticate": CHALLENGE},
     "throttled": {"retry-after": "600"},
 }
-NOT_DONE = Text(vi="Chưa thực hiện được", en="That was not done")
+NOT_DONE = Phrase("web.dossier.access.not_done")
 
 
 def status_of(refusal: Refusal) -> int:

@@ -5,7 +5,7 @@ from typing import Annotated, NotRequired
 
 from pydantic import Field
 
-from handlers.web.models.dossier import Consent, Deadline, Words
+from handlers.web.models.dossier import Consent, Deadline
 from handlers.web.models.model import Day, Model, Moment
 from handlers.web.models.tracking import HistoryEntry, ListedDossier
 
@@ -28,7 +28,7 @@ class FrozenFee(Model):
     amount: int
     """Whole đồng."""
     rule: str
-    explanation: Words
+    explanation: dict[str, str]
     count: int
     """How many were charged for."""
     when: str

@@ -42,13 +42,6 @@ class Consent(Model):
     """The same in words."""
 
 
-class Words(Model):
-    """A text in both languages."""
-
-    vi: str
-    en: str
-
-
 class FeeOnReceipt(Model):
     """The fee as it was frozen when the dossier was filed."""
 

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from forms.text.language import Text
+from forms.text.words import Phrase
 from handlers.dossier.code import BadCode, is_number, parse_code
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.table.moves import MOVES
@@ -27,23 +28,12 @@ TRIES, WINDOW = 5, 600
 """So many tries per code in so many seconds."""
 LONGEST = 100
 
-TITLE = Text(vi="Chưa tra cứu được", en="The look-up did not succeed")
-NOT_FOUND = Text(
-    vi="Không có hồ sơ nào khớp với mã và 4 số cuối này. Hãy so lại mã với biên nhận, và nhập 4 số cuối "
-    "của số định danh hoặc số điện thoại đã khai trong hồ sơ.",
-    en="No dossier matches this code and these 4 digits. Compare the code with the receipt, and enter the "
-    "last 4 digits of the ID number or the telephone number given in the dossier.",
-)
-TOO_OFTEN = Text(
-    vi="Mã này đã được thử quá 5 lần. Hãy đợi 10 phút rồi thử lại, hoặc đăng nhập để xem hồ sơ.",
-    en="This code was tried more than 5 times. Wait 10 minutes and try again, or log in to see it.",
-)
+TITLE = Phrase("web.tracking.endpoints.title")
+NOT_FOUND = Phrase("web.tracking.endpoints.not_found")
+TOO_OFTEN = Phrase("web.tracking.endpoints.too_often")
 ENTER = {
-    "code": Text(vi="Nhập mã hồ sơ", en="Enter the dossier code"),
-    "factor": Text(
-        vi="Nhập 4 số cuối của số định danh hoặc số điện thoại",
-        en="Enter the last 4 digits of the ID number or the telephone number",
-    ),
+    "code": Phrase("web.tracking.endpoints.enter.code"),
+    "factor": Phrase("web.tracking.endpoints.enter.factor"),
 }
 
 
@@ -86,7 +76,7 @@ async def lookup(request: Request) -> Response:
         "code": values.get("code", "").strip(),
         "factor": (values.get("factor") or values.get("digits", "")).strip(),
     }
-    empty = {name: words for name, words in ENTER.items() if not typed[name]}
+    empty: dict[str, Text] = {name: words for name, words in ENTER.items() if not typed[name]}
     if empty:
         return _lookup_errors(request, typed, 422, empty)
     code = _canonical_code(typed["code"][:LONGEST])

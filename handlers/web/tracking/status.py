@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from forms.text.formatting import mask_name, minute, weekday
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 from handlers.aws.items import ListRow, has_new_answer
 from handlers.aws.logs import failure_name
 from handlers.aws.logs import log_event as log
@@ -29,36 +30,21 @@ from handlers.web.http.services import Services
 from handlers.web.tracking.progress import progress_steps
 from site_templates.views import History, Row, Status, Supplement
 
-DOCUMENTS_MISSING = Text(
-    vi="Còn {n} giấy tờ chưa gửi; gửi ở mục Giấy tờ của hồ sơ.",
-    en="{n} document(s) not sent yet; send them under Documents.",
-)
+DOCUMENTS_MISSING = Phrase("web.tracking.status.documents_missing")
 PAY_NOW = {
-    "transfer": Text(vi="Nộp lệ phí theo hướng dẫn bên dưới.", en="Pay the fee as shown below."),
-    "desk": Text(vi="Nộp lệ phí tại {unit}.", en="Pay the fee at {unit}."),
-    "online": Text(
-        vi="Nộp lệ phí trực tuyến khi {unit} gửi yêu cầu thanh toán.",
-        en="Pay the fee online when {unit} sends its request.",
-    ),
+    "transfer": Phrase("web.tracking.status.pay_now.transfer"),
+    "desk": Phrase("web.tracking.status.pay_now.desk"),
+    "online": Phrase("web.tracking.status.pay_now.online"),
 }
-COME = Text(
-    vi="Đến {place} lúc {when}; mang theo giấy tờ tùy thân.",
-    en="Come to {place} at {when}; bring your papers.",
-)
-ANSWERED_NOTE = Text(
-    vi="Phần bạn bổ sung đã đến đơn vị. Thời gian giải quyết lại được tính tiếp.",
-    en="What you sent has reached the unit. The time limit runs again.",
-)
-ANSWERED_NEXT = Text(
-    vi="Đơn vị đang xem phần bạn bổ sung. Bạn chưa phải làm gì.",
-    en="The unit is looking at what you sent. Nothing to do yet.",
-)
+COME = Phrase("web.tracking.status.come")
+ANSWERED_NOTE = Phrase("web.tracking.status.answered_note")
+ANSWERED_NEXT = Phrase("web.tracking.status.answered_next")
 LINKS = (
-    ("bien-nhan", Text(vi="Biên nhận nộp hồ sơ", en="Receipt")),
-    ("giay-to", Text(vi="Giấy tờ kèm theo", en="Documents")),
+    ("bien-nhan", Phrase("web.tracking.status.links.bien_nhan")),
+    ("giay-to", Phrase("web.tracking.status.links.giay_to")),
     (
         "phieu-hen",
-        Text(vi="Giấy tiếp nhận và hẹn trả kết quả (bản in)", en="Receipt and appointment slip (to print)"),
+        Phrase("web.tracking.status.links.phieu_hen"),
     ),
 )
 
@@ -148,7 +134,7 @@ def _citizen_tasks(services: Services, dossier: Dossier, lang: Language, owner: 
     if step.appeal:
         yield APPEAL[lang]
     if owner and (n := _unsent_count(services, dossier)):
-        yield DOCUMENTS_MISSING[lang].format(n=n)
+        yield DOCUMENTS_MISSING.format(n=n)[lang]
     pay, unit = payment_view(services, dossier, lang), services.unit(summary.unit).name[lang]
     if owner and summary.is_open:
         yield from _blocked_documents(services, dossier, lang)

@@ -11,7 +11,8 @@ from forms.judging.answers import BoundForm, bind_post, judge_answers, judge_pos
 from forms.judging.answers import post_of_values as printed
 from forms.schema.procedure import Procedure
 from forms.text.formatting import day
-from forms.text.language import Language, Text
+from forms.text.language import Language
+from forms.text.words import Phrase
 from handlers.dossier.dossier import Dossier, IncompleteData
 from handlers.dossier.summary import SupplementRequest
 from handlers.dossier.table.reasons import REASONS
@@ -33,14 +34,8 @@ from handlers.web.tracking.status import status_view
 from site_templates.views import FormPage, Line
 from site_templates.views import Supplement as Shown
 
-SEND_FIRST = Text(
-    vi="Chưa gửi. Gửi giấy tờ này trước khi bấm gửi bổ sung.",
-    en="Not sent yet. Send this document before sending the supplement.",
-)
-SEND_AGAIN = Text(
-    vi="Chưa gửi lại. Gửi lại giấy tờ này trước khi bấm gửi bổ sung.",
-    en="Not sent again yet. Send this document again before sending the supplement.",
-)
+SEND_FIRST = Phrase("web.tracking.supplement.send_first")
+SEND_AGAIN = Phrase("web.tracking.supplement.send_again")
 
 
 async def supplement(request: Request) -> Response:

@@ -1,6 +1,6 @@
 {
 const said = document.querySelector("#tep-vua-chon"), { seconds, most, shrunk, old, empty, large, type } = said.dataset, begun = Date.now(), under = new Map,
-size = bytes => Math.max(bytes / 1048576, .1).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }) + " MB",
+size = bytes => Math.max(bytes / 1048576, .1).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }),
 say = (box, text, wrong) => {
   if (said.nextElementSibling != box) {
     for (const one of document.querySelectorAll(`[aria-describedby~="${said.id}"]`)) one.setAttribute("aria-describedby", one.getAttribute("aria-describedby").replace(" " + said.id, ""))

@@ -92,7 +92,7 @@ def test_days_are_told_apart_in_words() -> None:
     days = {"tu_ngay": "2026-02-21", "den_ngay": "2026-02-20"}
     (error,) = judge_answers(form({"id": "x", "compare": rule}), days, moment()).errors
     assert error.target == "den_ngay.day"
-    assert error.message.vi == "Đến ngày phải không nhỏ hơn và không trước từ ngày"
+    assert error.message["vi"] == "Đến ngày phải không nhỏ hơn và không trước từ ngày"
 
 
 def test_an_answer_that_is_wrong_itself_is_complained_of_once() -> None:
@@ -116,7 +116,7 @@ def test_an_answer_may_call_for_another_or_bar_it() -> None:
 
 
 def said(bound: BoundForm) -> list[str]:
-    return [error.message.vi for error in bound.errors]
+    return [error.message["vi"] for error in bound.errors]
 
 
 def test_the_sentence_names_both_questions_and_the_schema_may_say_its_own() -> None:

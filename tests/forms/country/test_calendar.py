@@ -46,9 +46,9 @@ def test_the_committed_calendar_gives_the_known_due_dates_and_explains_them(
 
 def test_every_day_on_the_way_says_why_it_counts_or_not() -> None:
     days = COMMITTED.count_days(date(2026, 8, 21), 7)
-    assert [(day.date.day, day.why.vi) for day in days[:3]] == [
+    assert [(day.date.day, day.why["vi"]) for day in days[:3]] == [
         (21, "ngày tiếp nhận, chưa tính"),
-        (22, f"ngày làm việc thứ 1 (làm bù: {COMMITTED.worked[date(2026, 8, 22)].vi})"),
+        (22, f"ngày làm việc thứ 1 (làm bù: {COMMITTED.worked[date(2026, 8, 22)]['vi']})"),
         (23, "Chủ nhật"),
     ]
     assert days[-1].date == date(2026, 9, 3)
@@ -116,7 +116,7 @@ def test_freezing_keeps_the_days_on_which_weekday_and_work_disagree() -> None:
     made = freeze_days("test", range(2026, 2027), {off: OFF, date(2026, 1, 4): OFF}, works)
     assert list(made.off) == [off, unnamed]
     assert made.off[off] == OFF
-    assert made.off[unnamed].vi == "Ngày nghỉ lễ, tết"
+    assert made.off[unnamed]["vi"] == "Ngày nghỉ lễ, tết"
     assert made.worked == {
         worked: Text(vi="đi làm thay cho ngày nghỉ hoán đổi", en="makes up for a swapped day off")
     }

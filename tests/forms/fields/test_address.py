@@ -166,7 +166,7 @@ def test_an_address_is_taken_whole_or_refused_at_one_of_its_boxes(parts: tuple[s
     else:
         why = refusal(ANYWHERE, raw)
         assert why.part in ANYWHERE.parts()
-        assert ANYWHERE.message_for(why).en
+        assert ANYWHERE.message_for(why)["en"]
 
 
 @given(st.sampled_from(["10441", "10489"]), DETAIL)

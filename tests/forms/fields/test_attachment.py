@@ -10,13 +10,13 @@ from tests.forms.world import procedure, written
 
 def test_the_limits_are_said_in_words() -> None:
     scan = Limits(("pdf",), 2 * 1024 * 1024)
-    assert scan.limits_text.vi == "Gửi tài liệu PDF, không quá 2 MB"
-    assert scan.too_large_text.en.startswith("The file is larger than 2 MB.")
+    assert scan.limits_text["vi"] == "Gửi tài liệu PDF, không quá 2 MB"
+    assert scan.too_large_text["en"].startswith("The file is larger than 2 MB.")
     assert (
-        Limits(("jpeg", "png"), 500_000).limits_text.en
+        Limits(("jpeg", "png"), 500_000).limits_text["en"]
         == "Send a JPEG picture or a PNG picture of at most 488 KB"
     )
-    assert Limits().wrong_type_text.vi == "Tệp phải là ảnh JPEG, ảnh PNG hoặc tài liệu PDF."
+    assert Limits().wrong_type_text["vi"] == "Tệp phải là ảnh JPEG, ảnh PNG hoặc tài liệu PDF."
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_the_limits_are_said_in_words() -> None:
 )
 def test_a_size_is_never_said_to_be_more_than_it_is(most: int, vi: str, en: str) -> None:
     said = Limits(most=most).too_large_text
-    assert (f" {vi}." in said.vi, f" {en}." in said.en) == (True, True)
+    assert (f" {vi}." in said["vi"], f" {en}." in said["en"]) == (True, True)
 
 
 def test_a_paper_the_form_asks_about_keeps_the_limits_it_was_asked_with() -> None:

@@ -60,8 +60,8 @@ def test_any_json_is_taken_or_refused_for_a_declared_reason(kind: str, raw: obje
     why = None if one.is_blank(raw) else verdict(one, raw)
     if why is not None:
         assert why.reason in one.reasons()
-        assert one.message_for(why).vi
-        assert one.message_for(why).en
+        assert one.message_for(why)["vi"]
+        assert one.message_for(why)["en"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -176,3 +176,15 @@ def test_row_numbers_are_read_from_the_names() -> None:
     names = ["k.10.x", "k.2.x", "k.2.y", "k.07.x", "k.x", "k.٣.x", "k.99999.x", "kk.1.x", "k."]
     assert FormPost((name, "") for name in names).rows("k") == [2, 10]
     assert not is_row_number("")
+
+
+def test_a_question_that_cannot_stand_in_a_sentence_says_how_its_answer_is_called() -> None:
+    called = {"vi": "hợp đồng thuê nhà", "en": "the lease"}
+    asked = field(
+        "text", label={"vi": "Bạn có hợp đồng không?", "en": "Do you have a lease?"}, answer_name=called
+    )
+    assert asked.message_for(AnswerRefused("required"))["en"] == "Enter the lease"
+    assert asked.message_for(AnswerRefused("pattern"))["vi"].startswith(
+        "Hợp đồng thuê nhà phải viết theo mẫu"
+    )
+    assert field("text").message_for(AnswerRefused("required"))["en"] == "Enter this question"

@@ -12,7 +12,7 @@ OLD = field("citizen_id", accepts_old=True)
 
 
 def doubts(number: str, **answers: str) -> list[str]:
-    return [ID.message_for(doubt).vi for doubt in ID.find_warnings(number, answers, moment())]
+    return [ID.message_for(doubt)["vi"] for doubt in ID.find_warnings(number, answers, moment())]
 
 
 @pytest.mark.parametrize(

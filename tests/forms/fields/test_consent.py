@@ -29,7 +29,7 @@ RULE = TypeAdapter[Condition](Condition)
 
 def test_alone_every_part_is_asked_for_at_its_own_box() -> None:
     errors = judge_answers(ALONE, {}, moment()).errors
-    assert [(one.field, one.message.vi) for one in errors] == [
+    assert [(one.field, one.message["vi"]) for one in errors] == [
         ("y_kien.name", "Mục này: Nhập họ, chữ đệm và tên"),
         ("y_kien.id_number", "Mục này: Nhập số định danh cá nhân"),
         ("y_kien.role", "Mục này: Chọn vai trò"),
@@ -41,7 +41,7 @@ def test_in_a_row_it_is_the_row_that_is_named() -> None:
     sent = {"y_kien": [{"dong_y": OWNER}, {"dong_y": {**OWNER, "how": "fax"}}]}
     (error,) = judge_answers(LIST, sent, moment()).errors
     assert (error.field, error.target) == ("y_kien.1.dong_y.how", "y_kien.1.dong_y.how")
-    assert error.message.vi == "Người 2: Hình thức cho ý kiến phải là một trong các lựa chọn được liệt kê"
+    assert error.message["vi"] == "Người 2: Hình thức cho ý kiến phải là một trong các lựa chọn được liệt kê"
 
 
 def test_rows_of_consents_survive_a_page() -> None:
@@ -65,15 +65,15 @@ def test_a_condition_reads_how_alone_and_counts_rows_by_it() -> None:
 @pytest.mark.parametrize("how", HOW)
 def test_the_state_follows_from_how_and_is_no_answer(how: str) -> None:
     told = CONSENT.show({**OWNER, "how": how}, "vi", moment())
-    assert told.endswith(" · " + STATES[how].vi)  # type: ignore[index]  # every key of HOW
+    assert told.endswith(" · " + STATES[how]["vi"])  # type: ignore[index]  # every key of HOW
     assert [
         one.reason for one in judge_answers(ALONE, {"y_kien": {**OWNER, "state": "given"}}, moment()).errors
     ] == ["unknown"]
 
 
 def test_of_vneid_it_is_only_said_that_it_is_awaited() -> None:
-    assert STATES["vneid"].vi == "Chờ xác nhận trên VNeID"
-    assert (STATES["signature"].vi, STATES["paper"].vi) == ("Chữ ký trên tờ khai", "Văn bản kèm theo")
+    assert STATES["vneid"]["vi"] == "Chờ xác nhận trên VNeID"
+    assert (STATES["signature"]["vi"], STATES["paper"]["vi"]) == ("Chữ ký trên tờ khai", "Văn bản kèm theo")
 
 
 def test_a_schema_narrows_the_ways_and_may_ask_for_no_role() -> None:

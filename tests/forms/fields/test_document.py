@@ -24,7 +24,7 @@ def test_a_name_no_file_has_is_refused() -> None:
 def test_the_box_posts_the_promise_and_an_empty_one_is_missed() -> None:
     form = procedure(written("document"))
     assert judge_post(form, FormPost([("muc", LATER)]), moment()).values == {"muc": LATER}
-    assert [error.message.vi for error in judge_post(form, FormPost(), moment()).errors] == [
+    assert [error.message["vi"] for error in judge_post(form, FormPost(), moment()).errors] == [
         "Đánh dấu vào ô để xác nhận sẽ gửi: mục này"
     ]
     assert not bind_post(form, moment()).errors

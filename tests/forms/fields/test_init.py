@@ -11,7 +11,6 @@ ROOT = Path(__file__).parents[3]
 FLOORS = ("forms", "site_templates", "handlers", "infra")
 OWN = {
     "forms/fields/consent.py": "is made of a name, a number and choices",
-    "forms/text/message_texts.py": "says what to do, by kind and reason",
     "forms/imports/questions.py": "makes our kinds of the types of another format",
     "handlers/web/account/sign_up.py": "asks questions of its own",
 }

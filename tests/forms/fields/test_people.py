@@ -45,7 +45,7 @@ def test_a_list_has_a_most_and_a_least() -> None:
     assert said(GUESTS, [{"ho_ten": "An"}] * 4) == "Mục này phải có nhiều nhất 3 dòng, hiện có 4"
     few = GUESTS.too_few_error(GUESTS.parse([{"ho_ten": "An"}], moment()))
     assert few is not None
-    assert GUESTS.message_for(few).vi == "Mục này phải có ít nhất 2 dòng, hiện có 1"
+    assert GUESTS.message_for(few)["vi"] == "Mục này phải có ít nhất 2 dòng, hiện có 1"
     assert GUESTS.is_required({}, moment())
     assert not people().is_required({}, moment())
     assert people(required=True).is_required({}, moment())
@@ -73,7 +73,7 @@ def test_a_list_survives_being_printed_and_read() -> None:
 def test_a_list_is_shown_a_line_per_person() -> None:
     assert GUESTS.show([{"ho_ten": "An"}, {"ho_ten": "Bình"}], "vi", moment()) == "An\nBình"
     assert GUESTS.first_box("khach") == "khach.0.ho_ten"
-    assert GUESTS.row_title(3).en == "Guest 3"
+    assert GUESTS.row_title(3)["en"] == "Guest 3"
 
 
 def test_a_row_speaks_of_its_own_fields_and_of_the_form() -> None:

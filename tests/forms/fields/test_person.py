@@ -46,8 +46,8 @@ def test_each_question_is_judged_at_its_own_box_and_told_with_the_person_it_is_a
         ("dai_dien.so", "dai_dien.so"),
         ("dai_dien.vai_tro", "dai_dien.vai_tro"),
     ]
-    assert bound.errors[2].message.vi == "Người đại diện: Nhập mục này"
-    assert bound.errors[3].message.en == "Representative: Choose role"
+    assert bound.errors[2].message["vi"] == "Người đại diện: Nhập mục này"
+    assert bound.errors[3].message["en"] == "Representative: Choose role"
 
 
 def test_what_is_accepted_is_kept_as_one_mapping_without_what_is_hidden() -> None:
@@ -130,7 +130,7 @@ def test_a_doubt_inside_names_the_person_and_keeps_its_explanation() -> None:
     bound = judge_answers(FORM, {"dai_dien": odd}, moment())
     assert bound.values == {"dai_dien": odd}
     (doubt,) = bound.warnings
-    assert (doubt.field, doubt.message.vi[:16]) == ("dai_dien.so", "Người đại diện: ")
+    assert (doubt.field, doubt.message["vi"][:16]) == ("dai_dien.so", "Người đại diện: ")
 
 
 def test_it_is_read_as_what_was_answered() -> None:

@@ -17,12 +17,16 @@ FORM = procedure(written("receive", ways=["desk", "post"], label=LABEL))
 
 
 def told(**sent: Any) -> list[tuple[str, str]]:
-    return [(one.field, one.message.vi) for one in judge_answers(FORM, {"muc": sent}, moment()).errors]
+    return [(one.field, one.message["vi"]) for one in judge_answers(FORM, {"muc": sent}, moment()).errors]
 
 
 def test_a_way_is_chosen_in_the_words_of_the_question() -> None:
     (error,) = judge_answers(FORM, {}, moment()).errors
-    assert (error.field, error.message.vi, error.target) == ("muc.way", "Chọn cách nhận kết quả", "muc.way")
+    assert (error.field, error.message["vi"], error.target) == (
+        "muc.way",
+        "Chọn cách nhận kết quả",
+        "muc.way",
+    )
     assert told(way="pigeon") == [
         ("muc.way", "Cách nhận kết quả phải là một trong các lựa chọn được liệt kê")
     ]

@@ -30,7 +30,7 @@ def test_where_one_answer_alone_goes_on_the_other_is_refused_in_words() -> None:
 def test_no_is_kept_and_nothing_is_asked_for_again() -> None:
     form = procedure(written("yes_no"))
     assert judge_post(form, FormPost([("muc", "no")]), moment()).values == {"muc": False}
-    assert [error.message.vi for error in judge_post(form, FormPost(), moment()).errors] == [
+    assert [error.message["vi"] for error in judge_post(form, FormPost(), moment()).errors] == [
         "Chọn Có hoặc Không: mục này"
     ]
 

@@ -44,7 +44,7 @@ def test_an_imported_form_passes_the_check_and_judges_as_the_document_says(tmp_p
         )
     ]
     assert judged == [True, False, True, False, False, False]
-    assert catalogue.unit_for(form, {}, DAY).name.en == "The Office"
+    assert catalogue.unit_for(form, {}, DAY).name["en"] == "The Office"
     assert form.fee_for({}, DAY, moment).rule == "unstated"
 
 

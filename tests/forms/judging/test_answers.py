@@ -47,12 +47,12 @@ def test_an_empty_form_says_nothing() -> None:
 
 def test_an_empty_post_is_told_what_to_enter_in_page_order() -> None:
     bound = judge_post(FORM, FormPost([("_do", "check"), ("_edition", FORM.digest)]), moment())
-    assert [error.message.vi for error in bound.errors] == [
+    assert [error.message["vi"] for error in bound.errors] == [
         "Nhập họ, chữ đệm và tên",
         "Chọn ở nhờ nhà người khác",
         "Đánh dấu vào ô để xác nhận lời cam đoan",
     ]
-    assert bound.errors[2].message.en == "Tick the box to make this declaration"
+    assert bound.errors[2].message["en"] == "Tick the box to make this declaration"
 
 
 def test_a_good_post_is_accepted_and_printed_back() -> None:
@@ -135,7 +135,7 @@ def test_unknown_names_are_refused_save_those_that_steer_the_page() -> None:
         ("<b>", "unknown", ""),
         ("khach.1.tuoi", "unknown", ""),
     ]
-    assert bound.errors[0].message.vi == "“<b>” phải là một mục của biểu mẫu; tải lại trang rồi nhập lại"
+    assert bound.errors[0].message["vi"] == "“<b>” phải là một mục của biểu mẫu; tải lại trang rồi nhập lại"
     assert told(
         {**GOOD, "\ud800" + "x" * 200: 1, "khach": [{"ho_ten": "An", "so": "0" * 12, "tuoi": 5}]}
     ) == [("khach.0.tuoi", "unknown", ""), ("?" + "x" * 119, "unknown", "")]
@@ -157,7 +157,7 @@ def test_a_wrong_answer_of_a_program_stands_in_its_box() -> None:
 def test_oddities_of_a_number_are_warnings() -> None:
     bound = judge_answers(FORM, {**GOOD, "so_dinh_danh": "001098007731", "ngay_sinh": "1938"}, moment())
     assert bound.errors == ()
-    assert [warning.message.vi for warning in bound.warnings] == [
+    assert [warning.message["vi"] for warning in bound.warnings] == [
         "Mục này: các chữ số thường ứng với năm sinh 1998, không phải 1938. "
         "Kiểm tra lại; nếu đúng thì giữ nguyên."
     ]
@@ -233,7 +233,7 @@ JUNK = st.recursive(
 def test_no_json_makes_it_fail(values: object) -> None:
     bound = judge_answers(FORM, values, moment())
     assert bound.errors
-    assert all(error.message.vi and error.message.en for error in bound.errors)
+    assert all(error.message["vi"] and error.message["en"] for error in bound.errors)
     bind_post(FORM, moment(), bound.posted)
 
 

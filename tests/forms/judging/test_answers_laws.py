@@ -93,7 +93,7 @@ def test_whatever_is_sent_is_refused_with_a_reason_that_is_said_whole(kind: str,
     if refused is not None:
         said = one.message_for(refused)
         assert refused.reason in one.reasons()
-        for words in (said.vi, said.en):
+        for words in (said["vi"], said["en"]):
             assert words
             assert not {"{", "}"} & set(words) - set("".join(map(str, refused.limits.values())))
 
@@ -115,4 +115,4 @@ def test_the_words_of_a_schema_win_for_every_reason(kind: str, reason: str) -> N
     said = one.message_for(
         AnswerRefused(reason, **dict.fromkeys(one.message_placeholders(reason) - {"label"}, "5"))
     )
-    assert (said.vi, said.en) == ("Mục này: gọi 1900", "This question: call 1900")
+    assert (said["vi"], said["en"]) == ("Mục này: gọi 1900", "This question: call 1900")

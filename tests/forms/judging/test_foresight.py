@@ -31,7 +31,7 @@ def hotel() -> Procedure:
 def warned(one: Procedure, values: object, when: Moment = NOW) -> list[tuple[str, str]]:
     bound = judge_answers(one, values, when)
     assert bound.errors == ()
-    return [(doubt.target, doubt.message.vi) for doubt in bound.warnings]
+    return [(doubt.target, doubt.message["vi"]) for doubt in bound.warnings]
 
 
 def test_the_time_of_each_row_still_to_come_is_doubted_and_kept() -> None:
@@ -48,7 +48,7 @@ def test_a_row_is_named_as_it_stands_on_the_page_though_blank_rows_stand_before_
     blank = {"khach.0.gio": "", "khach.2.gio": ""}
     bound = judge_post(hotel(), FormPost({**blank, **posted, "khach.3.gio": "23:40"}.items()), NOW)
     [doubt] = bound.warnings_of("khach.3.gio")
-    assert doubt.message.vi == f"Khách 3: Giờ đến {LATER}"
+    assert doubt.message["vi"] == f"Khách 3: Giờ đến {LATER}"
 
 
 def test_without_a_time_it_is_the_day_that_is_doubted() -> None:
@@ -70,12 +70,12 @@ def test_who_has_come_or_may_have_come_is_not_doubted(when: Moment) -> None:
 
 def test_rows_of_one_time_are_said_in_one_sentence() -> None:
     rows = [guest("20:30"), guest("23:40"), guest("23:40"), guest("23:50")]
-    said = [text.en for text in arrival_summaries(hotel(), {"khach": rows}, NOW)]
+    said = [text["en"] for text in arrival_summaries(hotel(), {"khach": rows}, NOW)]
     assert [one.partition(".")[0] for one in said] == [
         "Guest 2–3: Time of arrival is still to come (23:40 21/02/2026)",
         "Guest 4: Time of arrival is still to come (23:50 21/02/2026)",
     ]
-    assert [text.vi for text in arrival_summaries(form(DAY, TIME), guest("23:40"), NOW)] == [
+    assert [text["vi"] for text in arrival_summaries(form(DAY, TIME), guest("23:40"), NOW)] == [
         f"Giờ đến {LATER}"
     ]
 

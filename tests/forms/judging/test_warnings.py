@@ -61,7 +61,7 @@ def test_an_explanation_too_long_to_keep_is_told_at_its_own_box() -> None:
     bound = typed(so=ODD, so__explanation="a" * 501)
     ((error,), values) = (bound.errors, bound.values)
     assert (error.field, error.target) == ("so.explanation", "so.explanation")
-    assert error.message.vi == "Lời giải thích phải có nhiều nhất 500 ký tự, hiện có 501"
+    assert error.message["vi"] == "Lời giải thích phải có nhiều nhất 500 ký tự, hiện có 501"
     assert values == {"so": ODD}
     assert [one.reason for one in judge_answers(FORM, {"so": ODD, "so.explanation": 5}, moment()).errors] == [
         "type"

@@ -157,7 +157,7 @@ def test_c04_rows_17_24_and_25_are_refused_each_for_its_reason_and_no_other() ->
         ("khach.23.so_giay_to", "length"),
         ("khach.24.so_giay_to", "digits"),
     ]
-    repeated, short, foreign = (error.message.vi for error in one.bound.errors)
+    repeated, short, foreign = (error.message["vi"] for error in one.bound.errors)
     assert "Khách 6" in repeated
     assert "12 chữ số, hiện có 11" in short
     assert "1.000253 (mẫu NA17)" in foreign
@@ -199,4 +199,4 @@ def test_c08_a_date_of_birth_typed_into_the_first_box(born: str, message: str) -
     one = filing(
         "dang-ky-tam-tru", "2026-10-09T09:00", {**C01, "tai_khoan_muc_02": "khong", "ngay_sinh": typed}
     )
-    assert [error.message.vi for error in one.bound.errors] == ([message] if message else [])
+    assert [error.message["vi"] for error in one.bound.errors] == ([message] if message else [])

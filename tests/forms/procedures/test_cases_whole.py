@@ -112,7 +112,7 @@ def c02(case: Case) -> Case:
         ],
         "noi_dung_de_nghi_must_mention": kept(
             case["expect"]["noi_dung_de_nghi_must_mention"],
-            hint is not None and "địa chỉ cũ trên giấy tờ" in hint.vi,
+            hint is not None and "địa chỉ cũ trên giấy tờ" in hint["vi"],
             one.bound.values["noi_dung_de_nghi"] == answers["noi_dung_de_nghi"],
             old == "xã Phù Lưu Tế, huyện Mỹ Đức",
         ),
@@ -160,7 +160,7 @@ def test_c08_every_date_is_judged_as_the_case_says() -> None:
         one = filing(
             "khai-bao-thong-tin-cu-tru", when, {"ngay_sinh": {"day": given_["v"], "month": "", "year": ""}}
         )
-        wrong = [error.message.vi for error in one.bound.errors if error.field == "ngay_sinh"]
+        wrong = [error.message["vi"] for error in one.bound.errors if error.field == "ngay_sinh"]
         assert (wrong == []) is given_["ok"], given_
         if given_.get("msg") == "Ngày 29/02 không có trong năm 1973":
             assert wrong == [given_["msg"]]

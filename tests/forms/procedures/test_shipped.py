@@ -37,18 +37,22 @@ def test_no_hint_lets_a_required_question_stay_empty(one: Procedure) -> None:
     for field in every(one):
         if field.required or field.required_when:
             for text in (field.label, field.hint):
-                assert text is None or not re.search(MAY_STAY_EMPTY["vi"], text.vi), f"{field.id}: {text.vi}"
-                assert text is None or not re.search(MAY_STAY_EMPTY["en"], text.en), f"{field.id}: {text.en}"
+                assert text is None or not re.search(MAY_STAY_EMPTY["vi"], text["vi"]), (
+                    f"{field.id}: {text['vi']}"
+                )
+                assert text is None or not re.search(MAY_STAY_EMPTY["en"], text["en"]), (
+                    f"{field.id}: {text['en']}"
+                )
     for page in one.pages:
         for section in page.sections:
             if any(field.required for field in section.fields):
-                assert not re.search(r"\(nếu có\)", section.title.vi), section.title.vi
+                assert not re.search(r"\(nếu có\)", section.title["vi"]), section.title["vi"]
 
 
 @pytest.mark.parametrize("one", EDITIONS, ids=NAMES)
 def test_what_is_said_of_a_question_left_empty_is_a_sentence(one: Procedure) -> None:
     for field in every(one):
-        told = field.message_for(AnswerRefused("required")).vi.lower()
+        told = field.message_for(AnswerRefused("required"))["vi"].lower()
         verbs = [verb for verb in VERBS if told.startswith((f"nhập {verb}", f"chọn {verb}"))]
         asks_whether = told.startswith("chọn có hay không")
         assert not field.required or not verbs or asks_whether, f"{field.id}: {told}"
@@ -57,7 +61,7 @@ def test_what_is_said_of_a_question_left_empty_is_a_sentence(one: Procedure) -> 
 @pytest.mark.parametrize("one", EDITIONS, ids=NAMES)
 def test_a_fee_is_explained_without_the_amount_that_stands_beside_it(one: Procedure) -> None:
     for rule in one.fee.rules:
-        assert not re.search(AMOUNT, rule.explanation.vi + rule.explanation.en), rule.id
+        assert not re.search(AMOUNT, rule.explanation["vi"] + rule.explanation["en"]), rule.id
 
 
 @pytest.mark.parametrize("one", EDITIONS, ids=NAMES)
@@ -91,4 +95,4 @@ def test_a_row_nobody_touched_is_never_wrong(name: str, day: str, values: dict[s
     typed = [*post_of_values(one, values).items()]
     rows = [pair for pair in untouched(one, moment) if pair[0] not in dict(typed)]
     bound = judge_post(one, FormPost([*typed, *rows]), moment)
-    assert [(error.field, error.message.vi) for error in bound.errors] == []
+    assert [(error.field, error.message["vi"]) for error in bound.errors] == []

@@ -58,8 +58,13 @@ PROOFS: dict[str, tuple[Files, str, str]] = {
     ),
     "Every text in every language": (
         swap("label: {vi: Loại, en: Kind}", "label: {vi: Loại, en: ''}"),
-        f"{AT}:39:31: loai.label.en: nothing is said in English",
-        "every text is said in every language",
+        f"{AT}:39:31: loai.label.en: nothing is said in en",
+        "write the words, or leave the language out",
+    ),
+    "Every text in a language of the site": (
+        swap("label: {vi: Loại, en: Kind}", "label: {vi: Loại, enn: Kind}"),
+        f'{AT}:39:31: loai.label.enn: "enn" is no language of this site',
+        'did you mean "en"?',
     ),
     "Every question labelled": (
         swap("            label: {vi: Loại, en: Kind}\n", ""),
@@ -181,8 +186,13 @@ STRICT: dict[str, tuple[Files, str, str]] = {
     ),
     "Every text is translated (strict)": (
         swap("{vi: Tóm tắt, en: Summary}", "{vi: Tờ khai xin việc làm, en: Tờ khai xin việc làm}"),
-        f"{AT}:4:37: summary.en: the English says the same as the Vietnamese",
+        f"{AT}:4:37: summary.en: the words in en are those in vi",
         "",
+    ),
+    "Every text is said in every language (strict)": (
+        swap("label: {vi: Loại, en: Kind}", "label: {vi: Loại}"),
+        f"{AT}:39:13: loai.label: nothing is said in en, so that it is read in vi",
+        "add en: to this text",
     ),
     "Fee, time limit and law are stated (strict)": (
         swap("time_limit: {amount: 3, unit: working_days}\n", ""),

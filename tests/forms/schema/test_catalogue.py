@@ -104,7 +104,7 @@ def test_between_editions_nothing_is_offered() -> None:
 def test_the_competent_unit_follows_from_the_answers_and_the_day(
     procedure: str, day: date, values: dict[str, object], unit: str
 ) -> None:
-    assert committed().unit_for(current(procedure, day), values, day).name.vi == unit
+    assert committed().unit_for(current(procedure, day), values, day).name["vi"] == unit
 
 
 @pytest.mark.parametrize(

@@ -155,21 +155,21 @@ def test_an_unanswered_list_costs_nothing() -> None:
 
 def test_the_explanation_names_the_law_in_both_languages() -> None:
     found = fee("dang-ky-tam-tru", "2026-07-22")
-    assert found.explanation.vi == (
+    assert found.explanation["vi"] == (
         "Mỗi lần đăng ký của cá nhân, hộ gia đình, nộp trực tuyến (Thông tư 75/2022/TT-BTC)"
     )
-    assert found.explanation.en == (
+    assert found.explanation["en"] == (
         "Each registration of a person or household, filed online (Circular 75/2022/TT-BTC)"
     )
     assert found.count == 1
 
 
 def test_the_unverified_amount_says_that_it_is_not_verified() -> None:
-    assert "chưa được kiểm chứng" in fee("dang-ky-tam-tru", "2022-04-12").explanation.vi
+    assert "chưa được kiểm chứng" in fee("dang-ky-tam-tru", "2022-04-12").explanation["vi"]
     one = catalogue().current_edition("dang-ky-tam-tru", date(2022, 4, 12))
     assert one is not None
     assert one.fee.note is not None
-    assert "not been verified" in one.fee.note.en
+    assert "not been verified" in one.fee.note["en"]
 
 
 def test_a_table_that_leaves_a_gap_says_on_which_day() -> None:

@@ -42,7 +42,7 @@ def test_a_folder_without_the_file_has_nobody(tmp_path: Path) -> None:
 def test_what_is_stated_is_read_and_reaches_the_functions(tmp_path: Path) -> None:
     catalogue = load(folder(tmp_path))
     assert catalogue.operator.name
-    assert catalogue.operator.name.vi == "Công an xã"
+    assert catalogue.operator.name["vi"] == "Công an xã"
     assert Catalogue.from_json(catalogue.to_json()).operator == catalogue.operator
 
 

@@ -107,8 +107,8 @@ def test_every_form_has_few_sections_and_ends_with_the_declaration(one: Procedur
 
 
 def test_ct01_of_2021_and_of_2026_ask_what_their_circulars_ask() -> None:
-    old = [field.label.vi for field in current("dang-ky-tam-tru", "2022-04-12").fields()]
-    new = [field.label.vi for field in current("dang-ky-tam-tru", "2026-07-21").fields()]
+    old = [field.label["vi"] for field in current("dang-ky-tam-tru", "2022-04-12").fields()]
+    new = [field.label["vi"] for field in current("dang-ky-tam-tru", "2026-07-21").fields()]
     for label in (
         "Số định danh cá nhân/CMND",
         "Nơi thường trú",
@@ -128,7 +128,7 @@ def test_a_form_filled_in_properly_is_accepted_routed_and_priced(
 ) -> None:
     one, on = current(name, day), date.fromisoformat(day)
     bound = answers.judge_answers(one, values, catalogue().moment(on, "citizen", name))
-    assert [(error.field, error.message.vi) for error in bound.errors] == []
+    assert [(error.field, error.message["vi"]) for error in bound.errors] == []
     assert name in catalogue().unit_for(one, bound.values, on).accepts
     assert one.fee_for(bound.values, on, bound.moment).amount >= 0
 

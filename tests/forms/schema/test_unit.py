@@ -113,7 +113,7 @@ def test_the_list_of_today_names_every_commune_of_34_provinces_once() -> None:
 def test_my_duc_had_22_communes_one_district_and_the_city_in_2022() -> None:
     units = catalogue().open_units(date(2022, 4, 12))
     assert sorted(one.level for one in units) == ["commune"] * 22 + ["district", "province"]
-    assert unit("10441-20210701").name.vi == "Công an thị trấn Đại Nghĩa"
+    assert unit("10441-20210701").name["vi"] == "Công an thị trấn Đại Nghĩa"
     assert unit("282-20210701").accepts == (
         "cap-the-can-cuoc-cong-dan",
         "doi-the-can-cuoc-cong-dan",
@@ -125,15 +125,15 @@ def test_my_duc_had_22_communes_one_district_and_the_city_in_2022() -> None:
 def test_ha_noi_has_126_commune_police_today() -> None:
     units = [one for one in catalogue().open_units(date(2026, 11, 23)) if one.level == "commune"]
     assert len(units) == 126
-    assert unit("10489-20250701").name.vi == "Công an xã Hương Sơn"
-    assert unit("10489-20250701").hours.vi == (
+    assert unit("10489-20250701").name["vi"] == "Công an xã Hương Sơn"
+    assert unit("10489-20250701").hours["vi"] == (
         "Giờ hành chính các ngày làm việc từ thứ 2 đến thứ 6 và sáng thứ 7 hàng tuần "
         "(trừ các ngày nghỉ lễ, tết)"
     )
 
 
 def test_one_code_meant_three_places() -> None:
-    named = [unit(f"10459-{day}").name.vi for day in ("20210701", "20250101", "20250701")]
+    named = [unit(f"10459-{day}").name["vi"] for day in ("20210701", "20250101", "20250701")]
     assert named == ["Công an xã Bột Xuyên", "Công an xã Mỹ Xuyên", "Công an xã Phúc Sơn"]
 
 

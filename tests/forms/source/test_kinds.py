@@ -7,10 +7,11 @@ import pytest
 
 from forms.fields import KINDS
 from forms.fields.name import NameField
+from forms.source import kinds
 from forms.source.kinds import incomplete_kinds
 from forms.source.loader import load
 from forms.text.complaint import BrokenForms
-from forms.text.message_texts import MESSAGES
+from forms.text.words import has_words
 from tests.forms.folder import write
 
 
@@ -29,7 +30,7 @@ def test_a_reason_to_refuse_or_to_doubt_that_nobody_says_is_told_with_the_file_o
         'forms/fields/name.py:1:1: no message for "nickname"',
         'forms/fields/name.py:1:1: no message for "rare"',
     ]
-    assert '("name", "rare") in forms/text/message_texts.py' in sheet.complaints[1].hint
+    assert "fields.name.rare in forms/words/*/fields/name.po" in sheet.complaints[1].hint
 
 
 def test_a_kind_without_an_example_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,7 +42,7 @@ def test_a_kind_without_an_example_is_told(monkeypatch: pytest.MonkeyPatch) -> N
 def test_check_and_build_of_any_folder_refuse_a_kind_that_cannot_speak(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delitem(MESSAGES, ("name", "letters"))
+    monkeypatch.setattr(kinds, "has_words", lambda key: key != "fields.name.letters" and has_words(key))
     with pytest.raises(BrokenForms, match="no message") as broken:
         load(write(tmp_path))
     [one] = broken.value.complaints

@@ -90,7 +90,7 @@ def test_communes_come_from_the_table_beside_the_file(tmp_path: Path) -> None:
         "commune_code,commune,kind,province_code,province\n00004,Phường Ba,Phường,01,H\n00005,Xã B,Xã,02,K\n"
     )
     root = write(tmp_path, **{"units/vung.yaml": units, "units/communes.csv": table})
-    assert [(unit.code, unit.name.vi) for unit in load(root).units] == [("00004", "Công an phường Ba")]
+    assert [(unit.code, unit.name["vi"]) for unit in load(root).units] == [("00004", "Công an phường Ba")]
     (root / "units/vung.yaml").write_text(units.replace('"01"', '"99"'), encoding="utf-8")
     with pytest.raises(BrokenForms, match=r"communes\.csv has no row of province 99"):
         load(root)

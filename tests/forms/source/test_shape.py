@@ -90,16 +90,17 @@ ONCE = ((NAME, "name: Ask\nlanguage: en"), (LABEL, "label: Kind"))
 
 def test_a_file_in_one_language_says_each_text_once_or_in_both(tmp_path: Path) -> None:
     (one,) = load(write(tmp_path, **{EDITION: changed(*ONCE)})).editions
-    assert (one.language, one.name.vi, one.name.en) == ("en", "Ask", "Ask")
-    assert one.field("loai").label.vi == "Kind"
-    assert one.field("ngay_sinh").label.vi == "Ngày sinh"
+    assert (one.language, one.name["vi"], one.name["en"]) == ("en", "Ask", "Ask")
+    assert one.field("loai").label["vi"] == "Kind"
+    assert one.name.plain() == {"en": "Ask"}
+    assert one.field("ngay_sinh").label["vi"] == "Ngày sinh"
     again = Procedure.model_validate_json(one.model_dump_json(by_alias=True, exclude_defaults=True))
     assert again.digest == one.digest
 
 
 def test_without_its_language_a_text_said_once_is_complained_of(tmp_path: Path) -> None:
     (found,) = complaints(tmp_path, changed((NAME, "name: Ask")))
-    assert "3:7: name: expected keys (en, vi), found Ask" in found
+    assert "3:7: name: expected keys (vi, en), found Ask" in found
 
 
 @pytest.mark.parametrize(
@@ -107,7 +108,7 @@ def test_without_its_language_a_text_said_once_is_complained_of(tmp_path: Path) 
     [
         ((("level: 4", "level: 9"),), '8:8: level: "9" is not allowed'),
         ((("authority: {vi: Công an xã, en: Commune police}", "authority: 5"),), "found 5"),
-        ((("en: Summary}", "}"),), 'summary: "en" is missing'),
+        ((("en: Summary}", "en: 7}"),), "summary.en: expected text, found 7"),
     ],
 )
 def test_what_else_is_wrong_with_a_file_in_one_language_is_told_alone(

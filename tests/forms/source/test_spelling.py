@@ -63,7 +63,7 @@ AT = f"forms/{EDITION}"
         (
             "result: {vi: Kết quả, en: Result}",
             "result: yes",
-            "12:9: result: expected keys (en, vi), found yes",
+            "12:9: result: expected keys (vi, en), found yes",
             "",
         ),
         (

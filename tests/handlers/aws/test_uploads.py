@@ -143,7 +143,7 @@ def test_a_file_that_is_replaced_while_it_is_looked_at_is_not_taken_for_the_one_
 
 def test_all_nine_reasons_say_in_both_languages_what_to_do() -> None:
     assert len(REASONS) == 9
-    assert all(text.vi.endswith(".") and text.en.endswith(".") for text in REASONS.values())
+    assert all(text["vi"].endswith(".") and text["en"].endswith(".") for text in REASONS.values())
 
 
 def test_a_program_may_name_the_type_it_will_send(uploads: Uploads) -> None:
@@ -215,4 +215,4 @@ def test_a_file_outside_the_limits_of_the_schema_is_told_by_them(
     with pytest.raises(BadFile) as refused:
         uploads.check(put(uploads, content), SCAN)
     assert refused.value.reason == reason
-    assert refused.value.words.vi.startswith(words)
+    assert refused.value.words["vi"].startswith(words)

@@ -103,7 +103,7 @@ def test_what_is_settled_at_once_is_due_on_the_day_of_filing_even_on_a_holiday_n
 
 def test_the_explanation_names_every_day_and_why_it_counts() -> None:
     days = explain_days(filed().events, THREE, CALENDAR, FILED.date())
-    assert [(f"{day.date:%d/%m}", day.counted, day.why.vi) for day in days] == [
+    assert [(f"{day.date:%d/%m}", day.counted, day.why["vi"]) for day in days] == [
         ("22/07", False, "ngày tiếp nhận, chưa tính"),
         ("23/07", True, "ngày làm việc thứ 1"),
         ("24/07", True, "ngày làm việc thứ 2"),
@@ -117,7 +117,7 @@ def test_paused_days_do_not_count_and_the_numbers_go_on_after_them() -> None:
     asked = go(filed(), "claim", "receive", "process", "ask_supplement", at=at("2026-07-23 09:00"))
     answered = go(asked, "answer_supplement", at=at("2026-07-27 10:00"))
     days = explain_days(answered.events, THREE, CALENDAR, date(2026, 7, 27))
-    counted = [(f"{day.date:%d/%m}", day.why.en) for day in days if day.counted]
+    counted = [(f"{day.date:%d/%m}", day.why["en"]) for day in days if day.counted]
     assert counted == [("23/07", "working day 1"), ("28/07", "working day 2"), ("29/07", "working day 3")]
     assert [f"{day.date:%d/%m}" for day in days if day.why == PAUSED] == ["24/07", "27/07"]
 
@@ -144,7 +144,7 @@ def test_a_pause_after_the_time_ran_out_is_made_up_for_and_hides_no_delay() -> N
 
 def test_a_saturday_that_is_worked_says_what_for() -> None:
     days = explain_days(filed(at=at("2026-08-20 09:00")).events, THREE, CALENDAR, date(2026, 8, 20))
-    assert days[2].why.vi == "ngày làm việc thứ 2 (làm bù: làm bù)"
+    assert days[2].why["vi"] == "ngày làm việc thứ 2 (làm bù: làm bù)"
 
 
 def test_a_day_the_calendar_does_not_hold_is_an_error_not_a_guess() -> None:

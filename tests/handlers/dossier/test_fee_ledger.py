@@ -35,7 +35,7 @@ def test_another_payment_is_refused_and_says_which_one_is_recorded() -> None:
     paid = open_ledger(7000).settle("FT1", 7000, "transfer", AT)
     with pytest.raises(PaymentRefused) as refused:
         paid.settle("FT2", 7000, "desk", AT)
-    assert "FT1" in refused.value.words.vi
+    assert "FT1" in refused.value.words["vi"]
     with pytest.raises(PaymentRefused):
         paid.settle("FT1", 8000, "desk", AT)
 
@@ -48,7 +48,7 @@ def test_only_the_exact_amount_settles(due: int, amount: int) -> None:
         return
     with pytest.raises(PaymentRefused) as refused:
         ledger.settle("r", amount, "desk", AT)
-    assert f"đúng {due} đồng, không phải {amount} đồng" in refused.value.words.vi
+    assert f"đúng {due} đồng, không phải {amount} đồng" in refused.value.words["vi"]
 
 
 def test_nothing_is_settled_where_nothing_is_due_or_the_source_is_unknown() -> None:

@@ -20,28 +20,30 @@ def last(dossier: Dossier) -> Text:
 
 
 def test_a_submission_names_the_unit() -> None:
-    assert last(filed()).vi == "Hồ sơ đã được gửi đến Công an xã Hương Sơn."
-    assert last(filed()).en == "The dossier was sent to Hương Sơn Commune Police."
+    assert last(filed())["vi"] == "Hồ sơ đã được gửi đến Công an xã Hương Sơn."
+    assert last(filed())["en"] == "The dossier was sent to Hương Sơn Commune Police."
 
 
 def test_a_claim_names_the_officer_and_a_reassignment_the_new_one() -> None:
     claimed = go(filed(), "claim")
-    assert last(claimed).vi == "Lê Văn Tám nhận xử lý hồ sơ."
-    assert last(go(claimed, "reassign", by=HEAD)).vi == "Hồ sơ được giao cho Phạm Thị Sen."
+    assert last(claimed)["vi"] == "Lê Văn Tám nhận xử lý hồ sơ."
+    assert last(go(claimed, "reassign", by=HEAD))["vi"] == "Hồ sơ được giao cho Phạm Thị Sen."
 
 
 def test_a_refusal_names_reason_remedy_and_appeal_and_keeps_free_words_apart() -> None:
     refused = go(filed(), "claim", "refuse")
-    assert last(refused).vi.startswith("Hồ sơ bị từ chối: chưa đủ điều kiện theo quy định. Hãy xem điều kiện")
-    assert "Bạn có quyền khiếu nại" in last(refused).vi
-    assert "You may appeal" in last(refused).en
-    assert "thu hồi" not in last(refused).vi
+    assert last(refused)["vi"].startswith(
+        "Hồ sơ bị từ chối: chưa đủ điều kiện theo quy định. Hãy xem điều kiện"
+    )
+    assert "Bạn có quyền khiếu nại" in last(refused)["vi"]
+    assert "You may appeal" in last(refused)["en"]
+    assert "thu hồi" not in last(refused)["vi"]
     assert written_words(refused.events[-1]) == "Chỗ ở đang bị thu hồi"
 
 
 def test_a_supplement_request_says_how_many_items_until_when() -> None:
     asked = go(filed(), "claim", "ask_supplement", at=MORNING)
-    assert last(asked).vi == "Đơn vị yêu cầu bổ sung 1 mục, hạn đến hết ngày 27/7/2026."
+    assert last(asked)["vi"] == "Đơn vị yêu cầu bổ sung 1 mục, hạn đến hết ngày 27/7/2026."
 
 
 def test_what_an_officer_wrote_with_a_request_is_noted_once() -> None:
@@ -56,8 +58,8 @@ def test_what_an_officer_wrote_with_a_request_is_noted_once() -> None:
 
 def test_a_fee_is_told_in_the_reader_s_figures() -> None:
     asked = go(filed(), "claim", "receive", "require_fee")
-    assert last(asked).vi == "Đơn vị yêu cầu nộp lệ phí 7.000 ₫."
-    assert last(go(asked, "settle")).en == "The payment of 7,000 ₫ was recorded."
+    assert last(asked)["vi"] == "Đơn vị yêu cầu nộp lệ phí 7.000 ₫."
+    assert last(go(asked, "settle"))["en"] == "The payment of 7,000 ₫ was recorded."
     assert dong(1234567, "vi") == "1.234.567 ₫"
 
 
@@ -75,14 +77,14 @@ def test_a_fee_is_told_in_the_reader_s_figures() -> None:
 )
 def test_a_result_says_how_it_comes(receive: str, decided: str, returned: str) -> None:
     ready = go(filed(0, receive), "claim", "receive", "process", "decide", at=MORNING)
-    assert last(ready).vi == f"Đã có kết quả giải quyết. {decided}"
-    assert last(go(ready, "return")).vi == f"Kết quả đã được {returned}."
+    assert last(ready)["vi"] == f"Đã có kết quả giải quyết. {decided}"
+    assert last(go(ready, "return"))["vi"] == f"Kết quả đã được {returned}."
 
 
 def test_braces_in_what_people_typed_are_only_letters() -> None:
     claimed = go(filed(), "claim")
     event = replace(claimed.events[-1], actor=replace(claimed.events[-1].actor, name="{unit} {0}"))
-    assert history_sentence(event, UNIT).vi == "{unit} {0} nhận xử lý hồ sơ."
+    assert history_sentence(event, UNIT)["vi"] == "{unit} {0} nhận xử lý hồ sơ."
 
 
 def walked() -> list[Event]:
@@ -102,7 +104,7 @@ def test_every_move_that_happened_can_be_told_in_both_languages() -> None:
     assert {event.move for event in walked()} == {"submit", *MOVES}
     for event in walked():
         for text in (history_sentence(event, UNIT), history_sentence(event, UNIT, desk=True)):
-            for sentence in (text.vi, text.en):
+            for sentence in (text["vi"], text["en"]):
                 assert sentence.endswith((".", ")."))
                 assert "{" not in sentence
 
@@ -110,9 +112,9 @@ def test_every_move_that_happened_can_be_told_in_both_languages() -> None:
 def test_nothing_told_at_the_desk_speaks_to_the_citizen() -> None:
     for event in walked():
         seen = history_sentence(event, UNIT, desk=True)
-        assert not re.search(r"\bbạn\b|\byou", f"{seen.vi} {seen.en}", re.I), seen
+        assert not re.search(r"\bbạn\b|\byou", f"{seen['vi']} {seen['en']}", re.I), seen
     assert (
-        history_sentence(go(filed(), "attach").events[-1], UNIT, desk=True).vi
+        history_sentence(go(filed(), "attach").events[-1], UNIT, desk=True)["vi"]
         == "Đã nhận một giấy tờ của công dân."
     )
-    assert history_sentence(go(filed(), "attach").events[-1], UNIT).vi == "Đã nhận một giấy tờ của bạn."
+    assert history_sentence(go(filed(), "attach").events[-1], UNIT)["vi"] == "Đã nhận một giấy tờ của bạn."

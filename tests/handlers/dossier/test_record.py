@@ -68,7 +68,7 @@ def spoilt(change: Callable[[Any], object]) -> Any:
     "change",
     [
         lambda body: body.pop("code"),
-        lambda body: body.update(language="fr"),
+        lambda body: body.update(language="xx"),
         lambda body: body.update(receive="pigeon"),
         lambda body: body.update(filed_at="yesterday"),
         lambda body: body.update(filed_at="2026-07-21T19:42:00"),

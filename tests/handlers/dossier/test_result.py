@@ -85,4 +85,4 @@ def test_nobody_is_asked_to_come_on_a_day_the_unit_is_closed(day: str, taken: bo
     faults = appointment_faults(GOOD | {"day": day}, TODAY, CALENDAR)
     assert list(faults) == ([] if taken else ["appointment.day"])
     if not taken:
-        assert "không làm việc vào Chủ nhật" in faults["appointment.day"].vi
+        assert "không làm việc vào Chủ nhật" in faults["appointment.day"]["vi"]

@@ -220,7 +220,9 @@ def test_a_result_emptied_after_it_was_recorded_is_not_taken_for_the_one_recorde
 
 
 def reasons(dossier: Dossier, actor: Actor = OFFICER) -> dict[str, str]:
-    return {move.id: why.vi for move, why in hindered_moves(dossier, actor, dossier.events[-1].at + MINUTE)}
+    return {
+        move.id: why["vi"] for move, why in hindered_moves(dossier, actor, dossier.events[-1].at + MINUTE)
+    }
 
 
 def test_what_a_rule_stands_in_the_way_of_is_told_with_the_rule() -> None:

@@ -171,14 +171,14 @@ def refused(*args: Any, **data: Any) -> str:
     """Why the last of some moves is not allowed, in Vietnamese."""
     with pytest.raises(MoveNotAllowed) as stopped:
         go(*args, **data)
-    return stopped.value.words.vi
+    return stopped.value.words["vi"]
 
 
 def missing(*args: Any, **data: Any) -> dict[str, str]:
     """What the last of some moves lacks, in Vietnamese."""
     with pytest.raises(IncompleteData) as stopped:
         go(*args, **data)
-    return {key: text.vi for key, text in stopped.value.missing.items()}
+    return {key: text["vi"] for key, text in stopped.value.missing.items()}
 
 
 def recounted(events: Sequence[Event], time_limit: TimeLimit, calendar: Calendar) -> date:

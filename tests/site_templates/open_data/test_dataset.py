@@ -194,7 +194,7 @@ def test_no_word_of_a_schema_ends_the_data_block() -> None:
     one = small().model_copy(update={"summary": evil})
     drawn = start_page_data(one, procedure_contexts(catalogue(one), DAY, "")["thu"], "vi")
     assert drawn.count("<") == 2
-    assert evil.vi in values(triples(block(drawn)), f"{SCHEMA}description", f"{ORIGIN}/thu-tuc/thu/")
+    assert evil["vi"] in values(triples(block(drawn)), f"{SCHEMA}description", f"{ORIGIN}/thu-tuc/thu/")
 
 
 def test_untranslated_words_are_tagged_with_their_own_language() -> None:

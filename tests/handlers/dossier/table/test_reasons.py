@@ -16,7 +16,7 @@ def test_a_reason_says_what_to_do_in_both_languages(reason: Reason) -> None:
         assert label[0].islower()
         assert remedy.endswith(".")
         assert remedy[0].isupper()
-    assert reason.label.vi != reason.label.en
+    assert reason.label["vi"] != reason.label["en"]
 
 
 def test_codes_are_unique_and_a_move_gets_only_its_own() -> None:
@@ -31,6 +31,6 @@ def test_codes_are_unique_and_a_move_gets_only_its_own() -> None:
 
 
 def test_the_appeal_names_the_time_and_the_laws() -> None:
-    assert "90 ngày" in APPEAL.vi
-    assert "Luật Khiếu nại 2011" in APPEAL.vi
-    assert "90 days" in APPEAL.en
+    assert "90 ngày" in APPEAL["vi"]
+    assert "Luật Khiếu nại 2011" in APPEAL["vi"]
+    assert "90 days" in APPEAL["en"]

@@ -83,9 +83,9 @@ def test_what_a_step_wants_may_be_done_in_it(step: Step) -> None:
 def test_every_step_speaks_both_languages(step: object) -> None:
     for name in ("name", "note", "next"):
         text = getattr(step, name)
-        assert text.vi.strip()
-        assert text.en.strip()
-        assert text.vi != text.en
+        assert text["vi"].strip()
+        assert text["en"].strip()
+        assert text["vi"] != text["en"]
 
 
 def test_submit_is_no_move_anyone_can_make_later() -> None:

@@ -50,7 +50,7 @@ def test_each_reason_against_a_file_is_told_at_its_document(reason: str) -> None
     back = put(counter, code, reason)
     page = counter.client(WHO).get(back)
     assert page.status_code == (503 if reason == "unreachable" else 422)
-    assert REASONS[reason].vi in page.text
+    assert REASONS[reason]["vi"] in page.text
     assert 'action="https://store.test/"' in page.text
     assert counter.dossiers.kept[code].version == 1
     told = counter.client(WHO, json=True).get(back)

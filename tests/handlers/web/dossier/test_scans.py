@@ -21,9 +21,9 @@ def sent(counter: Counter, verdict: Verdict) -> Dossier:
 def test_citizen_and_officer_see_the_state_of_every_file(verdict: Verdict) -> None:
     counter = Counter()
     code = sent(counter, verdict).code
-    assert SAID[verdict].vi in counter.client(WHO).get(f"/api/ho-so/{code}/giay-to").text
+    assert SAID[verdict]["vi"] in counter.client(WHO).get(f"/api/ho-so/{code}/giay-to").text
     desk = counter.client(OFFICER).get(f"/api/can-bo/ho-so/{code}").text
-    assert SAID[verdict].vi in desk
+    assert SAID[verdict]["vi"] in desk
     assert (f"/api/can-bo/ho-so/{code}/tep/hop-dong/0" in desk) == (verdict == "clean")
 
 
@@ -36,7 +36,7 @@ def test_an_officer_opens_a_clean_file_and_no_other(verdict: Verdict) -> None:
         assert answer.headers["location"].startswith("https://store.test/k")
         return
     assert answer.status_code == 409
-    assert WHY_NOT[verdict].vi in answer.text
+    assert WHY_NOT[verdict]["vi"] in answer.text
     told = counter.client(OFFICER, json=True).get(f"/api/can-bo/ho-so/{code}/tep/hop-dong/0")
     assert told.json()["type"] == f"urn:motcua:problem:scan:{verdict}"
 
@@ -44,7 +44,7 @@ def test_an_officer_opens_a_clean_file_and_no_other(verdict: Verdict) -> None:
 @pytest.mark.parametrize("verdict", ["blocked", "failed"])
 def test_a_document_of_which_no_file_can_be_used_is_asked_for_again(verdict: Verdict) -> None:
     counter = Counter()
-    dossier, words = sent(counter, verdict), SEND_AGAIN[verdict].vi
+    dossier, words = sent(counter, verdict), SEND_AGAIN[verdict]["vi"]
     page = counter.client(WHO).get(f"/api/ho-so/{dossier.code}/giay-to").text
     assert "Cần gửi lại" in page
     assert words in page

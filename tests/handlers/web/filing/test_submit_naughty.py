@@ -145,7 +145,7 @@ def test_every_cell_and_heading_of_a_file_of_rows_takes_every_string(
     form: Procedure, field: FieldModel
 ) -> None:
     assert isinstance(field, PeopleField)
-    heads = [one.label.vi for one in column_questions(field)]
+    heads = [one.label["vi"] for one in column_questions(field)]
     client = Real(now=NOON, whole=CATALOGUE).client()
     for some in (STRINGS[n : n + 20] for n in range(0, len(STRINGS), 20)):
         file = as_csv([[*heads, *some], *([text] * len(heads) for text in some)])

@@ -100,7 +100,7 @@ def test_a_file_that_cannot_be_read_is_told_why_and_changes_nothing(reason: str)
     page = sent(REASONS[reason](), typed={"khach.0.ho_ten": "Cũ"})
     assert page.status_code == 422
     assert "Chưa nhận được dòng nào từ tệp" in page.text
-    assert UNREADABLE[reason].vi.format(line=2 if reason == "quotes" else 1) in page.text
+    assert UNREADABLE[reason]["vi"].format(line=2 if reason == "quotes" else 1) in page.text
     assert 'value="Cũ"' in page.text
 
 

@@ -1,11 +1,14 @@
 """A browser gets HTML, a program gets JSON, each in its language."""
 
+from types import SimpleNamespace
+
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from forms.schema.operator import NOBODY
 from handlers.web.http.negotiation import answer, language, wants_json
 from site_templates.views import Problem
 from tests.handlers.web.world import Client, World
@@ -16,9 +19,10 @@ BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 def request(accept: str = "", kind: str = "", query: str = "", speaks: str = "") -> Request:
     told = {"accept": accept, "content-type": kind, "accept-language": speaks}
     headers = [(name.encode(), value.encode()) for name, value in told.items() if value]
-    return Request(
-        {"type": "http", "method": "GET", "path": "/", "query_string": query.encode(), "headers": headers}
-    )
+    # All that is asked of the office here: in which languages the site is read.
+    desk = SimpleNamespace(catalogue=SimpleNamespace(operator=NOBODY))
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": query.encode(), "headers": headers}
+    return Request({**scope, "state": {"services": desk}})
 
 
 @pytest.mark.parametrize(

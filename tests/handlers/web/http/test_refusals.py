@@ -56,7 +56,7 @@ def test_a_refusal_that_an_endpoint_lets_through_is_told_in_its_own_words(
     headers = {"accept": "application/json", "accept-language": "en"}
     told = Client(served, world.origin, headers).get("/x")
     assert (told.status_code, told.json()["type"]) == (status, kind)
-    assert told.json()["detail"] == refusal.words.en
+    assert told.json()["detail"] == refusal.words["en"]
 
 
 def test_each_wrong_value_is_pointed_at_and_a_holder_is_named() -> None:

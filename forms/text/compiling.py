@@ -1,0 +1,56 @@
+"""Catalogues as translators write them (gettext's .po) made into what is read at run time; in no function."""
+
+import os
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def read_catalogue(folder: Path) -> Catalog:
+    """All .po files of a language as one catalogue. Raises ValueError for a key that two files hold."""
+    whole: Catalog | None = None
+    for file in sorted(folder.rglob("*.po")):
+        with file.open("rb") as lines:
+            part = read_po(lines, locale=folder.name.replace("-", "_"), abort_invalid=True)
+        # The first one gives the heads, the rule of plural forms among them.
+        whole = whole or Catalog(locale=part.locale, header_comment="", charset="utf-8")
+        whole.mime_headers = part.mime_headers
+        for message in part:
+            if message.id:
+                if whole.get(_key(message.id)) is not None:
+                    raise ValueError(f"{file}:{message.lineno}: {_key(message.id)} is in another file too")
+                whole[message.id] = message
+    if whole is None:
+        raise ValueError(f"{folder}: no .po file is in it")
+    # Always the same dates: an unchanged product of other bytes would be deployed again.
+    whole.creation_date = whole.revision_date = UNDATED
+    return whole
+
+
+def compile_catalogue(folder: Path) -> bytes:
+    """The .mo of a language."""
+    out = BytesIO()
+    write_mo(out, read_catalogue(folder))
+    return out.getvalue()
+
+
+def refresh(folder: Path, target: Path) -> bytes:
+    """The content of `target`, compiled anew where anything in the folder is younger than it."""
+    youngest = max(path.stat().st_mtime for path in (folder, *folder.rglob("*")))
+    if target.is_file() and target.stat().st_mtime > youngest:
+        return target.read_bytes()
+    content = compile_catalogue(folder)
+    unfinished = target.with_suffix(f".{os.getpid()}")
+    unfinished.write_bytes(content)
+    unfinished.replace(target)
+    return content
+
+
+def _key(id_: object) -> str:
+    return id_[0] if isinstance(id_, tuple | list) else str(id_)
