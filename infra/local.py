@@ -115,10 +115,11 @@ def opened(
     # Another day's law has its own folder: its dossiers would be years apart from today's.
     data = data / (f"as-of-{law}" if law else "today")
     _usable(data)
-    catalogue = published.remember(data / "editions", catalogue, clock(law)().date())
+    today = clock(law, catalogue.zone)().date()
+    catalogue = published.remember(data / "editions", catalogue, today)
     origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
     shown = day(as_of) if as_of else ""
-    site.write(catalogue, clock(law)().date(), data / "site", shown, origin=origin)
+    site.write(catalogue, today, data / "site", shown, origin=origin)
     (data / "catalogue.json").write_text(catalogue.to_json(), encoding="utf-8")
     emulator = ministack.start(data)
     try:
@@ -172,19 +173,23 @@ def _without_broom(endpoint: str, table: str) -> None:
 
 
 def _local(catalogue: Catalogue, settings: Settings, data: Path, emulator: ministack.Emulator) -> Local:
-    office = api.office(settings, catalogue, clock(settings.as_of))
+    office = api.office(settings, catalogue, clock(settings.as_of, catalogue.zone))
     place, day = Place.of(settings), office.today
     dynamodb = client("dynamodb", place)
     queues = Queues(client("sqs", place), settings.queue_prefix, settings.queue_dead_letters)
     queues.ensure(unit.id for unit in catalogue.open_units(day))
     crowd = people.demo(catalogue, day)
     registry = Accounts(
-        client("cognito-idp", place), settings.user_pool_client, dynamodb, settings.table_accounts
+        client("cognito-idp", place),
+        settings.user_pool_client,
+        dynamodb,
+        settings.table_accounts,
+        catalogue.country.phone,
     )
     people.seed(client("cognito-idp", place), settings.user_pool_id, registry, crowd)
     dossiers = Dossiers(dynamodb, settings.table_dossiers)
     scanner = Scanner(client("s3", place), settings.bucket_uploads)
-    served = Origin(app(office), data / "site")
+    served = Origin(app(office), data / "site", catalogue)
     return Local(served, office, settings, crowd, dossiers, queues, emulator, scanner)
 
 

@@ -11,11 +11,12 @@ from starlette.routing import Mount
 from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from forms.schema.catalogue import Catalogue
 from forms.text.language import LANGUAGES, Language
 from handlers.web.http import guard
+from site_templates.problems import unwritable
 from site_templates.render import render
-from site_templates.site import unwritable
-from site_templates.views import Site
+from site_templates.views import Site, site_of
 
 API: Final = "/api/"
 # The API's own, but a page without anybody's data may be kept and asked after.
@@ -27,8 +28,8 @@ HEADERS: Final = guard.HEADERS | {"cache-control": "no-cache"}
 class Origin:
     """Sends a request to the API or to the folder of static pages."""
 
-    def __init__(self, api: ASGIApp, site: Path) -> None:
-        self.api = api
+    def __init__(self, api: ASGIApp, site: Path, catalogue: Catalogue | None = None) -> None:
+        self.api, self.catalogue = api, catalogue
         # Inside an application, so that what StaticFiles raises becomes an answer; each language has its 404.
         folders = {f"/{name}": site / name for name in LANGUAGES if (site / name).is_dir()} | {"/": site}
         mounts = [Mount(path, Pages(directory=folder, html=True)) for path, folder in folders.items()]
@@ -44,10 +45,16 @@ class Origin:
             named = {**scope, "path": scope["path"].replace("\0", "-")}
             await self.pages(named, receive, _with_headers(send))
         else:
-            language: Language = "en" if scope["path"].startswith("/en/") else "vi"
-            page = render("problem", Site(language, ""), problem=unwritable(language))
+            here = self._site(scope["path"])
+            page = render("problem", here, problem=unwritable(here.language))
             refused = HTMLResponse(page, 405, {"Allow": "GET, HEAD"})
             await refused(scope, receive, _with_headers(send))
+
+    def _site(self, path: str) -> Site:
+        """What a page at a path knows, in the language the path names."""
+        spoken: tuple[Language, ...] = self.catalogue.site.languages if self.catalogue else LANGUAGES
+        language = next((one for one in spoken[1:] if path.startswith(f"/{one}/")), spoken[0])
+        return site_of(self.catalogue, language) if self.catalogue else Site(language, "")
 
 
 class Pages(StaticFiles):

@@ -16,10 +16,12 @@ from forms.conditions.condition import Condition
 from forms.fields.base import FieldModel
 from forms.judging.answers import Bound
 from forms.rows.collapse import folded
-from forms.text.formatting import day, money
-from forms.text.language import Language
+from forms.text.formatting import day
+from forms.text.language import LANGUAGES, Language
 from site_templates.place_lists import FOLDER
+from site_templates.stylesheet import sheet
 from site_templates.texts import say
+from site_templates.texts.wording import wording
 from site_templates.views import Site
 from site_templates.waiting import Waiting
 from site_templates.when import blocks
@@ -71,7 +73,8 @@ class Components:
         return Markup(";\n").join(filter(None, (self.waiting.script(), code(tuple(sorted(self.used))))))
 
     def style(self) -> Markup:
-        return sheet(tuple(sorted(self.used)))
+        site: Site = self.shared["site"]
+        return sheet(tuple(sorted(self.used)), site.file.colours, site.country.paper)
 
     def policy(self) -> str:
         """The Content-Security-Policy of this very page: its own style and, if it has one, its own script."""
@@ -99,7 +102,8 @@ def render(name: str, site: Site, **context: Any) -> str:
 def frame(site: Site) -> dict[str, Any]:
     """What every template may use: the site, the language, its texts and its addresses."""
     lang = site.language
-    return {"site": site, "lang": lang, "t": partial(say, lang), "url": partial(address, lang)}
+    said = wording(site.file, site.country, lang)
+    return {"site": site, "lang": lang, "t": said, "url": partial(address, lang, first=site.languages[0])}
 
 
 @cache
@@ -112,18 +116,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(attributes=attributes, combine=combine, money=money, day=day)
-    made.globals.update(described=described, mark=mark, blocks=blocks, folded=folded, lists=FOLDER)
+    made.filters.update(attributes=attributes, combine=combine, day=day)
+    made.globals.update(say=say, described=described, mark=mark, blocks=blocks, folded=folded, lists=FOLDER)
     return made
-
-
-@cache
-def sheet(components: tuple[str, ...]) -> Markup:
-    """The base style and that of the components, without comments and needless spaces."""
-    files = [HERE / "style" / "base.css", *(HERE / f"components/{name}/{name}.css" for name in components)]
-    return Markup(  # noqa: S704 - style of our own hand, no word of a person in it
-        squeeze("".join(file.read_text("utf-8") for file in files if file.exists()))
-    )
 
 
 @cache
@@ -147,12 +142,6 @@ def trimmed(script: str) -> str:
     )
 
 
-def squeeze(css: str) -> str:
-    """CSS of our own hand, shortened; strings in it hold no run of spaces and none of {}:;,."""
-    bare = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
-    return re.sub(r";}", "}", re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"(?<=[\w-]):\s+", ":", bare))).strip()
-
-
 def attributes(values: Mapping[str, object]) -> Markup:
     """HTML attributes with a leading space each: None, False and "" are left out, True prints the bare name.
 
@@ -164,12 +153,15 @@ def attributes(values: Mapping[str, object]) -> Markup:
     return Markup("".join(drawn))  # noqa: S704 — see above
 
 
-def address(language: Language, path: str) -> str:
-    """A path of ours in a language: pages have their own addresses under /en, the API is told by ?lang."""
-    if language == "vi" or not path.startswith("/") or "lang=" in path:
+def address(language: Language, path: str, first: Language = LANGUAGES[0]) -> str:
+    """A path of ours in a language: pages have their own addresses under /en, the API is told by ?lang.
+
+    Those in the first language of the site stand at the root.
+    """
+    if language == first or not path.startswith("/") or "lang=" in path:
         return path
     if not path.startswith("/api/"):
-        return f"/en{path}"
+        return f"/{language}{path}"
     base, hash_mark, fragment = path.partition("#")
     return f"{base}{'&' if '?' in base else '?'}lang={language}{hash_mark}{fragment}"
 

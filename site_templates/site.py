@@ -1,7 +1,8 @@
-"""The static site: every page of a catalogue on a day of law, in both languages, each within its weight."""
+"""The static site: every page of a catalogue on a day of law, in its languages, each within its weight."""
 
 import json
-from collections.abc import Iterable, Iterator
+from base64 import b64decode
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -16,16 +17,24 @@ from forms.judging.printed_form import printed
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.source.cache import Kept, fingerprint, spread
-from forms.text.language import LANGUAGES, Language
+from forms.text.language import Language
 from site_templates import place_lists, signposts
 from site_templates.facts import facts, fees
-from site_templates.manifest import Built, Manifest
+from site_templates.manifest import Built, Manifest, remove_stale, write_changed
 from site_templates.open_data import dataset
 from site_templates.open_data.linked_data import Told
+from site_templates.problems import missing
 from site_templates.render import render
 from site_templates.samples import samples
-from site_templates.texts import say
-from site_templates.views import PER_PAGE, FormPage, LookupPage, PaperPage, Problem, RegisterPage, Site
+from site_templates.views import (
+    PER_PAGE,
+    FormPage,
+    LookupPage,
+    PaperPage,
+    RegisterPage,
+    Site,
+    site_of,
+)
 
 BUDGET = 14_000
 """Bytes of brotli a page may weigh with all it needs: what one TCP flight carries."""
@@ -59,7 +68,7 @@ class _Part:
     told: Told | None = None
 
     def drawn(self) -> Iterator[tuple[str, str]]:
-        root = "" if self.site.language == "vi" else f"{self.site.language}/"
+        root = _root(self.site.language, self.site.languages)
         for path, html in self._form(self.moment) if self.moment else self._own():
             yield root + path, html
 
@@ -87,7 +96,10 @@ class _Part:
     def _form(self, moment: Moment) -> Iterator[tuple[str, str]]:
         procedure, language = self.procedures[0], self.site.language
         path = f"/thu-tuc/{procedure.id}/"
-        told = {"facts": facts(procedure, language), "fees": fees(procedure, language, moment.today)}
+        told = {
+            "facts": facts(procedure, language),
+            "fees": fees(procedure, moment.country.currency, language, moment.today),
+        }
         data = dataset.described(procedure, self.told, language) if self.told else ""
         yield f"{path[1:]}index.html", render("start", self._at(path), procedure=procedure, data=data, **told)
         if blank_paper := printed(procedure, {}, moment):
@@ -109,8 +121,8 @@ def _parts(catalogue: Catalogue, day: date, as_of: str, origin: str) -> Iterator
     procedures = catalogue.procedures(day)
     moments = {one.id: catalogue.moment(day, procedure_id=one.id) for one in procedures}
     told = dataset.known(catalogue, day, origin)
-    for language in LANGUAGES:
-        site = Site(language, "", None, as_of, origin, catalogue.operator)
+    for language in catalogue.site.languages:
+        site = site_of(catalogue, language, as_of=as_of, origin=origin)
         yield _Part(site, procedures)
         for one in procedures:
             yield _Part(site, (one,), moments[one.id], told[one.id])
@@ -118,22 +130,15 @@ def _parts(catalogue: Catalogue, day: date, as_of: str, origin: str) -> Iterator
 
 def _samples(catalogue: Catalogue, day: date) -> Iterator[tuple[str, bytes]]:
     """The files to fill in, of every language."""
-    for language in LANGUAGES:
-        root = "" if language == "vi" else f"{language}/"
+    for language in catalogue.site.languages:
+        root = _root(language, catalogue.site.languages)
         for path, content in samples(catalogue.procedures(day), language):
             yield root + path, content
 
 
-def missing(language: Language) -> Problem:
-    """What an address that leads nowhere answers."""
-    actions = ((say(language, "home.all"), "/"), (say(language, "nav.lookup"), "/tra-cuu/"))
-    return Problem(404, say(language, "missing"), say(language, "missing.text"), actions)
-
-
-def unwritable(language: Language) -> Problem:
-    """What a page answers that something is posted to."""
-    actions = ((say(language, "home.all"), "/"),)
-    return Problem(405, say(language, "unwritable"), say(language, "unwritable.text"), actions)
+def _root(language: Language, languages: Sequence[Language]) -> str:
+    """Where the pages of a language stand: those of the first at the root of the site."""
+    return "" if language == languages[0] else f"{language}/"
 
 
 def unfilled(procedure: Procedure, moment: Moment, language: Language, page: int = 0) -> FormPage:
@@ -151,8 +156,8 @@ def edition(catalogue: Catalogue, one: Procedure) -> Iterator[Built]:
     """The pages of one edition on its first day, in both languages, weighed."""
     day = one.effective_from
     moment, told = catalogue.moment(day, procedure_id=one.id), dataset.known(catalogue, day, "")
-    for language in LANGUAGES:
-        site = Site(language, "", None, operator=catalogue.operator)
+    for language in catalogue.site.languages:
+        site = site_of(catalogue, language)
         yield from (page for page, _ in _draw(_Part(site, (one,), moment, told[one.id])))
 
 
@@ -186,11 +191,21 @@ def write(
     made |= {one.path: body for one, body in (*beside, *lists)}
     files = {path: body for path, body in made.items() if ONLY_WEIGHED not in path}
     filled = dict(_samples(catalogue, day))
-    files |= filled
-    changed = tuple(path for path, body in files.items() if _changed(out / path, body))
+    files |= filled | _logo(catalogue)
+    changed = tuple(path for path, body in files.items() if write_changed(out / path, body))
     extra = tuple(one for one, _ in beside)
-    gone = _tidied(out, {one.path for one in (*built, *extra, *(one for one, _ in lists))} | set(filled))
+    gone = remove_stale(
+        out,
+        {one.path for one in (*built, *extra, *(one for one, _ in lists))}
+        | set(filled)
+        | set(_logo(catalogue)),
+    )
     return Manifest(tuple(built), changed, gone, extra, tuple(one for one, _ in lists))
+
+
+def _logo(catalogue: Catalogue) -> dict[str, bytes]:
+    """The picture of the header, where the site has one."""
+    return {catalogue.logo.path: b64decode(catalogue.logo.data)} if catalogue.logo else {}
 
 
 def _draw(part: _Part) -> tuple[tuple[Built, bytes], ...]:
@@ -223,26 +238,3 @@ def _weight(body: bytes) -> int:
     # A small window takes a tenth of the time and, for pages this small, no more bytes.
     quick = len(brotli.compress(body, quality=9, lgwin=16))
     return quick if quick <= BUDGET else len(brotli.compress(body, quality=11))
-
-
-def _changed(file: Path, body: bytes) -> bool:
-    """Writes a file unless it holds these very bytes already; says whether it did."""
-    if file.is_file() and file.read_bytes() == body:
-        return False
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(body)
-    return True
-
-
-def _tidied(out: Path, kept: set[str]) -> tuple[str, ...]:
-    """Removes what is not kept of our files, and folders left empty; other files are left alone."""
-    ours = [file for ending in (".html", ".csv", ".xlsx") for file in out.rglob(f"*{ending}")]
-    ours += [out / path for path in signposts.NAMES if (out / path).is_file()]
-    ours += (out / place_lists.FOLDER[1:]).rglob("*.json")
-    stale = [file for file in ours if file.relative_to(out).as_posix() not in kept]
-    for file in stale:
-        file.unlink()
-    for folder in sorted((path for path in out.rglob("*") if path.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
-    return tuple(file.relative_to(out).as_posix() for file in stale)

@@ -49,6 +49,7 @@ ROOMS = (
     Room("forms"),
     Room(TEXT, libraries=("pydantic", "pydantic_core")),
     Room(COUNTRY, (TEXT,), ("pydantic",)),
+    *(Room(f"{COUNTRY}/{pack}", (TEXT, COUNTRY)) for pack in ("fr", "vn", "zz")),
     Room(CONDITIONS, (TEXT, COUNTRY), ("pydantic", "pydantic_core")),
     Room(FIELDS, (TEXT, COUNTRY, CONDITIONS), ("pydantic", "pydantic_core"), instances=True),
     Room(SCHEMA, (TEXT, COUNTRY, CONDITIONS, FIELDS), ("pydantic", "pydantic_core")),
@@ -63,7 +64,7 @@ ROOMS = (
     ),
     Room("forms/imports", (*ASKED, PROOFS, SOURCE), ("pydantic",)),
     Room(VIEWS, ASKED),
-    Room(WORDS, (TEXT,)),
+    Room(WORDS, (TEXT, COUNTRY, SCHEMA)),
     Room(OPEN, (*ASKED, WORDS), ("markupsafe",)),
     Room(
         LOOK,

@@ -3,16 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from datetime import time as clock
 
 from pydantic import BaseModel, ConfigDict
 
+from forms.country.pack import OFFICE_HOURS, Reception
 from forms.text.language import Text
-
-CLOSES = clock(17)
-"""When the reception of online filings closes; what comes later counts from the next working day."""
-SATURDAY_CLOSES = clock(12)
-"""When Saturday's reception closes."""
 
 START = Text(vi="ngày tiếp nhận, chưa tính", en="day of receipt, not counted")
 COUNTED = Text(vi="ngày làm việc thứ {n}", en="working day {n}")
@@ -39,6 +34,7 @@ class Calendar:
     off: Mapping[date, Text]
     worked: Mapping[date, Text]
     years: range
+    reception: Reception = OFFICE_HOURS
 
     def is_working_day(self, day: date) -> bool:
         if day.year not in self.years:
@@ -52,8 +48,10 @@ class Calendar:
         working day for a time limit, so Monday is the first day that counts.
         """
         day = at.date()
-        closes = CLOSES if self.is_working_day(day) else SATURDAY_CLOSES
-        return day if self.opens(day) and at.time() < closes else self.next_working_day(day)
+        hours = self.reception
+        closes = hours.closes if self.is_working_day(day) else hours.saturday_closes
+        in_time = closes is not None and self.opens(day) and at.time() < closes
+        return day if in_time else self.next_working_day(day)
 
     def opens(self, day: date) -> bool:
         """Whether the reception is open on a day, be it for a morning."""
@@ -62,7 +60,8 @@ class Calendar:
     def _open_saturday(self, day: date) -> bool:
         """A Saturday beside a day off is taken for part of the break: weekends in holidays are not named."""
         near = (day - timedelta(days=1), day, day + timedelta(days=2))
-        return day.weekday() == 5 and not any(one in self.off for one in near)
+        held = self.reception.saturday_closes is not None
+        return held and day.weekday() == 5 and not any(one in self.off for one in near)
 
     def next_working_day(self, day: date) -> date:
         """The first working day after a day."""
@@ -97,6 +96,10 @@ class Calendar:
 
 def _because(pattern: Text, why: Text, n: int) -> Text:
     return Text(vi=pattern.vi.format(why=why.vi, n=n), en=pattern.en.format(why=why.en, n=n))
+
+
+NO_HOLIDAYS = Calendar({}, {}, range(1970, 2200))
+"""Every weekday is worked: for forms of no country."""
 
 
 class Frozen(BaseModel):

@@ -10,6 +10,7 @@ from pydantic import Field as Key
 from forms.conditions import condition as grammar
 from forms.conditions.condition import Condition, evaluate
 from forms.conditions.moment import Moment as Moment
+from forms.country.pack import Misread
 from forms.text.characters import clean, printable
 from forms.text.language import Language, Text
 from forms.text.messages import placeholders, sentence, template
@@ -31,6 +32,13 @@ class Refused(ValueError):
     def __init__(self, reason: str, part: str = "", **limits: object) -> None:
         super().__init__(reason)
         self.reason, self.part, self.limits = reason, part, limits
+
+    @classmethod
+    def of(cls, wrong: Misread) -> "Refused":
+        """What the rules of a country say, as a field says it."""
+        refused = cls(wrong.reason)
+        refused.limits = dict(wrong.limits)
+        return refused
 
 
 class Posted:
@@ -81,6 +89,8 @@ class FieldModel(BaseModel, ABC):
     """Whether an answer fits into one cell of a table."""
     ZEROS: ClassVar[bool] = False
     """Whether an answer may begin with zeros, which a spreadsheet drops where it takes it for a number."""
+    NEEDS: ClassVar[str] = ""
+    """What of a country it asks for (an attribute of its pack): where there is none, `check` refuses it."""
     PARTS: ClassVar[tuple[str, ...]] = ()
     """Every posted sub-name of a composite kind, in page order; empty for a kind with one box."""
 
@@ -189,14 +199,14 @@ class FieldModel(BaseModel, ABC):
         """The posted names of the field's boxes (of a list, of the rows that are posted)."""
         return {f"{name}.{part}" for part in self.parts()} or {name}
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         """The posted pairs that parse to this value: the inverse of extract + parse."""
         return [(name, str(value))]
 
     def echo(self, raw: object, name: str, moment: Moment) -> list[tuple[str, str]]:
         """A JSON answer as it would stand in the boxes, right or wrong, as far as boxes can hold it."""
         try:
-            return self.pairs(self.parse(raw, moment), name)
+            return self.pairs(self.parse(raw, moment), name, moment)
         except Refused:
             parts = raw if isinstance(raw, Mapping) and self.PARTS else {}
             boxes = (

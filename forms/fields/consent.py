@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
 
+from forms.country.packs import channels
 from forms.fields.base import FieldModel, Moment, Value
 from forms.fields.choice import ChoiceField, Option
 from forms.fields.citizen_id import CitizenIdField
@@ -14,27 +15,30 @@ from forms.fields.group import GroupField
 from forms.fields.name import NameField
 from forms.text.language import Language, Text
 
-Way = Literal["signature", "vneid", "paper"]
+CHANNELS = {one.id: one for one in channels()}
+"""The applications of states through which somebody may consent, by the names schemas give them."""
+if TYPE_CHECKING:
+    Way = str
+else:
+    Way = Literal[("signature", *CHANNELS, "paper")]
 HOW: Mapping[Way, Text] = {
     "signature": Text(vi="Ký trên tờ khai", en="Signature on the form"),
-    "vneid": Text(vi="Qua ứng dụng VNeID", en="Through VNeID"),
+    **{name: one.how for name, one in CHANNELS.items()},
     "paper": Text(vi="Bằng văn bản riêng", en="In a separate paper"),
 }
 STATES: Mapping[Way, Text] = {
     "signature": Text(vi="Chữ ký trên tờ khai", en="Signature on the form"),
-    "vneid": Text(vi="Chờ xác nhận trên VNeID", en="Awaiting confirmation in VNeID"),
+    **{name: one.state for name, one in CHANNELS.items()},
     "paper": Text(vi="Văn bản kèm theo", en="Separate paper attached"),
 }
-"""How → where the consent is to be found. Nobody here can confirm for VNeID: there it is only awaited."""
+"""How → where the consent is to be found."""
 STATE = Text(vi="Tình trạng", en="State")
-IN_VNEID = Text(
-    vi="Qua VNeID: người đó tự xác nhận trên ứng dụng, đơn vị giải quyết kiểm tra",
-    en="Through VNeID: that person confirms in the application, and the unit checks",
-)
 
 
 class ConsentField(GroupField):
     """Canonical: {"name", "id_number", "role", "how"}, the role where there are any (CT01, note 7)."""
+
+    NEEDS: ClassVar[str] = "identity"
 
     kind: Literal["consent"]
     roles: tuple[Option, ...] = ()
@@ -65,7 +69,7 @@ class ConsentField(GroupField):
             kind="choice",
             id="how",
             label=Text(vi="Hình thức cho ý kiến", en="How the consent is given"),
-            hint=IN_VNEID if "vneid" in self.ways else None,
+            hint=next((CHANNELS[way].hint for way in self.ways if way in CHANNELS), None),
             options=tuple(Option(value=way, label=HOW[way]) for way in self.ways),
         )
         if not self.roles:

@@ -151,7 +151,7 @@ class DateField(FieldModel):
             if first > latest:
                 raise Refused("too_late", limit=day(latest))
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         year, month, day = [*str(value).split("-"), "", ""][:3]
         parts = {"day": day, "month": month, "year": year}
         return [(f"{name}.{part}", parts[part]) for part in self.boxes]

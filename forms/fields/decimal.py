@@ -60,7 +60,7 @@ class DecimalField(FieldModel):
         except Unclear as unclear:
             raise Refused("unclear", found=str(unclear), plain=str(unclear).translate(MARKS)) from None
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         return [(name, written(value))]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:

@@ -31,7 +31,7 @@ class DeclarationField(FieldModel):
             raise Refused("type" if not isinstance(raw, str) else "ticked")
         return True
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         return [(name, TICKED[0])]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:

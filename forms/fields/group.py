@@ -40,7 +40,7 @@ def unsaid(fields: Fields, answers: object) -> bool:
     return all(known[name].blank(raw) if name in known else name in beside for name, raw in answers.items())
 
 
-def printed(fields: Fields, values: Mapping[str, Value], prefix: str = "") -> Pairs:
+def printed(fields: Fields, values: Mapping[str, Value], prefix: str, moment: Moment) -> Pairs:
     """The posted pairs that read back as these answers."""
     return [
         pair
@@ -48,7 +48,7 @@ def printed(fields: Fields, values: Mapping[str, Value], prefix: str = "") -> Pa
         for name in field.kept_as()
         if name in values
         for pair in (
-            field.pairs(values[name], prefix + name)
+            field.pairs(values[name], prefix + name, moment)
             if name == field.id
             else [(prefix + name, str(values[name]))]
         )
@@ -137,8 +137,8 @@ class GroupField(FieldModel):
                     raise Refused("type", field.id) from why
         return values
 
-    def pairs(self, value: Value, name: str) -> Pairs:
-        return printed(self.inner, value, f"{name}.")
+    def pairs(self, value: Value, name: str, moment: Moment) -> Pairs:
+        return printed(self.inner, value, f"{name}.", moment)
 
     def echo(self, raw: object, name: str, moment: Moment) -> Pairs:
         return echoed(self.inner, raw, f"{name}.", moment) if isinstance(raw, Mapping) else []

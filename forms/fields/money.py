@@ -1,30 +1,30 @@
-"""A sum in đồng, however it is written: 50.000, 50 000 ₫, 50,000 VND. Canonical: an int of đồng."""
+"""A sum in the currency of the site, however it is written: 50 000 ₫, € 5.50. Canonical: an int of its
+smallest unit: đồng, cents."""
 
-import re
 from typing import ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
 
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
-from forms.text.language import Language
-from forms.text.numbers import MOST_DIGITS, grouped, whole
+from forms.text.language import Language, Text
+from forms.text.numbers import MOST_DIGITS, Unclear
 
 LARGEST = 10**MOST_DIGITS - 1
-UNIT = re.compile(r"(?i)[\s]*(₫|đồng|đ|dong|vnđ|vnd)\.?$")
+EXAMPLE = 50_000
 
 
 class MoneyField(FieldModel):
-    """Đồng have no smaller unit, so a sum is a whole number."""
+    """Limits and answers are whole numbers of the smallest unit, so no sum is ever rounded."""
 
     REASONS: ClassVar[tuple[str, ...]] = ("whole", "too_small", "too_large")
     JSON: ClassVar[tuple[type, ...]] = (int,)
 
     kind: Literal["money"]
     minimum: int = Key(default=0, ge=0, le=LARGEST)
-    """In đồng."""
+    """In the smallest unit of the currency: đồng, cents."""
     maximum: int = Key(default=LARGEST, ge=0, le=LARGEST)
-    """In đồng."""
+    """In the smallest unit of the currency: đồng, cents."""
 
     @model_validator(mode="after")
     def _some_sum_fits(self) -> "MoneyField":
@@ -34,21 +34,34 @@ class MoneyField(FieldModel):
 
     def parse(self, raw: object, moment: Moment) -> int:
         given = isinstance(raw, int) and not isinstance(raw, bool)
-        sum_ = raw if given else whole(UNIT.sub("", typed(raw)))
+        sum_ = raw if given else _read(typed(raw), moment)
         if not isinstance(sum_, int):
-            raise Refused("whole")
+            currency = moment.country.currency
+            example = Text.of(lambda language: currency.number(EXAMPLE, language))
+            raise Refused("whole", unit=currency.name, example=example)
         if sum_ < self.minimum:
-            raise Refused("too_small", limit=_dong(self.minimum))
+            raise Refused("too_small", limit=_written(self.minimum, moment))
         if sum_ > self.maximum:
-            raise Refused("too_large", limit=_dong(self.maximum))
+            raise Refused("too_large", limit=_written(self.maximum, moment))
         return sum_
 
+    def pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
+        return [(name, moment.country.currency.typed(value, "en"))]
+
     def show(self, value: Value, language: Language, moment: Moment) -> str:
-        return _dong(value)
+        return moment.country.currency.written(value, language)
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         return {"inputmode": "numeric", "class": "w15"}
 
 
-def _dong(amount: int) -> str:
-    return f"{grouped(amount, 'vi')} ₫"
+def _read(text: str, moment: Moment) -> int | None:
+    try:
+        return moment.country.currency.read(text)
+    except Unclear:
+        return None
+
+
+def _written(amount: int, moment: Moment) -> Text:
+    currency = moment.country.currency
+    return Text.of(lambda language: currency.written(amount, language))

@@ -1,15 +1,14 @@
-"""The number of an old identity card (CMND): 9 digits. Canonical: the digits."""
+"""The number on an older identity card, where the country of the site has one. Canonical: the digits."""
 
 from typing import ClassVar, Literal
 
+from forms.country.pack import Misread
 from forms.fields.base import FieldModel, Moment, Refused, typed
 from forms.text.characters import digits
 
-LENGTH = 9
-"""Nghị định 05/1999/NĐ-CP Art. 1: the card's number has 9 digits; cards of 12 digits are citizen_id."""
-
 
 class OldIdField(FieldModel):
+    NEEDS: ClassVar[str] = "old_identity"
     REASONS: ClassVar[tuple[str, ...]] = ("digits", "length")
     ZEROS: ClassVar[bool] = True
 
@@ -17,11 +16,12 @@ class OldIdField(FieldModel):
 
     def parse(self, raw: object, moment: Moment) -> str:
         number = digits(typed(raw))
-        if not (number.isascii() and number.isdigit()):
-            raise Refused("digits")
-        if len(number) != LENGTH:
-            raise Refused("length", count=len(number))
-        return number
+        if moment.country.old_identity is None:
+            raise Refused("type")
+        try:
+            return moment.country.old_identity.parse(number)
+        except Misread as wrong:
+            raise Refused.of(wrong) from None
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         return {"inputmode": "numeric", "class": "w15"}

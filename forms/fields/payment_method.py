@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 from pydantic import model_validator
 
+from forms.country.pack import Country
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
 from forms.fields.choice import Option
 from forms.text.language import Language, Text
@@ -14,9 +15,16 @@ from forms.text.language import Language, Text
 Way = Literal["desk", "transfer", "online"]
 WORDS: Mapping[Way, Text] = {
     "desk": Text(vi="Nộp trực tiếp tại cơ quan giải quyết hồ sơ", en="At the deciding office"),
-    "transfer": Text(vi="Chuyển khoản bằng mã VietQR", en="Bank transfer with a VietQR code"),
+    "transfer": Text(vi="Chuyển khoản", en="Bank transfer"),
     "online": Text(vi="Nộp trực tuyến theo yêu cầu của đơn vị", en="Online, as the unit asks for it"),
 }
+
+
+def way_words(way: str, country: Country) -> Text:
+    """A way of paying in words. Raises StopIteration for one there is not."""
+    if way == "transfer" and country.transfer:
+        return country.transfer.label
+    return next(words for known, words in WORDS.items() if known == way)
 
 
 class PaymentMethodField(FieldModel):
@@ -40,6 +48,12 @@ class PaymentMethodField(FieldModel):
         """What a page offers."""
         return tuple(Option(value=way, label=WORDS[way]) for way in self.ways)
 
+    def offered(self, moment: Moment) -> tuple[Option, ...]:
+        """The same in the words of the country: how its banks transfer."""
+        return tuple(
+            one.model_copy(update={"label": way_words(one.value, moment.country)}) for one in self.options
+        )
+
     @property
     def radios(self) -> bool:
         return True
@@ -51,4 +65,4 @@ class PaymentMethodField(FieldModel):
         return way
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
-        return next((one.label[language] for one in self.options if one.value == value), str(value))
+        return way_words(value, moment.country)[language] if value in self.ways else str(value)

@@ -1,14 +1,11 @@
-"""A Vietnamese telephone number, mobile or landline. Canonical: E.164 ("+84912345678")."""
+"""A telephone number, as the country of the site dials it. Canonical: E.164 ("+84912345678")."""
 
-import re
 from typing import ClassVar, Literal
 
+from forms.country.pack import Misread
 from forms.fields.base import FieldModel, Moment, Refused, Value, typed
 from forms.text.characters import digits
 from forms.text.language import Language
-
-ABROAD = re.compile(r"^(\+|00)?84(?=[2-9]|0[2-9])0?")
-NATIONAL = re.compile(r"0(?:[35789]\d{8}|2\d{8,9})")
 
 
 class PhoneField(FieldModel):
@@ -18,20 +15,16 @@ class PhoneField(FieldModel):
     kind: Literal["phone"]
 
     def parse(self, raw: object, moment: Moment) -> str:
-        number = digits(typed(raw))
-        if not re.fullmatch(r"\+?[0-9]+", number):
-            raise Refused("digits")
-        national = number if NATIONAL.fullmatch(number) else ABROAD.sub("0", number)
-        if not NATIONAL.fullmatch(national):
-            raise Refused("format")
-        return "+84" + national[1:]
+        try:
+            return moment.country.phone.parse(digits(typed(raw)))
+        except Misread as wrong:
+            raise Refused.of(wrong) from None
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
-        return [(name, "0" + str(value).removeprefix("+84"))]
+    def pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
+        return [(name, moment.country.phone.dialled(str(value)))]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
-        number = "0" + str(value).removeprefix("+84")
-        return f"{number[:4]} {number[4:7]} {number[7:]}"
+        return moment.country.phone.shown(str(value))
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         return {"type": "tel", **self.autocomplete("tel")}

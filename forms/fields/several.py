@@ -58,7 +58,7 @@ class SeveralField(FieldModel):
             raise Refused("too_many", limit=self.maximum, count=len(ticked))
         return ticked
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         return [(name, one) for one in value]
 
     def show(self, value: Sequence[str], language: Language, moment: Moment) -> str:

@@ -34,7 +34,7 @@ class YesNoField(FieldModel):
     def cell(self, text: str, name: str) -> list[tuple[str, str]]:
         return [(name, meant(text, self.options))]
 
-    def pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         return [(name, "yes" if value else "no")]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:

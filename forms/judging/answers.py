@@ -127,9 +127,9 @@ def accept(procedure: Procedure, values: object, moment: Moment) -> Bound:
     return _bound(procedure, moment, echo, outcome, unknown(values, known))
 
 
-def posted(procedure: Procedure, values: Mapping[str, Value]) -> Posted:
+def posted(procedure: Procedure, values: Mapping[str, Value], moment: Moment) -> Posted:
     """The post that reads back as these canonical answers."""
-    return Posted(printed(tuple(procedure.fields()), values))
+    return Posted(printed(tuple(procedure.fields()), values, "", moment))
 
 
 def factors(procedure: Procedure, values: Mapping[str, Value]) -> tuple[str, ...]:

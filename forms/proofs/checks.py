@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
+from forms.country.pack import Country
 from forms.proofs import competence, fees
 from forms.proofs.examples import rehearsed
 from forms.proofs.finding import Finding, Said, placed, rows
 from forms.proofs.paper_forms import blanks
 from forms.proofs.places import places
-from forms.proofs.promises import arrivals, ways
+from forms.proofs.promises import arrivals, local, ways
 from forms.proofs.reachability import unreached
 from forms.proofs.references import references
 from forms.proofs.translations import empty
@@ -21,26 +22,29 @@ Editions = Sequence[tuple[str, Procedure]]
 """The path of each file, and the edition it holds."""
 
 
-def findings(editions: Editions, units: competence.Units, areas: Sequence[Area]) -> Iterator[Finding]:
+def findings(
+    editions: Editions, units: competence.Units, areas: Sequence[Area], country: Country
+) -> Iterator[Finding]:
     """Every finding, of every edition and unit."""
     bare = [unit for _, _, unit in units]
     for path, one in editions:
         # A misnamed or empty edition would only cause a second complaint about what refers to it.
-        said = [*_named(path, one)] or [*edition(one, areas, bare)]
+        said = [*_named(path, one)] or [*edition(one, areas, bare, country)]
         for loc, code, message, hint in said:
             yield Finding(path, loc, code, message, hint)
     yield from _following(editions)
-    yield from competence.units(units, {_folder(path) for path, _ in editions})
+    yield from competence.units(units, {_folder(path) for path, _ in editions}, country)
 
 
 def _folder(path: str) -> str:
     return path.split("/")[-2]
 
 
-def edition(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[Said]:
+def edition(one: Procedure, areas: Sequence[Area], units: Sequence[Unit], country: Country) -> Iterator[Said]:
     """What is wrong within one edition."""
     yield from empty(one)
     yield from (again := [*_twice(one)])
+    yield from (foreign := [*local(one, country)])
     yield from _prefilled(one)
     yield from places(one, areas)
     # Of a name that stands twice nobody knows which field is meant.
@@ -48,7 +52,7 @@ def edition(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Ite
     yield from told
     if not again and not told:
         yield from unreached(one)
-        yield from rehearsed(one, areas, units)
+        yield from [] if foreign else rehearsed(one, areas, units, country)
     yield from competence.routing(one, areas, units)
     yield from fees.fees(one)
     yield from ways(one)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from forms.conditions.moment import Moment
+from forms.country.pack import Country
 from forms.judging.answers import accept
 from forms.proofs.finding import Said
 from forms.schema.example import Example
@@ -11,10 +12,12 @@ from forms.schema.unit import Area, Unit
 from forms.text.complaint import Loc, nearest
 
 
-def rehearsed(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[Said]:
+def rehearsed(
+    one: Procedure, areas: Sequence[Area], units: Sequence[Unit], country: Country
+) -> Iterator[Said]:
     """What is complained of each example that is not judged as it says."""
     places = {area.id: area.names() for area in areas if area.communes}
-    countries = {area.id: area.country() for area in areas if area.provinces}
+    nationwide = {area.id: area.listed() for area in areas if area.provinces}
     for n, example in enumerate(one.examples):
         day = example.day or one.effective_from
         at: Loc = ("examples", n)
@@ -22,7 +25,8 @@ def rehearsed(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> I
             yield (*at, "day"), "example", f"the edition does not hold on {day}", ""
             continue
         takes = {unit.id: unit.name.vi for unit in units if unit.on(day) and one.id in unit.accepts}
-        yield from _judged(at, one, example, Moment(day, places, takes, example.account, countries=countries))
+        moment = Moment(day, places, takes, example.account, nationwide=nationwide, country=country)
+        yield from _judged(at, one, example, moment)
 
 
 def _judged(at: Loc, one: Procedure, example: Example, moment: Moment) -> Iterator[Said]:

@@ -1,18 +1,19 @@
 """By which time of day an arrival is to be told, and which arrivals are still to come; pure.
 
 Stay notification (2.001159): before 23:00 of the day of arrival; of whoever arrives from 23:00 on, before
-08:00 of the next day. It is clock time in Viet Nam, on whatever day: never shifted to a working day.
+08:00 of the next day. It is clock time there, on whatever day: never shifted to a working day.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from datetime import time as clock
 from typing import Annotated, Any
 
 from pydantic import Field as Key
 
-from forms.conditions.moment import VIETNAM, Moment
+from forms.conditions.moment import Moment
+from forms.country.zone import clock_time
 from forms.schema.part import Part
 
 Hour = Annotated[str, Key(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
@@ -21,7 +22,7 @@ A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Told:
-    """A moment in Viet Nam, and the rows it holds for: places in the list kept, from 0; () without a list."""
+    """A moment, and the rows it holds for: places in the list kept, from 0; () without a list."""
 
     at: datetime
     rows: tuple[int, ...] = ()
@@ -53,9 +54,12 @@ class Arrival(Part):
     late_notify_by: Hour
     """For whoever arrives at that time or later: due before this time of the next day, "08:00"."""
 
-    def deadlines(self, values: Mapping[str, Any]) -> tuple[Told, ...]:
-        """By when canonical answers are to be notified, the earliest first; none where no day is known."""
-        return self._told(values, self._due)
+    def deadlines(self, values: Mapping[str, Any], zone: tzinfo) -> tuple[Told, ...]:
+        """By when canonical answers are to be notified, the earliest first; none where no day is known.
+
+        The clocks are those of `zone`.
+        """
+        return self._told(values, lambda day, at: self._due(day, at, zone))
 
     def ahead(self, values: Mapping[str, Any], moment: Moment) -> tuple[Told, ...]:
         """The arrivals after a moment, the earliest first; none where nobody knows what time it is.
@@ -63,7 +67,7 @@ class Arrival(Part):
         Without a time of arrival it is the day alone that may lie ahead.
         """
         now = moment.now
-        found = self._told(values, lambda day, at: datetime.combine(day, at or clock(), VIETNAM))
+        found = self._told(values, lambda day, at: clock_time(day, at or clock(), moment.zone))
         return tuple(one for one in found if now is not None and one.at > now)
 
     def _told(
@@ -82,8 +86,8 @@ class Arrival(Part):
             if day:
                 yield n, date.fromisoformat(day), clock.fromisoformat(at) if at else None
 
-    def _due(self, day: date, at: clock | None) -> datetime:
+    def _due(self, day: date, at: clock | None, zone: tzinfo) -> datetime:
         usual, late = clock.fromisoformat(self.notify_by), clock.fromisoformat(self.late_notify_by)
         if at is None or at < usual:
-            return datetime.combine(day, usual, VIETNAM)
-        return datetime.combine(day + A_DAY, late, VIETNAM)
+            return clock_time(day, usual, zone)
+        return clock_time(day + A_DAY, late, zone)

@@ -1,29 +1,31 @@
 """The reader of a forms folder: what people wrote becomes a catalogue, or complaints with their places."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
-from forms.country.calendar import Calendar, Frozen, Override
+from forms.country.calendar import NO_HOLIDAYS, Calendar, Frozen, Override
+from forms.country.pack import Country
 from forms.proofs.checks import edition, findings
 from forms.proofs.competence import Units
 from forms.proofs.finding import Finding
 from forms.proofs.paper_forms import Papers
 from forms.proofs.paper_forms import papers as paper_findings
 from forms.schema.catalogue import Catalogue
-from forms.schema.operator import NOBODY, Operator
 from forms.schema.paper import PaperForm
 from forms.schema.procedure import Procedure
-from forms.schema.unit import Area, AreaSource, Unit, UnitFile
+from forms.schema.site import SiteFile
+from forms.schema.unit import Area, Unit, UnitFile
 from forms.source import communes
 from forms.source.cache import Kept, fingerprint, spread
 from forms.source.shape import judge
 from forms.source.sheet import TOP, parsed, read
-from forms.text.collation import vietnamese
+from forms.source.site import FILE, FORMER, RENAME, RENAMED, Settled, settled, wrong
 from forms.text.complaint import Broken, Loc, Sheet, nearest
 
 FORMS = Path(__file__).parent.parent
@@ -43,21 +45,33 @@ def load(
     reading = _Reading(root, kept)
     papers = reading.papers()
     editions = [reading.on_paper(sheet, one, papers) for sheet, one in reading.editions()]
-    units, areas = reading.units(reading.all("units/*.yaml", UnitFile))
-    calendar, operator = reading.calendar(), reading.operator(today)
+    site = reading.site(today)
+    units, areas = reading.units(reading.all("units/*.yaml", UnitFile), site.country)
+    calendar = reading.calendar(site.country)
     if not reading.broken():
-        for finding in findings([(sheet.path, one) for sheet, one in editions], units, areas):
+        for finding in findings([(sheet.path, one) for sheet, one in editions], units, areas, site.country):
             reading.report(finding)
     if calendar is None or reading.broken():
         raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
     bare = tuple(unit for _, _, unit in units)
-    kept_on = (_published(one) for _, one in editions)
-    catalogue = Catalogue(tuple(kept_on), bare, tuple(areas), calendar, operator=operator)
+    kept_on = tuple(_published(one) for _, one in editions)
+    catalogue = _catalogue(kept_on, bare, areas, calendar, site)
     for finding in more(root.resolve().name, catalogue) if more else ():
         reading.report(finding)
     if reading.broken():
         raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
     return catalogue
+
+
+def _catalogue(
+    editions: tuple[Procedure, ...],
+    units: tuple[Unit, ...],
+    areas: Sequence[Area],
+    calendar: Calendar,
+    site: Settled,
+) -> Catalogue:
+    whole = Catalogue(editions, units, tuple(areas), calendar)
+    return replace(whole, site=site.file, logo=site.logo, zone_rules=site.zone_rules)
 
 
 def _published(one: Procedure) -> Procedure:
@@ -79,15 +93,16 @@ def alone(path: Path) -> Catalogue:
     one = judge(sheet, Procedure)
     if one is not None and one.paper_form:
         _, one = reading.on_paper(sheet, one, reading.papers(one.paper_form.id))
-    units, areas = reading.units(reading.all("units/*.yaml", UnitFile))
+    site = reading.site(None)
+    units, areas = reading.units(reading.all("units/*.yaml", UnitFile), site.country)
     bare = tuple(unit for _, _, unit in units)
-    if one is not None:
-        for loc, code, message, hint in edition(one, areas, bare):
+    if one is not None and not reading.broken():
+        for loc, code, message, hint in edition(one, areas, bare, site.country):
             sheet.report(loc, code, message, hint)
     if one is None or reading.broken():
         raise Broken(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
-    holidays = reading.calendar() if (root / "calendars").is_dir() else None
-    return Catalogue((one,), bare, tuple(areas), holidays or Calendar({}, {}, range(0)))
+    holidays = reading.calendar(site.country) if (root / "calendars").is_dir() else None
+    return _catalogue((one,), bare, areas, holidays or Calendar({}, {}, range(0)), site)
 
 
 def in_force(root: Path, procedure: str, on: date) -> Catalogue:
@@ -107,12 +122,6 @@ def _right(blob: bytes) -> str:
     """The data of an edition's file as one line of JSON that makes a Procedure, "" where it is not right."""
     sheet = parsed(blob, "")
     return "" if judge(sheet, Procedure) is None else json.dumps(sheet.data)
-
-
-def _alphabetical(area: Area) -> Area:
-    """The area as people look a commune up; its units are numbered in the order of the file."""
-    listed = sorted(area.communes, key=lambda one: vietnamese(one.name))
-    return area.model_copy(update={"communes": tuple(listed)})
 
 
 class _Reading:
@@ -186,54 +195,43 @@ class _Reading:
             sheet.report(("paper_form",), "paper-form", message, hint)
         return sheet, one.model_copy(update={"paper_form": use.model_copy(update={"form": found})})
 
-    def calendar(self) -> Calendar | None:
-        """The frozen days with the override applied; None when they cannot be read."""
-        frozen = self.all("calendars/vn.json", Frozen)
+    def calendar(self, country: Country) -> Calendar | None:
+        """The frozen days of the country with the override applied; None when they cannot be read."""
+        if not country.holidays:
+            return replace(NO_HOLIDAYS, reception=country.reception)
+        name = f"calendars/{country.code}.json"
+        frozen = self.all(name, Frozen)
         override = [one for _, one in self.all("calendars/override.yaml", Override)]
-        if not list(self.root.glob("calendars/vn.json")):
-            sheet = self.sheets["calendars"] = Sheet(f"{self.root.name}/calendars/vn.json", [])
-            sheet.complain(TOP, "file", "there is no such file", "make it with: build.py calendar")
-        return frozen[0][1].calendar(override[0] if override else None) if frozen else None
+        if not list(self.root.glob(name)):
+            sheet = self.sheets["calendars"] = Sheet(f"{self.root.name}/{name}", [])
+            hint = f"make it with: build.py calendar --country {country.code}"
+            sheet.complain(TOP, "file", "there is no such file", hint)
+        if not frozen:
+            return None
+        return replace(frozen[0][1].calendar(override[0] if override else None), reception=country.reception)
 
-    def operator(self, today: date | None) -> Operator:
-        """Who runs the site; nobody where the folder does not say."""
-        for sheet, one in self.all("operator.yaml", Operator):
-            if today and one.security and one.security.expires <= today:
-                message = f"security.txt may not be trusted since {one.security.expires}"
-                hint = "see that the contacts are still right, then write a day less than a year ahead"
-                sheet.report(("security", "expires"), "expired", message, hint)
-            return one
-        return NOBODY
+    def site(self, today: date | None) -> Settled:
+        """The site with what stands beside its file; the kit's own where the folder says nothing."""
+        if (self.root / FORMER).is_file():
+            former = self.sheet(self.root / FORMER)
+            former.complain(TOP, "renamed", RENAMED, RENAME)
+        for sheet, one in self.all(FILE, SiteFile):
+            for loc, code, message, hint in wrong(self.root, one, today):
+                sheet.report(loc, code, message, hint)
+            return Settled() if sheet.complaints else settled(self.root, one)
+        return Settled()
 
-    def units(self, files: list[tuple[Sheet, UnitFile]]) -> tuple[Units, list[Area]]:
+    def units(self, files: list[tuple[Sheet, UnitFile]], country: Country) -> tuple[Units, list[Area]]:
         """The units with their places, and the areas, with the communes their tables name."""
         units: list[tuple[str, Loc, Unit]] = []
         areas: list[Area] = []
         for sheet, one in files:
-            area = self._area(sheet, one.area) if one.area else None
+            area = communes.area_of(sheet, self.root / "units", one.area, country.codes) if one.area else None
             if one.area and area is None:
                 continue
-            areas += [_alphabetical(area)] if area else []
+            areas += [communes.alphabetical(area)] if area else []
             units += [(sheet.path, ("units", n), unit) for n, unit in enumerate(one.units)]
             units += [
                 (sheet.path, ("each_commune",), unit) for unit in one.each(area.communes if area else ())
             ]
         return units, areas
-
-    def _area(self, sheet: Sheet, area: AreaSource) -> Area | None:
-        """The area with its communes; None, and complaints, where its table is missing or wrong."""
-        if area.table is None:
-            return area.area(area.communes)
-        table = self.root / "units" / area.table.file
-        if not table.is_file():
-            sheet.report(("area", "table", "file"), "file", f"there is no {table.name} here")
-            return None
-        rows = communes.rows(table)
-        wrong = list(communes.wrong(rows, area.table))
-        for loc, code, message in wrong:
-            sheet.report(("area", "table", *loc), code, message)
-        if wrong:
-            return None
-        if area.nationwide:
-            return area.area((), communes.provinces(rows))
-        return area.area(communes.communes(rows, area.table.province))

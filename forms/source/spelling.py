@@ -50,7 +50,7 @@ def _choice(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
 
 
 def _integer(error: Mapping[str, Any], found: str, keys: Sequence[str]) -> Said:
-    unit = " of đồng" if error["loc"][-3:][:1] == ("rules",) else ""
+    unit = " of the smallest unit" if error["loc"][-3:][:1] == ("rules",) else ""
     hint = ""
     if GROUPED.match(found):
         hint = f"write {found.replace('.', '')}; in YAML {found} is a decimal number"

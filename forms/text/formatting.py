@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 
+from forms.text.currency import Currency
 from forms.text.language import Language, Text
 
 # Not "miễn phí": what stands beside it mostly says why one is exempt (miễn lệ phí).
@@ -19,11 +20,6 @@ UNKNOWN = Text(vi="Chưa có thông tin về thời hạn", en="No time limit is
 AT_ONCE = Text(vi="Ngay khi nhận", en="At once on receipt")
 
 
-def money(amount: int) -> str:
-    """Đồng as read in Vietnamese: 7000 → "7.000 ₫" with a no-break space."""
-    return f"{amount:,}".replace(",", ".") + "\u00a0₫"
-
-
 def day(value: date) -> str:
     """A day: 27/07/2026."""
     return f"{value:%d/%m/%Y}"
@@ -34,9 +30,9 @@ def hour(value: datetime | time) -> str:
     return f"{value:%H:%M}"
 
 
-def charge(amount: int, language: Language) -> str:
+def charge(amount: int, currency: Currency, language: Language) -> str:
     """An amount that may be nothing."""
-    return money(amount) if amount else FREE[language]
+    return currency.written(amount, language) if amount else FREE[language]
 
 
 def weekday(value: date, language: Language) -> str:
@@ -52,7 +48,7 @@ def due_text(due: date | None, limit: str, language: Language) -> str:
 
 
 def minute(value: datetime) -> str:
-    """A time and its day; the value must already be in Viet Nam time."""
+    """A time and its day, as the clock of the value's own offset shows them."""
     return f"{hour(value)} {day(value)}"
 
 

@@ -1,5 +1,6 @@
 """The two languages a person reads here, and a text in both."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -18,6 +19,11 @@ class Text(BaseModel):
 
     def __getitem__(self, language: Language) -> str:
         return self.en if language == "en" else self.vi
+
+    @classmethod
+    def of(cls, say: Callable[[Language], str]) -> "Text":
+        """What is said in each language."""
+        return cls(vi=say("vi"), en=say("en"))
 
     def format(self, **values: object) -> "Text":
         """The same text with its {placeholders} filled."""

@@ -86,24 +86,24 @@ MESSAGES: dict[tuple[str, str], Text] = {
     ("time", "minute"): Text(vi="Phút phải từ 0 đến 59", en="The minutes must be from 0 to 59"),
     ("choice", "required"): Text(vi="Chọn {label}", en="Choose {label}"),
     ("citizen_id", "digits"): Text(
-        vi="{label} phải chỉ gồm chữ số, ví dụ 001085012345",
-        en="{label} must be digits only, for example 001085012345",
+        vi="{label} phải chỉ gồm chữ số, ví dụ {example}",
+        en="{label} must be digits only, for example {example}",
     ),
     ("citizen_id", "length"): Text(
-        vi="{label} phải gồm 12 chữ số, hiện có {count}",
-        en="{label} must have 12 digits; it has {count}",
+        vi="{label} phải gồm {length} chữ số, hiện có {count}",
+        en="{label} must have {length} digits; it has {count}",
     ),
     ("citizen_id", "length_old"): Text(
-        vi="{label} phải gồm 12 chữ số, hoặc 9 chữ số nếu là CMND; hiện có {count}",
-        en="{label} must have 12 digits, or 9 for an old identity card; it has {count}",
+        vi="{label} phải gồm {length} chữ số, hoặc {old} chữ số nếu là {card}; hiện có {count}",
+        en="{label} must have {length} digits, or {old} for {card}; it has {count}",
     ),
     ("citizen_id", "prefix"): Text(
-        vi="{label}: mã {found} ở đầu không phải mã tỉnh đã biết. Kiểm tra lại; nếu đúng thì giữ nguyên.",
-        en="{label}: it begins with {found}, no province code we know. Check it; keep it if right.",
+        vi="{label}: mã {found} ở đầu không phải {what} đã biết. Kiểm tra lại; nếu đúng thì giữ nguyên.",
+        en="{label}: it begins with {found}, no {what} we know. Check it; keep it if right.",
     ),
     ("citizen_id", "gender"): Text(
-        vi="{label}: chữ số thứ tư thường ứng với giới tính khác. Kiểm tra lại; nếu đúng thì giữ nguyên.",
-        en="{label}: the fourth digit usually means another gender. Check both; keep them if they are right.",
+        vi="{label}: {where} thường ứng với giới tính khác. Kiểm tra lại; nếu đúng thì giữ nguyên.",
+        en="{label}: {where} usually means another gender. Check both; keep them if they are right.",
     ),
     ("citizen_id", "year"): Text(
         vi="{label}: các chữ số thường ứng với năm sinh {said}, không phải {born}. "
@@ -112,12 +112,12 @@ MESSAGES: dict[tuple[str, str], Text] = {
         "Check both; keep them if they are right.",
     ),
     ("phone", "digits"): Text(
-        vi="{label} phải chỉ gồm chữ số, ví dụ 0912 345 678",
-        en="{label} must be digits only, for example 0912 345 678",
+        vi="{label} phải chỉ gồm chữ số, ví dụ {example}",
+        en="{label} must be digits only, for example {example}",
     ),
     ("phone", "format"): Text(
-        vi="{label} phải là số Việt Nam: 10 chữ số bắt đầu bằng 03, 05, 07, 08, 09, hoặc số cố định 02…",
-        en="{label} must be a Vietnamese number: 10 digits beginning 03, 05, 07, 08 or 09, or a landline 02…",
+        vi="{label} phải là {rule}",
+        en="{label} must be {rule}",
     ),
     ("email", "marks"): Text(
         vi="{label} phải viết không dấu, ví dụ ten@vidu.vn",
@@ -197,8 +197,8 @@ MESSAGES: dict[tuple[str, str], Text] = {
         en="{label} must be {limit} or less",
     ),
     ("money", "whole"): Text(
-        vi="{label} phải là số tiền tính bằng đồng, ví dụ 50.000",
-        en="{label} must be a sum in đồng, for example 50.000",
+        vi="{label} phải là số tiền tính bằng {unit}, ví dụ {example}",
+        en="{label} must be a sum in {unit}, for example {example}",
     ),
     ("decimal", "number"): Text(
         vi="{label} phải là một số, tối đa 15 chữ số, ví dụ 12,5",
@@ -230,12 +230,12 @@ MESSAGES: dict[tuple[str, str], Text] = {
         en="{label}: you must choose at most {limit}; you chose {count}",
     ),
     ("old_id", "digits"): Text(
-        vi="{label} phải chỉ gồm chữ số, ví dụ 012345678",
-        en="{label} must be digits only, for example 012345678",
+        vi="{label} phải chỉ gồm chữ số, ví dụ {example}",
+        en="{label} must be digits only, for example {example}",
     ),
     ("old_id", "length"): Text(
-        vi="{label} phải gồm 9 chữ số, hiện có {count}",
-        en="{label} must have 9 digits; it has {count}",
+        vi="{label} phải gồm {length} chữ số, hiện có {count}",
+        en="{label} must have {length} digits; it has {count}",
     ),
     ("passport", "signs"): Text(
         vi="{label} phải chỉ gồm chữ cái không dấu và chữ số, ví dụ C1234567",

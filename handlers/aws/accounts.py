@@ -1,11 +1,12 @@
 """People's accounts in Cognito; who is an officer stands in a table that only administrators write."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 
+from forms.country.pack import Phone
+from forms.country.packs import NO_COUNTRY
 from forms.text.language import Text
 from handlers.aws.clients import refused_as
 from handlers.aws.sessions import Identity
@@ -86,14 +87,20 @@ class Accounts:
     """Registering at Cognito, and the table of officers."""
 
     def __init__(
-        self, cognito: "CognitoIdentityProviderClient", client_id: str, dynamodb: "DynamoDBClient", table: str
+        self,
+        cognito: "CognitoIdentityProviderClient",
+        client_id: str,
+        dynamodb: "DynamoDBClient",
+        table: str,
+        phone: Phone = NO_COUNTRY.phone,
     ) -> None:
         self.cognito, self.client_id, self.dynamodb, self.table = cognito, client_id, dynamodb, table
+        self.phone = phone
 
     def sign_up(self, username: str, password: str, attributes: Mapping[str, str]) -> None:
         """Register; `attributes` by our names, empty ones left out. Raises AccountRefused, KeyError."""
         written = [
-            {"Name": ATTRIBUTES[name], "Value": _international(text) if name == "phone" else text}
+            {"Name": ATTRIBUTES[name], "Value": self.phone.kept(text) if name == "phone" else text}
             for name, text in attributes.items()
             if text
         ]
@@ -156,7 +163,7 @@ class Accounts:
     def identity(self, claims: Mapping[str, object]) -> Identity:
         """Who a verified id token speaks of. What it claims about roles is not read."""
         told = {ours: _text(claims.get(theirs)) for ours, theirs in ATTRIBUTES.items() if ours != "locale"}
-        told["phone"] = _national(told["phone"])
+        told["phone"] = self.phone.dialled(told["phone"])
         told["kind"] = told["kind"] or "citizen"
         username = _text(claims.get("cognito:username")) or _text(claims.get("sub"))
         officer = self.officer(username)
@@ -180,15 +187,6 @@ def _refused(error: ClientError) -> Exception:
 
 def _officer(item: Mapping[str, Any]) -> dict[str, str]:
     return {name: item[name]["S"] if name in item else "" for name in OFFICER}
-
-
-def _international(phone: str) -> str:
-    """0912345678 → +84912345678: Cognito takes E.164 only."""
-    return re.sub(r"^0", "+84", re.sub(r"[ .-]", "", phone))
-
-
-def _national(phone: str) -> str:
-    return re.sub(r"^\+84", "0", phone)
 
 
 def _text(claim: object) -> str:

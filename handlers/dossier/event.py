@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, cast
 
-from forms.conditions.moment import VIETNAM as VIETNAM
 from handlers.dossier.table.moves import Role
 from handlers.dossier.table.steps import Clock
 
@@ -105,7 +104,7 @@ class Event:
 
 
 def local(at: datetime) -> datetime:
-    """A moment in Vietnamese time. Raises ValueError for one without a time zone."""
+    """A moment as the clock of its place showed it, kept with that offset. Raises ValueError without one."""
     if at.tzinfo is None:
         raise ValueError(f"{at.isoformat()} has no time zone")
-    return at.astimezone(VIETNAM)
+    return at

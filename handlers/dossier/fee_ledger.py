@@ -15,8 +15,8 @@ PAID_ALREADY = Text(
     en="The fee was recorded under {reference}; it is not recorded twice",
 )
 WRONG_AMOUNT = Text(
-    vi="Số tiền phải đúng {due} đồng, không phải {amount} đồng",
-    en="The amount must be exactly {due} đồng, not {amount} đồng",
+    vi="Số tiền phải đúng bằng lệ phí phải nộp",
+    en="The amount must be exactly the fee that is due",
 )
 UNKNOWN_SOURCE = Text(
     vi="Chọn nộp tại quầy, chuyển khoản hoặc trực tuyến", en="Choose desk, transfer or online"
@@ -33,7 +33,7 @@ class Unsettled(ValueError):
 
 @dataclass(frozen=True)
 class Ledger:
-    """Amounts in whole đồng."""
+    """Amounts in the smallest unit of the currency."""
 
     due: int
     paid: int = 0
@@ -53,7 +53,7 @@ class Ledger:
         if self.state != "due":
             raise Unsettled(NOTHING_DUE)
         if amount != self.due:
-            raise Unsettled(WRONG_AMOUNT.format(due=self.due, amount=amount))
+            raise Unsettled(WRONG_AMOUNT)
         return replace(self, paid=amount, state="paid", reference=reference, source=source, at=at)
 
     def knows(self, reference: str, amount: int) -> bool:
@@ -68,5 +68,5 @@ class Ledger:
 def opened(amount: int) -> Ledger:
     """The ledger at submission. The amount is frozen there. Raises ValueError for a negative one."""
     if amount < 0:
-        raise ValueError(f"a fee of {amount} đồng")
+        raise ValueError(f"a fee of {amount}")
     return Ledger(amount, state="due" if amount else "none")

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from forms.country.pack import Country
 from forms.text.language import LANGUAGES, Language, Text
 from handlers.dossier.event import Event
 from handlers.dossier.result import appointed
 from handlers.dossier.table.moves import MOVES, SUBMIT
-from handlers.dossier.table.reasons import APPEAL, REASONS
+from handlers.dossier.table.reasons import REASONS
 
 COLLECT = Text(
     vi="Mời bạn đến nhận lúc {time} ngày {day} tại {place}.", en="Collect it at {time} on {day} at {place}."
@@ -46,14 +47,14 @@ SEEN: Mapping[str, Text] = {
 """What an officer reads of moves whose own sentence speaks to the citizen."""
 
 
-def told(event: Event, unit: Text, *, desk: bool = False) -> Text:
+def told(event: Event, unit: Text, country: Country, *, desk: bool = False) -> Text:
     """The sentence for the citizen's history, or for the desk's. `unit` is the name of `event.unit`.
 
     It holds no free words and no personal data but the officer's name: anyone with the code may see it.
     """
     move = SUBMIT if event.move == SUBMIT.id else MOVES[event.move]
     words = SEEN.get(move.id, move.told) if desk else move.told
-    said = {language: _said(event, unit, words[language], language) for language in LANGUAGES}
+    said = {language: _said(event, unit, words[language], country, language) for language in LANGUAGES}
     return Text(vi=said["vi"], en=said["en"])
 
 
@@ -65,24 +66,20 @@ def note(event: Event) -> str:
     return "\n".join(dict.fromkeys(str(words) for words in written if words))
 
 
-def dong(amount: int, language: Language) -> str:
-    """An amount as it is read: "7.000 ₫" or "7,000 ₫"."""
-    return f"{amount:,}".replace(",", "." if language == "vi" else ",") + " ₫"
-
-
-def _said(event: Event, unit: Text, pattern: str, language: Language) -> str:
-    places = {name: place(event, language) for name, place in PLACES.items() if f"{{{name}}}" in pattern}
+def _said(event: Event, unit: Text, pattern: str, country: Country, language: Language) -> str:
+    called = {name: place for name, place in PLACES.items() if f"{{{name}}}" in pattern}
+    places = {name: place(event, language, country) for name, place in called.items()}
     return pattern.format(unit=unit[language], **places)
 
 
-def _receive(event: Event, language: Language) -> str:
+def _receive(event: Event, language: Language, country: Country) -> str:
     data = event.data
     if event.move == "return":
         return CAME[data["receive"]].format(tracking=data.get("tracking", ""))[language]
     return _ready(event, COLLECT, WILL_COME, language)
 
 
-def _handover(event: Event, language: Language) -> str:
+def _handover(event: Event, language: Language, country: Country) -> str:
     return _ready(event, SLOT, WILL_GO, language)
 
 
@@ -98,16 +95,16 @@ def _day(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
-PLACES: Mapping[str, Callable[[Event, Language], str]] = {
-    "actor": lambda event, language: event.actor.name,
-    "officer": lambda event, language: str(event.data["officer"]["name"]),
-    "reason": lambda event, language: REASONS[event.data["reason"]].label[language],
-    "remedy": lambda event, language: REASONS[event.data["reason"]].remedy[language],
-    "appeal": lambda event, language: APPEAL[language],
-    "number": lambda event, language: str(event.data["number"]),
-    "count": lambda event, language: str(len(event.data["items"])),
-    "until": lambda event, language: _day(date.fromisoformat(event.data["until"])),
-    "amount": lambda event, language: dong(event.data["amount"], language),
+PLACES: Mapping[str, Callable[[Event, Language, Country], str]] = {
+    "actor": lambda event, language, _: event.actor.name,
+    "officer": lambda event, language, _: str(event.data["officer"]["name"]),
+    "reason": lambda event, language, _: REASONS[event.data["reason"]].label[language],
+    "remedy": lambda event, language, _: REASONS[event.data["reason"]].remedy[language],
+    "appeal": lambda _, language, country: country.appeal[language],
+    "amount": lambda event, language, country: country.currency.written(event.data["amount"], language),
+    "number": lambda event, language, _: str(event.data["number"]),
+    "count": lambda event, language, _: str(len(event.data["items"])),
+    "until": lambda event, language, _: _day(date.fromisoformat(event.data["until"])),
     "receive": _receive,
     "handover": _handover,
 }

@@ -47,7 +47,7 @@ ASKED: Mapping[str, Text] = {
     "override": Text(vi="Nêu lý do yêu cầu bổ sung lần nữa", en="Say why a supplement is asked for again"),
     "answers": Text(vi="Sửa các mục được yêu cầu bổ sung", en="Correct the items asked for"),
     "reference": Text(vi="Nhập mã giao dịch hoặc số biên lai", en="Enter the reference of the payment"),
-    "amount": Text(vi="Nhập số tiền bằng số nguyên đồng", en="Enter the amount in whole đồng"),
+    "amount": Text(vi="Nhập số tiền bằng chữ số", en="Enter the amount in digits"),
     "source": UNKNOWN_SOURCE,
     "result": Text(vi="Nhập kết quả giải quyết", en="Enter the result"),
     "appointment": Text(vi="Nhập lịch hẹn trả kết quả", en="Enter the appointment"),

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from forms.schema.document import DocumentRule
 from forms.schema.fee import FeeRule
 from forms.schema.procedure import Procedure
-from forms.text.language import LANGUAGES, Language
+from forms.text.language import Language
 from site_templates.open_data.linked_data import (
-    OURS,
     Node,
     Tags,
     Told,
@@ -18,6 +17,9 @@ from site_templates.open_data.linked_data import (
     tagged,
     titles,
     words,
+)
+from site_templates.open_data.linked_data import (
+    languages as spoken,
 )
 from site_templates.texts import TEXTS
 
@@ -35,11 +37,13 @@ def public_service(procedure: Procedure, told: Told, languages: Sequence[Languag
             "@type": "cpsv:PublicService",
             "dct:identifier": procedure.code or procedure.id,
             **{key: words(text, tags) for key, text in titles(procedure)},
-            "dct:language": [] if procedure.language else [{"@id": SPOKEN[one]} for one in LANGUAGES],
+            "dct:language": []
+            if procedure.language
+            else [{"@id": SPOKEN[one]} for one in told.site.languages],
             "cv:hasCompetentAuthority": _authority(procedure, told, tags),
             "cv:hasChannel": _channel(procedure, told, tags),
             "cv:processingTime": _duration(procedure),
-            "cv:hasCost": [_cost(rule, tags) for rule in charged(procedure, told)],
+            "cv:hasCost": [_cost(rule, told, tags) for rule in charged(procedure, told)],
             "cpsv:hasInput": [_input(paper, tags) for paper in procedure.papers],
             "cpsv:produces": {
                 "@type": "cv:Output",
@@ -60,15 +64,15 @@ def _authority(procedure: Procedure, told: Told, tags: Tags) -> Node:
         "skos:prefLabel": words(procedure.authority, tags),
     }
     if told.area:
-        node["dct:spatial"] = {"@type": "dct:Location", "skos:prefLabel": words(told.area)}
+        node["dct:spatial"] = {"@type": "dct:Location", "skos:prefLabel": words(told.area, spoken(told.site))}
     return node
 
 
 def _channel(procedure: Procedure, told: Told, tags: Tags) -> Node:
     name = f"{address(procedure, told)}#kenh"
     node = {"@id": name, "@type": "cv:Channel", "dct:identifier": f"{procedure.id}-truc-tuyen"}
-    notes = [] if told.operator.name else [TEXTS["kit.text"]]
-    limit, own = procedure.time_limit, OURS if procedure.language else tags
+    notes = [told.demonstration] if told.demonstration else []
+    limit, own = procedure.time_limit, spoken(told.site) if procedure.language else tags
     if limit.unit != "unstated":
         notes.append(TEXTS[f"limit.{limit.unit}"].format(n=limit.amount))
     return said({**node, "dct:description": [each for note in notes for each in words(note, own)]})
@@ -79,12 +83,12 @@ def _duration(procedure: Procedure) -> Node | None:
     return {"@value": length, "@type": "xsd:duration"} if length else None
 
 
-def _cost(rule: FeeRule, tags: Tags) -> Node:
+def _cost(rule: FeeRule, told: Told, tags: Tags) -> Node:
     return {
         "@type": "cv:Cost",
         "dct:identifier": rule.id,
-        "cv:hasValue": {"@value": str(rule.amount), "@type": "xsd:double"},
-        "cv:currency": {"@id": f"{AUTHORITY}/currency/VND"},
+        "cv:hasValue": {"@value": str(told.currency.value(rule.amount)), "@type": "xsd:double"},
+        "cv:currency": {"@id": f"{AUTHORITY}/currency/{told.currency.code}"},
         "dct:description": words(rule.explanation, tags),
     }
 

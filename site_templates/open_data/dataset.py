@@ -12,11 +12,12 @@ from markupsafe import Markup
 
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
-from forms.text.language import LANGUAGES, Language, Text
+from forms.text.language import Language, Text
 from site_templates.open_data.cpsv import public_service
-from site_templates.open_data.linked_data import Node, Told, dumped, tagged, titles, words
+from site_templates.open_data.linked_data import Node, Told, dumped, languages, tagged, titles, words
 from site_templates.open_data.schema_org import service
 from site_templates.texts import TEXTS
+from site_templates.texts.wording import text_of
 
 CONTEXT: Mapping[str, Any] = {
     "@vocab": "https://schema.org/",
@@ -41,13 +42,18 @@ def known(catalogue: Catalogue, day: date, origin: str) -> dict[str, Told]:
         decides = (field for field in one.fields() if field.id == one.routing.field)
         return next((areas.get(getattr(field, "area", "")) for field in decides), None)
 
-    return {one.id: Told(day, where(one), catalogue.operator, origin) for one in catalogue.procedures(day)}
+    file = catalogue.site
+    nobody = None if file.name else text_of(file, catalogue.country, "kit.text")
+    return {
+        one.id: Told(day, where(one), catalogue.site, origin, catalogue.country.currency, nobody)
+        for one in catalogue.procedures(day)
+    }
 
 
 def described(procedure: Procedure, told: Told, language: Language) -> Markup:
     """The data block of a start page: one thing under both vocabularies, in the page's language."""
     ours = public_service(procedure, told, (language,))
-    names = {key: words(text, tagged(procedure, LANGUAGES)) for key, text in titles(procedure)}
+    names = {key: words(text, tagged(procedure, told.site.languages)) for key, text in titles(procedure)}
     both = {**service(procedure, told, language), **ours, **names}
     both["@type"] = ["GovernmentService", "cpsv:PublicService"]
     # No "<" stands in it, so nothing in it can end the script element.
@@ -56,19 +62,20 @@ def described(procedure: Procedure, told: Told, language: Language) -> Markup:
 
 
 def dataset(offer: Catalogue, day: date, origin: str) -> str:
-    """Every procedure in force on a day in CPSV-AP, as parts of one dataset, in both languages."""
+    """Every procedure in force on a day in CPSV-AP, as parts of one dataset, in every language."""
     told = known(offer, day, origin)
+    site, tags = offer.site, languages(offer.site)
     body: Node = {
         "@context": CONTEXT,
         "@id": f"{origin}/{CATALOGUE}",
         "@type": "dcat:Dataset",
         "dct:identifier": CATALOGUE,
-        "dct:title": words(TEXTS["home.title"]),
-        "dct:description": words(TEXTS["home.lead"]),
+        "dct:title": words(text_of(site, offer.country, "home.title"), tags),
+        "dct:description": words(TEXTS["home.lead"], tags),
         "dcat:landingPage": {"@id": f"{origin}/"},
-        "dct:hasPart": [public_service(one, told[one.id], LANGUAGES) for one in offer.procedures(day)],
+        "dct:hasPart": [public_service(one, told[one.id], site.languages) for one in offer.procedures(day)],
     }
-    if offer.operator.name:
-        name = words(offer.operator.name)
+    if site.name:
+        name = words(site.name, tags)
         body["dct:publisher"] = {"@type": "cv:PublicOrganisation", "skos:prefLabel": name}
     return dumped(body) + "\n"

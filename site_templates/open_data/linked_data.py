@@ -7,14 +7,15 @@ from datetime import date
 from typing import Any
 
 from forms.schema.fee import FeeRule
-from forms.schema.operator import NOBODY, Operator
 from forms.schema.procedure import Procedure
-from forms.text.language import LANGUAGES, Language, Text
+from forms.schema.site import UNSTATED, SiteFile
+from forms.text.currency import UNSTATED as NO_CURRENCY
+from forms.text.currency import Currency
+from forms.text.language import Language, Text
 
 Node = dict[str, Any]
 Tags = Mapping[str, Language]
 """Language tag → which wording of a text it marks."""
-OURS: Tags = {one: one for one in LANGUAGES}
 
 
 @dataclass(frozen=True)
@@ -23,16 +24,24 @@ class Told:
 
     day: date
     area: Text | None = None
-    operator: Operator = NOBODY
+    site: SiteFile = UNSTATED
     origin: str = ""
+    currency: Currency = NO_CURRENCY
+    demonstration: Text | None = None
+    """What is said where nobody stands behind the site."""
 
 
 def tagged(procedure: Procedure, languages: Sequence[Language]) -> Tags:
     """The language tag of each wording that is to be told: of untranslated words, the one they are in."""
-    return {procedure.language: "vi"} if procedure.language else {one: one for one in languages}
+    return {procedure.language: languages[0]} if procedure.language else {one: one for one in languages}
 
 
-def words(text: Text, tags: Tags = OURS) -> list[Node]:
+def languages(site: SiteFile) -> Tags:
+    """Every language of a site, each the tag of its own wording."""
+    return {one: one for one in site.languages}
+
+
+def words(text: Text, tags: Tags) -> list[Node]:
     """A text in languages, each tagged with its own."""
     return [{"@value": text[own], "@language": tag} for tag, own in tags.items()]
 
@@ -42,7 +51,7 @@ def dumped(body: Node) -> str:
 
 
 def address(procedure: Procedure, told: Told) -> str:
-    """The one name of a procedure in every language: its Vietnamese address."""
+    """The one name of a procedure in every language: its address in the first."""
     return f"{told.origin}/thu-tuc/{procedure.id}/"
 
 

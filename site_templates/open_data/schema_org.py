@@ -2,14 +2,15 @@
 
 from forms.schema.fee import FeeRule
 from forms.schema.procedure import Procedure
-from forms.text.language import LANGUAGES, Language
+from forms.text.currency import Currency
+from forms.text.language import Language
 from site_templates.open_data.linked_data import Node, Told, address, charged, days, said
 from site_templates.texts import say
 
 
 def service(procedure: Procedure, told: Told, language: Language) -> Node:
     """The procedure as schema.org's GovernmentService, in one language."""
-    home = address(procedure, told)
+    home, first = address(procedure, told), told.site.languages[0]
     laws = [{"@type": "Legislation", "name": law[language]} for law in procedure.legal_basis]
     who = ", ".join(say(language, f"kind.{kind}") for kind in procedure.applicants)
     return said(
@@ -19,7 +20,7 @@ def service(procedure: Procedure, told: Told, language: Language) -> Node:
             "description": procedure.summary[language],
             "serviceType": procedure.name[language],
             "identifier": procedure.code,
-            "url": home if language == "vi" else home.replace("/thu-tuc/", "/en/thu-tuc/", 1),
+            "url": home if language == first else home.replace("/thu-tuc/", f"/{language}/thu-tuc/", 1),
             "provider": {
                 "@id": f"{home}#co-quan",
                 "@type": "GovernmentOrganization",
@@ -29,7 +30,7 @@ def service(procedure: Procedure, told: Told, language: Language) -> Node:
             "audience": {"@type": "Audience", "audienceType": who},
             "availableChannel": _way(procedure, told, language),
             "serviceOutput": {"@type": "Thing", "name": procedure.result[language]},
-            "offers": [_offer(rule, language) for rule in charged(procedure, told)],
+            "offers": [_offer(rule, told.currency, language) for rule in charged(procedure, told)],
             # Not termsOfService: an act of parliament is no contract of ours.
             "subjectOf": laws,
         }
@@ -47,17 +48,17 @@ def _way(procedure: Procedure, told: Told, language: Language) -> Node:
             "@id": f"{address(procedure, told)}#kenh",
             "@type": "ServiceChannel",
             "serviceUrl": f"{told.origin}/api/thu-tuc/{procedure.id}",
-            "availableLanguage": list(LANGUAGES),
+            "availableLanguage": list(told.site.languages),
             "processingTime": days(procedure),
-            "description": "" if told.operator.name else say(language, "kit.text"),
+            "description": told.demonstration[language] if told.demonstration else "",
         }
     )
 
 
-def _offer(rule: FeeRule, language: Language) -> Node:
+def _offer(rule: FeeRule, currency: Currency, language: Language) -> Node:
     return {
         "@type": "Offer",
-        "price": rule.amount,
-        "priceCurrency": "VND",
+        "price": currency.value(rule.amount),
+        "priceCurrency": currency.code,
         "description": rule.explanation[language],
     }

@@ -68,10 +68,8 @@ TEXTS = {
         "This is a demonstration: no authority takes reports about this site yet.",
     ),
     "access.instead": (
-        "Không dùng được trang này thì bạn vẫn làm được thủ tục: "
-        "hãy đến bộ phận một cửa của Công an xã, phường nơi bạn ở.",
-        "If you cannot use this site you can still apply: "
-        "go to the one-stop desk of the police where you live.",
+        "Không dùng được trang này thì bạn vẫn làm được thủ tục: hãy đến đơn vị giải quyết thủ tục.",
+        "If you cannot use this site you can still apply: go to the unit that decides.",
     ),
     "access.stated": ("Bản này được xem lại lần cuối ngày", "This statement was last looked through on"),
 }

@@ -1,7 +1,7 @@
 """What every page says: its frame, and words that many pages share."""
 
 TEXTS = {
-    "site": ("Một cửa", "Một cửa"),
+    "site": ("Dịch vụ công trực tuyến", "Online services"),
     "about": (
         "Nộp hồ sơ trực tuyến, xem hồ sơ đang ở đâu và nhận kết quả.",
         "Apply online, see where your dossier is, and receive the result.",
@@ -24,15 +24,15 @@ TEXTS = {
     ),
     "help": ("Cần giúp đỡ?", "Need help?"),
     "help.text": (
-        "Hỏi bộ phận một cửa của Công an xã, phường nơi bạn ở. Bạn luôn có thể nộp hồ sơ trực tiếp tại đó.",
-        "Ask the one-stop desk of the police where you live. You can always apply there in person.",
+        "Hỏi đơn vị giải quyết thủ tục bạn cần.",
+        "Ask the unit that decides the procedure you need.",
     ),
     "kit": ("Về trang này", "About this site"),
     "kit.text": (
-        "Đây là bộ tờ khai mã nguồn mở, bản minh họa. Hồ sơ nộp ở đây không đến cơ quan Công an, "
+        "Đây là bộ tờ khai mã nguồn mở, bản minh họa. Hồ sơ nộp ở đây không đến cơ quan nào, "
         "trừ khi một đơn vị có thẩm quyền tự triển khai và công bố địa chỉ này là của mình.",
         "This is an open-source form kit, shown as a demonstration. What you file here does not reach "
-        "the police unless a competent authority deploys it and announces this address as its own.",
+        "any authority unless a competent one deploys it and announces this address as its own.",
     ),
     "kit.run": (
         "Trang này do {name} vận hành; hồ sơ nộp ở đây được gửi đến đơn vị có thẩm quyền.",

@@ -1,7 +1,7 @@
 """From the home page to the start page of a procedure, and the account."""
 
 TEXTS = {
-    "home.title": ("Làm thủ tục cư trú và căn cước tại nhà", "Residence and identity procedures from home"),
+    "home.title": ("Làm thủ tục tại nhà", "Apply from home"),
     "home.lead": (
         "Chọn thủ tục, khai trực tuyến, rồi theo dõi hồ sơ đang ở đơn vị nào, cán bộ nào, hẹn trả ngày nào.",
         "Choose a procedure, fill in the form, then see which unit and officer have it and when it is due.",
@@ -22,8 +22,8 @@ TEXTS = {
     "search": ("Tìm", "Search"),
     "search.label": ("Bạn cần làm gì?", "What do you need to do?"),
     "search.hint": (
-        "Gõ có dấu hoặc không dấu, ví dụ: tam tru",
-        "Vietnamese or English, with or without accents, for example: tam tru",
+        "Gõ có dấu hoặc không dấu.",
+        "With or without accents.",
     ),
     "search.for": ("Kết quả tìm “{query}”", "Results for “{query}”"),
     "search.found": ("{n} thủ tục", "{n} found"),
@@ -122,7 +122,7 @@ TEXTS = {
         "As on your papers. For an organisation: who represents it",
     ),
     "sign.id_number": ("Số định danh cá nhân", "Personal identification number"),
-    "sign.id_number.hint": ("12 chữ số trên thẻ căn cước", "12 digits, on your identity card"),
+    "sign.id_number.hint": ("Như trên giấy tờ của bạn", "As on your papers"),
     "sign.birth_date": ("Ngày, tháng, năm sinh", "Date of birth"),
     "sign.birth_date.hint": ("Ví dụ 27 3 1987", "For example 27 3 1987"),
     "sign.gender": ("Giới tính", "Gender"),
@@ -130,15 +130,15 @@ TEXTS = {
     "sign.organisation.text": ("Công dân bỏ qua phần này.", "Citizens leave this part empty."),
     "sign.organisation": ("Tên tổ chức, doanh nghiệp", "Name of the organisation or business"),
     "sign.tax_code": ("Mã số thuế", "Tax code"),
-    "sign.tax_code.hint": ("10 hoặc 13 chữ số", "10 or 13 digits"),
+    "sign.tax_code.hint": ("Như trên giấy tờ thuế", "As on your tax papers"),
     "sign.contact": ("Liên hệ", "Contact"),
     "sign.phone": ("Số điện thoại", "Phone number"),
     "sign.email": ("Email", "Email"),
     "sign.email.hint": ("Mã xác nhận được gửi đến đây", "The confirmation code goes here"),
     "sign.login": ("Đăng nhập", "Logging in"),
     "sign.username.hint": (
-        "Chữ không dấu và số, ví dụ: tranthibinh",
-        "Plain letters and digits, for example: tranthibinh",
+        "Chữ không dấu và số, ví dụ: {example}",
+        "Plain letters and digits, for example: {example}",
     ),
     "sign.password": ("Mật khẩu", "Password"),
     "sign.password.hint": (

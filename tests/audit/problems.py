@@ -11,8 +11,8 @@ from handlers.aws.accounts import AccountRefused
 from handlers.aws.dossiers import Page
 from handlers.partners.identity import Login, Unreachable
 from handlers.web.http.services import Office
+from site_templates.problems import missing, unwritable
 from site_templates.render import render
-from site_templates.site import missing, unwritable
 from site_templates.views import Site
 from tests.handlers.web.account.test_registration import CITIZEN as BOXES
 from tests.handlers.web.fakes import FakeAccounts, FakeDossiers, FakeProvider

@@ -14,7 +14,6 @@ from forms.judging import answers
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.source.loader import load
-from handlers.dossier.event import VIETNAM
 from handlers.web.http.services import Office
 from handlers.web.routes import app
 from tests.bench.gateway import form
@@ -22,6 +21,7 @@ from tests.bench.measure import Spread
 from tests.bench.peers import api as peer
 from tests.bench.table import Table, ratio
 from tests.journeys.answers import IDENTITY, RESIDE, boxes
+from tests.viet_nam import VIETNAM
 
 NOW = datetime(2026, 9, 1, 9, tzinfo=VIETNAM)
 PATH = f"/api/thu-tuc/{RESIDE}"

@@ -14,9 +14,9 @@ from handlers.aws.accounts import Accounts
 from handlers.aws.clients import Place, client
 from handlers.aws.queues import Queues
 from handlers.aws.settings import Settings
-from handlers.dossier.event import VIETNAM
 from infra import ministack, package, people, stack
 from tests.forms.shipped import shipped
+from tests.viet_nam import VIETNAM
 
 pytestmark = pytest.mark.emulator
 ORIGIN = "https://motcua.example"

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from forms.country.province import Country, Province
+from forms.country.province import NationwideList, Province
 from forms.fields import AnyField
 from forms.fields.base import FieldModel, Moment, Posted, Refused
 from forms.schema.procedure import Procedure
+from tests.viet_nam import VIETNAM, VN
 
 TODAY = date(2026, 7, 21)
 AREAS = {"ha-noi": {"10441": "Xã Mỹ Đức", "10489": "Xã Hương Sơn"}}
@@ -18,7 +19,7 @@ PROVINCES = {
     "04": Province.of("04", "Cao Bằng", [("01273", "Phường Thục Phán")]),
     "01": Province.of("01", "Thành phố Hà Nội", [("00004", "Phường Ba Đình"), ("10489", "Xã Hương Sơn")]),
 }
-COUNTRIES = {"viet-nam": Country(date(2025, 7, 1), PROVINCES)}
+COUNTRIES = {"viet-nam": NationwideList(date(2025, 7, 1), PROVINCES)}
 UNITS = {"10441-20250701": "Công an xã Mỹ Đức", "10489-20250701": "Công an xã Hương Sơn"}
 EXTRA: dict[str, dict[str, Any]] = {
     "choice": {
@@ -60,7 +61,7 @@ ONE_FIELD = TypeAdapter[FieldModel](AnyField)
 
 
 def moment(today: date = TODAY, account_kind: str = "") -> Moment:
-    return Moment(today, AREAS, UNITS, account_kind, countries=COUNTRIES)
+    return Moment(today, AREAS, UNITS, account_kind, nationwide=COUNTRIES, country=VN, zone=VIETNAM)
 
 
 def written(kind: str, name: str = "muc", **keys: Any) -> dict[str, Any]:
@@ -88,7 +89,7 @@ def said(one: FieldModel, raw: object, today: date = TODAY) -> str:
 
 def back(one: FieldModel, value: object) -> object:
     """A canonical value printed into boxes and read again."""
-    return one.parse(one.extract(Posted(one.pairs(value, "muc")), "muc"), moment())
+    return one.parse(one.extract(Posted(one.pairs(value, "muc", moment())), "muc"), moment())
 
 
 def procedure(*fields: dict[str, Any]) -> Procedure:

@@ -14,7 +14,7 @@ from markupsafe import escape
 
 from forms.fields.base import Posted
 from forms.judging.answers import blank
-from forms.text.formatting import day, money
+from forms.text.formatting import day
 from site_templates.render import (
     HERE,
     address,
@@ -25,7 +25,6 @@ from site_templates.render import (
     hashed,
     mark,
     render,
-    squeeze,
     trimmed,
 )
 from site_templates.texts import TEXTS, say
@@ -135,19 +134,8 @@ def test_only_the_remarks_that_say_something_describe_a_box() -> None:
     assert described("so", hint="12 chữ số", note="", err="Nhập số") == "so-hint so-err"
 
 
-def test_money_and_days_read_as_in_viet_nam() -> None:
-    assert money(1_250_000) == "1.250.000\u00a0₫"
+def test_days_read_as_in_viet_nam() -> None:
     assert day(date(2026, 7, 1)) == "01/07/2026"
-
-
-def test_squeezing_keeps_selectors_and_values_apart() -> None:
-    assert (
-        squeeze("/* x */\n.a .b > i, p { margin: 0 1px;\n color: red; }\n")
-        == ".a .b>i,p{margin:0 1px;color:red}"
-    )
-    assert squeeze('@media (min-width: 40em) { .a::before { content: "" } }') == (
-        '@media (min-width:40em){.a::before{content:""}}'
-    )
 
 
 def test_a_question_is_marked_as_one_that_may_stay_empty_only_when_nothing_may_require_it() -> None:

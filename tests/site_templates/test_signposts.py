@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
-from forms.schema.operator import Operator, Security
+from forms.schema.site import Security, SiteFile
 from site_templates.signposts import ORIGIN, robots, security, sitemap, unsaid
 from site_templates.site import write
 from tests.site_templates.test_site import DAY, catalogue, small
@@ -50,7 +50,7 @@ def test_security_txt_says_the_fields_of_rfc_9116() -> None:
 
 
 def test_a_site_has_them_all_where_origin_and_contact_are_stated(tmp_path: Path) -> None:
-    offer = replace(catalogue(small()), operator=Operator(security=REPORTS))
+    offer = replace(catalogue(small()), site=SiteFile(security=REPORTS))
     made = {file.path for file in write(offer, DAY, tmp_path, origin=SITE).beside}
     assert made == {"robots.txt", "sitemap.xml", ".well-known/security.txt", "danh-muc.jsonld"}
     assert list(unsaid(offer, SITE)) == []
@@ -60,13 +60,13 @@ def test_a_site_has_them_all_where_origin_and_contact_are_stated(tmp_path: Path)
 
 
 def test_what_is_no_longer_stated_is_taken_away_and_the_build_says_what_to_do(tmp_path: Path) -> None:
-    write(replace(catalogue(small()), operator=Operator(security=REPORTS)), DAY, tmp_path, origin=SITE)
+    write(replace(catalogue(small()), site=SiteFile(security=REPORTS)), DAY, tmp_path, origin=SITE)
     gone = write(catalogue(small()), DAY, tmp_path).removed
     assert set(gone) == {"sitemap.xml", ".well-known/security.txt"}
     assert not (tmp_path / ".well-known").exists()
     assert list(unsaid(catalogue(small()), "")) == [
         "no sitemap.xml, and addresses in data are paths: say --origin https://… to have them whole",
-        "no .well-known/security.txt: operator.yaml states no contact for reports of weaknesses",
+        "no .well-known/security.txt: site.yaml states no contact for reports of weaknesses",
     ]
 
 

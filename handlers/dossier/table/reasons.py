@@ -18,14 +18,6 @@ class Reason:
     for_moves: frozenset[str]
 
 
-APPEAL = Text(
-    vi="Bạn có quyền khiếu nại đến thủ trưởng đơn vị trong 90 ngày kể từ ngày nhận được thông báo, "
-    "hoặc khởi kiện tại Tòa án có thẩm quyền (Luật Khiếu nại 2011, Luật Tố tụng hành chính 2015).",
-    en="You may appeal to the head of the unit within 90 days of being told, "
-    "or go to the competent court (Law on Complaints 2011, Law on Administrative Procedure 2015).",
-)
-"""What every refusal ends with (Luật Khiếu nại 02/2011 Art. 9; Luật TTHC 93/2015 Art. 116)."""
-
 ASK = frozenset({"ask_supplement"})
 REFUSE = frozenset({"refuse"})
 STOP = frozenset({"stop"})

@@ -117,7 +117,7 @@ def standing(case: Case) -> Status:
         unit_contact="",
         officer=dossier.in_charge.name if dossier.in_charge else "",
         step=(ANSWERED if answered(dossier) else step.name)[lang],
-        step_code=str(step.national),
+        step_code=str(step.national) if case.desk.country.status_codes else "",
         step_note="",
         progress=(),
         filed_at=minute(dossier.filed_at),
@@ -129,7 +129,7 @@ def standing(case: Case) -> Status:
         next=(),
         history=tuple(_history(case, event) for event in reversed(dossier.events)),
         payment=payment(case),
-        deadlines=timeliness.standing(case.procedure, dossier, lang),
+        deadlines=timeliness.standing(case.procedure, dossier, case.desk.zone, lang),
         consents=consents.lines(case.procedure, summary.answers, lang),
         receive=delivery.seen(case.procedure, dossier, lang),
         links=(
@@ -143,15 +143,19 @@ def _history(case: Case, event: Event) -> History:
     unit = case.desk.unit(event.unit).name
     who = event.actor.name if event.actor.role != "system" else ""
     return History(
-        minute(event.at), notice.told(event, unit, desk=True)[case.language], who, notice.note(event)
+        minute(event.at),
+        notice.told(event, unit, case.desk.country, desk=True)[case.language],
+        who,
+        notice.note(event),
     )
 
 
 def payment(case: Case) -> Payment:
     fee, ledger, lang = case.dossier.fee, case.dossier.summary.ledger, case.language
+    country = case.desk.country
     state = ledger.state if ledger.state in ("due", "paid") else "none"
     how, note = str(fee["how"]), str(fee["explanation"][lang])
-    return Payment(charge(ledger.due, lang), state, how, note, way=way(how, lang))
+    return Payment(charge(ledger.due, country.currency, lang), state, how, note, way=way(how, country, lang))
 
 
 def documents(case: Case) -> tuple[Upload, ...]:
@@ -210,7 +214,7 @@ def as_json(case: Case) -> dict[str, Any]:
         "answers": dict(summary.answers),
         "fee": body["fee"] | {"state": summary.ledger.state},
         "receive": dossier.receive,
-        "notify_by": timeliness.told(case.procedure, summary.answers, dossier.filed_at),
+        "notify_by": timeliness.told(case.procedure, summary.answers, dossier.filed_at, case.desk.zone),
         "consents": consents.told(case.procedure, summary.answers, case.language),
         "flags": list(flags_of(dossier)),
         "documents": [{"name": line.label, "file": line.value, "path": line.link} for line in files(case)],

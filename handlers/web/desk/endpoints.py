@@ -134,7 +134,11 @@ def _forwarded(request: Request) -> Dossier | None:
 
 def _decision(case: Case, move_id: str, sent: Posted | dict[str, Any]) -> Decision:
     if isinstance(sent, Posted):
-        return Decision(move_id, _token(sent.get("_token")), given(sent, keys(case, MOVES[move_id])))
+        return Decision(
+            move_id,
+            _token(sent.get("_token")),
+            given(sent, keys(case, MOVES[move_id]), case.desk.country.currency),
+        )
     data = {key: value for key, value in sent.items() if key != "token" and not key.startswith("_")}
     return Decision(move_id, _token(sent.get("token")), data)
 

@@ -5,7 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 from forms.fields.base import Posted
+from forms.text.currency import Currency
 from forms.text.language import Text
+from forms.text.numbers import Unclear
 from handlers.dossier.dossier import needs
 from handlers.dossier.table.moves import Move
 from handlers.web.desk.box import Case, box, reasons
@@ -44,6 +46,13 @@ def _reason(case: Case, move: Move) -> tuple[Input, ...]:
 
 def _words(case: Case, move: Move) -> tuple[Input, ...]:
     return (box(case, move, "words", GUIDE if move.id == "ask_supplement" else MORE, "long"),)
+
+
+def _amount(case: Case, move: Move) -> tuple[Input, ...]:
+    currency = case.desk.country.currency
+    label = Text(vi="Số tiền ({currency})", en="Amount ({currency})").format(currency=currency.name)
+    due = currency.typed(case.dossier.summary.ledger.due, case.language)
+    return (box(case, move, "amount", label, value=due),)
 
 
 def _unit(case: Case, move: Move) -> tuple[Input, ...]:
@@ -106,11 +115,7 @@ BOXES: Mapping[str, Maker] = {
     "reference": _plain(
         "reference", Text(vi="Số biên lai hoặc mã giao dịch", en="Receipt or payment reference")
     ),
-    "amount": _plain(
-        "amount",
-        Text(vi="Số tiền (đồng)", en="Amount (đồng)"),
-        proposed=lambda case: str(case.dossier.summary.ledger.due),
-    ),
+    "amount": _amount,
     "result": _plain(
         "result",
         Text(vi="Kết quả", en="Result"),
@@ -132,23 +137,27 @@ BOXES: Mapping[str, Maker] = {
 }
 
 
-def given(posted: Posted, wanted: tuple[str, ...]) -> dict[str, Any]:
+def given(posted: Posted, wanted: tuple[str, ...], currency: Currency) -> dict[str, Any]:
     """The data of a move as typed in its boxes; the core judges it."""
-    return {key: READ.get(key, _text)(posted, key) for key in wanted}
+    told = {key: READ.get(key, _text)(posted, key) for key in wanted}
+    return told | ({"amount": _sum(posted.get("amount"), currency)} if "amount" in wanted else {})
 
 
 def _text(posted: Posted, key: str) -> str:
     return posted.get(key)
 
 
-def _whole(posted: Posted, key: str) -> object:
-    """Đồng as people write them: 7.000, 7 000 ₫."""
-    digits = "".join(sign for sign in posted.get(key) if sign not in " .,₫đ\u00a0")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 12 else posted.get(key)
+def _sum(text: str, currency: Currency) -> object:
+    """A sum as people write it: 7.000, 7 000 ₫, 5.50 €. What is none is left as it was typed."""
+    try:
+        found = currency.read(text)
+    except Unclear:
+        return text
+    return text if found is None else found
 
 
 def _slot(posted: Posted, key: str) -> dict[str, str]:
     return {part: posted.get(part) for part in ("day", "time", "place")}
 
 
-READ: Mapping[str, Callable[[Posted, str], Any]] = {"amount": _whole, "items": ticked, "appointment": _slot}
+READ: Mapping[str, Callable[[Posted, str], Any]] = {"items": ticked, "appointment": _slot}

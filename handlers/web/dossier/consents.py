@@ -1,21 +1,16 @@
-"""Who else agrees to a filing, and what became of it as far as can be known here: of VNeID, nothing."""
+"""Who else agrees to a filing, and what became of it as far as can be known here."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from forms.fields.base import FieldModel
-from forms.fields.consent import STATES, ConsentField
+from forms.fields.consent import CHANNELS, STATES, ConsentField
 from forms.fields.people import PeopleField
 from forms.schema.procedure import Procedure
-from forms.text.language import Language, Text
+from forms.text.language import Language
 from site_templates.views import Line
 
 Given = tuple[ConsentField, Mapping[str, Any]]
-
-CONFIRM = Text(
-    vi="{names} cần tự xác nhận trên ứng dụng VNeID. Trang này không xác nhận thay được; {unit} kiểm tra.",
-    en="{names} must confirm in VNeID. This site cannot do so for them; {unit} checks it.",
-)
 
 
 def given(fields: Iterable[FieldModel], answers: Mapping[str, Any]) -> Iterator[Given]:
@@ -50,10 +45,11 @@ def told(procedure: Procedure, answers: Mapping[str, Any], lang: Language) -> li
 
 
 def to_confirm(procedure: Procedure, answers: Mapping[str, Any], unit: str, lang: Language) -> Iterator[str]:
-    """What those who consent through VNeID have still to do."""
-    found = (one for _, one in given(procedure.fields(), answers) if one["how"] == "vneid")
-    if names := ", ".join(one["name"] for one in found):
-        yield CONFIRM[lang].format(names=names, unit=unit)
+    """What those who consent through an application have still to do."""
+    found = [one for _, one in given(procedure.fields(), answers)]
+    for name, channel in CHANNELS.items():
+        if names := ", ".join(one["name"] for one in found if one["how"] == name):
+            yield channel.confirm[lang].format(names=names, unit=unit)
 
 
 def _role(field: ConsentField, one: Mapping[str, Any], lang: Language) -> str:

@@ -95,7 +95,7 @@ def receipt_view(desk: Office, dossier: Dossier, lang: Language) -> Receipt:
         send=_send(rules, lang),
         next=tuple(_next(desk, dossier, unit, slot, lang)),
         consents=consents.lines(procedure, dossier.answers, lang),
-        deadlines=timeliness.lines(procedure, dossier.answers, dossier.filed_at, lang, filed=True),
+        deadlines=timeliness.lines(procedure, dossier.answers, dossier.filed_at, desk.zone, lang, filed=True),
         appointment=slot,
         payment=payment(desk, dossier, lang, step="submitted"),
         # What has arrived since is told by the documents page; the receipt says what was asked.
@@ -139,7 +139,7 @@ def told(desk: Office, dossier: Dossier, lang: Language) -> dict[str, Any]:
         "unit": {"id": unit.id, "name": unit.name[lang], "contact": contact(unit, lang)},
         "filed_at": dossier.filed_at.isoformat(),
         "due": dossier.events[0].clock.due.isoformat(),
-        "notify_by": timeliness.told(edition(desk, dossier), dossier.answers, dossier.filed_at),
+        "notify_by": timeliness.told(edition(desk, dossier), dossier.answers, dossier.filed_at, desk.zone),
         "appointment": slot[0].value if slot else None,
         "fee": {
             "amount": fee["amount"],

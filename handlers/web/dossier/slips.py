@@ -1,4 +1,4 @@
-"""Slips and codes to print or scan: the appointment slip, the QR of a dossier, the VietQR transfer."""
+"""Slips and codes to print or scan: the appointment slip, the QR of a dossier."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
@@ -30,13 +30,6 @@ T = Text
 TITLE = T(
     vi="Giấy tiếp nhận hồ sơ và hẹn trả kết quả", en="Receipt of dossier and appointment for the result"
 )
-TITLE_CT04 = T(
-    vi="Phiếu tiếp nhận hồ sơ và hẹn trả kết quả (CT04)",
-    en="Slip of receipt of dossier and appointment for the result (CT04)",
-)
-FORM_2018 = T(vi="Mẫu số 01 (TT 01/2018/TT-VPCP)", en="Form 01 (TT 01/2018/TT-VPCP)")
-FORM_2025 = T(vi="Mẫu số 01 (TT 03/2025/TT-VPCP)", en="Form 01 (TT 03/2025/TT-VPCP)")
-FORM_2025_FROM = date(2025, 7, 1)
 APPLICANT = T(vi="Người nộp", en="Applicant")
 PROCEDURE = T(vi="Nội dung yêu cầu giải quyết", en="What is asked for")
 CODE = T(vi="Mã hồ sơ", en="Dossier code")
@@ -105,13 +98,12 @@ def booked(procedure: Procedure, answers: Mapping[str, Any], language: Language)
 
 
 def slip(desk: Office, dossier: Dossier, language: Language) -> Slip:
-    """CT04 for residence, else Mẫu số 01: who filed what, with which papers, when and how it comes back."""
+    """The slip of the country, else ours: who filed what, with which papers, when and how it comes back."""
     procedure, unit = edition(desk, dossier), desk.unit(dossier.summary.unit)
-    form = FORM_2025 if dossier.filed_at.date() >= FORM_2025_FROM else FORM_2018
-    residence = procedure.form.startswith("CT")
+    form = desk.country.slip(dossier.filed_at.date(), procedure.form)
     return Slip(
-        title=(TITLE_CT04 if residence else TITLE)[language],
-        form="" if residence else form[language],
+        title=form.title[language] or TITLE[language],
+        form=form.code[language],
         unit_above=unit.parent_name[language],
         unit=unit.name[language],
         number=dossier.summary.number or grouped(dossier.code),
@@ -154,7 +146,7 @@ def _times(desk: Office, procedure: Procedure, dossier: Dossier, language: Langu
     yield Line(LIMIT[language], DAYS.format(n=dossier.time_limit["amount"])[language])
     yield Line(FILED[language], minute(dossier.filed_at))
     yield Line(DUE[language], weekday(summary.due, language))
-    yield Line(FEE[language], charge(dossier.fee["amount"], language))
+    yield Line(FEE[language], charge(dossier.fee["amount"], desk.country.currency, language))
     yield Line(WAY[language], WAYS[dossier.receive][language])
     yield from chosen(procedure, dossier, language)
     if summary.appointment:

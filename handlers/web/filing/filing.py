@@ -120,7 +120,7 @@ def flags(bound: Bound, now: datetime) -> Iterator[str]:
     # Who is still to come was not mistyped: of that the officer reads in the answers.
     if any(one.reason != AHEAD for one in bound.warnings):
         yield "id_mismatch"
-    if timeliness.late(bound.procedure, bound.values, now):
+    if timeliness.late(bound.procedure, bound.values, now, bound.moment.zone):
         yield timeliness.LATE_FLAG
 
 

@@ -86,7 +86,7 @@ def _asked(request: Request, sent: JSON) -> tuple[Procedure, dict[str, Any], int
 
 def check_told(bound: Bound, agreed: Terms, lang: Language) -> dict[str, Any]:
     """What filing these answers would lead to."""
-    now = bound.moment.now
+    now, zone = bound.moment.now, bound.moment.zone
     return {
         "procedure": bound.procedure.id,
         "edition": bound.procedure.digest,
@@ -95,6 +95,6 @@ def check_told(bound: Bound, agreed: Terms, lang: Language) -> dict[str, Any]:
         "fee": {"amount": agreed.fee.amount, "explanation": agreed.fee.explanation[lang]},
         "due": agreed.due.isoformat() if agreed.due else None,
         "due_text": due_text(agreed.due, bound.procedure.time_limit.unit, lang),
-        "notify_by": timeliness.told(bound.procedure, bound.values, now) if now else [],
+        "notify_by": timeliness.told(bound.procedure, bound.values, now, zone) if now else [],
         "warnings": [doubt.message[lang] for doubt in bound.warnings],
     }

@@ -73,7 +73,7 @@ def draft(procedure: Procedure, posted: Posted, moment: Moment, who: Identity | 
     locked = account_answers(procedure, who, moment, stands_in)
     if stands_in:
         posted = _without_own(posted, procedure, who, moment)
-    laid = over(posted, procedure, locked)
+    laid = over(posted, procedure, locked, moment)
     changed = frozenset(
         name for name, value in locked.items() if _other(procedure, posted, name, value, moment)
     )
@@ -90,15 +90,17 @@ def fresh(procedure: Procedure, moment: Moment, who: Identity | None) -> Draft:
     """
     known = _known(procedure, who, moment, frozenset())
     known = {name: value for name, value in known.items() if not name.startswith(REPRESENTATIVE)}
-    return draft(procedure, over(Posted(), procedure, known), moment, who)
+    return draft(procedure, over(Posted(), procedure, known, moment), moment, who)
 
 
-def over(posted: Posted, procedure: Procedure, values: Mapping[str, Any]) -> Posted:
+def over(posted: Posted, procedure: Procedure, values: Mapping[str, Any], moment: Moment) -> Posted:
     """The post with these canonical values in place of whatever it says of the same fields."""
     # What was said beside a doubt is the citizen's own, whoever gave the answer.
     beside = {why_box(name) for name in values}
     kept = [pair for pair in posted.items() if pair[0].split(".")[0] not in values or pair[0] in beside]
-    laid = [pair for name, value in values.items() for pair in procedure.field(name).pairs(value, name)]
+    laid = [
+        pair for name, value in values.items() for pair in procedure.field(name).pairs(value, name, moment)
+    ]
     return Posted(kept + laid)
 
 

@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from forms.text.language import LANGUAGES, Language
+from forms.text.language import Language
 from handlers.web.http.services import office
 from handlers.web.http.session import identity
 from site_templates.render import address, render
-from site_templates.views import Site, Visitor
+from site_templates.views import Site, Visitor, site_of
 
 JSON_TYPES = ("application/json", "application/problem+json")
 HTML_TYPES = ("text/html", "application/xhtml+xml")
@@ -30,11 +30,13 @@ HTML = {"content-type": "text/html; charset=utf-8"}
 
 def language(request: Request) -> Language:
     """?lang= of the link, then `_lang` of the posted form (known once posted() ran), then, for programs,
-    Accept-Language; else Vietnamese. A browser's own language never overrides the page a person chose."""
+    Accept-Language; else the first of the site. A browser's own language never overrides the page somebody
+    chose."""
     chosen = request.query_params.get("lang") or getattr(request.state, "language", "")
-    if chosen not in LANGUAGES and wants_json(request):
+    spoken = office(request).catalogue.site.languages
+    if chosen not in spoken and wants_json(request):
         chosen = request.headers.get("accept-language", "")[:2].lower()
-    return "en" if chosen == "en" else "vi"
+    return next((one for one in spoken if one == chosen), spoken[0])
 
 
 def wants_json(request: Request) -> bool:
@@ -74,7 +76,7 @@ def site(request: Request) -> Site:
         unit = office(request).catalogue.unit(who.unit)
         visitor = Visitor(who.full_name or who.username, kind, unit.name[language(request)] if unit else "")
     desk = office(request)
-    return Site(language(request), here(request), visitor, desk.as_of, operator=desk.catalogue.operator)
+    return site_of(desk.catalogue, language(request), here(request), visitor=visitor, as_of=desk.as_of)
 
 
 def here(request: Request) -> str:
@@ -108,7 +110,7 @@ def local(request: Request, path: str, **query: str) -> str:
     """A path of ours in the reader's language, with a query percent-encoded: no text reaches a header raw."""
     if query:
         path = f"{path}{'&' if '?' in path else '?'}{urlencode(query)}"
-    return address(language(request), path)
+    return address(language(request), path, office(request).catalogue.site.languages[0])
 
 
 def see_other(request: Request, path: str, json: object = None, **query: str) -> Response:

@@ -14,7 +14,7 @@ from handlers.dossier import notice
 from handlers.dossier.code import grouped
 from handlers.dossier.dossier import Dossier, offered
 from handlers.dossier.event import Actor, Event
-from handlers.dossier.table.reasons import APPEAL, REASONS
+from handlers.dossier.table.reasons import REASONS
 from handlers.dossier.table.steps import NOTHING, STEPS
 from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import edition
@@ -81,7 +81,7 @@ def status(
         officer=officer(desk, dossier.in_charge) if dossier.in_charge else "",
         title=ANSWERED[lang] if answered(dossier) else "",
         step=(ANSWERED if answered(dossier) else step.name)[lang],
-        step_code=str(step.national),
+        step_code=str(step.national) if desk.country.status_codes else "",
         step_note=ANSWERED_NOTE[lang] if answered(dossier) else delivery.note(dossier, lang),
         progress=tuple(progress(dossier, lang)),
         filed_at=minute(dossier.filed_at),
@@ -94,7 +94,7 @@ def status(
         history=tuple(_history(desk, event, lang, owner) for event in reversed(dossier.events)),
         payment=payment(desk, dossier, lang),
         consents=consents.lines(edition(desk, dossier), summary.answers, lang) if owner else (),
-        deadlines=timeliness.standing(edition(desk, dossier), dossier, lang) if owner else (),
+        deadlines=timeliness.standing(edition(desk, dossier), dossier, desk.zone, lang) if owner else (),
         receive=tuple(delivery.lines(edition(desk, dossier), dossier, lang, owner=owner)),
         links=(*_links(dossier, lang), *printed_form.link(edition(desk, dossier), dossier, lang))
         if owner
@@ -145,7 +145,7 @@ def _todo(desk: Office, dossier: Dossier, lang: Language, owner: bool) -> Iterat
     if summary.reason:
         yield REASONS[summary.reason].remedy[lang]
     if summary.step == "refused":
-        yield APPEAL[lang]
+        yield desk.country.appeal[lang]
     if owner and (n := _unsent(desk, dossier)):
         yield DOCUMENTS_MISSING[lang].format(n=n)
     pay, unit = payment(desk, dossier, lang), desk.unit(summary.unit).name[lang]
@@ -181,7 +181,7 @@ def _history(desk: Office, event: Event, lang: Language, owner: bool) -> History
     unit = desk.unit(event.unit).name
     who = event.actor.name if event.actor.role in ("officer", "head") else ""
     note = notice.note(event) if owner else ""
-    return History(minute(event.at), notice.told(event, unit)[lang], who, note)
+    return History(minute(event.at), notice.told(event, unit, desk.country)[lang], who, note)
 
 
 def row(desk: Office, listed: Listed, lang: Language) -> Row:

@@ -9,7 +9,6 @@ from starlette.responses import Response
 from forms.fields.base import Posted
 from forms.judging.answers import Bound, accept, blank, read
 from forms.judging.answers import posted as printed
-from forms.schema.procedure import Procedure
 from forms.text.formatting import day
 from forms.text.language import Language, Text
 from handlers.dossier.dossier import Dossier, Incomplete
@@ -108,8 +107,9 @@ def _reason(desk: Office, dossier: Dossier, item: Any, lang: Language) -> Line:
 
 def _old(desk: Office, dossier: Dossier, asked: Asked) -> Bound:
     procedure = edition(desk, dossier)
-    before = printed(procedure, dossier.summary.answers)
-    return _only(blank(procedure, moment(desk, dossier), before), asked)
+    there = moment(desk, dossier)
+    before = printed(procedure, dossier.summary.answers, there)
+    return _only(blank(procedure, there, before), asked)
 
 
 def _read(desk: Office, dossier: Dossier, asked: Asked, sent: Posted | dict[str, Any]) -> Bound:
@@ -117,7 +117,7 @@ def _read(desk: Office, dossier: Dossier, asked: Asked, sent: Posted | dict[str,
     procedure, before = edition(desk, dossier), dossier.summary.answers
     there = moment(desk, dossier)
     if isinstance(sent, Posted):
-        return _only(read(procedure, _beside(procedure, dossier, asked, sent), there), asked)
+        return _only(read(procedure, _beside(desk, dossier, asked, sent), there), asked)
     answers = sent.get("answers", {})
     if not isinstance(answers, dict):
         raise Stop(422, WRONG, WRONG_DETAIL, errors=(Fault("/answers", ANSWERS),))
@@ -131,15 +131,16 @@ def _read(desk: Office, dossier: Dossier, asked: Asked, sent: Posted | dict[str,
 def _typed(desk: Office, dossier: Dossier, asked: Asked, sent: Posted) -> Bound:
     """What was typed for the fields asked for, as the button pressed leaves it, and nothing said about it."""
     procedure = edition(desk, dossier)
-    typed = Draft(procedure, _beside(procedure, dossier, asked, sent), moment(desk, dossier))
+    typed = Draft(procedure, _beside(desk, dossier, asked, sent), moment(desk, dossier))
     step, _, target = sent.get("_do").partition(":")
     bound = changed(typed, step, target).blank()
     return _only(replace(bound, focus=target.replace(":", ".") if step in ("choose", "open") else ""), asked)
 
 
-def _beside(procedure: Procedure, dossier: Dossier, asked: Asked, sent: Posted) -> Posted:
+def _beside(desk: Office, dossier: Dossier, asked: Asked, sent: Posted) -> Posted:
     """What was sent for the fields asked for, beside the answers that stand."""
-    stands = printed(procedure, dossier.summary.answers).items()
+    there, answers = moment(desk, dossier), dossier.summary.answers
+    stands = printed(edition(desk, dossier), answers, there).items()
     kept = [pair for pair in stands if pair[0].split(".")[0] not in asked.fields]
     return Posted(kept + [pair for pair in sent.items() if pair[0].split(".")[0] in asked.fields])
 

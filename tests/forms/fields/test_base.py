@@ -75,10 +75,10 @@ def test_a_value_survives_being_printed_and_read(kind: str) -> None:
     one = field(kind)
     value = one.parse(GOOD[kind], moment())
     assert value == GOOD[kind]
-    boxes = Posted(one.pairs(value, "muc"))
+    boxes = Posted(one.pairs(value, "muc", moment()))
     assert set(boxes.pairs) <= one.names("muc", boxes)
     assert one.parse(one.extract(boxes, "muc"), moment()) == value
-    assert one.echo(value, "muc", moment()) == one.pairs(value, "muc")
+    assert one.echo(value, "muc", moment()) == one.pairs(value, "muc", moment())
     assert one.show(value, "vi", moment())
 
 

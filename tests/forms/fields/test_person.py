@@ -53,7 +53,7 @@ def test_each_question_is_judged_at_its_own_box_and_told_with_the_person_it_is_a
 def test_what_is_accepted_is_kept_as_one_mapping_without_what_is_hidden() -> None:
     bound = accept(FORM, {"dai_dien": {**WHO, "ghi_ro": "x"}}, moment())
     assert (bound.errors, bound.values) == ((), {"dai_dien": WHO})
-    assert read(FORM, posted(FORM, bound.values), moment()).values == bound.values
+    assert read(FORM, posted(FORM, bound.values, moment()), moment()).values == bound.values
 
 
 def test_a_condition_reads_a_part_and_a_hidden_part_is_no_answer() -> None:
@@ -167,9 +167,9 @@ def test_every_person_survives_printing_and_reading(who: dict[str, Any]) -> None
     value = PERSON.parse(who, moment())
     assert PERSON.parse(value, moment()) == value
     assert back(PERSON, value) == value
-    assert PERSON.echo(value, "muc", moment()) == PERSON.pairs(value, "muc")
+    assert PERSON.echo(value, "muc", moment()) == PERSON.pairs(value, "muc", moment())
     bound = accept(FORM, {"dai_dien": value}, moment())
-    assert read(FORM, posted(FORM, bound.values), moment()).values == bound.values
+    assert read(FORM, posted(FORM, bound.values, moment()), moment()).values == bound.values
 
 
 def test_a_part_of_a_part_may_be_read() -> None:

@@ -59,7 +59,7 @@ def test_an_empty_post_is_told_what_to_enter_in_page_order() -> None:
 
 
 def test_a_good_post_is_accepted_and_printed_back() -> None:
-    bound = read(FORM, posted(FORM, GOOD), moment())
+    bound = read(FORM, posted(FORM, GOOD, moment()), moment())
     assert bound.errors == ()
     assert bound.values == GOOD
     assert accept(FORM, GOOD, moment()).values == GOOD
@@ -131,7 +131,7 @@ def test_a_circle_of_rules_hides_and_does_not_hang() -> None:
 def test_unknown_names_are_refused_save_those_that_steer_the_page() -> None:
     bound = read(
         FORM,
-        Posted([*posted(FORM, GOOD).items(), ("_lang", "en"), ("<b>", "1"), ("khach.1.tuoi", "5")]),
+        Posted([*posted(FORM, GOOD, moment()).items(), ("_lang", "en"), ("<b>", "1"), ("khach.1.tuoi", "5")]),
         moment(),
     )
     assert [(error.field, error.reason, error.target) for error in bound.errors] == [
@@ -214,7 +214,7 @@ VALUES = st.fixed_dictionaries(
 
 @given(VALUES)
 def test_answers_out_are_the_answers_in_and_a_post_is_judged_like_json(values: dict[str, Any]) -> None:
-    whole, printed = accept(FORM, values, moment()), read(FORM, posted(FORM, values), moment())
+    whole, printed = accept(FORM, values, moment()), read(FORM, posted(FORM, values, moment()), moment())
     assert (printed.values, printed.errors, printed.warnings) == (whole.values, whole.errors, whole.warnings)
     if values["o_nho"] == "khong":
         assert "chu_nha" not in whole.values

@@ -39,7 +39,7 @@ def test_a_canonical_answer_printed_into_boxes_is_read_back_as_it_was(kind: str,
     keys, value = data.draw(ANSWERS[kind])
     one = field(kind, **keys)
     assert one.parse(value, moment()) == value
-    assert one.parse(one.extract(Posted(one.pairs(value, "muc")), "muc"), moment()) == value
+    assert one.parse(one.extract(Posted(one.pairs(value, "muc", moment())), "muc"), moment()) == value
     assert type(one.parse(value, moment())) is type(value)
     assert isinstance(value, KINDS[kind].JSON)
 
@@ -49,7 +49,7 @@ def test_answers_out_are_the_answers_in(form: Form) -> None:
     one = form.procedure
     said = json.loads(json.dumps(form.answers))
     for bound in (
-        read(one, posted(one, form.answers), moment()),
+        read(one, posted(one, form.answers, moment()), moment()),
         accept(one, form.answers, moment()),
         accept(one, said, moment()),
     ):
@@ -60,7 +60,7 @@ def test_answers_out_are_the_answers_in(form: Form) -> None:
 @given(form=forms(ruled=False), how=st.sampled_from(["NFD", "NFC"]))
 def test_what_was_typed_decomposed_is_kept_composed(form: Form, how: str) -> None:
     one = form.procedure
-    pairs = [(name, normalize(how, text)) for name, text in posted(one, form.answers).items()]  # type: ignore[arg-type]  # NFD and NFC are forms
+    pairs = [(name, normalize(how, text)) for name, text in posted(one, form.answers, moment()).items()]  # type: ignore[arg-type]  # NFD and NFC are forms
     bound = read(one, Posted(pairs), moment())
     assert (bound.values, bound.errors) == (form.answers, ())
 

@@ -86,7 +86,7 @@ def test_a_row_nobody_touched_is_never_wrong(name: str, day: str, values: dict[s
     one = CATALOGUE.current(name, date.fromisoformat(day))
     assert one is not None
     moment = CATALOGUE.moment(date.fromisoformat(day), "citizen", name)
-    typed = [*posted(one, values).items()]
+    typed = [*posted(one, values, moment).items()]
     rows = [pair for pair in untouched(one, moment) if pair[0] not in dict(typed)]
     bound = read(one, Posted([*typed, *rows]), moment)
     assert [(error.field, error.message.vi) for error in bound.errors] == []

@@ -16,8 +16,9 @@ from handlers.dossier.deadline import (
     pauses,
     started,
 )
-from handlers.dossier.event import VIETNAM, Timing
+from handlers.dossier.event import Timing
 from tests.handlers.dossier.world import CALENDAR, DAY, FILED, MORNING, filed, go, recounted
+from tests.viet_nam import VIETNAM
 
 THREE = {"amount": 3, "unit": "working_days"}
 AT_ONCE_LIMIT = {"amount": 0, "unit": "immediate"}

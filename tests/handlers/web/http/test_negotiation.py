@@ -4,6 +4,8 @@ import pytest
 from starlette.requests import Request
 
 from handlers.web.http.negotiation import language, wants_json
+from handlers.web.routes import app
+from tests.handlers.web.world import World
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
@@ -11,9 +13,8 @@ BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 def request(accept: str = "", kind: str = "", query: str = "", speaks: str = "") -> Request:
     told = {"accept": accept, "content-type": kind, "accept-language": speaks}
     headers = [(name.encode(), value.encode()) for name, value in told.items() if value]
-    return Request(
-        {"type": "http", "method": "GET", "path": "/", "query_string": query.encode(), "headers": headers}
-    )
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": query.encode(), "headers": headers}
+    return Request({**scope, "app": app(World().office)})
 
 
 @pytest.mark.parametrize(
