@@ -102,7 +102,7 @@ class _Part:
         }
         data = dataset.described(procedure, self.told, language) if self.told else ""
         yield f"{path[1:]}index.html", render("start", self._at(path), procedure=procedure, data=data, **told)
-        if blank_paper := printed(procedure, {}, moment):
+        if blank_paper := printed(procedure, {}, moment, self.site.languages[0]):
             paper = PaperPage(blank_paper, procedure.name[language], path)
             yield f"{path[1:]}mau/index.html", render("paper", self._at(f"{path}mau/"), paper=paper)
         for n in range(len(procedure.pages)):

@@ -38,7 +38,7 @@ def converted(document: Mapping[str, Any], first_day: date) -> tuple[Data, Data]
         "level": 4,
         "applicants": ["citizen", "organisation", "business"],
         "authority": line(document["authority"]["name"]),
-        "result": {"vi": "Quyết định của cơ quan", "en": "Decision of the authority"},
+        "result": "Decision of the authority",
         "routing": {"rule": "unit_fixed", "unit": office["id"]},
         "receive": ["electronic"],
     }

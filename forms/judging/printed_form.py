@@ -7,6 +7,7 @@ from forms.conditions.condition import evaluate
 from forms.fields.base import FieldModel, Moment, Value
 from forms.schema.paper import Box, Column, Consents, Item, PaperForm, PaperUse
 from forms.schema.procedure import Procedure
+from forms.text.language import Language
 
 Values = Mapping[str, Value]
 Asked = Mapping[str, FieldModel]
@@ -46,21 +47,25 @@ class Printed:
     """A paper form filled in."""
 
     form: PaperForm
+    language: Language
+    """The one language of the paper."""
     blocks: tuple[tuple[str, tuple[Answered, ...]], ...]
     signatures: tuple[Signed, ...]
 
 
-def printed(procedure: Procedure, values: Values, moment: Moment) -> Printed | None:
+def printed(procedure: Procedure, values: Values, moment: Moment, language: Language) -> Printed | None:
     """The paper form of an edition filled with canonical answers; None where the edition has none.
 
+    `language` is that of the paper, whatever its reader speaks.
     `moment` says what communes and units were called when the answers were given.
     """
     use = procedure.paper_form
     if use is None or use.form is None:
         return None
-    pen = _Pen(use, {field.id: field for field in procedure.fields()}, values, moment)
+    pen = _Pen(use, {field.id: field for field in procedure.fields()}, values, moment, language)
     blocks = tuple((one.title, tuple(map(pen.answered, one.items))) for one in use.form.blocks)
-    return Printed(use.form, blocks, tuple(pen.signed(use.form.consents, box) for box in use.form.signatures))
+    signatures = tuple(pen.signed(use.form.consents, box) for box in use.form.signatures)
+    return Printed(use.form, language, blocks, signatures)
 
 
 def filling(use: PaperUse, name: str, sources: tuple[str, ...], asked: Asked) -> tuple[str, ...]:
@@ -96,12 +101,13 @@ def part(values: Values, name: str) -> Value:
 
 @dataclass(frozen=True)
 class _Pen:
-    """Writes the answers of one filing, in Vietnamese as the paper is."""
+    """Writes the answers of one filing, in the language of the paper."""
 
     use: PaperUse
     asked: Asked
     values: Values
     moment: Moment
+    language: Language
 
     def answered(self, item: Item) -> Answered:
         if item.tick:
@@ -118,10 +124,12 @@ class _Pen:
         """The answer to a question, with what it is an answer to where the paper does not say so."""
         field = question(self.asked, name)
         lines = self._show(field, part(self.values, name)).splitlines()
-        return [f"{field.label.vi}: {'; '.join(lines)}"] if told and lines and field else lines
+        return [f"{field.label[self.language]}: {'; '.join(lines)}"] if told and lines and field else lines
 
     def _show(self, field: FieldModel | None, value: Value) -> str:
-        return field.show(value, "vi", self.moment) if field is not None and value is not None else ""
+        return (
+            field.show(value, self.language, self.moment) if field is not None and value is not None else ""
+        )
 
     def _table(self, item: Item, name: str) -> tuple[tuple[str, ...], ...]:
         fields, people = inner(self.asked.get(name)), self.values.get(name) or []

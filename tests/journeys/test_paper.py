@@ -65,7 +65,7 @@ def paper(name: str, day: str, answers: dict[str, Any]) -> str:
     on = date.fromisoformat(day)
     one = CATALOGUE.current(name, on)
     assert one is not None
-    found = printed(one, answers, CATALOGUE.moment(on, procedure_id=name))
+    found = printed(one, answers, CATALOGUE.moment(on, procedure_id=name), "vi")
     assert found is not None
     shown = PaperPage(
         found,

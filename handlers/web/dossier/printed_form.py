@@ -22,6 +22,7 @@ from handlers.web.http.session import known
 from site_templates.views import PaperPage
 
 PAGE = "to-khai"
+FILED_AT = Text(vi="%H giờ %M, ngày %d tháng %m năm %Y", en="%H:%M on %d/%m/%Y")
 LINK = Text(vi="Tờ khai theo mẫu {code} (bản in)", en="Form {code} as filled in (to print)")
 
 
@@ -29,17 +30,18 @@ async def paper_form(request: Request) -> Response:
     """The paper of the caller's own dossier, or of one with the officer's unit; 404 where it has none."""
     desk, dossier = office(request), readable(request)
     procedure = edition(desk, dossier)
-    found = printed(procedure, dossier.summary.answers, moment(desk, dossier))
+    first = desk.catalogue.site.languages[0]
+    found = printed(procedure, dossier.summary.answers, moment(desk, dossier), first)
     if found is None:
         raise not_found()
     shown = PaperPage(
         printed=found,
         procedure=procedure.name[language(request)],
         home=dossier_path(dossier.code) if dossier.account == known(request).sub else desk_path(dossier.code),
-        unit=desk.unit(dossier.events[0].unit).name.vi,
+        unit=desk.unit(dossier.events[0].unit).name[first],
         code=grouped(dossier.code),
         applicant=dossier.applicant,
-        filed=_minute(dossier.filed_at),
+        filed=_minute(dossier.filed_at, first),
         mended=_mended(dossier),
     )
     return answer(request, html=("paper", {"paper": shown}), json=told(shown))
@@ -80,8 +82,8 @@ def _item(one: Answered) -> dict[str, Any]:
     return body | {"lines": list(one.texts)}
 
 
-def _minute(at: datetime) -> str:
-    return f"{at:%H giờ %M, ngày %d tháng %m năm %Y}"
+def _minute(at: datetime, language: Language) -> str:
+    return format(at, FILED_AT[language])
 
 
 def _mended(dossier: Dossier) -> str:

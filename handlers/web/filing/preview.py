@@ -9,15 +9,18 @@ from handlers.web.form.view import carried
 from site_templates.views import PaperPage
 
 
-def unfiled(draft: Draft, bound: Bound, unit: Unit, language: Language) -> PaperPage | None:
-    """The paper of answers that are right and not filed, with the way back; None where there is none."""
-    found = printed(draft.procedure, bound.values, draft.moment)
+def unfiled(draft: Draft, bound: Bound, unit: Unit, language: Language, first: Language) -> PaperPage | None:
+    """The paper of answers that are right and not filed, with the way back; None where there is none.
+
+    `first` is the language of the paper.
+    """
+    found = printed(draft.procedure, bound.values, draft.moment, first)
     if found is None:
         return None
     return PaperPage(
         printed=found,
         procedure=draft.procedure.name[language],
-        unit=unit.name.vi,
+        unit=unit.name[first],
         action=draft.action,
         hidden=carried(draft, language),
     )

@@ -94,7 +94,8 @@ def print_it(request: Request, draft: Draft, target: str) -> Response:
     """The paper form with the answers on it, for whoever files at the desk instead; nothing is filed."""
     bound = draft.read()
     agreed = settled(request, bound)
-    shown = unfiled(draft, bound, agreed.unit, language(request)) if agreed else None
+    first = office(request).catalogue.site.languages[0]
+    shown = unfiled(draft, bound, agreed.unit, language(request), first) if agreed else None
     if shown is None or leaving(bound):
         return check(request, draft, target)
     return kept(answer(request, html=("paper", {"paper": shown}), json=printed_form.told(shown)))

@@ -18,7 +18,7 @@ DAY = date(2022, 4, 12)
 
 def filled(tmp_path: Path, values: dict[str, Any], *swaps: tuple[str, str], paper: str = PAPER) -> Printed:
     catalogue = on_paper(tmp_path, *swaps, paper=paper)
-    found = printed(catalogue.editions[0], values, catalogue.moment(DAY))
+    found = printed(catalogue.editions[0], values, catalogue.moment(DAY), "vi")
     assert found is not None
     return found
 
@@ -77,7 +77,7 @@ def test_a_part_of_a_group_fills_an_item(tmp_path: Path) -> None:
 def test_an_edition_without_a_paper_prints_none() -> None:
     one = CATALOGUE.current("thong-bao-luu-tru", DAY)
     assert one is not None
-    assert printed(one, {}, CATALOGUE.moment(DAY)) is None
+    assert printed(one, {}, CATALOGUE.moment(DAY), "vi") is None
 
 
 @pytest.mark.parametrize(("name", "day", "values"), FILLED, ids=[f"{name}@{day}" for name, day, _ in FILLED])
@@ -87,7 +87,7 @@ def test_the_answers_of_the_declarant_stand_on_the_paper_of_every_edition(
     on = date.fromisoformat(day)
     one = CATALOGUE.current(name, on)
     assert one is not None
-    found = printed(one, values, CATALOGUE.moment(on, procedure_id=name))
+    found = printed(one, values, CATALOGUE.moment(on, procedure_id=name), "vi")
     assert (found is None) == (one.paper_form is None)
     if found is None:
         return
