@@ -39,11 +39,15 @@ async def health(request: Request) -> Response:
 
 
 async def document(request: Request) -> Response:
-    found = spec(request.app.state.routes, office(request).origin)
+    desk = office(request)
+    site = desk.catalogue.site
+    called = site.title or site.name
+    title = called[site.languages[0]] if called else "motcua"
+    found = spec(request.app.state.routes, desk.origin, title)
     return JSONResponse(found, headers={"cache-control": "public, max-age=300"})
 
 
-def spec(routes: Iterable["Route"], origin: str) -> dict[str, Any]:
+def spec(routes: Iterable["Route"], origin: str, title: str) -> dict[str, Any]:
     """The whole document; pure."""
     paths: dict[str, dict[str, Any]] = {}
     for route in routes:
@@ -51,7 +55,7 @@ def spec(routes: Iterable["Route"], origin: str) -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "motcua",
+            "title": title,
             "version": "1",
             "description": "Every address answers a browser (HTML) and a program (JSON), by Accept.",
         },
