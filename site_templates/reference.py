@@ -22,6 +22,7 @@ from forms.schema.document import DocumentRule
 from forms.schema.example import Example
 from forms.schema.fee import FeeRule, FeeTable
 from forms.schema.procedure import Exit, Page, Procedure, Routing, Section, TimeLimit
+from forms.schema.site import Accessibility, Colours, Contact, Help, Home, Security, SiteFile
 from forms.source.sheet import read
 from forms.source.writer import written
 
@@ -34,6 +35,7 @@ A text is `{vi: …, en: …}`; a condition is described below. A key in **bold*
 """
 PARTS: tuple[type[BaseModel], ...] = (Procedure, Routing, TimeLimit, Arrival, DocumentRule, FeeTable, FeeRule)
 PARTS += (Page, Exit, Section, Rule, Compare, Example, Option)
+SITE: tuple[type[BaseModel], ...] = (SiteFile, Home, Help, Contact, Colours, Accessibility, Security)
 COMMON = {
     "id": "How it is called: small letters, digits, hyphens.",
     "name": "What it is called.",
@@ -51,6 +53,9 @@ def reference() -> str:
     shared = set(FieldModel.model_fields)
     lines = [HEAD, "## A procedure and its pieces\n"]
     for model in PARTS:
+        lines += _section(model.__name__, _first(model), _table(model, set()))
+    lines += ["## site.yaml: what a site says of itself\n"]
+    for model in SITE:
         lines += _section(model.__name__, _first(model), _table(model, set()))
     lines += ["## Conditions\n"]
     for subject, node in SUBJECTS.items():

@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 
+from forms.country.pack import Country
 from forms.fields.base import FieldModel
 from forms.fields.people import PeopleField
 from forms.rows.table import EXAMPLES, ORDINAL, askable
@@ -13,33 +14,34 @@ from forms.schema.procedure import Procedure
 from forms.text.language import Language
 
 WRITTEN = {
-    "name": "Nguyễn Văn An",
+    "name": "Alex Example",
     "date": "31/12/2000",
     "time": "20:30",
-    "citizen_id": "001200000000",
-    "old_id": "012345678",
     "passport": "C1234567",
-    "phone": "0912345678",
-    "email": "an@example.vn",
-    "money": "50.000",
+    "email": "alex@example.com",
     "whole_number": "1",
     "decimal": "1,5",
 }
-"""Kind → how an answer may be written. The line is marked as an example and is never read."""
+"""Kind → how an answer may be written, where the country does not say.
+
+The line is marked as an example and is never read.
+"""
 # Full-width signs begin formulas too.
 FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
-ABROAD = re.compile(r"\+84\d+$")
+ABROAD = re.compile(r"\+\d{7,15}$")
 STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 FIXED, EPOCH = b"2000-01-01T00:00:00Z", (1980, 1, 1, 0, 0, 0)
 
 
-def samples(procedures: Iterable[Procedure], language: Language) -> Iterator[tuple[str, bytes]]:
+def samples(
+    procedures: Iterable[Procedure], country: Country, language: Language
+) -> Iterator[tuple[str, bytes]]:
     """(path, content) of every file to fill in, in one language."""
     for one in procedures:
         for field in one.fields():
             if isinstance(field, PeopleField) and field.intake:
                 path = f"thu-tuc/{one.id}/to-khai/{field.id}"
-                lines = (headings(field, language), example(field, language))
+                lines = (headings(field, language), example(field, country, language))
                 yield f"{path}.csv", as_csv(lines)
                 yield f"{path}.xlsx", as_xlsx(lines)
 
@@ -49,19 +51,27 @@ def headings(field: PeopleField, language: Language) -> list[str]:
     return [ORDINAL[language], *(one.label[language] + "*" * _always(one) for one in askable(field))]
 
 
-def example(field: PeopleField, language: Language) -> list[str]:
-    return [EXAMPLES[language], *(_answer(one, language) for one in askable(field))]
+def example(field: PeopleField, country: Country, language: Language) -> list[str]:
+    return [EXAMPLES[language], *(_answer(one, country, language) for one in askable(field))]
 
 
 def _always(one: FieldModel) -> bool:
     return one.required and one.required_when is None and one.visible_when is None
 
 
-def _answer(one: FieldModel, language: Language) -> str:
+def _answer(one: FieldModel, country: Country, language: Language) -> str:
     """How an answer may be written: of a choice all that may stand there."""
     options = getattr(one, "options", ())
     words = [option[1] if isinstance(option, tuple) else option.label for option in options]
-    return " / ".join(text[language] for text in words) or WRITTEN.get(one.kind, "")
+    return " / ".join(text[language] for text in words) or written(country, language).get(one.kind, "")
+
+
+def written(country: Country, language: Language) -> dict[str, str]:
+    """Kind → how an answer may be written in a country."""
+    numbers = {"citizen_id": country.identity, "old_id": country.old_identity}
+    own = {kind: number.example for kind, number in numbers.items() if number}
+    money = country.currency.number(50_000, language)
+    return {**WRITTEN, "phone": country.phone.example, "money": money, **own, **country.samples}
 
 
 def as_csv(lines: Iterable[Sequence[str]]) -> bytes:

@@ -132,7 +132,7 @@ def _samples(catalogue: Catalogue, day: date) -> Iterator[tuple[str, bytes]]:
     """The files to fill in, of every language."""
     for language in catalogue.site.languages:
         root = _root(language, catalogue.site.languages)
-        for path, content in samples(catalogue.procedures(day), language):
+        for path, content in samples(catalogue.procedures(day), catalogue.country, language):
             yield root + path, content
 
 

@@ -217,6 +217,8 @@ class Country:
     """How the name of a procedure's form begins → the slip that goes with it, in place of the dated one."""
     sample_name: str = "name"
     """A user name in plain letters, to show how one looks."""
+    samples: Mapping[str, str] = field(default_factory=dict)
+    """Field kind → an answer, for the example row of a file to fill in."""
 
     def slip(self, day: date, form: str) -> SlipForm:
         """The form of a slip given on a day to a procedure with an official form of that name."""

@@ -41,4 +41,5 @@ COUNTRY = Country(
     levels=("commune", "department", "region", "national"),
     holidays="FR",
     sample_name="mariedupont",
+    samples={"name": "Marie Dupont", "phone": "0639980123", "email": "marie@example.fr"},
 )

@@ -51,4 +51,10 @@ COUNTRY = Country(
     slips=SLIPS,
     slips_by_form=BY_FORM,
     sample_name="tranthibinh",
+    samples={
+        "name": "Nguyễn Văn An",
+        "citizen_id": "001200000000",
+        "phone": "0912345678",
+        "email": "an@example.vn",
+    },
 )

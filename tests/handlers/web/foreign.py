@@ -85,6 +85,15 @@ pages:
           - {kind: name, id: holder, label: Name of the holder, prefill: full_name}
           - {kind: phone, id: phone, label: Telephone, prefill: phone}
           - {kind: money, id: takings, label: Takings of a day, maximum: 100000}
+          - kind: people
+            id: helpers
+            label: Who helps
+            row_name: Helper
+            required: false
+            import: true
+            fields:
+              - {kind: name, id: name, label: Name}
+              - {kind: phone, id: mobile, label: Mobile}
           - {kind: date, id: opens, label: First day}
           - {kind: payment_method, id: pay, label: How you pay, ways: [desk]}
           - {kind: receive, id: get, label: How you receive it, ways: [desk]}
