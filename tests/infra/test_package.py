@@ -28,7 +28,7 @@ botocore.session.Session().create_client("sts", region_name="ap-southeast-1")
 settings = Settings(public_origin="https://motcua.example", filing_key="k", user_pool_client="c")
 catalogue = Catalogue.from_json(Path(sys.argv[1], "catalogue.json").read_text("utf-8"))
 from handlers.web.routes import app
-app(handlers.api.office(settings, catalogue, handlers.api.clock("")))
+app(handlers.api.office(settings, catalogue, handlers.api.clock("", catalogue.zone)))
 # Imported at the first login, the first transfer code, the first posted file, the first file of rows.
 import httpx, joserfc.jwk, joserfc.jwt, openpyxl, segno, python_multipart
 httpx.Client().close()

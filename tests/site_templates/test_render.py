@@ -156,10 +156,10 @@ def test_a_question_is_marked_as_one_that_may_stay_empty_only_when_nothing_may_r
 
 
 def test_every_text_is_used_and_every_text_used_exists_in_both_languages() -> None:
-    files = [*HERE.rglob("*.html"), HERE / "site.py", HERE / "facts.py"]
+    files = [*HERE.rglob("*.html"), *(HERE / f"{name}.py" for name in ("site", "facts", "problems"))]
     source = "".join(file.read_text("utf-8") for file in files)
     asked = set(re.findall(r'\b(?:t|said)\("([a-z0-9_.]+)"[,)]', source))
-    asked |= set(re.findall(r'\bsay\(language, "([a-z0-9_.]+)"', source))
+    asked |= set(re.findall(r'\bsay\((?:language|own), "([a-z0-9_.]+)"', source))
     starts = set(re.findall(r't\("([a-z0-9_.]+\.)" ~', source)) | set(re.findall(r'f"([a-z]+\.)\{', source))
     assert asked <= TEXTS.keys()
     unused = {key for key in TEXTS if key not in asked and not key.startswith(tuple(starts))}
