@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from forms.schema.catalogue import Catalogue
 
 HERE = Path(__file__).parent
-VIETNAM = timezone(timedelta(hours=7))
 FILES = (".yaml", ".yml")
 FIRST_YEAR, LAST_YEAR = 2021, 2028
 Day = click.DateTime(["%Y-%m-%d"])
@@ -66,7 +65,7 @@ def check(style: str, strict: bool, forms: Path) -> None:
     file = forms.suffix in FILES
     if strict and file:
         raise click.UsageError("--strict looks at a whole folder, not at one file")
-    how = {} if file else {"today": _today()} | ({"more": strict_findings} if strict else {})
+    how = {} if file else {"today": _today(forms)} | ({"more": strict_findings} if strict else {})
     try:
         catalogue = _load(forms, style, **how)
     except (click.ClickException, SystemExit):
@@ -89,11 +88,12 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
     from forms.source.cache import Cache
 
     cache = Cache(out.parent / "kept.txt")
-    catalogue = _load(forms, cache=cache, today=_today())
+    today = _today(forms)
+    catalogue = _load(forms, cache=cache, today=today)
     from forms.schema import published
     from site_templates import signposts, site
 
-    day = as_of.date() if as_of else _today()
+    day = as_of.date() if as_of else today
     if origin and not signposts.ORIGIN.fullmatch(origin):
         raise click.UsageError(f"--origin {origin}: write scheme and host alone, as in https://example.vn")
     try:
@@ -120,36 +120,38 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
     help="Where dossiers are kept between runs.",
     envvar="MOTCUA_DATA",
 )
-def serve(port: int, as_of: datetime | None, data: Path) -> None:
+@click.option(
+    "--forms",
+    default=HERE / "forms",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The folder to serve.",
+    envvar="MOTCUA_FORMS",
+)
+def serve(port: int, as_of: datetime | None, data: Path, forms: Path) -> None:
     """Build, and run the whole system on this machine until Ctrl-C."""
     from infra import local
 
-    raise SystemExit(local.serve(port, data, as_of.date() if as_of else None))
+    raise SystemExit(local.serve(port, data, as_of.date() if as_of else None, forms))
 
 
 @cli.command()
 @click.option("--first", default=FIRST_YEAR, show_default=True, help="First year.")
 @click.option("--last", default=LAST_YEAR, show_default=True, help="Last year.")
-@click.option("--out", default=HERE / "forms/calendars/vn.json", type=Place, help="The file to write.")
-def calendar(first: int, last: int, out: Path) -> None:
-    """Freeze the public holidays of whole years into forms/calendars/vn.json.
-
-    What the annual decrees add later goes into override.yaml, which wins.
-    """
-    from importlib.metadata import version
-
-    import holidays
-
-    from forms.country.calendar import freeze_days
-    from forms.text.language import Text
+@click.option("--country", default="vn", show_default=True, help="A pack of forms/country.")
+@click.option("--out", type=Place, help="The file to write; default: forms/calendars/<country>.json.")
+def calendar(first: int, last: int, country: str, out: Path | None) -> None:
+    """Freeze the public holidays of a country. What is decreed later goes into override.yaml, which wins."""
+    from forms.country.packs import country as pack
+    from forms.source.holidays import frozen_holidays
 
     if last < first:
         raise click.UsageError(f"the last year, {last}, is before the first, {first}")
-    years = range(first, last + 1)
-    vi = holidays.country_holidays("VN", years=years, language="vi")
-    en = holidays.country_holidays("VN", years=years, language="en_US")
-    names = {day: Text(vi=vi[day], en=en[day]) for day in vi}
-    frozen = freeze_days(f"PyPI holidays {version('holidays')}", years, names, vi.is_working_day)
+    try:
+        frozen = frozen_holidays(pack(country), range(first, last + 1))
+    except LookupError as unknown:
+        raise click.UsageError(str(unknown)) from None
+    out = out or HERE / "forms" / "calendars" / f"{country}.json"
+    out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(frozen.model_dump_json(indent=1) + "\n", encoding="utf-8")
     click.echo(f"{len(frozen.off)} days off, {len(frozen.worked)} weekend days worked, in {out}")
 
@@ -171,14 +173,17 @@ def try_answers(procedure: str, answers: BinaryIO, lang: str, forms: Path, **whe
     line, accepted, errors (field, reason, message), warnings. The exit code is 0 whatever the verdicts.
     """
     from forms.judging.dry_run import verdict_lines
+    from forms.source.loader import folder_of
 
-    on, file = when["edition"].date() if when["edition"] else _today(), Path(procedure)
+    file = Path(procedure)
+    folder = folder_of(file) if file.suffix in FILES else forms
+    on = when["edition"].date() if when["edition"] else _today(folder)
     catalogue = _load(file) if file.suffix in FILES else _load(forms, procedure=procedure, on=on)
     one = catalogue.editions[0]
     # Like an example beside the schema, an edition that does not hold today is tried on its first day.
     received = when["day"].date() if when["day"] else on if one.in_force_on(on) else one.effective_from
     moment = catalogue.moment(received, when["account"], one.id)
-    for line in verdict_lines(one, answers, moment, lang or catalogue.operator.languages[0]):
+    for line in verdict_lines(one, answers, moment, lang or catalogue.site.languages[0]):
         click.echo(line)
 
 
@@ -201,14 +206,15 @@ def import_() -> None:
 )
 @click.option("--out", required=True, type=Place, help="The forms folder to write into.")
 @click.option("--from", "first", type=Day, help="The first day the forms hold (YYYY-MM-DD); default: today.")
-def govschema(files: tuple[Path, ...], out: Path, first: datetime | None) -> None:
+@click.option("--country", default="zz", show_default=True, help="The pack that a new site.yaml names.")
+def govschema(files: tuple[Path, ...], out: Path, first: datetime | None, country: str) -> None:
     """Write every GovSchema document of FILES as YAML below the folder OUT.
 
     Exit code 0: all were written. 1: some could not be, each named with the reason.
     """
     from forms.imports.folder import import_documents
 
-    done = import_documents(files, out, first.date() if first else _today())
+    done = import_documents(files, out, first.date() if first else _today(out), country)
     refused = [one for one in done if one.refused]
     for one in refused:
         click.echo(f"{one.file}: {one.refused}", err=True)
@@ -232,8 +238,11 @@ def _load(forms: Path, style: str = "full", **how: Any) -> Catalogue:
         raise SystemExit(1) from None
 
 
-def _today() -> date:
-    return datetime.now(VIETNAM).date()
+def _today(forms: Path) -> date:
+    """The day it is by the clocks of a folder's site."""
+    from forms.source.site import clock_of
+
+    return datetime.now(UTC).astimezone(clock_of(forms)).date()
 
 
 if __name__ == "__main__":

@@ -2,12 +2,13 @@
 
 import functools
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 
 from mangum import Mangum
 
+from forms.country.zone import local_time
 from forms.schema.catalogue import Catalogue
 from handlers.aws.accounts import Accounts
 from handlers.aws.clients import AwsLocation, client
@@ -16,7 +17,6 @@ from handlers.aws.scans import Scans
 from handlers.aws.sessions import Sessions, Throttle
 from handlers.aws.settings import Settings
 from handlers.aws.uploads import Uploads
-from handlers.dossier.event import VIETNAM
 from handlers.partners.identity import Oidc, Provider
 from handlers.web.http.services import Bank, Services, TokenSource
 from handlers.web.routes import make_app
@@ -46,7 +46,9 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
 def _adapter_of_app() -> Mangum:
     settings = Settings.from_environment(NEEDS)
     catalogue = Catalogue.from_json(Path(settings.catalogue).read_text("utf-8"))
-    return Mangum(make_app(make_services(settings, catalogue, clock(settings.as_of))), lifespan="off")
+    return Mangum(
+        make_app(make_services(settings, catalogue, clock(settings.as_of, catalogue.zone))), lifespan="off"
+    )
 
 
 def make_services(settings: Settings, catalogue: Catalogue, now: Callable[[], datetime]) -> Services:
@@ -60,7 +62,11 @@ def make_services(settings: Settings, catalogue: Catalogue, now: Callable[[], da
         dossiers=Dossiers(dynamodb, settings.table_dossiers),
         sessions=Sessions(dynamodb, settings.table_sessions),
         accounts=Accounts(
-            client("cognito-idp", place), settings.user_pool_client, dynamodb, settings.table_accounts
+            client("cognito-idp", place),
+            settings.user_pool_client,
+            dynamodb,
+            settings.table_accounts,
+            catalogue.country.phone,
         ),
         uploads=Uploads(client("s3", place), settings.bucket_uploads),
         scans=Scans(client("s3", place), settings.bucket_uploads),
@@ -103,8 +109,8 @@ def provider(settings: Settings) -> Provider:
     )
 
 
-def clock(as_of: str) -> Callable[[], datetime]:
-    """The time in Viet Nam; with an ISO `as_of`, that day at the present hour, running on from there."""
-    begun = datetime.now(VIETNAM)
+def clock(as_of: str, zone: tzinfo) -> Callable[[], datetime]:
+    """The time in a zone; with an ISO `as_of`, that day at the present hour, running on from there."""
+    begun = local_time(datetime.now(UTC), zone)
     shift = date.fromisoformat(as_of) - begun.date() if as_of else timedelta()
-    return lambda: datetime.now(VIETNAM) + shift
+    return lambda: local_time(datetime.now(zone) + shift, zone)

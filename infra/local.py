@@ -118,10 +118,11 @@ def open_product(
     # Another day's law has its own folder: its dossiers would be years apart from today's.
     data = data / (f"as-of-{law}" if law else "today")
     _check_writable(data)
-    catalogue = published.remember_editions(data / "editions", catalogue, clock(law)().date())
+    today = clock(law, catalogue.zone)().date()
+    catalogue = published.remember_editions(data / "editions", catalogue, today)
     origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
     shown = day(as_of) if as_of else ""
-    site.write(catalogue, clock(law)().date(), data / "site", shown, origin=origin)
+    site.write(catalogue, today, data / "site", shown, origin=origin)
     (data / "catalogue.json").write_text(catalogue.to_json(), encoding="utf-8")
     emulator = ministack.start(data)
     try:
@@ -177,19 +178,18 @@ def _disable_expiry(endpoint: str, table: str) -> None:
 def _make_local(
     catalogue: Catalogue, settings: Settings, data: Path, emulator: ministack.Emulator
 ) -> Product:
-    services = api.make_services(settings, catalogue, clock(settings.as_of))
+    services = api.make_services(settings, catalogue, clock(settings.as_of, catalogue.zone))
     place, day = AwsLocation.of(settings), services.today
     dynamodb = client("dynamodb", place)
     queues = Queues(client("sqs", place), settings.queue_prefix, settings.queue_dead_letters)
     queues.ensure(unit.id for unit in catalogue.open_units(day))
     crowd = people.demo_people(catalogue, day)
-    registry = Accounts(
-        client("cognito-idp", place), settings.user_pool_client, dynamodb, settings.table_accounts
-    )
-    people.make_accounts(client("cognito-idp", place), settings.user_pool_id, registry, crowd)
+    cognito, phone = client("cognito-idp", place), catalogue.country.phone
+    registry = Accounts(cognito, settings.user_pool_client, dynamodb, settings.table_accounts, phone)
+    people.make_accounts(cognito, settings.user_pool_id, registry, crowd)
     dossiers = Dossiers(dynamodb, settings.table_dossiers)
     scanner = Scanner(client("s3", place), settings.bucket_uploads)
-    served = Origin(make_app(services), data / "site", services.catalogue.operator)
+    served = Origin(make_app(services), data / "site", catalogue)
     return Product(served, services, settings, crowd, dossiers, queues, emulator, scanner)
 
 

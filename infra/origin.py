@@ -11,11 +11,13 @@ from starlette.routing import Mount
 from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from forms.schema.operator import NOBODY, Operator
+from forms.schema.catalogue import Catalogue
+from forms.schema.site import UNSTATED
+from forms.text.language import Language
 from handlers.web.http import guard
+from site_templates.problems import read_only_page
 from site_templates.render import render
-from site_templates.site import read_only_page
-from site_templates.views import Site
+from site_templates.views import Site, site_of
 
 API: Final = "/api/"
 # The API's own, but a page without anybody's data may be kept and asked after.
@@ -27,12 +29,10 @@ HEADERS: Final = guard.HEADERS | {"cache-control": "no-cache"}
 class Origin:
     """Sends a request to the API or to the folder of static pages."""
 
-    def __init__(self, api: ASGIApp, site: Path, operator: Operator = NOBODY) -> None:
-        self.api, self.operator = api, operator
+    def __init__(self, api: ASGIApp, site: Path, catalogue: Catalogue | None = None) -> None:
+        self.api, self.catalogue = api, catalogue
         # Inside an application, so that what StaticFiles raises becomes an answer; each language has its 404.
-        folders = {f"/{name}": site / name for name in operator.languages if (site / name).is_dir()} | {
-            "/": site
-        }
+        folders = {f"/{name}": site / name for name in self.languages if (site / name).is_dir()} | {"/": site}
         mounts = [Mount(path, Pages(directory=folder, html=True)) for path, folder in folders.items()]
         self.pages = Starlette(routes=mounts)
 
@@ -46,13 +46,20 @@ class Origin:
             named = {**scope, "path": scope["path"].replace("\0", "-")}
             await self.pages(named, receive, _add_headers(send))
         else:
-            tag, ours = scope["path"].split("/")[1], self.operator.languages
-            language = tag if tag in ours else ours[0]
-            page = render(
-                "problem", Site(language, "", operator=self.operator), problem=read_only_page(language)
-            )
+            here = self._site(scope["path"])
+            page = render("problem", here, problem=read_only_page(here.language))
             refused = HTMLResponse(page, 405, {"Allow": "GET, HEAD"})
             await refused(scope, receive, _add_headers(send))
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        return (self.catalogue.site if self.catalogue else UNSTATED).languages
+
+    def _site(self, path: str) -> Site:
+        """What a page at a path knows, in the language the path names."""
+        tag, ours = path.split("/")[1], self.languages
+        language = tag if tag in ours else ours[0]
+        return site_of(self.catalogue, language) if self.catalogue else Site(language, "")
 
 
 class Pages(StaticFiles):

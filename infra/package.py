@@ -28,6 +28,8 @@ BUILD_ONLY = {
     "forms/source/sheet.py",
     "forms/source/shape.py",
     "forms/source/cache.py",
+    "forms/source/holidays.py",
+    "forms/source/site.py",
     "site_templates/samples.py",
     "site_templates/site.py",
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from forms.country.pack import Phone
 from forms.schema.catalogue import Catalogue
 from forms.schema.unit import Unit
 from handlers.aws.accounts import ATTRIBUTES, Accounts
@@ -70,6 +71,8 @@ ORGANISATION = Person(
 def demo_people(catalogue: Catalogue, day: date) -> tuple[Person, ...]:
     """The six of them; the officers' units are open on the day."""
     first, second = demo_units(catalogue, day)
+    if catalogue.country.code != "vn":
+        return elsewhere(catalogue, first, second)
     officer = Person(
         "canbo1", "cán bộ", _officer_attributes("Lê Văn Hùng"), "officer", work_phone="024 3333 0001"
     )
@@ -89,14 +92,34 @@ def demo_people(catalogue: Catalogue, day: date) -> tuple[Person, ...]:
     )
 
 
+def elsewhere(catalogue: Catalogue, first: Unit, second: Unit) -> tuple[Person, ...]:
+    """The same roles where people are called otherwise, with what the country has of numbers."""
+    country = catalogue.country
+    known = {"phone": country.phone.example, "email": "alex@example.com", "birth_date": "1999-03-08"}
+    if country.identity:
+        known["id_number"] = country.identity.example
+    office = {"phone": country.phone.example, "email": "office@example.com", "organisation": "Example Ltd"}
+    citizen = {"kind": "citizen", "full_name": "Alex Example", "gender": "nu", **known}
+    business = {"kind": "organisation", "full_name": "Robin Example", **office}
+    return (
+        Person("citizen1", "citizen", citizen),
+        Person("business1", "organisation", business),
+        Person("officer1", "officer", _officer_attributes("Kim Example"), "officer", first.id),
+        Person("officer2", "officer", _officer_attributes("Lee Example"), "officer", second.id),
+        Person("head1", "unit head", _officer_attributes("Pat Example"), "head", first.id),
+        Person("admin1", "administrator", _officer_attributes("Sam Example"), "admin"),
+    )
+
+
 def demo_units(catalogue: Catalogue, day: date) -> tuple[Unit, Unit]:
-    """Two units whose officers get accounts: a commune's, and a district's while there were districts."""
+    """Two units whose officers get accounts: a commune's, and a district's while there were districts; where
+    units have other levels, the first two there are."""
     communes = list(_by_place(unit for unit in catalogue.open_units(day) if unit.level == "commune"))
     districts = list(_by_place(unit for unit in catalogue.open_units(day) if unit.level == "district"))
-    chosen = [*communes[:1], *(districts[:1] or communes[1:2])]
-    if len(chosen) < 2:
-        raise NoDesks(f"Fewer than two units are open on {day.isoformat()}: nobody can work at a desk.")
-    return chosen[0], chosen[1]
+    chosen = [*communes[:1], *(districts[:1] or communes[1:2])] or [*catalogue.open_units(day)][:2]
+    if not chosen:
+        raise NoDesks(f"No unit is open on {day.isoformat()}: nobody can work at a desk.")
+    return chosen[0], chosen[-1]
 
 
 def make_accounts(
@@ -104,16 +127,16 @@ def make_accounts(
 ) -> None:
     """Make the accounts that are missing and write the officers down; running it again changes nothing."""
     for person in people:
-        _make_account(cognito, pool, person)
+        _make_account(cognito, pool, person, accounts.phone)
         if person.role:
             place = {"unit": person.unit, "work_phone": person.work_phone}
             accounts.appoint({"username": person.username, "role": person.role, "name": person.name, **place})
 
 
-def _make_account(cognito: "CognitoIdentityProviderClient", pool: str, person: Person) -> None:
+def _make_account(cognito: "CognitoIdentityProviderClient", pool: str, person: Person, phone: Phone) -> None:
     written = {ATTRIBUTES[name]: text for name, text in person.attributes.items()}
     if "phone_number" in written:
-        written["phone_number"] = "+84" + written["phone_number"].removeprefix("0")
+        written["phone_number"] = phone.to_e164(written["phone_number"])
     # An account that is there already may have been made by a start that was cut off before the password.
     with contextlib.suppress(cognito.exceptions.UsernameExistsException):
         cognito.admin_create_user(

@@ -4,8 +4,8 @@ from datetime import date
 
 from forms.schema.fee import FeeRule
 from forms.schema.procedure import Procedure
+from forms.text.currency import Currency
 from forms.text.formatting import day as written
-from forms.text.formatting import money
 from forms.text.language import Language
 from forms.text.words import say
 from site_templates.views import Line
@@ -37,18 +37,18 @@ def fact_lines(procedure: Procedure, language: Language) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.value)
 
 
-def fee_lines(procedure: Procedure, language: Language, day: date) -> tuple[Line, ...]:
+def fee_lines(procedure: Procedure, currency: Currency, language: Language, day: date) -> tuple[Line, ...]:
     """The fee rules in force on a day: what is ordinarily paid, other amounts, then what frees of it."""
     there = [rule for rule in procedure.fee.rules if rule.in_force_on(day)]
     rules = sorted(there, key=lambda rule: (not rule.amount, rule.when is not None))
-    lines = [Line(rule.explanation[language], _price(rule, language)) for rule in rules]
+    lines = [Line(rule.explanation[language], _price(rule, currency, language)) for rule in rules]
     if any(rule.amount for rule in rules):
         lines.append(Line(say(language, "fee.when"), say(language, f"when.{procedure.fee.when}")))
     return tuple(lines)
 
 
-def _price(rule: FeeRule, language: Language) -> str:
+def _price(rule: FeeRule, currency: Currency, language: Language) -> str:
     if not rule.amount:
         return say(language, "fee.free")
-    amount = money(rule.amount)
+    amount = currency.sum_text(rule.amount, language)
     return say(language, "fee.person", amount=amount) if rule.per == "person" else amount

@@ -22,6 +22,7 @@ from forms.schema.document import DocumentRule
 from forms.schema.example import Example
 from forms.schema.fee import FeeRule, FeeTable
 from forms.schema.procedure import Exit, Page, Procedure, Routing, Section, TimeLimit
+from forms.schema.site import Accessibility, Colours, Contact, Help, Home, Security, SiteFile
 from forms.source.sheet import read_sheet
 from forms.source.writer import write_yaml
 
@@ -35,6 +36,7 @@ first that has it. A condition is described below. A key in **bold** cannot be l
 """
 PARTS: tuple[type[BaseModel], ...] = (Procedure, Routing, TimeLimit, Arrival, DocumentRule, FeeTable, FeeRule)
 PARTS += (Page, Exit, Section, Rule, Compare, Example, Option)
+SITE: tuple[type[BaseModel], ...] = (SiteFile, Home, Help, Contact, Colours, Accessibility, Security)
 COMMON = {
     "id": "How it is called: small letters, digits, hyphens.",
     "name": "What it is called.",
@@ -52,6 +54,9 @@ def reference() -> str:
     shared = set(FieldModel.model_fields)
     lines = [HEAD, "## A procedure and its pieces\n"]
     for model in PARTS:
+        lines += _section(model.__name__, _first_sentence(model), _table(model, set()))
+    lines += ["## site.yaml: what a site says of itself\n"]
+    for model in SITE:
         lines += _section(model.__name__, _first_sentence(model), _table(model, set()))
     lines += ["## Conditions\n"]
     for subject, node in SUBJECTS.items():

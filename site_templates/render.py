@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,11 +16,13 @@ from forms.conditions.condition import Condition
 from forms.fields.base import FieldModel
 from forms.judging.answers import BoundForm
 from forms.rows.collapse import collapse_rows
-from forms.schema.operator import Operator
-from forms.text.formatting import day, money
+from forms.schema.site import SiteFile
+from forms.schema.wording import say_for_site
+from forms.text.formatting import day
 from forms.text.language import Language
 from forms.text.words import say
 from site_templates.place_lists import FOLDER
+from site_templates.stylesheet import styles_of
 from site_templates.views import Site
 from site_templates.waiting import Waiting
 from site_templates.when import blocks
@@ -30,7 +33,7 @@ HERE = Path(__file__).parent
 class Components:
     """The components of one page by folder name; it remembers which were called and where forms post to."""
 
-    def __init__(self, shared: Mapping[str, object]) -> None:
+    def __init__(self, shared: Mapping[str, Any]) -> None:
         self.shared = {**shared, "c": self}
         self.used: dict[str, Callable[..., Markup]] = {}
         self.origins: set[str] = set()
@@ -72,7 +75,8 @@ class Components:
         return Markup(";\n").join(filter(None, (self.waiting.script(frames()), own)))
 
     def style(self) -> Markup:
-        return styles_of(tuple(sorted(self.used)))
+        site: Site = self.shared["site"]
+        return styles_of(tuple(sorted(self.used)), site.file.colours, site.country.paper)
 
     def policy(self) -> str:
         """The Content-Security-Policy of this very page: its own style and, if it has one, its own script."""
@@ -100,7 +104,8 @@ def render(name: str, site: Site, **context: object) -> str:
 def template_context(site: Site) -> dict[str, object]:
     """What every template may use: the site, the language, its texts and its addresses."""
     lang = site.language
-    return {"site": site, "lang": lang, "t": partial(say, lang), "url": partial(address, site.operator, lang)}
+    said = say_for_site(site.file, site.country, lang)
+    return {"site": site, "lang": lang, "t": said, "url": partial(address, site.file, lang)}
 
 
 @cache
@@ -113,25 +118,16 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(attributes=attributes, combine=combine, money=money, day=day)
+    made.filters.update(attributes=attributes, combine=combine, day=day)
     made.globals.update(
+        say=say,
         described_by=described_by,
         is_marked_optional=is_marked_optional,
-        say=say,
         blocks=blocks,
         collapse_rows=collapse_rows,
         lists=FOLDER,
     )
     return made
-
-
-@cache
-def styles_of(components: tuple[str, ...]) -> Markup:
-    """The base style and that of the components, without comments and needless spaces."""
-    files = [HERE / "style" / "base.css", *(HERE / f"components/{name}/{name}.css" for name in components)]
-    return Markup(  # noqa: S704 - style of our own hand, no word of a person in it
-        squeeze("".join(file.read_text("utf-8") for file in files if file.exists()))
-    )
 
 
 @cache
@@ -161,12 +157,6 @@ def trim_script(script: str) -> str:
     )
 
 
-def squeeze(css: str) -> str:
-    """CSS of our own hand, shortened; strings in it hold no run of spaces and none of {}:;,."""
-    bare = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
-    return re.sub(r";}", "}", re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"(?<=[\w-]):\s+", ":", bare))).strip()
-
-
 def attributes(values: Mapping[str, object]) -> Markup:
     """HTML attributes with a leading space each: None, False and "" are left out, True prints the bare name.
 
@@ -178,12 +168,15 @@ def attributes(values: Mapping[str, object]) -> Markup:
     return Markup("".join(drawn))  # noqa: S704 — see above
 
 
-def address(operator: Operator, language: Language, path: str) -> str:
-    """A path of ours in a language: pages have their own addresses under /en, the API is told by ?lang."""
-    if not operator.root(language) or not path.startswith("/") or "lang=" in path:
+def address(file: SiteFile, language: Language, path: str) -> str:
+    """A path of ours in a language: pages have their own addresses under /en, the API is told by ?lang.
+
+    Those in the first language of the site stand at the root.
+    """
+    if not file.root(language) or not path.startswith("/") or "lang=" in path:
         return path
     if not path.startswith("/api/"):
-        return f"{operator.root(language)}{path}"
+        return f"{file.root(language)}{path}"
     base, hash_mark, fragment = path.partition("#")
     return f"{base}{'&' if '?' in base else '?'}lang={language}{hash_mark}{fragment}"
 

@@ -5,35 +5,42 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
+from forms.country.pack import Country
 from forms.fields.base import FieldModel
 from forms.fields.people import PeopleField
 from forms.rows.table import EXAMPLES, ORDINAL, column_questions
-from forms.schema.operator import Operator
+from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.text.language import Language
 
+SAMPLE_ANSWERS = {"name": "Alex Example", "email": "alex@example.com"}
+"""Kind → how an answer may be written where neither the country says it nor the kind alone can."""
 # Full-width signs begin formulas too.
 FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
-ABROAD = re.compile(r"\+84\d+$")
+ABROAD = re.compile(r"\+\d{7,15}$")
 STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 FIXED, EPOCH = b"2000-01-01T00:00:00Z", (1980, 1, 1, 0, 0, 0)
 
 
-def all_sample_files(operator: Operator, procedures: Sequence[Procedure]) -> Iterator[tuple[str, bytes]]:
+def all_sample_files(catalogue: Catalogue, day: date) -> Iterator[tuple[str, bytes]]:
     """The files to fill in, of every language of the site."""
-    for language in operator.languages:
-        for path, content in sample_files(procedures, language):
-            yield operator.folder(language) + path, content
+    for language in catalogue.site.languages:
+        root = catalogue.site.folder(language)
+        for path, content in sample_files(catalogue.procedures(day), catalogue.country, language):
+            yield root + path, content
 
 
-def sample_files(procedures: Iterable[Procedure], language: Language) -> Iterator[tuple[str, bytes]]:
+def sample_files(
+    procedures: Iterable[Procedure], country: Country, language: Language
+) -> Iterator[tuple[str, bytes]]:
     """(path, content) of every file to fill in, in one language."""
     for one in procedures:
         for field in one.fields():
             if isinstance(field, PeopleField) and field.intake:
                 path = f"thu-tuc/{one.id}/to-khai/{field.id}"
-                lines = (headings(field, language), example(field, language))
+                lines = (headings(field, language), example(field, country, language))
                 yield f"{path}.csv", as_csv(lines)
                 yield f"{path}.xlsx", as_xlsx(lines)
 
@@ -43,19 +50,31 @@ def headings(field: PeopleField, language: Language) -> list[str]:
     return [ORDINAL[language], *(one.label[language] + "*" * _always(one) for one in column_questions(field))]
 
 
-def example(field: PeopleField, language: Language) -> list[str]:
-    return [EXAMPLES[language], *(_answer(one, language) for one in column_questions(field))]
+def example(field: PeopleField, country: Country, language: Language) -> list[str]:
+    return [EXAMPLES[language], *(_answer(one, country, language) for one in column_questions(field))]
 
 
 def _always(one: FieldModel) -> bool:
     return one.required and one.required_when is None and one.visible_when is None
 
 
-def _answer(one: FieldModel, language: Language) -> str:
+def _answer(one: FieldModel, country: Country, language: Language) -> str:
     """How an answer may be written: of a choice all that may stand there."""
     options = getattr(one, "options", ())
     words = [option[1] if isinstance(option, tuple) else option.label for option in options]
-    return " / ".join(text[language] for text in words) or next(iter(one.EXAMPLE.texts), "")
+    return " / ".join(text[language] for text in words) or sample_answer(one, country, language)
+
+
+def sample_answer(one: FieldModel, country: Country, language: Language) -> str:
+    """How an answer may be written in a country; as the kind itself has it where the country says nothing."""
+    own = {
+        **SAMPLE_ANSWERS,
+        "phone": country.phone.example,
+        "money": country.currency.number(50_000, language),
+        **country.samples,
+    }
+    needed = getattr(getattr(country, one.NEEDS, None), "example", "")
+    return own.get(one.kind) or needed or next(iter(one.EXAMPLE.texts), "")
 
 
 def as_csv(lines: Iterable[Sequence[str]]) -> bytes:

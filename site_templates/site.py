@@ -1,6 +1,7 @@
-"""The static site: every page of a catalogue on a day of law, in every language, each within its weight."""
+"""The static site: every page of a catalogue on a day of law, in its languages, each within its weight."""
 
 import json
+from base64 import b64decode
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
 from datetime import date
@@ -17,15 +18,23 @@ from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.source.cache import Cache, fingerprint, map_in_parallel
 from forms.text.language import Language
-from forms.text.words import say
 from site_templates import place_lists, signposts
 from site_templates.facts import fact_lines, fee_lines
-from site_templates.manifest import BuiltFile, Manifest
+from site_templates.manifest import BuiltFile, Manifest, remove_stale, write_changed
 from site_templates.open_data import dataset
 from site_templates.open_data.linked_data import ProcedureContext
+from site_templates.problems import not_found_page
 from site_templates.render import render
 from site_templates.samples import all_sample_files
-from site_templates.views import PER_PAGE, FormPage, LookupPage, PaperPage, Problem, RegisterPage, Site
+from site_templates.views import (
+    PER_PAGE,
+    FormPage,
+    LookupPage,
+    PaperPage,
+    RegisterPage,
+    Site,
+    site_of,
+)
 
 BUDGET = 14_000
 """Bytes of brotli a page may weigh with all it needs: what one TCP flight carries."""
@@ -59,7 +68,7 @@ class _Part:
     told: ProcedureContext | None = None
 
     def draw(self) -> Iterator[tuple[str, str]]:
-        root = self.site.operator.folder(self.site.language)
+        root = self.site.file.folder(self.site.language)
         for path, html in self._procedure_pages(self.moment) if self.moment else self._general_pages():
             yield root + path, html
 
@@ -91,7 +100,7 @@ class _Part:
             "procedure": procedure,
             "data": dataset.start_page_data(procedure, self.told, language) if self.told else "",
             "facts": fact_lines(procedure, language),
-            "fees": fee_lines(procedure, language, moment.today),
+            "fees": fee_lines(procedure, moment.country.currency, language, moment.today),
         }
         yield f"{path[1:]}index.html", render("start", self._at(path), **start)
         if blank_paper := fill_paper(procedure, {}, moment):
@@ -113,23 +122,11 @@ def _parts(catalogue: Catalogue, day: date, as_of: str, origin: str) -> Iterator
     procedures = catalogue.procedures(day)
     moments = {one.id: catalogue.moment(day, procedure_id=one.id) for one in procedures}
     told = dataset.procedure_contexts(catalogue, day, origin)
-    for language in catalogue.operator.languages:
-        site = Site(language, "", None, as_of, origin, catalogue.operator)
+    for language in catalogue.site.languages:
+        site = site_of(catalogue, language, as_of=as_of, origin=origin)
         yield _Part(site, procedures)
         for one in procedures:
             yield _Part(site, (one,), moments[one.id], told[one.id])
-
-
-def not_found_page(language: Language) -> Problem:
-    """What an address that leads nowhere answers."""
-    actions = ((say(language, "home.all"), "/"), (say(language, "nav.lookup"), "/tra-cuu/"))
-    return Problem(404, say(language, "missing"), say(language, "missing.text"), actions)
-
-
-def read_only_page(language: Language) -> Problem:
-    """What a page answers that something is posted to."""
-    actions = ((say(language, "home.all"), "/"),)
-    return Problem(405, say(language, "unwritable"), say(language, "unwritable.text"), actions)
 
 
 def empty_form_page(procedure: Procedure, moment: Moment, language: Language, page: int = 0) -> FormPage:
@@ -147,8 +144,8 @@ def weigh_edition(catalogue: Catalogue, one: Procedure) -> Iterator[BuiltFile]:
     """The pages of one edition on its first day, in every language, weighed."""
     day = one.effective_from
     moment, told = catalogue.moment(day, procedure_id=one.id), dataset.procedure_contexts(catalogue, day, "")
-    for language in catalogue.operator.languages:
-        site = Site(language, "", None, operator=catalogue.operator)
+    for language in catalogue.site.languages:
+        site = site_of(catalogue, language)
         yield from (page for page, _ in _draw(_Part(site, (one,), moment, told[one.id])))
 
 
@@ -183,14 +180,17 @@ def write(
     lists = _weigh(place_lists.place_list_files(catalogue.areas))
     made |= {one.path: body for one, body in (*beside, *lists)}
     files = {path: body for path, body in made.items() if ONLY_WEIGHED not in path}
-    filled = dict(all_sample_files(catalogue.operator, catalogue.procedures(day)))
-    files |= filled
-    changed = tuple(path for path, body in files.items() if _write_if_changed(out / path, body))
+    others = dict(all_sample_files(catalogue, day)) | _logo(catalogue)
+    files |= others
+    changed = tuple(path for path, body in files.items() if write_changed(out / path, body))
     extra = tuple(one for one, _ in beside)
-    gone = _remove_stale(
-        out, {one.path for one in (*built, *extra, *(one for one, _ in lists))} | set(filled)
-    )
+    gone = remove_stale(out, {one.path for one in (*built, *extra, *(one for one, _ in lists))} | set(others))
     return Manifest(tuple(built), changed, gone, extra, tuple(one for one, _ in lists))
+
+
+def _logo(catalogue: Catalogue) -> dict[str, bytes]:
+    """The picture of the header, where the site has one."""
+    return {catalogue.logo.path: b64decode(catalogue.logo.data)} if catalogue.logo else {}
 
 
 def _draw(part: _Part) -> tuple[tuple[BuiltFile, bytes], ...]:
@@ -223,26 +223,3 @@ def _weight(body: bytes) -> int:
     # A small window takes a tenth of the time and, for pages this small, no more bytes.
     quick = len(brotli.compress(body, quality=9, lgwin=16))
     return quick if quick <= BUDGET else len(brotli.compress(body, quality=11))
-
-
-def _write_if_changed(file: Path, body: bytes) -> bool:
-    """Writes a file unless it holds these very bytes already; says whether it did."""
-    if file.is_file() and file.read_bytes() == body:
-        return False
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(body)
-    return True
-
-
-def _remove_stale(out: Path, kept: set[str]) -> tuple[str, ...]:
-    """Removes what is not kept of our files, and folders left empty; other files are left alone."""
-    ours = [file for ending in (".html", ".csv", ".xlsx") for file in out.rglob(f"*{ending}")]
-    ours += [out / path for path in signposts.NAMES if (out / path).is_file()]
-    ours += (out / place_lists.FOLDER[1:]).rglob("*.json")
-    stale = [file for file in ours if file.relative_to(out).as_posix() not in kept]
-    for file in stale:
-        file.unlink()
-    for folder in sorted((path for path in out.rglob("*") if path.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
-    return tuple(file.relative_to(out).as_posix() for file in stale)

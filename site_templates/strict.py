@@ -15,7 +15,7 @@ def strict_findings(root: str, catalogue: Catalogue) -> Iterator[Finding]:
     for one in catalogue.editions:
         path = f"{root}/procedures/{one.id}/{one.effective_from}.yaml"
         for loc, code, message, hint in (
-            *translations.missing_translations(one, catalogue.operator.languages),
+            *translations.missing_translations(one, catalogue.site.languages),
             *_unstated_findings(one),
             *_weight_findings(catalogue, one),
         ):

@@ -60,8 +60,9 @@ def folder(root: Path) -> Path:
 
 def site(catalogue: Catalogue) -> Catalogue:
     """The catalogue with all its texts in the language alone. Official papers are printed in their own."""
-    body = json.loads(catalogue.to_json())
-    return Catalogue.from_json(json.dumps(in_it(body) | {"operator": {"languages": [TAG]}}))
+    body = in_it(json.loads(catalogue.to_json()))
+    body["site"] = body.get("site", {}) | {"languages": [TAG]}
+    return Catalogue.from_json(json.dumps(body))
 
 
 def in_it(told: Any) -> Any:

@@ -46,6 +46,7 @@ ROOMS = (
     # Words are compiled by the build and where one develops; what is deployed reads them compiled.
     Room(TEXT, libraries=("pydantic", "pydantic_core"), alone={"compiling.py": ("babel",)}),
     Room(COUNTRY, (TEXT,), ("pydantic",)),
+    *(Room(f"{COUNTRY}/{pack}", (TEXT, COUNTRY)) for pack in ("fr", "vn", "zz")),
     Room(CONDITIONS, (TEXT, COUNTRY), ("pydantic", "pydantic_core")),
     Room(FIELDS, (TEXT, COUNTRY, CONDITIONS), ("pydantic", "pydantic_core"), instances=True),
     Room(SCHEMA, (TEXT, COUNTRY, CONDITIONS, FIELDS), ("pydantic", "pydantic_core")),

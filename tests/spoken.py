@@ -27,7 +27,7 @@ def fragments(language: str) -> Iterator[str]:
 
 def schema_words(catalogue: Catalogue) -> Iterator[str]:
     """Every text an edition, a unit or the site says."""
-    for one in (*catalogue.editions, *catalogue.units, catalogue.operator):
+    for one in (*catalogue.editions, *catalogue.units, catalogue.site):
         for _, text in texts(one):
             yield from text.plain().values()
 

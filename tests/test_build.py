@@ -79,7 +79,7 @@ def test_build_with_an_origin_writes_a_sitemap_and_says_what_else_is_missing(tmp
     result = run(*words, "--origin", "https://example.vn")
     assert "  sitemap.xml\n" in result.output
     assert "no sitemap" not in result.output
-    assert "no .well-known/security.txt: operator.yaml states no contact" in result.output
+    assert "no .well-known/security.txt: site.yaml states no contact" in result.output
     assert "Sitemap: https://example.vn/sitemap.xml" in (out / "robots.txt").read_text("utf-8")
     assert "no sitemap.xml" in run(*words).output
     assert not (out / "sitemap.xml").exists()
@@ -94,7 +94,7 @@ def test_an_origin_with_more_than_scheme_and_host_is_refused(tmp_path: Path) -> 
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_a_security_contact_that_has_expired_fails_check_and_build(tmp_path: Path, command: str) -> None:
     stale = "security: {contact: ['tel:+842433333333'], expires: 2020-01-01}\n"
-    root = write(tmp_path, **{"operator.yaml": stale})
+    root = write(tmp_path, **{"site.yaml": stale})
     result = run(
         command, "--forms", str(root), *(("--out", str(tmp_path / "o")) if command == "build" else ())
     )
@@ -137,7 +137,7 @@ def test_serve_hands_port_folder_and_day_to_the_local_runtime(monkeypatch: pytes
     with served(monkeypatch, 0) as asked:
         result = run("serve", "--port", "9000", "--as-of", "2022-04-12", "--data", "kept")
     assert result.exit_code == 0
-    assert asked == [(9000, Path("kept"), date(2022, 4, 12))]
+    assert asked == [(9000, Path("kept"), date(2022, 4, 12), build.HERE / "forms")]
 
 
 def test_serve_takes_port_and_folder_from_the_environment_and_passes_the_exit_code(
@@ -147,7 +147,7 @@ def test_serve_takes_port_and_folder_from_the_environment_and_passes_the_exit_co
     monkeypatch.setenv("MOTCUA_DATA", "there")
     with served(monkeypatch, 1) as asked:
         assert run("serve").exit_code == 1
-    assert asked == [(9001, Path("there"), None)]
+    assert asked == [(9001, Path("there"), None, build.HERE / "forms")]
 
 
 def test_the_committed_calendar_is_what_the_command_makes(tmp_path: Path) -> None:
@@ -213,6 +213,6 @@ def test_import_writes_a_folder_that_checks_builds_and_names_what_it_could_not_r
     site = tmp_path / "dist" / "site"
     built = run("build", "--forms", str(out), "--out", str(site), "--as-of", "2026-11-24")
     assert built.exit_code == 0, built.output
-    page = (site / "en/thu-tuc/xx-office-a-form-1-0-0/index.html").read_text("utf-8")
+    page = (site / "thu-tuc/xx-office-a-form-1-0-0/index.html").read_text("utf-8")
     assert "The Office" in page
     assert "<h2>Fee" not in page

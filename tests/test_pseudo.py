@@ -133,8 +133,8 @@ def test_a_form_is_in_the_language_empty_wrong_and_checked(
     assert procedure is not None
     client, path = world.client(), f"/api/thu-tuc/{name}"
     steering = {"_edition": procedure.digest, "_lang": pseudo.TAG}
-    bound = judge_answers(procedure, answers, whole.moment(world.now.date(), "citizen", name))
-    boxes = post_of_values(procedure, bound.values).pairs
+    when = whole.moment(world.now.date(), "citizen", name)
+    boxes = post_of_values(procedure, judge_answers(procedure, answers, when).values, when).pairs
     wrong = dict.fromkeys(boxes, "@@")
     states = [client.get(path).text]
     for sent in ({}, boxes, wrong):

@@ -1,15 +1,15 @@
-"""What judging an answer may know beside the answer: day and time of receipt, who asks, places, open days."""
+"""What judging an answer may know beside it: time of receipt, who asks, country, places, open days."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, tzinfo
 
 from forms.country.calendar import Calendar
-from forms.country.province import Country
+from forms.country.pack import Country
+from forms.country.packs import NO_COUNTRY
+from forms.country.province import NationwideList
+from forms.country.zone import clock_time
 from forms.text.language import STATED, Language, Text
-
-VIETNAM = timezone(timedelta(hours=7))
-"""Asia/Ho_Chi_Minh: UTC+7, no summer time."""
 
 
 @dataclass(frozen=True)
@@ -25,18 +25,21 @@ class Moment:
     """citizen | organisation | business, or "" while nobody is logged in."""
     calendar: Calendar | None = None
     """When units receive people; None where nobody is to be received."""
-    countries: Mapping[str, Country] = field(default_factory=dict)
+    nationwide: Mapping[str, NationwideList] = field(default_factory=dict)
     """Id of a nationwide list → the country with its provinces and their communes."""
     at: time | None = None
-    """The time of day in Viet Nam; None where only the day is known (a site built, answers tried)."""
-
+    """The time of day there; None where only the day is known (a site built, answers tried)."""
     language: Language = STATED[0]
     """The first one of the site: official papers are in it."""
+    country: Country = NO_COUNTRY
+    """Whose numbers, telephones and money are judged."""
+    zone: tzinfo = UTC
+    """Whose clocks are meant."""
 
     @property
     def now(self) -> datetime | None:
-        """Day and time in Viet Nam, where both are known."""
-        return datetime.combine(self.today, self.at, VIETNAM) if self.at is not None else None
+        """Day and time there, where both are known."""
+        return clock_time(self.today, self.at, self.zone) if self.at is not None else None
 
     def is_reception_day(self, day: date) -> bool:
         """Whether somebody may be received on a day; in years the calendar lacks, on any."""

@@ -1,1 +1,1 @@
-"""What belongs to a country: its working days and holidays, its provinces and communes."""
+"""What belongs to a country: its numbers, money, clock and working days; a pack is a folder of this one."""

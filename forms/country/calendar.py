@@ -3,17 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from datetime import time as clock
 
 from pydantic import BaseModel, ConfigDict
 
+from forms.country.pack import OFFICE_HOURS, Reception
 from forms.text.language import Text
 from forms.text.words import Phrase
-
-CLOSES = clock(17)
-"""When the reception of online filings closes; what comes later counts from the next working day."""
-SATURDAY_CLOSES = clock(12)
-"""When Saturday's reception closes."""
 
 START = Phrase("country.calendar.start")
 COUNTED = Phrase("country.calendar.counted")
@@ -40,6 +35,7 @@ class Calendar:
     off: Mapping[date, Text]
     worked: Mapping[date, Text]
     years: range
+    reception: Reception = OFFICE_HOURS
 
     def is_working_day(self, day: date) -> bool:
         if day.year not in self.years:
@@ -53,8 +49,10 @@ class Calendar:
         working day for a time limit, so Monday is the first day that counts.
         """
         day = at.date()
-        closes = CLOSES if self.is_working_day(day) else SATURDAY_CLOSES
-        return day if self.is_open(day) and at.time() < closes else self.next_working_day(day)
+        hours = self.reception
+        closes = hours.closes if self.is_working_day(day) else hours.saturday_closes
+        in_time = closes is not None and self.is_open(day) and at.time() < closes
+        return day if in_time else self.next_working_day(day)
 
     def is_open(self, day: date) -> bool:
         """Whether the reception is open on a day, be it for a morning."""
@@ -63,7 +61,8 @@ class Calendar:
     def _is_open_saturday(self, day: date) -> bool:
         """A Saturday beside a day off is taken for part of the break: weekends in holidays are not named."""
         near = (day - timedelta(days=1), day, day + timedelta(days=2))
-        return day.weekday() == 5 and not any(one in self.off for one in near)
+        held = self.reception.saturday_closes is not None
+        return held and day.weekday() == 5 and not any(one in self.off for one in near)
 
     def next_working_day(self, day: date) -> date:
         """The first working day after a day."""
@@ -94,6 +93,10 @@ class Calendar:
         if day in self.off:
             return OFF.format(why=self.off[day])
         return COUNTED.format(n=n) if day.weekday() < 5 else WEEKEND[day.weekday() - 5]
+
+
+NO_HOLIDAYS = Calendar({}, {}, range(1970, 2200))
+"""Every weekday is worked: for forms of no country."""
 
 
 class FrozenCalendar(BaseModel):

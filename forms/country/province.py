@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Key
 
 CITY = "Thành phố "
+CODE = r"^[0-9A-Za-z]{1,12}$"
+"""Of a province or a commune; how many digits it has is for the country to say."""
 
 
 class Province(BaseModel):
@@ -17,10 +19,10 @@ class Province(BaseModel):
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
-    code: str = Key(pattern=r"^\d{2}$")
+    code: str = Key(pattern=CODE)
     name: str = Key(min_length=1)
     lines: str = Key(min_length=1)
-    """A line per commune, in Vietnamese order: the code of five digits, a space, the name."""
+    """A line per commune, in Vietnamese order: the code, a space, the name."""
 
     @classmethod
     def of_communes(cls, code: str, name: str, communes: Sequence[tuple[str, str]]) -> "Province":
@@ -30,7 +32,8 @@ class Province(BaseModel):
     @cached_property
     def communes(self) -> Mapping[str, str]:
         """Commune code → commune name, taken apart when first asked for."""
-        return {line[:5]: line[6:] for line in self.lines.split("\n")}
+        pairs = (line.partition(" ") for line in self.lines.split("\n"))
+        return {code: name for code, _, name in pairs}
 
     @property
     def short_name(self) -> str:
@@ -47,7 +50,7 @@ class Province(BaseModel):
 
 
 @dataclass(frozen=True)
-class Country:
+class NationwideList:
     """All provinces, as they were called from a day on."""
 
     since: date

@@ -104,8 +104,8 @@ class AddressField(FieldModel):
 
     def provinces(self, moment: Moment) -> Mapping[str, Province]:
         """Code → the provinces to choose from, where that is asked first."""
-        country = moment.countries.get(self.nationwide)
-        return country.provinces if country else {}
+        whole = moment.nationwide.get(self.nationwide)
+        return whole.provinces if whole else {}
 
     def communes(self, moment: Moment, province: str = "") -> Mapping[str, str]:
         """Code → name of the communes to choose from: of a province, where that is asked first."""
@@ -125,7 +125,7 @@ class AddressField(FieldModel):
     def has(self, part: str) -> bool:
         return part in self.parts()
 
-    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         return [(f"{name}.{part}", value[part]) for part in self.parts()]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:

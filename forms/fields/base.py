@@ -24,10 +24,8 @@ Value = Any
 Values = Mapping[str, Value]
 """Field id → canonical answer."""
 
-
 EXPLANATION = "explanation"
 """The explanation beside an answer with a warning is stored under the question's id, a dot and this word."""
-
 UNFIT = object()
 """Stands for an answer of the wrong JSON type, which every kind refuses."""
 
@@ -68,6 +66,8 @@ class FieldModel(BaseModel, ABC):
     """The attribute of an account that it asks for, whose last four digits open a dossier with its code."""
     BESIDE: ClassVar[tuple[str, ...]] = ()
     """Keys that name another question, whose answer is looked at beside this one."""
+    NEEDS: ClassVar[str] = ""
+    """What of a country it asks for (an attribute of its pack): where there is none, `check` refuses it."""
     PARTS: ClassVar[tuple[str, ...]] = ()
     """Every posted sub-name of a composite kind, in page order; empty for a kind with one box."""
 
@@ -108,7 +108,7 @@ class FieldModel(BaseModel, ABC):
         return self
 
     def stored_names(self) -> tuple[str, ...]:
-        """The names answers are kept under: the id and, where an answer may be doubted, an explanation."""
+        """The names answers are kept under: the id and, where a warning may stand, its explanation."""
         return (self.id, f"{self.id}.{EXPLANATION}") if self.WARNINGS else (self.id,)
 
     @classmethod
@@ -204,14 +204,14 @@ class FieldModel(BaseModel, ABC):
         """The posted names of the field's boxes (of a list, of the rows that are posted)."""
         return {f"{name}.{part}" for part in self.parts()} or {name}
 
-    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         """The posted pairs that parse to this value: the inverse of extract + parse."""
         return [(name, str(value))]
 
     def echo(self, raw: object, name: str, moment: Moment) -> list[tuple[str, str]]:
         """A JSON answer as it would stand in the boxes, right or wrong, as far as boxes can hold it."""
         try:
-            return self.posted_pairs(self.parse(raw, moment), name)
+            return self.posted_pairs(self.parse(raw, moment), name, moment)
         except AnswerRefused:
             parts = raw if isinstance(raw, Mapping) and self.PARTS else {}
             boxes = (

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
 
+from forms.country.packs import channels
 from forms.fields.base import FieldModel, Moment, Value
 from forms.fields.choice import ChoiceField, Option
 from forms.fields.citizen_id import CitizenIdField
@@ -16,20 +17,24 @@ from forms.fields.name import NameField
 from forms.text.language import Language, Text
 from forms.text.words import Phrase
 
-Way = Literal["signature", "vneid", "paper"]
+CHANNELS = {one.id: one for one in channels()}
+"""The applications of states through which somebody may consent, by the names schemas give them."""
+if TYPE_CHECKING:
+    Way = str
+else:
+    Way = Literal[("signature", *CHANNELS, "paper")]
 HOW: Mapping[Way, Text] = {
     "signature": Phrase("fields.consent.how.signature"),
-    "vneid": Phrase("fields.consent.how.vneid"),
+    **{name: one.how for name, one in CHANNELS.items()},
     "paper": Phrase("fields.consent.how.paper"),
 }
 STATES: Mapping[Way, Text] = {
     "signature": Phrase("fields.consent.states.signature"),
-    "vneid": Phrase("fields.consent.states.vneid"),
+    **{name: one.state for name, one in CHANNELS.items()},
     "paper": Phrase("fields.consent.states.paper"),
 }
-"""How → where the consent is to be found. Nobody here can confirm for VNeID: there it is only awaited."""
+"""How → where the consent is to be found."""
 STATE = Phrase("fields.consent.state")
-IN_VNEID = Phrase("fields.consent.in_vneid")
 
 
 class ConsentField(GroupField):
@@ -39,6 +44,7 @@ class ConsentField(GroupField):
     EXAMPLE: ClassVar[Example] = Example(
         {"name": "Nguyễn Văn An", "id_number": "001200000000", "how": "paper"}
     )
+    NEEDS: ClassVar[str] = "identity"
 
     kind: Literal["consent"]
     roles: tuple[Option, ...] = ()
@@ -69,7 +75,7 @@ class ConsentField(GroupField):
             kind="choice",
             id="how",
             label=Phrase("fields.consent.how.label"),
-            hint=IN_VNEID if "vneid" in self.ways else None,
+            hint=next((CHANNELS[way].hint for way in self.ways if way in CHANNELS), None),
             options=tuple(Option(value=way, label=HOW[way]) for way in self.ways),
         )
         if not self.roles:

@@ -156,7 +156,7 @@ class DateField(FieldModel):
             if first > latest:
                 raise AnswerRefused("too_late", limit=day(latest))
 
-    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         year, month, day = [*str(value).split("-"), "", ""][:3]
         parts = {"day": day, "month": month, "year": year}
         return [(f"{name}.{part}", parts[part]) for part in self.boxes]

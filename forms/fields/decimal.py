@@ -74,7 +74,7 @@ class DecimalField(FieldModel):
         except UnclearNumber as unclear:
             raise AnswerRefused("unclear", found=str(unclear), plain=str(unclear).translate(MARKS)) from None
 
-    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         return [(name, written(value))]
 
     def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:

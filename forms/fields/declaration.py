@@ -37,7 +37,7 @@ class DeclarationField(FieldModel):
             raise AnswerRefused("type" if not isinstance(raw, str) else "ticked")
         return True
 
-    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         return [(name, TICK_VALUES[0])]
 
     def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:

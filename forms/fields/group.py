@@ -41,7 +41,7 @@ def say_nothing(fields: Fields, answers: object) -> bool:
     )
 
 
-def posted_pairs(fields: Fields, values: Mapping[str, Value], prefix: str = "") -> Pairs:
+def posted_pairs(fields: Fields, values: Mapping[str, Value], prefix: str, moment: Moment) -> Pairs:
     """The posted pairs that read back as these answers."""
     return [
         pair
@@ -49,7 +49,7 @@ def posted_pairs(fields: Fields, values: Mapping[str, Value], prefix: str = "") 
         for name in field.stored_names()
         if name in values
         for pair in (
-            field.posted_pairs(values[name], prefix + name)
+            field.posted_pairs(values[name], prefix + name, moment)
             if name == field.id
             else [(prefix + name, str(values[name]))]
         )
@@ -138,8 +138,8 @@ class GroupField(FieldModel):
                     raise AnswerRefused("type", field.id) from why
         return values
 
-    def posted_pairs(self, value: Value, name: str) -> Pairs:
-        return posted_pairs(self.inner, value, f"{name}.")
+    def posted_pairs(self, value: Value, name: str, moment: Moment) -> Pairs:
+        return posted_pairs(self.inner, value, f"{name}.", moment)
 
     def echo(self, raw: object, name: str, moment: Moment) -> Pairs:
         return echo_answers(self.inner, raw, f"{name}.", moment) if isinstance(raw, Mapping) else []

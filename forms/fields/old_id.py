@@ -1,16 +1,15 @@
-"""The number of an old identity card (CMND): 9 digits. Canonical: the digits."""
+"""The number on an older identity card, where the country of the site has one. Canonical: the digits."""
 
 from typing import ClassVar, Literal
 
+from forms.country.pack import Misread
 from forms.fields.base import AnswerRefused, FieldModel, Moment, text_answer
 from forms.fields.example import Example
 from forms.text.characters import plain_digits
 
-LENGTH = 9
-"""Nghị định 05/1999/NĐ-CP Art. 1: the card's number has 9 digits; cards of 12 digits are citizen_id."""
-
 
 class OldIdField(FieldModel):
+    NEEDS: ClassVar[str] = "old_identity"
     REASONS: ClassVar[tuple[str, ...]] = ("digits", "length")
     ZEROS: ClassVar[bool] = True
     SCRIPT: ClassVar[str] = r"exact(all,/^\d+$/)"
@@ -20,11 +19,12 @@ class OldIdField(FieldModel):
 
     def parse(self, raw: object, moment: Moment) -> str:
         number = plain_digits(text_answer(raw))
-        if not (number.isascii() and number.isdigit()):
-            raise AnswerRefused("digits")
-        if len(number) != LENGTH:
-            raise AnswerRefused("length", count=len(number))
-        return number
+        if moment.country.old_identity is None:
+            raise AnswerRefused("type")
+        try:
+            return moment.country.old_identity.parse(number)
+        except Misread as wrong:
+            raise AnswerRefused.of(wrong) from None
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         return {"inputmode": "numeric", "class": "w15"}

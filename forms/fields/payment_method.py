@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field as Key
 from pydantic import model_validator
 
+from forms.country.pack import Country
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
 from forms.fields.choice import Option
 from forms.fields.example import Example
@@ -19,6 +20,13 @@ WORDS: Mapping[Way, Text] = {
     "transfer": Phrase("fields.payment_method.words.transfer"),
     "online": Phrase("fields.payment_method.words.online"),
 }
+
+
+def way_words(way: str, country: Country) -> Text:
+    """A way of paying in words. Raises StopIteration for one there is not."""
+    if way == "transfer" and country.transfer:
+        return country.transfer.label
+    return next(words for known, words in WORDS.items() if known == way)
 
 
 class PaymentMethodField(FieldModel):
@@ -46,6 +54,12 @@ class PaymentMethodField(FieldModel):
         """What a page offers."""
         return tuple(Option(value=way, label=WORDS[way]) for way in self.ways)
 
+    def options_at(self, moment: Moment) -> tuple[Option, ...]:
+        """The same in the words of the country: how its banks transfer."""
+        return tuple(
+            one.model_copy(update={"label": way_words(one.value, moment.country)}) for one in self.options
+        )
+
     @property
     def radios(self) -> bool:
         return True
@@ -57,4 +71,4 @@ class PaymentMethodField(FieldModel):
         return way
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
-        return next((one.label[language] for one in self.options if one.value == value), str(value))
+        return way_words(value, moment.country)[language] if value in self.ways else str(value)

@@ -149,11 +149,11 @@ class PeopleField(FieldModel):
         following = max(rows, default=-1) + 1
         return rows + list(range(following, following + missing))
 
-    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         return [
             pair
             for number, row in enumerate(value)
-            for pair in posted_pairs(self.fields, row, f"{name}.{number}.")
+            for pair in posted_pairs(self.fields, row, f"{name}.{number}.", moment)
         ]
 
     def echo(self, raw: object, name: str, moment: Moment) -> list[tuple[str, str]]:

@@ -1,15 +1,12 @@
-"""A Vietnamese telephone number, mobile or landline. Canonical: E.164 ("+84912345678")."""
+"""A telephone number, as the country of the site dials it. Canonical: E.164 ("+84912345678")."""
 
-import re
 from typing import ClassVar, Literal
 
+from forms.country.pack import Misread
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
 from forms.fields.example import Example
 from forms.text.characters import plain_digits
 from forms.text.language import Language
-
-ABROAD = re.compile(r"^(\+|00)?84(?=[2-9]|0[2-9])0?")
-NATIONAL = re.compile(r"0(?:[35789]\d{8}|2\d{8,9})")
 
 
 class PhoneField(FieldModel):
@@ -22,20 +19,16 @@ class PhoneField(FieldModel):
     kind: Literal["phone"]
 
     def parse(self, raw: object, moment: Moment) -> str:
-        number = plain_digits(text_answer(raw))
-        if not re.fullmatch(r"\+?[0-9]+", number):
-            raise AnswerRefused("digits")
-        national = number if NATIONAL.fullmatch(number) else ABROAD.sub("0", number)
-        if not NATIONAL.fullmatch(national):
-            raise AnswerRefused("format")
-        return "+84" + national[1:]
+        try:
+            return moment.country.phone.parse(plain_digits(text_answer(raw)))
+        except Misread as wrong:
+            raise AnswerRefused.of(wrong) from None
 
-    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
-        return [(name, "0" + str(value).removeprefix("+84"))]
+    def posted_pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
+        return [(name, moment.country.phone.national_number(str(value)))]
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:
-        number = "0" + str(value).removeprefix("+84")
-        return f"{number[:4]} {number[4:7]} {number[7:]}"
+        return moment.country.phone.display(str(value))
 
     def attributes(self, part: str = "") -> dict[str, str | bool]:
         return {"type": "tel", **self.autocomplete("tel")}

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from forms.country.pack import Misread
+
 
 class FormPost:
     """What a browser posted: pairs of name and text, in order, names repeated where boxes repeat."""
@@ -38,3 +40,10 @@ class AnswerRefused(ValueError):
     def __init__(self, reason: str, part: str = "", **limits: object) -> None:
         super().__init__(reason)
         self.reason, self.part, self.limits = reason, part, limits
+
+    @classmethod
+    def of(cls, wrong: Misread) -> "AnswerRefused":
+        """What the rules of a country say, as a field says it."""
+        refused = cls(wrong.reason)
+        refused.limits = dict(wrong.limits)
+        return refused

@@ -64,7 +64,7 @@ class SeveralField(FieldModel):
             raise AnswerRefused("too_many", limit=self.maximum, count=len(ticked))
         return ticked
 
-    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         return [(name, one) for one in value]
 
     def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:

@@ -39,7 +39,7 @@ class YesNoField(FieldModel):
     def pairs_of_cell(self, text: str, name: str) -> list[tuple[str, str]]:
         return [(name, option_named(text, self.options))]
 
-    def posted_pairs(self, value: Value, name: str) -> list[tuple[str, str]]:
+    def posted_pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         return [(name, "yes" if value else "no")]
 
     def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:

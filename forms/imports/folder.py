@@ -1,4 +1,4 @@
-"""A folder of forms made of imported documents: procedures, their units, and the calendar they need."""
+"""A folder of forms made of imported documents: procedures, their units, and the site they stand on."""
 
 import json
 from collections.abc import Iterable
@@ -12,13 +12,14 @@ from forms.source.cache import map_in_parallel
 from forms.source.sheet import read_sheet
 from forms.source.writer import write_yaml
 
-CALENDARS = Path(__file__).parent.parent / "calendars"
 HEADING = """Imported from {source}. Field ids are the document's own.
 Fee, time limit and legal basis are not in the document: add them where they are known.
 It takes filings from {day}, the day of the import; the unit's number prefix is ours, not the authority's."""
 UNIT_HEADING = (
     """The authority of imported forms. Its hours, address and telephone are not in the documents."""
 )
+
+SITE_HEADING = """What the site of these forms says of itself (docs/site.md)."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,9 @@ class FileOutcome:
     refused: str = ""
 
 
-def import_documents(files: Iterable[Path], out: Path, first_day: date) -> list[FileOutcome]:
+def import_documents(
+    files: Iterable[Path], out: Path, first_day: date, country: str = "zz"
+) -> list[FileOutcome]:
     """Writes a procedure and a unit per document below `out`; other files there are left alone.
 
     A document imported again is written again; its unit keeps taking what it took before.
@@ -40,7 +43,7 @@ def import_documents(files: Iterable[Path], out: Path, first_day: date) -> list[
     for _, told in done:
         if told:
             _write_unit(out, told)
-    _write_calendar(out)
+    _site(out, country)
     return [found for found, _ in done]
 
 
@@ -75,10 +78,10 @@ def _write_unit(out: Path, told: Foreign) -> None:
     _write(path, write_yaml({"language": told["language"], "units": [unit]}, UNIT_HEADING))
 
 
-def _write_calendar(out: Path) -> None:
-    for file in CALENDARS.iterdir():
-        if not (there := out / "calendars" / file.name).exists():
-            _write(there, file.read_text("utf-8"))
+def _site(out: Path, country: str) -> None:
+    """A site file that names the country, where there is none yet."""
+    if not (there := out / "site.yaml").exists():
+        _write(there, write_yaml({"country": country, "languages": ["en"]}, SITE_HEADING))
 
 
 def _write(path: Path, text: str) -> None:

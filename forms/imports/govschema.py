@@ -20,7 +20,7 @@ from forms.imports.questions import (
     question,
 )
 from forms.schema.document import kebab
-from forms.text.words import Phrase
+from forms.text.words import languages, say
 
 ENGLISH = re.compile(r"(?i)\b(of|the|name|date|number|and|address|or|your|amount|for|type|country)\b")
 ATTESTATION, PAYMENT = "attestation", "payment"
@@ -33,21 +33,21 @@ class NotAForm(ValueError):
 def convert(document: Foreign, first_day: date) -> tuple[Data, Data]:
     """The procedure and its unit as plain data. Raises NotAForm."""
     _check_document(document)
-    name = procedure_id(document)
+    name, language = procedure_id(document), label_language(document)
     unit = unit_data(document, name, first_day)
     fields = {one["name"]: one for one in document["fields"]}
     body: Data = {
         "id": name,
         "code": "",
         "source": f"{document['id']} {document['version']}",
-        "language": label_language(document),
+        "language": language,
         "name": one_line(document["title"]),
         "summary": one_line(first_sentence(document.get("description", ""), 400) or document["title"]),
         "effective_from": first_day.isoformat(),
         "level": 4,
         "applicants": ["citizen", "organisation", "business"],
         "authority": one_line(document["authority"]["name"]),
-        "result": Phrase("imports.govschema.result").plain(),
+        "result": say(language if language in languages() else "en", "imports.govschema.result"),
         "routing": {"rule": "unit_fixed", "unit": unit["id"]},
         "receive": ["electronic"],
     }

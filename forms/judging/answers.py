@@ -135,9 +135,9 @@ def judge_answers(procedure: Procedure, values: object, moment: Moment) -> Bound
     return _bind(procedure, moment, echo, outcome, unknown_name_errors(values, known))
 
 
-def post_of_values(procedure: Procedure, values: Mapping[str, Value]) -> FormPost:
+def post_of_values(procedure: Procedure, values: Mapping[str, Value], moment: Moment) -> FormPost:
     """The post that reads back as these canonical answers."""
-    return FormPost(posted_pairs(tuple(procedure.fields()), values))
+    return FormPost(posted_pairs(tuple(procedure.fields()), values, "", moment))
 
 
 def lookup_factors(procedure: Procedure, values: Mapping[str, Value]) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ class FilledPaper:
     blocks: tuple[tuple[str, tuple[FilledItem, ...]], ...]
     signatures: tuple[FilledSignature, ...]
     language: Language = STATED[0]
+    """The one language of the paper, whatever its reader speaks."""
 
 
 def fill_paper(procedure: Procedure, values: Values, moment: Moment) -> FilledPaper | None:

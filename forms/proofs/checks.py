@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
+from forms.country.pack import Country
 from forms.fields.document import DocumentField
 from forms.proofs import competence, fees
 from forms.proofs.examples import example_findings
 from forms.proofs.finding import Finding, FindingParts, placed_fields, row_fields
 from forms.proofs.paper_forms import blank_findings
 from forms.proofs.places import place_findings
-from forms.proofs.promises import arrival_findings, way_findings
+from forms.proofs.promises import arrival_findings, local, way_findings
 from forms.proofs.reachability import reachability_findings
 from forms.proofs.references import reference_findings
 from forms.proofs.translations import empty_texts, strange
 from forms.schema.document import kebab
-from forms.schema.operator import NOBODY
 from forms.schema.procedure import PREFILL, Procedure
 from forms.schema.unit import Area, Unit
 from forms.text.complaint import Loc, nearest
-from forms.text.language import Language
+from forms.text.language import STATED, Language
 
 Editions = Sequence[tuple[str, Procedure]]
 """The path of each file, and the edition it holds."""
@@ -28,17 +28,18 @@ def all_findings(
     editions: Editions,
     units: competence.Units,
     areas: Sequence[Area],
-    languages: Sequence[Language] = NOBODY.languages,
+    country: Country,
+    languages: Sequence[Language] = STATED,
 ) -> Iterator[Finding]:
     """Every finding, of every edition and unit."""
     bare = [unit for _, _, unit in units]
     for path, one in editions:
         # A misnamed or empty edition would only cause a second complaint about what refers to it.
-        said = [*_name_findings(path, one)] or [*edition_findings(one, areas, bare, languages)]
+        said = [*_name_findings(path, one)] or [*edition_findings(one, areas, bare, country, languages)]
         for loc, code, message, hint in said:
             yield Finding(path, loc, code, message, hint)
     yield from _succession_findings(editions)
-    yield from competence.unit_findings(units, {_folder(path) for path, _ in editions})
+    yield from competence.unit_findings(units, {_folder(path) for path, _ in editions}, country)
 
 
 def _folder(path: str) -> str:
@@ -49,12 +50,14 @@ def edition_findings(
     one: Procedure,
     areas: Sequence[Area],
     units: Sequence[Unit],
-    languages: Sequence[Language] = NOBODY.languages,
+    country: Country,
+    languages: Sequence[Language] = STATED,
 ) -> Iterator[FindingParts]:
     """What is wrong within one edition, for a site of these languages."""
     yield from empty_texts(one)
     yield from strange(one, languages)
     yield from (again := [*_duplicate_findings(one)])
+    yield from (foreign := [*local(one, country)])
     yield from _prefill_findings(one)
     yield from place_findings(one, areas)
     # Of a name that stands twice nobody knows which field is meant.
@@ -62,7 +65,7 @@ def edition_findings(
     yield from told
     if not again and not told:
         yield from reachability_findings(one)
-        yield from example_findings(one, areas, units)
+        yield from [] if foreign else example_findings(one, areas, units, country)
     yield from competence.routing_findings(one, areas, units)
     yield from fees.fee_findings(one)
     yield from way_findings(one)

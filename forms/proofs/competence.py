@@ -1,10 +1,12 @@
 """Checks of units: that they are well named, and that every answer leads to exactly one of them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
+from forms.country.pack import Country
 from forms.proofs.finding import Finding, FindingParts, placed_fields
 from forms.proofs.translations import empty_texts
 from forms.schema.procedure import Procedure
@@ -79,15 +81,18 @@ def _days(one: Procedure, units: Sequence[Unit]) -> list[date]:
     return sorted(day for day in changes if one.in_force_on(day))
 
 
-def unit_findings(registry: Units, procedures: set[str]) -> Iterator[Finding]:
-    """Ids and number prefixes are unique, successors and accepted procedures exist."""
+def unit_findings(registry: Units, procedures: set[str], country: Country) -> Iterator[Finding]:
+    """Ids and number prefixes are unique, successors and procedures exist, codes are the country's."""
     ids = [unit.id for _, _, unit in registry]
     prefixes: dict[str, str] = {}
     # The units of one pattern share its keys: what is wrong there is said once.
     yield from dict.fromkeys(
         Finding(path, (*loc, *at), code, message, hint)
         for path, loc, unit in registry
-        for at, code, message, hint in _one_unit_findings(unit, ids, procedures, pattern=len(loc) == 1)
+        for at, code, message, hint in (
+            *_one_unit_findings(unit, ids, procedures, pattern=len(loc) == 1),
+            *_local(unit, country),
+        )
     )
     for path, loc, unit in registry:
         other = prefixes.setdefault(unit.number_prefix, unit.id)
@@ -96,6 +101,17 @@ def unit_findings(registry: Units, procedures: set[str]) -> Iterator[Finding]:
             yield Finding(path, (*loc, "number_prefix"), "number", message)
         if ids.count(unit.id) > 1:
             yield Finding(path, (*loc, "id"), "twice", f"two units are called {unit.id}")
+
+
+def _local(unit: Unit, country: Country) -> Iterator[FindingParts]:
+    """What of a unit is not as its country has it."""
+    prefix = country.codes.number_prefix
+    if prefix and not re.fullmatch(prefix, unit.number_prefix):
+        message = f'"{unit.number_prefix}" begins no official number in {country.code}'
+        yield ("number_prefix",), "country", message, f"allowed: {prefix}"
+    if unit.level not in country.levels:
+        message = f'"{unit.level}" is no level of units in {country.code}'
+        yield ("level",), "country", message, nearest(unit.level, country.levels)
 
 
 def _one_unit_findings(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from forms.conditions.moment import Moment
+from forms.country.pack import Country
 from forms.judging.answers import judge_answers
 from forms.proofs.finding import FindingParts
 from forms.schema.example import Example
@@ -11,10 +12,12 @@ from forms.schema.unit import Area, Unit
 from forms.text.complaint import Loc, nearest
 
 
-def example_findings(one: Procedure, areas: Sequence[Area], units: Sequence[Unit]) -> Iterator[FindingParts]:
+def example_findings(
+    one: Procedure, areas: Sequence[Area], units: Sequence[Unit], country: Country
+) -> Iterator[FindingParts]:
     """What is complained of each example that is not judged as it says."""
     places = {area.id: area.names() for area in areas if area.communes}
-    countries = {area.id: area.country() for area in areas if area.provinces}
+    nationwide = {area.id: area.nationwide_list() for area in areas if area.provinces}
     for n, example in enumerate(one.examples):
         day = example.day or one.effective_from
         at: Loc = ("examples", n)
@@ -22,9 +25,8 @@ def example_findings(one: Procedure, areas: Sequence[Area], units: Sequence[Unit
             yield (*at, "day"), "example", f"the edition does not hold on {day}", ""
             continue
         takes = {unit.id: unit.name for unit in units if unit.in_force_on(day) and one.id in unit.accepts}
-        yield from _judge_example(
-            at, one, example, Moment(day, places, takes, example.account, countries=countries)
-        )
+        moment = Moment(day, places, takes, example.account, nationwide=nationwide, country=country)
+        yield from _judge_example(at, one, example, moment)
 
 
 def _judge_example(at: Loc, one: Procedure, example: Example, moment: Moment) -> Iterator[FindingParts]:

@@ -1,18 +1,22 @@
-"""Checks of what an edition promises: how a result is received, a fee paid, an arrival told."""
+"""Checks of what an edition promises: how a result is received, a fee paid, an arrival told; and that the
+country has what it asks for."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from forms.conditions import condition as grammar
+from forms.country.pack import Country
 from forms.fields.base import FieldModel
+from forms.fields.consent import CHANNELS, ConsentField
 from forms.fields.date import DateField
 from forms.fields.payment_method import PaymentMethodField
 from forms.fields.people import PeopleField
 from forms.fields.receive import ReceiveField
 from forms.fields.time import TimeField
-from forms.proofs.finding import FindingParts, placed_fields
+from forms.proofs.finding import FindingParts, placed_fields, row_fields
 from forms.schema.arrival import Arrival
 from forms.schema.procedure import Procedure
-from forms.text.complaint import nearest
+from forms.text.complaint import Loc, nearest
 
 
 def way_findings(one: Procedure) -> Iterator[FindingParts]:
@@ -48,6 +52,40 @@ def _payment_findings(one: Procedure) -> Iterator[FindingParts]:
                 yield (*loc, "ways", n), "payment", message, "at level 3 the fee is paid at the desk"
     for loc, _ in asked[1:]:
         yield (*loc, "kind"), "twice", "how the fee is paid is asked already", ""
+
+
+def local(one: Procedure, country: Country) -> Iterator[FindingParts]:
+    """What an edition takes for granted and the country of the site does not have."""
+    if country.codes.procedure and one.code and not re.fullmatch(country.codes.procedure, one.code):
+        allowed = f"allowed: {country.codes.procedure}"
+        yield ("code",), "country", f'"{one.code}" is no code of a procedure in {country.code}', allowed
+    if one.routing.rule == "unit_of" and one.routing.level not in country.levels:
+        message = f'"{one.routing.level}" is no level of units in {country.code}'
+        yield ("routing", "level"), "country", message, nearest(one.routing.level, country.levels)
+    for loc, field in placed_fields(one):
+        for at, each in ((loc, field), *row_fields(loc, field)):
+            yield from _local(at, each, country)
+
+
+def _local(loc: Loc, field: FieldModel, country: Country) -> Iterator[FindingParts]:
+    if field.NEEDS and getattr(country, field.NEEDS) is None:
+        message = f"the country pack {country.code} knows no number that {field.kind} could ask for"
+        yield (
+            (*loc, "kind"),
+            "country",
+            message,
+            "ask for it with kind text, or name another country in site.yaml",
+        )
+    known = {one.id for one in country.channels}
+    ways = field.ways if isinstance(field, ConsentField) else ()
+    for way in ways:
+        if way in CHANNELS and way not in known:
+            message = f'nobody consents through "{way}" in {country.code}'
+            yield (*loc, "ways"), "country", message, "write the other ways: ways: [signature, paper]"
+    if isinstance(field, PaymentMethodField) and "transfer" in field.ways and country.transfer is None:
+        message = f"no way of transferring fees is known in {country.code}"
+        at = field.ways.index("transfer")
+        yield (*loc, "ways", at), "country", message, "leave it out: fees are then paid at the desk"
 
 
 def arrival_findings(one: Procedure) -> Iterator[FindingParts]:

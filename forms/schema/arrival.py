@@ -1,18 +1,19 @@
 """By which time of day an arrival is to be told, and which arrivals are still to come; pure.
 
 Stay notification (2.001159): before 23:00 of the day of arrival; of whoever arrives from 23:00 on, before
-08:00 of the next day. It is clock time in Viet Nam, on whatever day: never shifted to a working day.
+08:00 of the next day. It is clock time there, on whatever day: never shifted to a working day.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from datetime import time as clock
 from typing import Annotated
 
 from pydantic import Field as Key
 
-from forms.conditions.moment import VIETNAM, Moment
+from forms.conditions.moment import Moment
+from forms.country.zone import clock_time
 from forms.fields.base import Values
 from forms.schema.part import Part
 
@@ -22,7 +23,7 @@ A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class TimedRows:
-    """A moment in Viet Nam, and the rows it holds for: places in the list kept, from 0; () without a list."""
+    """A moment, and the rows it holds for: places in the list kept, from 0; () without a list."""
 
     at: datetime
     rows: tuple[int, ...] = ()
@@ -54,9 +55,12 @@ class Arrival(Part):
     late_notify_by: Hour
     """For whoever arrives at that time or later: due before this time of the next day, "08:00"."""
 
-    def deadlines(self, values: Values) -> tuple[TimedRows, ...]:
-        """By when canonical answers are to be notified, the earliest first; none where no day is known."""
-        return self._group_by_time(values, self._deadline_of)
+    def deadlines(self, values: Values, zone: tzinfo) -> tuple[TimedRows, ...]:
+        """By when canonical answers are to be notified, the earliest first; none where no day is known.
+
+        The clocks are those of `zone`.
+        """
+        return self._group_by_time(values, lambda day, at: self._deadline_of(day, at, zone))
 
     def arrivals_ahead(self, values: Values, moment: Moment) -> tuple[TimedRows, ...]:
         """The arrivals after a moment, the earliest first; none where nobody knows what time it is.
@@ -64,7 +68,7 @@ class Arrival(Part):
         Without a time of arrival it is the day alone that may lie ahead.
         """
         now = moment.now
-        found = self._group_by_time(values, lambda day, at: datetime.combine(day, at or clock(), VIETNAM))
+        found = self._group_by_time(values, lambda day, at: clock_time(day, at or clock(), moment.zone))
         return tuple(one for one in found if now is not None and one.at > now)
 
     def _group_by_time(
@@ -83,8 +87,8 @@ class Arrival(Part):
             if day:
                 yield n, date.fromisoformat(day), clock.fromisoformat(at) if at else None
 
-    def _deadline_of(self, day: date, at: clock | None) -> datetime:
+    def _deadline_of(self, day: date, at: clock | None, zone: tzinfo) -> datetime:
         usual, late = clock.fromisoformat(self.notify_by), clock.fromisoformat(self.late_notify_by)
         if at is None or at < usual:
-            return datetime.combine(day, usual, VIETNAM)
-        return datetime.combine(day + A_DAY, late, VIETNAM)
+            return clock_time(day, usual, zone)
+        return clock_time(day + A_DAY, late, zone)

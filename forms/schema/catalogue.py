@@ -1,19 +1,23 @@
 """Everything that may be asked, by day of law: editions of procedures, units, areas, the calendar."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta, timezone, tzinfo
 from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
 from forms.conditions.moment import Moment
 from forms.country.calendar import Calendar, FrozenCalendar, freeze_calendar
-from forms.country.province import Country
+from forms.country.pack import Country
+from forms.country.packs import country
+from forms.country.province import NationwideList
+from forms.country.zone import frozen_zone
 from forms.fields.base import Values
-from forms.schema.operator import NOBODY, Operator
 from forms.schema.procedure import Procedure
+from forms.schema.site import UNSTATED, Logo, SiteFile
 from forms.schema.unit import Area, Unit
+from forms.text.currency import Currency
 
 
 class NoUnit(LookupError):
@@ -30,7 +34,9 @@ class CatalogueFile(BaseModel):
     areas: tuple[Area, ...]
     calendar: FrozenCalendar
     kept: tuple[Procedure, ...] = ()
-    operator: Operator = NOBODY
+    site: SiteFile = UNSTATED
+    logo: Logo | None = None
+    zone_rules: str = ""
     replaced: dict[str, date] = {}
 
 
@@ -44,7 +50,11 @@ class Catalogue:
     calendar: Calendar
     kept: tuple[Procedure, ...] = ()
     """Contents published earlier under a date, for whoever began with them; never offered again."""
-    operator: Operator = NOBODY
+    site: SiteFile = UNSTATED
+    """What the site says of itself, and its country."""
+    logo: Logo | None = None
+    zone_rules: str = ""
+    """The rules of the time zone, frozen; "" where the country's offset is the same all year."""
     replaced: Mapping[str, date] = field(default_factory=dict)
     """Digest of such a content → the day on which another one took its place."""
 
@@ -110,8 +120,23 @@ class Catalogue:
     ) -> Moment:
         """What judging answers may know on a day and at a time; of a procedure, only units that take it."""
         units = {unit.id: unit.name for unit in self.open_units(day, procedure_id)}
-        known = (day, self._places, units, account_kind, self.calendar, self._countries, at)
-        return Moment(*known, self.operator.languages[0])
+        known = (day, self._places, units, account_kind, self.calendar, self._nationwide, at)
+        return Moment(*known, self.site.languages[0], self.country, self.zone)
+
+    @cached_property
+    def country(self) -> Country:
+        """The pack of the site's country, with the currency the site chose."""
+        pack, own = country(self.site.country), self.site.currency
+        return pack if own in ("", pack.currency.code) else replace(pack, currency=Currency(own))
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The clocks of the site. Raises ValueError where they change and their rules were not frozen."""
+        if self.zone_rules:
+            return frozen_zone(self.site.time_zone or self.country.time_zone, self.zone_rules)
+        if self.country.offset is None:
+            raise ValueError(f"the rules of {self.country.time_zone} are not frozen: read the folder")
+        return timezone(self.country.offset)
 
     @property
     def size_text(self) -> str:
@@ -131,7 +156,9 @@ class Catalogue:
             areas=self.areas,
             calendar=days,
             kept=self.kept,
-            operator=self.operator,
+            site=self.site,
+            logo=self.logo,
+            zone_rules=self.zone_rules,
             replaced=dict(self.replaced),
         )
         return body.model_dump_json(by_alias=True, exclude_defaults=True)
@@ -140,9 +167,17 @@ class Catalogue:
     def from_json(cls, text: str) -> "Catalogue":
         """The catalogue of a text made by to_json. Raises pydantic's ValidationError on any other."""
         body = CatalogueFile.model_validate_json(text)
-        days = body.calendar.calendar()
+        days = replace(body.calendar.calendar(), reception=country(body.site.country).reception)
         return cls(
-            body.editions, body.units, body.areas, days, body.kept, body.operator, replaced=body.replaced
+            body.editions,
+            body.units,
+            body.areas,
+            days,
+            body.kept,
+            body.site,
+            body.logo,
+            body.zone_rules,
+            body.replaced,
         )
 
     @cached_property
@@ -158,5 +193,5 @@ class Catalogue:
         return {area.id: area.names() for area in self.areas if area.communes}
 
     @cached_property
-    def _countries(self) -> Mapping[str, Country]:
-        return {area.id: area.country() for area in self.areas if area.provinces}
+    def _nationwide(self) -> Mapping[str, NationwideList]:
+        return {area.id: area.nationwide_list() for area in self.areas if area.provinces}

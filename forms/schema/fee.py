@@ -30,7 +30,7 @@ When = Literal["on_submit", "after_acceptance", "on_result"]
 
 @dataclass(frozen=True)
 class Fee:
-    """What one filing costs, and which rule says so. The amount is the whole sum, in đồng."""
+    """What one filing costs, and which rule says so. The amount is the whole sum, in the smallest unit."""
 
     amount: int
     rule: str
@@ -44,13 +44,13 @@ class NoFee(LookupError):
 
 
 class FeeRule(BaseModel):
-    """One line of the table: so many đồng, per filing or per person, in which days and cases."""
+    """One line of the table: so much money, per filing or per person, in which days and cases."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", serialize_by_alias=True)
 
     id: Id
     amount: int = Key(ge=0, le=100_000_000)
-    """In đồng: a whole number, never a fraction."""
+    """In the smallest unit of the currency (đồng, cents): a whole number, never a fraction."""
     per: Literal["filing", "person"] = "filing"
     """Whether the amount is asked once, or for each row of a list."""
     people: str | None = None

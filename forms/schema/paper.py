@@ -14,7 +14,8 @@ ItemId = r"^[a-z][a-z0-9_]*$"
 
 
 class PaperPart(BaseModel):
-    """What every piece of a paper form shares. Its words are Vietnamese alone: nobody files another one."""
+    """What every piece of a paper form shares. Its words are in the first language of the site
+    alone: nobody files another one."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field as Key
 
@@ -26,7 +26,8 @@ from forms.schema.part import Part
 from forms.text.language import Text
 
 AccountKind = Literal["citizen", "organisation", "business"]
-UnitLevel = Literal["commune", "district", "province", "national"]
+UnitLevel = Annotated[str, Key(pattern=r"^[a-z]+$")]
+"""A level of units, as the country of the site has them: commune, district, province, national."""
 
 PREFILL = (
     "full_name",
@@ -101,7 +102,7 @@ class Procedure(Part):
     """One edition of a procedure. Its digest names it for ever; a dossier keeps the edition it began with."""
 
     id: Id
-    code: str = Key(pattern=r"^(\d\.\d{6})?$")
+    code: str = Key(pattern=r"^([0-9A-Za-z][0-9A-Za-z./-]*)?$", max_length=40)
     """The national code; "" where none was published."""
     name: Text
     summary: Text

@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
-from forms.country.province import Country, Province
+from forms.country.province import CODE, NationwideList, Province
 from forms.schema.procedure import UnitLevel
 from forms.text.language import Text
 from forms.text.words import ComposedText, Phrase
@@ -27,7 +27,7 @@ class ValidPeriod(BaseModel):
 
 
 class Unit(ValidPeriod):
-    """A police unit in one period. The code alone names nothing: codes are used again for other places."""
+    """A unit in one period. The code alone names nothing: codes are used again for other places."""
 
     id: str = Key(pattern=r"^[0-9A-Za-z]+-\d{8}$")
     code: str = Key(pattern=r"^[0-9A-Za-z]+$")
@@ -35,7 +35,7 @@ class Unit(ValidPeriod):
     level: UnitLevel
     parent: str = ""
     parent_name: Text = NOTHING
-    number_prefix: str = Key(pattern=r"^[A-Z]\d{2}(\.\d{2,3}){1,3}$")
+    number_prefix: str = Key(pattern=r"^[A-Z0-9]+(\.[A-Z0-9]+)*$", max_length=20)
     """What the official dossier numbers of the unit begin with."""
     successors: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ class Unit(ValidPeriod):
 class Commune(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
-    code: str = Key(pattern=r"^\d{5}$")
+    code: str = Key(pattern=CODE)
     name: str = Key(min_length=1)
 
 
@@ -70,9 +70,9 @@ class Area(ValidPeriod):
             raise ValueError("an area has either communes or provinces")
         return self
 
-    def country(self) -> Country:
+    def nationwide_list(self) -> NationwideList:
         """The whole country, where the area is that."""
-        return Country(self.valid_from, {one.code: one for one in self.provinces})
+        return NationwideList(self.valid_from, {one.code: one for one in self.provinces})
 
     def names(self) -> dict[str, str]:
         """Commune code → commune name, of all its communes."""
@@ -102,7 +102,7 @@ class CommuneTable(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
     file: str = Key(pattern=r"^[\w.-]+\.csv$")
-    province: str = Key(default="", pattern=r"^(\d{2})?$")
+    province: str = Key(default="", pattern=r"^[0-9A-Za-z]{0,12}$")
     """Left out for the whole country."""
     provinces: int | None = Key(default=None, ge=1)
     communes: int | None = Key(default=None, ge=1)
@@ -141,7 +141,7 @@ class UnitPattern(ValidPeriod):
     address: Text
     parent: str
     parent_name: Text
-    number_prefix: str = Key(pattern=r"^[A-Z]\d{2}(\.\d{2,3}){0,2}$")
+    number_prefix: str = Key(pattern=r"^[A-Z0-9]+(\.[A-Z0-9]+)*$", max_length=16)
     number_from: int = Key(ge=0, le=999)
     """The third group of the first unit's number prefix; the next units count on from it."""
     accepts: tuple[str, ...]

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from forms.country.province import Province
-from forms.schema.unit import Area, Commune, CommuneTable
+from forms.country.pack import Codes
+from forms.country.province import CODE, Province
+from forms.schema.unit import Area, AreaSource, Commune, CommuneTable
 from forms.text.characters import clean
 from forms.text.collation import vietnamese
-from forms.text.complaint import Loc
+from forms.text.complaint import Loc, Sheet
 
 COLUMNS = ("commune_code", "commune", "province_code", "province")
 
@@ -34,11 +35,11 @@ def read_rows(file: Path) -> list[Row]:
         return [Row(*(clean(row.get(name) or "") for name in COLUMNS)) for row in csv.DictReader(lines)]
 
 
-def table_faults(told: Sequence[Row], table: CommuneTable) -> Iterator[TableFault]:
+def table_faults(told: Sequence[Row], table: CommuneTable, codes: Codes) -> Iterator[TableFault]:
     """What is wrong with a table, for an area that takes its communes from it."""
     if table.province and not any(row.province_code == table.province for row in told):
         yield ("province",), "province", f"{table.file} has no row of province {table.province}"
-    yield from dict.fromkeys(_row_faults(told, table.file))
+    yield from dict.fromkeys(_row_faults(told, table.file, codes))
     provinces = {row.province_code for row in told}
     for key, count in (("provinces", len(provinces)), ("communes", len(told))):
         said = getattr(table, key)
@@ -46,13 +47,14 @@ def table_faults(told: Sequence[Row], table: CommuneTable) -> Iterator[TableFaul
             yield (key,), "count", f"{table.file} has {count} {key}, not {said}"
 
 
-def _row_faults(told: Sequence[Row], file: str) -> Iterator[TableFault]:
+def _row_faults(told: Sequence[Row], file: str, codes: Codes) -> Iterator[TableFault]:
+    commune, province = codes.commune or CODE, codes.province or CODE
     names: dict[str, str] = {}
     seen: set[str] = set()
     for line, row in enumerate(told, 2):
         at = f"line {line} of {file}"
-        if not (re.fullmatch(r"\d{5}", row.code) and re.fullmatch(r"\d{2}", row.province_code)):
-            yield ("file",), "code", f"{at} must begin with a code of 5 digits, its province one of 2"
+        if not (re.fullmatch(commune, row.code) and re.fullmatch(province, row.province_code)):
+            yield ("file",), "code", f"{at} must have a code like {commune}, its province one like {province}"
         elif not (row.name and row.province):
             yield ("file",), "name", f"{at} needs the names of the commune and of its province"
         elif row.code in seen:
@@ -88,3 +90,32 @@ def sort_area(area: Area) -> Area:
     """The area as people look a commune up; its units are numbered in the order of the file."""
     listed = sorted(area.communes, key=lambda one: vietnamese(one.name))
     return area.model_copy(update={"communes": tuple(listed)})
+
+
+def area_of(sheet: Sheet, folder: Path, area: AreaSource, codes: Codes) -> Area | None:
+    """The area with its communes; None, and complaints, where its table is missing or wrong."""
+    if area.table is None:
+        said = list(_code_faults(area, codes))
+    elif not (folder / area.table.file).is_file():
+        said = [(("area", "table", "file"), "file", f"there is no {area.table.file} here")]
+    else:
+        told = read_rows(folder / area.table.file)
+        said = [
+            (("area", "table", *loc), code, message)
+            for loc, code, message in table_faults(told, area.table, codes)
+        ]
+    for loc, code, message in said:
+        sheet.report(loc, code, message)
+    if said:
+        return None
+    if area.table is None:
+        return area.area(area.communes)
+    if area.is_nationwide:
+        return area.area((), provinces(told))
+    return area.area(communes(told, area.table.province))
+
+
+def _code_faults(area: AreaSource, codes: Codes) -> Iterator[TableFault]:
+    for n, one in enumerate(area.communes):
+        if codes.commune and not re.fullmatch(codes.commune, one.code):
+            yield ("area", "communes", n, "code"), "code", f'"{one.code}" is no code like {codes.commune}'

@@ -2,28 +2,32 @@
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
-from forms.country.calendar import Calendar, FrozenCalendar, Override
+from forms.country.calendar import NO_HOLIDAYS, Calendar, FrozenCalendar, Override
+from forms.country.pack import Country
 from forms.proofs.checks import all_findings, edition_findings
 from forms.proofs.competence import Units
 from forms.proofs.finding import Finding
 from forms.proofs.paper_forms import Papers, paper_findings
 from forms.schema.catalogue import Catalogue
-from forms.schema.operator import NOBODY, Operator
 from forms.schema.paper import PaperForm
 from forms.schema.procedure import Procedure
-from forms.schema.unit import Area, AreaSource, Unit, UnitFile
+from forms.schema.site import SiteFile
+from forms.schema.unit import Area, Unit, UnitFile
 from forms.source import communes
 from forms.source.cache import Cache, fingerprint, map_in_parallel
 from forms.source.kinds import incomplete_kinds
 from forms.source.shape import read_model
 from forms.source.sheet import TOP, parse_sheet, read_sheet
+from forms.source.site import FILE, FORMER, RENAME, RENAMED, ResolvedSite, resolve_site, site_findings
 from forms.text.complaint import BrokenForms, Loc, Sheet, nearest
+from forms.text.language import STATED, Language
 
 FORMS = Path(__file__).parent.parent
 
@@ -41,26 +45,29 @@ def load(
     """
     reading = _Reading(root, cache)
     reading.sheets |= {sheet.path: sheet for sheet in incomplete_kinds()}
-    operator = reading.operator(today)
+    site = reading.site(today)
     papers = reading.papers()
     editions = [reading.attach_paper(sheet, one, papers) for sheet, one in reading.editions()]
-    units, areas = reading.units(reading.read_all("units/*.yaml", UnitFile))
-    calendar = reading.calendar()
+    units, areas = reading.units(reading.read_all("units/*.yaml", UnitFile), site.country)
+    calendar = reading.calendar(site.country)
     if not reading.is_broken():
-        for finding in all_findings(
-            [(sheet.path, one) for sheet, one in editions], units, areas, operator.languages
-        ):
+        told = [(sheet.path, one) for sheet, one in editions]
+        for finding in all_findings(told, units, areas, site.country, site.file.languages):
             reading.report(finding)
     if calendar is None or reading.is_broken():
         raise BrokenForms(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
     bare = tuple(unit for _, _, unit in units)
-    kept_on = (_without_check_data(one) for _, one in editions)
-    catalogue = Catalogue(tuple(kept_on), bare, tuple(areas), calendar, operator=operator)
+    kept_on = tuple(_without_check_data(one) for _, one in editions)
+    catalogue = _with_site(Catalogue(kept_on, bare, tuple(areas), calendar), site)
     for finding in more(root.resolve().name, catalogue) if more else ():
         reading.report(finding)
     if reading.is_broken():
         raise BrokenForms(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
     return catalogue
+
+
+def _with_site(whole: Catalogue, site: ResolvedSite) -> Catalogue:
+    return replace(whole, site=site.file, logo=site.logo, zone_rules=site.zone_rules)
 
 
 def _without_check_data(one: Procedure) -> Procedure:
@@ -74,24 +81,29 @@ def load_edition(path: Path) -> Catalogue:
 
     Faster than the whole folder's. Raises BrokenForms with every finding of that file; OSError.
     """
-    root = path.resolve().parents[2]
-    if not (root / "units").is_dir():
-        root = path.resolve().parent
+    root = folder_of(path)
     reading = _Reading(root)
-    operator = reading.operator(None)
+    site = reading.site(None)
     sheet = reading.sheet(path.resolve())
-    one = read_model(sheet, Procedure, operator.languages)
+    one = read_model(sheet, Procedure, site.file.languages)
     if one is not None and one.paper_form:
         _, one = reading.attach_paper(sheet, one, reading.papers(one.paper_form.id))
-    units, areas = reading.units(reading.read_all("units/*.yaml", UnitFile))
+    units, areas = reading.units(reading.read_all("units/*.yaml", UnitFile), site.country)
     bare = tuple(unit for _, _, unit in units)
-    if one is not None:
-        for loc, code, message, hint in edition_findings(one, areas, bare, operator.languages):
+    if one is not None and not reading.is_broken():
+        for loc, code, message, hint in edition_findings(one, areas, bare, site.country, site.file.languages):
             sheet.report(loc, code, message, hint)
     if one is None or reading.is_broken():
         raise BrokenForms(complaint for sheet in reading.sheets.values() for complaint in sheet.complaints)
-    holidays = reading.calendar() if (root / "calendars").is_dir() else None
-    return Catalogue((one,), bare, tuple(areas), holidays or Calendar({}, {}, range(0)), operator=operator)
+    holidays = reading.calendar(site.country) if (root / "calendars").is_dir() else None
+    whole = Catalogue((one,), bare, tuple(areas), holidays or Calendar({}, {}, range(0)))
+    return _with_site(whole, site)
+
+
+def folder_of(path: Path) -> Path:
+    """The forms folder an edition's file stands in; its own folder where it stands in none."""
+    root = path.resolve().parents[2]
+    return root if (root / "units").is_dir() else path.resolve().parent
 
 
 def load_in_force(root: Path, procedure: str, on: date) -> Catalogue:
@@ -118,7 +130,7 @@ class _Reading:
 
     def __init__(self, root: Path, cache: Cache | None = None) -> None:
         self.root, self.cache = root, cache
-        self.languages = NOBODY.languages
+        self.languages: tuple[Language, ...] = STATED
         self.sheets: dict[str, Sheet] = {}
 
     def is_broken(self) -> bool:
@@ -190,32 +202,42 @@ class _Reading:
             sheet.report(("paper_form",), "paper-form", message, hint)
         return sheet, one.model_copy(update={"paper_form": use.model_copy(update={"form": found})})
 
-    def calendar(self) -> Calendar | None:
-        """The frozen days with the override applied; None when they cannot be read."""
-        frozen = self.read_all("calendars/vn.json", FrozenCalendar)
+    def calendar(self, country: Country) -> Calendar | None:
+        """The frozen days of the country with the override applied; None when they cannot be read."""
+        if not country.holidays:
+            return replace(NO_HOLIDAYS, reception=country.reception)
+        name = f"calendars/{country.code}.json"
+        frozen = self.read_all(name, FrozenCalendar)
         override = [one for _, one in self.read_all("calendars/override.yaml", Override)]
-        if not list(self.root.glob("calendars/vn.json")):
-            sheet = self.sheets["calendars"] = Sheet(f"{self.root.name}/calendars/vn.json", [])
-            sheet.complain(TOP, "file", "there is no such file", "make it with: build.py calendar")
-        return frozen[0][1].calendar(override[0] if override else None) if frozen else None
+        if not list(self.root.glob(name)):
+            sheet = self.sheets["calendars"] = Sheet(f"{self.root.name}/{name}", [])
+            hint = f"make it with: build.py calendar --country {country.code}"
+            sheet.complain(TOP, "file", "there is no such file", hint)
+        if not frozen:
+            return None
+        return replace(frozen[0][1].calendar(override[0] if override else None), reception=country.reception)
 
-    def operator(self, today: date | None) -> Operator:
-        """Who runs the site, nobody where the folder does not say; what follows is read in its languages."""
-        for sheet, one in self.read_all("operator.yaml", Operator):
-            if today and one.security and one.security.expires <= today:
-                message = f"security.txt may not be trusted since {one.security.expires}"
-                hint = "see that the contacts are still right, then write a day less than a year ahead"
-                sheet.report(("security", "expires"), "expired", message, hint)
+    def site(self, today: date | None) -> ResolvedSite:
+        """The site with what stands beside its file; the kit's own where the folder says nothing.
+
+        What follows is read in its languages.
+        """
+        if (self.root / FORMER).is_file():
+            former = self.sheet(self.root / FORMER)
+            former.complain(TOP, "renamed", RENAMED, RENAME)
+        for sheet, one in self.read_all(FILE, SiteFile):
             self.languages = one.languages
-            return one
-        return NOBODY
+            for loc, code, message, hint in site_findings(self.root, one, today):
+                sheet.report(loc, code, message, hint)
+            return ResolvedSite() if sheet.complaints else resolve_site(self.root, one)
+        return ResolvedSite()
 
-    def units(self, files: list[tuple[Sheet, UnitFile]]) -> tuple[Units, list[Area]]:
+    def units(self, files: list[tuple[Sheet, UnitFile]], country: Country) -> tuple[Units, list[Area]]:
         """The units with their places, and the areas, with the communes their tables name."""
         units: list[tuple[str, Loc, Unit]] = []
         areas: list[Area] = []
         for sheet, one in files:
-            area = self._area(sheet, one.area) if one.area else None
+            area = communes.area_of(sheet, self.root / "units", one.area, country.codes) if one.area else None
             if one.area and area is None:
                 continue
             areas += [communes.sort_area(area)] if area else []
@@ -225,21 +247,3 @@ class _Reading:
                 for unit in one.units_of_communes(area.communes if area else ())
             ]
         return units, areas
-
-    def _area(self, sheet: Sheet, area: AreaSource) -> Area | None:
-        """The area with its communes; None, and complaints, where its table is missing or wrong."""
-        if area.table is None:
-            return area.area(area.communes)
-        table = self.root / "units" / area.table.file
-        if not table.is_file():
-            sheet.report(("area", "table", "file"), "file", f"there is no {table.name} here")
-            return None
-        rows = communes.read_rows(table)
-        wrong = list(communes.table_faults(rows, area.table))
-        for loc, code, message in wrong:
-            sheet.report(("area", "table", *loc), code, message)
-        if wrong:
-            return None
-        if area.is_nationwide:
-            return area.area((), communes.provinces(rows))
-        return area.area(communes.communes(rows, area.table.province))

@@ -52,7 +52,7 @@ def _choice(error: ErrorDetails, found: str, keys: Sequence[str]) -> MessageAndH
 
 
 def _integer(error: ErrorDetails, found: str, keys: Sequence[str]) -> MessageAndHint:
-    unit = " of đồng" if error["loc"][-3:][:1] == ("rules",) else ""
+    unit = " of the smallest unit" if error["loc"][-3:][:1] == ("rules",) else ""
     hint = ""
     if GROUPED_NUMBER.match(found):
         hint = f"write {found.replace('.', '')}; in YAML {found} is a decimal number"

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 
+from forms.text.currency import Currency
 from forms.text.language import Language
 from forms.text.words import Phrase
 
@@ -20,11 +21,6 @@ UNKNOWN = Phrase("text.formatting.unknown")
 AT_ONCE = Phrase("text.formatting.at_once")
 
 
-def money(amount: int) -> str:
-    """Đồng as read in Vietnamese: 7000 → "7.000 ₫" with a no-break space."""
-    return f"{amount:,}".replace(",", ".") + "\u00a0₫"
-
-
 def day(value: date) -> str:
     """A day: 27/07/2026."""
     return f"{value:%d/%m/%Y}"
@@ -35,9 +31,9 @@ def hour(value: datetime | time) -> str:
     return f"{value:%H:%M}"
 
 
-def charge(amount: int, language: Language) -> str:
+def charge(amount: int, currency: Currency, language: Language) -> str:
     """An amount that may be nothing."""
-    return money(amount) if amount else FREE[language]
+    return currency.sum_text(amount, language) if amount else FREE[language]
 
 
 def weekday(value: date, language: Language) -> str:
@@ -53,7 +49,7 @@ def due_text(due: date | None, limit: str, language: Language) -> str:
 
 
 def minute(value: datetime) -> str:
-    """A time and its day; the value must already be in Viet Nam time."""
+    """A time and its day, as the clock of the value's own offset shows them."""
     return f"{hour(value)} {day(value)}"
 
 

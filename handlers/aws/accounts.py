@@ -1,11 +1,12 @@
 """People's accounts in Cognito; who is an officer stands in a table that only administrators write."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
+from forms.country.pack import Phone
+from forms.country.packs import NO_COUNTRY
 from forms.text.language import Text
 from forms.text.refusal import Refusal
 from forms.text.words import Phrase
@@ -79,14 +80,20 @@ class Accounts:
     """Registering at Cognito, and the table of officers."""
 
     def __init__(
-        self, cognito: "CognitoIdentityProviderClient", client_id: str, dynamodb: "DynamoDBClient", table: str
+        self,
+        cognito: "CognitoIdentityProviderClient",
+        client_id: str,
+        dynamodb: "DynamoDBClient",
+        table: str,
+        phone: Phone = NO_COUNTRY.phone,
     ) -> None:
         self.cognito, self.client_id, self.dynamodb, self.table = cognito, client_id, dynamodb, table
+        self.phone = phone
 
     def sign_up(self, username: str, password: str, attributes: Mapping[str, str]) -> None:
         """Register; `attributes` by our names, empty ones left out. Raises AccountRefused, KeyError."""
         written = [
-            {"Name": ATTRIBUTES[name], "Value": _international(text) if name == "phone" else text}
+            {"Name": ATTRIBUTES[name], "Value": self.phone.to_e164(text) if name == "phone" else text}
             for name, text in attributes.items()
             if text
         ]
@@ -149,7 +156,7 @@ class Accounts:
     def identity(self, claims: Mapping[str, object]) -> Identity:
         """Who a verified id token speaks of. What it claims about roles is not read."""
         told = {ours: _text(claims.get(theirs)) for ours, theirs in ATTRIBUTES.items() if ours != "locale"}
-        told["phone"] = _national(told["phone"])
+        told["phone"] = self.phone.national_number(told["phone"])
         told["kind"] = told["kind"] or "citizen"
         username = _text(claims.get("cognito:username")) or _text(claims.get("sub"))
         officer = self.officer(username)
@@ -184,15 +191,6 @@ def _refusal_of(error: ClientError) -> Exception:
 
 def _officer(item: "Mapping[str, AttributeValueTypeDef]") -> dict[str, str]:
     return {name: item[name]["S"] if name in item else "" for name in OFFICER_ATTRIBUTES}
-
-
-def _international(phone: str) -> str:
-    """0912345678 → +84912345678: Cognito takes E.164 only."""
-    return re.sub(r"^0", "+84", re.sub(r"[ .-]", "", phone))
-
-
-def _national(phone: str) -> str:
-    return re.sub(r"^\+84", "0", phone)
 
 
 def _text(claim: object) -> str:

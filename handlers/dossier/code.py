@@ -17,7 +17,7 @@ LENGTH = 13
 """Twelve characters (60 bits) and one to check them."""
 MISREAD = str.maketrans("OIL", "011")
 NUMBER = re.compile(
-    r"(?:[A-Z][0-9]{2}(?:\.[0-9]{2,3}){1,3}|[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[GH][0-9]{2})"
+    r"[A-Z0-9]+(?:\.[A-Z0-9]+)*"
     r"-([0-9]{2})([0-9]{2})([0-9]{2})-[0-9]{4,7}"
 )
 
@@ -75,7 +75,7 @@ def parse_code(text: str) -> str:
 
 
 def is_number(text: str) -> bool:
-    """Whether a text has the form of an official number: unit – yymmdd – sequence (NĐ 61/2018)."""
+    """Whether a text has the form of an official number: unit – yymmdd – sequence, as NĐ 61/2018 has it."""
     found = NUMBER.fullmatch(text)
     if not found:
         return False

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypedDict
 
-from forms.conditions.moment import VIETNAM as VIETNAM
 from forms.fields.base import Value
 from forms.text.language import Language
 from handlers.dossier.table.moves import Role
@@ -12,7 +11,7 @@ from handlers.dossier.table.steps import Clock
 
 
 class FrozenFee(TypedDict):
-    """The fee as it was when the dossier was filed; whole đồng."""
+    """The fee as it was when the dossier was filed; a whole number of the smallest unit."""
 
     amount: int
     rule: str
@@ -187,7 +186,7 @@ class Event:
 
 
 def local(at: datetime) -> datetime:
-    """A moment in Vietnamese time. Raises ValueError for one without a time zone."""
+    """A moment as the clock of its place showed it, kept with that offset. Raises ValueError without one."""
     if at.tzinfo is None:
         raise ValueError(f"{at.isoformat()} has no time zone")
-    return at.astimezone(VIETNAM)
+    return at

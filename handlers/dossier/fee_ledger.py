@@ -26,7 +26,7 @@ class PaymentRefused(Refusal, ValueError):
 
 @dataclass(frozen=True)
 class Ledger:
-    """Amounts in whole đồng."""
+    """Amounts in the smallest unit of the currency."""
 
     due: int
     paid: int = 0
@@ -46,7 +46,7 @@ class Ledger:
         if self.state != "due":
             raise PaymentRefused(NOTHING_DUE)
         if amount != self.due:
-            raise PaymentRefused(WRONG_AMOUNT.format(due=self.due, amount=amount))
+            raise PaymentRefused(WRONG_AMOUNT)
         return replace(self, paid=amount, state="paid", reference=reference, source=source, at=at)
 
     def has_recorded(self, reference: str, amount: object) -> bool:
@@ -61,5 +61,5 @@ class Ledger:
 def open_ledger(amount: int) -> Ledger:
     """The ledger at submission. The amount is frozen there. Raises ValueError for a negative one."""
     if amount < 0:
-        raise ValueError(f"a fee of {amount} đồng")
+        raise ValueError(f"a fee of {amount}")
     return Ledger(amount, state="due" if amount else "none")

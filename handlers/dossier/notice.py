@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
+from forms.country.pack import Country
 from forms.text.language import Language, Text
-from forms.text.numbers import format_number
 from forms.text.words import ComposedText, Phrase
 from handlers.dossier.event import Event
 from handlers.dossier.result import appointment_parts
 from handlers.dossier.table.moves import MOVES, SUBMIT
-from handlers.dossier.table.reasons import APPEAL, REASONS
+from handlers.dossier.table.reasons import REASONS
 
 COLLECT = Phrase("dossier.notice.collect")
 WILL_COME = {
@@ -39,14 +39,14 @@ SEEN: Mapping[str, Text] = {
 """What an officer reads of moves whose own sentence speaks to the citizen."""
 
 
-def history_sentence(event: Event, unit: Text, *, desk: bool = False) -> Text:
+def history_sentence(event: Event, unit: Text, country: Country, *, desk: bool = False) -> Text:
     """The sentence for the citizen's history, or for the desk's. `unit` is the name of `event.unit`.
 
     It holds no free words and no personal data but the officer's name: anyone with the code may see it.
     """
     move = SUBMIT if event.move == SUBMIT.id else MOVES[event.move]
     words = SEEN.get(move.id, move.sentence) if desk else move.sentence
-    places = {name: ComposedText(partial(place, event)) for name, place in PLACES.items()}
+    places = {name: ComposedText(partial(place, event, country)) for name, place in PLACES.items()}
     return words.format(unit=unit, n=len(event.data.get("items", ())), **places)
 
 
@@ -58,19 +58,14 @@ def written_words(event: Event) -> str:
     return "\n".join(dict.fromkeys(str(words) for words in written if words))
 
 
-def dong(amount: int, language: Language) -> str:
-    """An amount as it is read: "7.000 ₫" or "7,000 ₫"."""
-    return f"{format_number(amount, language)} ₫"
-
-
-def _receive_text(event: Event, language: Language) -> str:
+def _receive_text(event: Event, country: Country, language: Language) -> str:
     data = event.data
     if event.move == "return":
         return CAME[data["receive"]].format(tracking=data.get("tracking", ""))[language]
     return _handover_text(event, COLLECT, WILL_COME, language)
 
 
-def _appointment_text(event: Event, language: Language) -> str:
+def _appointment_text(event: Event, country: Country, language: Language) -> str:
     return _handover_text(event, SLOT, WILL_GO, language)
 
 
@@ -86,15 +81,15 @@ def _day_text(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
-PLACES: Mapping[str, Callable[[Event, Language], str]] = {
-    "actor": lambda event, language: event.actor.name,
-    "officer": lambda event, language: str(event.data["officer"]["name"]),
-    "reason": lambda event, language: REASONS[event.data["reason"]].label[language],
-    "remedy": lambda event, language: REASONS[event.data["reason"]].remedy[language],
-    "appeal": lambda event, language: APPEAL[language],
-    "number": lambda event, language: str(event.data["number"]),
-    "until": lambda event, language: _day_text(date.fromisoformat(event.data["until"])),
-    "amount": lambda event, language: dong(event.data["amount"], language),
+PLACES: Mapping[str, Callable[[Event, Country, Language], str]] = {
+    "actor": lambda event, _, language: event.actor.name,
+    "officer": lambda event, _, language: str(event.data["officer"]["name"]),
+    "reason": lambda event, _, language: REASONS[event.data["reason"]].label[language],
+    "remedy": lambda event, _, language: REASONS[event.data["reason"]].remedy[language],
+    "appeal": lambda _, country, language: country.appeal[language],
+    "amount": lambda event, country, language: country.currency.sum_text(event.data["amount"], language),
+    "number": lambda event, _, language: str(event.data["number"]),
+    "until": lambda event, _, language: _day_text(date.fromisoformat(event.data["until"])),
     "receive": _receive_text,
     "handover": _appointment_text,
 }

@@ -41,7 +41,7 @@ class SupplementRequest:
 
 @dataclass(frozen=True)
 class Summary:
-    """The state after the last event. Dates are Vietnamese days."""
+    """The state after the last event. Dates are days of the place."""
 
     step: str
     unit: str

@@ -57,11 +57,14 @@ async def health(request: Request) -> Response:
 
 async def document(request: Request) -> Response:
     services = services_of(request)
-    found = spec(tuple(request.app.state.routes), services.origin, services.tokens)
+    site = services.catalogue.site
+    called = site.title or site.name
+    title = called[site.languages[0]] if called else "motcua"
+    found = spec(tuple(request.app.state.routes), services.origin, title, services.tokens)
     return JSONResponse(found, headers={"cache-control": "public, max-age=300"})
 
 
-def spec(routes: tuple["Route", ...], origin: str, tokens: TokenSource | None = None) -> Document:
+def spec(routes: tuple["Route", ...], origin: str, title: str, tokens: TokenSource | None = None) -> Document:
     """The whole document; pure."""
     paths: dict[str, JSON] = {}
     for route in routes:
@@ -69,7 +72,7 @@ def spec(routes: tuple["Route", ...], origin: str, tokens: TokenSource | None = 
     return Document(
         openapi="3.1.0",
         info={
-            "title": "motcua",
+            "title": title,
             "version": "1",
             "description": "Every address answers a browser (HTML) and a program (JSON), by Accept.",
         },

@@ -38,7 +38,7 @@ def public_service(procedure: Procedure, told: ProcedureContext, languages: Sequ
             "cv:hasCompetentAuthority": _authority(procedure, told, tags),
             "cv:hasChannel": _channel(procedure, told, tags),
             "cv:processingTime": _duration(procedure),
-            "cv:hasCost": [_cost(rule, tags) for rule in fees_on_day(procedure, told)],
+            "cv:hasCost": [_cost(rule, told, tags) for rule in fees_on_day(procedure, told)],
             "cpsv:hasInput": [_input(paper, tags) for paper in procedure.papers],
             "cpsv:produces": {
                 "@type": "cv:Output",
@@ -55,7 +55,7 @@ def public_service(procedure: Procedure, told: ProcedureContext, languages: Sequ
 
 def _language_nodes(told: ProcedureContext) -> list[Node]:
     """The languages of the site by the codes of that list, which each language's own words know."""
-    return [{"@id": f"{AUTHORITY}/language/{say(one, 'language.code')}"} for one in told.operator.languages]
+    return [{"@id": f"{AUTHORITY}/language/{say(one, 'language.code')}"} for one in told.site.languages]
 
 
 def _authority(procedure: Procedure, told: ProcedureContext, tags: Tags) -> Node:
@@ -67,7 +67,7 @@ def _authority(procedure: Procedure, told: ProcedureContext, tags: Tags) -> Node
     if told.area:
         node["dct:spatial"] = {
             "@type": "dct:Location",
-            "skos:prefLabel": language_values(told.area, ours(told.operator.languages)),
+            "skos:prefLabel": language_values(told.area, ours(told.site.languages)),
         }
     return node
 
@@ -75,9 +75,9 @@ def _authority(procedure: Procedure, told: ProcedureContext, tags: Tags) -> Node
 def _channel(procedure: Procedure, told: ProcedureContext, tags: Tags) -> Node:
     name = f"{procedure_address(procedure, told)}#kenh"
     node = {"@id": name, "@type": "cv:Channel", "dct:identifier": f"{procedure.id}-truc-tuyen"}
-    notes = [] if told.operator.name else [Phrase("kit.text")]
+    notes = [told.demonstration] if told.demonstration else []
     limit = procedure.time_limit
-    own = ours(told.operator.languages) if procedure.language else tags
+    own = ours(told.site.languages) if procedure.language else tags
     if limit.unit != "unstated":
         notes.append(Phrase(f"limit.{limit.unit}").format(n=limit.amount))
     return drop_empty(
@@ -90,12 +90,12 @@ def _duration(procedure: Procedure) -> Node | None:
     return {"@value": length, "@type": "xsd:duration"} if length else None
 
 
-def _cost(rule: FeeRule, tags: Tags) -> Node:
+def _cost(rule: FeeRule, told: ProcedureContext, tags: Tags) -> Node:
     return {
         "@type": "cv:Cost",
         "dct:identifier": rule.id,
-        "cv:hasValue": {"@value": str(rule.amount), "@type": "xsd:double"},
-        "cv:currency": {"@id": f"{AUTHORITY}/currency/VND"},
+        "cv:hasValue": {"@value": str(told.currency.value(rule.amount)), "@type": "xsd:double"},
+        "cv:currency": {"@id": f"{AUTHORITY}/currency/{told.currency.code}"},
         "dct:description": language_values(rule.explanation, tags),
     }
 

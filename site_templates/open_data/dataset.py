@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
+from forms.schema.wording import text_of
 from forms.text.language import Language, Text
 from forms.text.words import Phrase
 from site_templates.open_data.cpsv import public_service
@@ -48,8 +49,10 @@ def procedure_contexts(catalogue: Catalogue, day: date, origin: str) -> dict[str
         decides = (field for field in one.fields() if field.id == one.routing.field)
         return next((areas.get(getattr(field, "area", "")) for field in decides), None)
 
+    file = catalogue.site
+    nobody = None if file.name else text_of(file, catalogue.country, "kit.text")
     return {
-        one.id: ProcedureContext(day, where(one), catalogue.operator, origin)
+        one.id: ProcedureContext(day, where(one), catalogue.site, origin, catalogue.country.currency, nobody)
         for one in catalogue.procedures(day)
     }
 
@@ -58,7 +61,7 @@ def start_page_data(procedure: Procedure, told: ProcedureContext, language: Lang
     """The data block of a start page: one thing under both vocabularies, in the page's language."""
     ours = public_service(procedure, told, (language,))
     names = {
-        key: language_values(text, language_tags(procedure, told.operator.languages))
+        key: language_values(text, language_tags(procedure, told.site.languages))
         for key, text in titles(procedure)
     }
     both = {**service(procedure, told, language), **ours, **names}
@@ -70,19 +73,19 @@ def start_page_data(procedure: Procedure, told: ProcedureContext, language: Lang
 
 def dataset(offer: Catalogue, day: date, origin: str) -> str:
     """Every procedure in force on a day in CPSV-AP, as parts of one dataset, in every language."""
-    told, languages = procedure_contexts(offer, day, origin), offer.operator.languages
-    tags = ours(languages)
+    told, site = procedure_contexts(offer, day, origin), offer.site
+    tags = ours(site.languages)
     body: Node = {
         "@context": CONTEXT,
         "@id": f"{origin}/{CATALOGUE}",
         "@type": "dcat:Dataset",
         "dct:identifier": CATALOGUE,
-        "dct:title": language_values(Phrase("home.title"), tags),
+        "dct:title": language_values(text_of(site, offer.country, "home.title"), tags),
         "dct:description": language_values(Phrase("home.lead"), tags),
         "dcat:landingPage": {"@id": f"{origin}/"},
-        "dct:hasPart": [public_service(one, told[one.id], languages) for one in offer.procedures(day)],
+        "dct:hasPart": [public_service(one, told[one.id], site.languages) for one in offer.procedures(day)],
     }
-    if offer.operator.name:
-        name = language_values(offer.operator.name, tags)
+    if site.name:
+        name = language_values(site.name, tags)
         body["dct:publisher"] = {"@type": "cv:PublicOrganisation", "skos:prefLabel": name}
     return compact_json(body) + "\n"

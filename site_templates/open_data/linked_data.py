@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from forms.schema.fee import FeeRule
-from forms.schema.operator import NOBODY, Operator
 from forms.schema.procedure import Procedure
+from forms.schema.site import UNSTATED, SiteFile
+from forms.text.currency import UNSTATED as NO_CURRENCY
+from forms.text.currency import Currency
 from forms.text.language import Language, Text
 
 Node = dict[str, object]
@@ -21,8 +23,11 @@ class ProcedureContext:
 
     day: date
     area: Text | None = None
-    operator: Operator = NOBODY
+    site: SiteFile = UNSTATED
     origin: str = ""
+    currency: Currency = NO_CURRENCY
+    demonstration: Text | None = None
+    """What is said where nobody stands behind the site."""
 
 
 def language_tags(procedure: Procedure, languages: Sequence[Language]) -> Tags:
@@ -46,7 +51,7 @@ def compact_json(body: Node) -> str:
 
 def procedure_address(procedure: Procedure, told: ProcedureContext, language: Language = "") -> str:
     """Where a procedure is read in a language; without one, its one name, which is that in the first."""
-    root = told.operator.root(language) if language else ""
+    root = told.site.root(language) if language else ""
     return f"{told.origin}{root}/thu-tuc/{procedure.id}/"
 
 

@@ -2,6 +2,7 @@
 
 from forms.schema.fee import FeeRule
 from forms.schema.procedure import Procedure
+from forms.text.currency import Currency
 from forms.text.language import Language
 from forms.text.words import say
 from site_templates.open_data.linked_data import (
@@ -36,7 +37,7 @@ def service(procedure: Procedure, told: ProcedureContext, language: Language) ->
             "audience": {"@type": "Audience", "audienceType": who},
             "availableChannel": _way(procedure, told, language),
             "serviceOutput": {"@type": "Thing", "name": procedure.result[language]},
-            "offers": [_offer(rule, language) for rule in fees_on_day(procedure, told)],
+            "offers": [_offer(rule, told.currency, language) for rule in fees_on_day(procedure, told)],
             # Not termsOfService: an act of parliament is no contract of ours.
             "subjectOf": laws,
         }
@@ -54,17 +55,17 @@ def _way(procedure: Procedure, told: ProcedureContext, language: Language) -> No
             "@id": f"{procedure_address(procedure, told)}#kenh",
             "@type": "ServiceChannel",
             "serviceUrl": f"{told.origin}/api/thu-tuc/{procedure.id}",
-            "availableLanguage": list(told.operator.languages),
+            "availableLanguage": list(told.site.languages),
             "processingTime": iso_duration(procedure),
-            "description": "" if told.operator.name else say(language, "kit.text"),
+            "description": told.demonstration[language] if told.demonstration else "",
         }
     )
 
 
-def _offer(rule: FeeRule, language: Language) -> Node:
+def _offer(rule: FeeRule, currency: Currency, language: Language) -> Node:
     return {
         "@type": "Offer",
-        "price": rule.amount,
-        "priceCurrency": "VND",
+        "price": currency.value(rule.amount),
+        "priceCurrency": currency.code,
         "description": rule.explanation[language],
     }

@@ -13,7 +13,7 @@ from site_templates.views.filing import (
     Receipt,
     Upload,
 )
-from site_templates.views.frame import PER_PAGE, Group, Line, Problem, Site, Visitor
+from site_templates.views.frame import PER_PAGE, Group, Line, Problem, Site, Visitor, site_of
 from site_templates.views.tracking import History, LookupPage, RegisterPage, Row, Status, Supplement
 
 __all__ = [
@@ -45,4 +45,5 @@ __all__ = [
     "Tab",
     "Upload",
     "Visitor",
+    "site_of",
 ]

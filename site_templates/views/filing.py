@@ -95,7 +95,7 @@ class PaperPage:
     code: str = ""
     """The filing code, "" where nothing was filed: then there is room to sign."""
     filed: str = ""
-    """When it was filed, in Vietnamese as the paper is."""
+    """When it was filed, in the language of the paper."""
     applicant: str = ""
     mended: str = ""
     """The day answers were last changed on request, "" where they are those filed."""

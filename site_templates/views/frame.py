@@ -1,8 +1,12 @@
 """What every page knows, and the small pieces many pages are made of."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from forms.schema.operator import NOBODY, Operator
+from forms.country.pack import Country
+from forms.country.packs import NO_COUNTRY
+from forms.schema.catalogue import Catalogue
+from forms.schema.site import UNSTATED, SiteFile
 from forms.text.language import Language
 
 PER_PAGE = 60
@@ -30,16 +34,31 @@ class Site:
     """dd/mm/yyyy when the site is built for a day other than today, else empty."""
     origin: str = ""
     """scheme://host where the site is published, no final slash; "" where the build was not told."""
-    operator: Operator = NOBODY
+    file: SiteFile = UNSTATED
+    """What the site says of itself."""
+    country: Country = NO_COUNTRY
+    logo: str = ""
+    """The path of its picture; "" where it has the kit's mark."""
 
     @property
     def languages(self) -> tuple[Language, ...]:
-        return self.operator.languages
+        return self.file.languages
 
     @property
     def others(self) -> tuple[Language, ...]:
         """The languages the page can be read in besides its own."""
         return tuple(one for one in self.languages if one != self.language)
+
+    @property
+    def motto(self) -> tuple[str, ...]:
+        """What stands on top of papers and slips."""
+        return self.country.motto if self.file.motto is None else self.file.motto
+
+
+def site_of(catalogue: Catalogue, language: Language, path: str = "", **known: Any) -> Site:
+    """What a page of this catalogue knows, beside what is known of who asks for it."""
+    logo = f"/{catalogue.logo.path}" if catalogue.logo else ""
+    return Site(language, path, file=catalogue.site, country=catalogue.country, logo=logo, **known)
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from handlers.aws.accounts import AccountRefused
 from handlers.aws.dossiers import Page
 from handlers.partners.identity import Login, ProviderUnreachable
 from handlers.web.http.services import Services
+from site_templates.problems import not_found_page, read_only_page
 from site_templates.render import render
-from site_templates.site import not_found_page, read_only_page
 from site_templates.views import Site
 from tests.handlers.web.account.test_registration import CITIZEN as BOXES
 from tests.handlers.web.fakes import FakeAccounts, FakeDossiers, FakeProvider

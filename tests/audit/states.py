@@ -71,16 +71,15 @@ def _form(
     yield f"{named}-errors", empty.text
     moment = world.catalogue.moment(world.now.date(), "citizen", procedure.id)
     bound = judge_answers(procedure, answers, moment)
-    boxes = post_of_values(procedure, bound.values).pairs
+    boxes = post_of_values(procedure, bound.values, moment).pairs
     for field in procedure.fields():
         if getattr(field, "nationwide", ""):
             led = client.post(path, data=steering | boxes | {"_do": f"choose:{field.id}"})
             yield f"{named}-{field.id}", led.text
         if getattr(field, "intake", None) and bound.values.get(field.id):
             row = bound.values[field.id][0]
-            many = post_of_values(
-                procedure, {**bound.values, field.id: [_other(row, n) for n in range(12)]}
-            ).pairs
+            rows = {field.id: [_other(row, n) for n in range(12)]}
+            many = post_of_values(procedure, {**bound.values, **rows}, moment).pairs
             long = client.post(path, data=steering | many | {"_do": f"open:{field.id}:0"})
             assert f'value="open:{field.id}:11"' in long.text
             yield f"{named}-{field.id}-many", long.text

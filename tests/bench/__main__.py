@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from handlers.dossier.event import VIETNAM
 from tests.bench import building, posting, starting, submitting, weighing
 from tests.bench.measure import ROOT
 from tests.bench.table import Table
+from tests.viet_nam import VIETNAM
 
 SECTIONS: dict[str, Callable[[Path, bool], Table]] = {
     "build": building.section,

@@ -64,6 +64,7 @@ def write(root: Path, count: int) -> Path:
         folder = forms / f"procedures/thu-tuc-{number}"
         folder.mkdir(parents=True)
         (folder / base().name).write_text(text.replace(MARK, number), "utf-8")
+    shutil.copy(FORMS / "site.yaml", forms)
     shutil.copytree(FORMS / "calendars", forms / "calendars")
     (forms / "units").mkdir()
     for table in (FORMS / "units").glob("*.csv"):

@@ -126,8 +126,10 @@ def _fixed(folder: Path, drawn: dict[str, str]) -> None:
 
 def _texts(root: Path) -> None:
     (root / "i18n").mkdir()
-    for language in STATED:
+    for language, other in (STATED, STATED[::-1]):
         told = {key.replace(".", "_"): words for key, words in spoken(language, "pages").items()}
+        # The switch calls the other language by its own name.
+        told["other_language"] = spoken(other, "pages")["language.name"]
         (root / f"i18n/{language}.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
 
 

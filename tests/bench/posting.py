@@ -14,14 +14,13 @@ from forms.judging import answers
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.source.loader import load
-from handlers.dossier.event import VIETNAM
 from handlers.web.http.services import Services
 from handlers.web.routes import make_app
 from tests.bench.gateway import form
 from tests.bench.measure import Spread
-from tests.bench.peers import api as peer
 from tests.bench.table import Table, ratio
 from tests.journeys.answers import IDENTITY, RESIDE, boxes
+from tests.viet_nam import VIETNAM
 
 NOW = datetime(2026, 9, 1, 9, tzinfo=VIETNAM)
 PATH = f"/api/thu-tuc/{RESIDE}"
@@ -29,6 +28,9 @@ PATH = f"/api/thu-tuc/{RESIDE}"
 
 def section(scratch: Path, quick: bool) -> Table:
     """Batches of each in turns; a figure is the time of one call."""
+    # Its adapter makes an event loop for the thread that imports it: tests of this folder would leak one.
+    from tests.bench.peers import api as peer
+
     catalogue = load()
     procedure = catalogue.current_edition(RESIDE, NOW.date())
     assert procedure is not None

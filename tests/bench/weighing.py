@@ -6,9 +6,9 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]  # it has no types
 
 from forms.source.loader import load
-from handlers.dossier.event import VIETNAM
 from site_templates import site
 from tests.bench.table import Table
+from tests.viet_nam import VIETNAM
 
 
 def section(scratch: Path, quick: bool) -> Table:

@@ -14,9 +14,9 @@ from handlers.aws.accounts import Accounts
 from handlers.aws.clients import AwsLocation, client
 from handlers.aws.queues import Queues
 from handlers.aws.settings import Settings
-from handlers.dossier.event import VIETNAM
 from infra import ministack, package, people, stack
 from tests.forms.shipped import shipped
+from tests.viet_nam import VIETNAM, VN
 
 pytestmark = pytest.mark.emulator
 ORIGIN = "https://motcua.example"
@@ -82,7 +82,7 @@ def citizen(browser: httpx.Client, emulator: ministack.Emulator, settings: Setti
     place = AwsLocation.of(settings)
     cognito = client("cognito-idp", place)
     database = client("dynamodb", place)
-    registry = Accounts(cognito, settings.user_pool_client, database, settings.table_accounts)
+    registry = Accounts(cognito, settings.user_pool_client, database, settings.table_accounts, VN.phone)
     people.make_accounts(cognito, settings.user_pool_id, registry, (people.CITIZEN,))
     away = browser.get("/api/dang-nhap")
     assert away.status_code == 303, away.text

@@ -10,7 +10,6 @@ from handlers import dispatch, sweep
 from handlers.aws.dossiers import Dossiers
 from handlers.aws.queues import Queues
 from handlers.aws.sessions import Identity, Sessions, Throttle
-from handlers.dossier.event import VIETNAM
 from handlers.web.http.protocols import ScanBook, UploadStore
 from handlers.web.http.services import Services
 from handlers.web.routes import make_app
@@ -18,6 +17,7 @@ from tests.faults.backend import Backend
 from tests.faults.browser import Answer, call
 from tests.faults.inject import Killed
 from tests.faults.people import FIRST_UNIT
+from tests.viet_nam import VIETNAM
 
 BEGIN = datetime(2026, 7, 21, 9, 0, tzinfo=VIETNAM)
 ORIGIN = "https://motcua.example.vn"

@@ -79,7 +79,12 @@ EDITION = "procedures/xin-viec/2022-01-01.yaml"
 
 def write(root: Path, **files: str) -> Path:
     """The folder, with files of this test's own in place of or beside the usual ones ("a__b" is a/b)."""
-    usual = {EDITION: PROCEDURE, "units/vung.yaml": UNITS, "calendars/vn.json": CALENDAR}
+    usual = {
+        EDITION: PROCEDURE,
+        "units/vung.yaml": UNITS,
+        "calendars/vn.json": CALENDAR,
+        "site.yaml": "country: vn\n",
+    }
     for name, text in {**usual, **{key.replace("__", "/"): text for key, text in files.items()}}.items():
         path = root / "forms" / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from handlers.web.dossier.slips import has_slip
 from handlers.web.filing.filing import filing_flags
 from tests.forms.people import NOTICE
 from tests.forms.procedures.test_cases import Filing, catalogue, filing, told
+from tests.viet_nam import VIETNAM
 
 Case = dict[str, Any]
 WORDS = {"Nam": "nam", "Nữ": "nu", "Vợ": "vo", "Con đẻ": "con-de", "Chủ hộ": "chu-ho"}
@@ -37,7 +38,7 @@ def due_of(one: Filing) -> dict[int, str]:
     """By when each row is to be told, rows counted from 1."""
     arrival = one.procedure.arrival
     assert arrival is not None
-    told_ = arrival.deadlines(one.bound.values)
+    told_ = arrival.deadlines(one.bound.values, VIETNAM)
     return {row + 1: each.at.isoformat(timespec="minutes") for each in told_ for row in each.rows}
 
 

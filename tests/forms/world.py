@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from forms.country.province import Country, Province
+from forms.country.province import NationwideList, Province
 from forms.fields import KINDS, AnyField
 from forms.fields.base import AnswerRefused, FieldModel, FormPost, Moment
 from forms.schema.procedure import Procedure
 from forms.text.language import Text
+from tests.viet_nam import VIETNAM, VN
 
 TODAY = date(2026, 7, 21)
 AREAS = {"ha-noi": {"10441": "Xã Mỹ Đức", "10489": "Xã Hương Sơn"}}
@@ -21,7 +22,7 @@ PROVINCES = {
         "01", "Thành phố Hà Nội", [("00004", "Phường Ba Đình"), ("10489", "Xã Hương Sơn")]
     ),
 }
-COUNTRIES = {"viet-nam": Country(date(2025, 7, 1), PROVINCES)}
+COUNTRIES = {"viet-nam": NationwideList(date(2025, 7, 1), PROVINCES)}
 UNITS = {
     "10441-20250701": Text(vi="Công an xã Mỹ Đức", en="Mỹ Đức Commune Police"),
     "10489-20250701": Text(vi="Công an xã Hương Sơn", en="Hương Sơn Commune Police"),
@@ -66,7 +67,7 @@ ONE_FIELD = TypeAdapter[FieldModel](AnyField)
 
 
 def moment(today: date = TODAY, account_kind: str = "") -> Moment:
-    return Moment(today, AREAS, UNITS, account_kind, countries=COUNTRIES)
+    return Moment(today, AREAS, UNITS, account_kind, nationwide=COUNTRIES, country=VN, zone=VIETNAM)
 
 
 def written(kind: str, name: str = "muc", **keys: Any) -> dict[str, Any]:
@@ -99,7 +100,7 @@ def said(one: FieldModel, raw: object, today: date = TODAY) -> str:
 
 def back(one: FieldModel, value: object) -> object:
     """A canonical value printed into boxes and read again."""
-    return one.parse(one.extract(FormPost(one.posted_pairs(value, "muc")), "muc"), moment())
+    return one.parse(one.extract(FormPost(one.posted_pairs(value, "muc", moment())), "muc"), moment())
 
 
 def procedure(*fields: dict[str, Any]) -> Procedure:

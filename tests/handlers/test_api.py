@@ -13,6 +13,7 @@ from handlers.aws.settings import MissingSetting, Settings
 from handlers.web.http.services import Bank
 from tests.handlers.dossier.world import CALENDAR, procedure
 from tests.handlers.web.world import units
+from tests.viet_nam import IN_VN
 
 ENVIRONMENT = {name.upper(): f"https://{name.replace('_', '-')}.test" for name in api.NEEDS}
 
@@ -20,7 +21,7 @@ ENVIRONMENT = {name.upper(): f"https://{name.replace('_', '-')}.test" for name i
 @pytest.fixture
 def deployed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     catalogue = tmp_path / "catalogue.json"
-    catalogue.write_text(Catalogue((procedure(),), units(), (), CALENDAR).to_json(), "utf-8")
+    catalogue.write_text(Catalogue((procedure(),), units(), (), CALENDAR, site=IN_VN).to_json(), "utf-8")
     for name, value in {**ENVIRONMENT, "CATALOGUE": str(catalogue), "AS_OF": "2026-07-22"}.items():
         monkeypatch.setenv(name, value)
     api._adapter_of_app.cache_clear()

@@ -20,16 +20,16 @@ sys.path.insert(0, sys.argv[1])
 import handlers.api, handlers.dispatch, handlers.sweep
 from pathlib import Path
 from forms.schema.catalogue import Catalogue
-from handlers.aws.clients import Place, client
+from handlers.aws.clients import AwsLocation, client
 from handlers.aws.settings import Settings
 for name in ("dynamodb", "sqs", "s3", "cognito-idp"):
-    client(name, Place())
+    client(name, AwsLocation())
 import botocore.session
 botocore.session.Session().create_client("sts", region_name="ap-southeast-1")
 settings = Settings(public_origin="https://motcua.example", filing_key="k", user_pool_client="c")
 catalogue = Catalogue.from_json(Path(sys.argv[1], "catalogue.json").read_text("utf-8"))
-from handlers.web.routes import app
-app(handlers.api.office(settings, catalogue, handlers.api.clock("")))
+from handlers.web.routes import make_app
+make_app(handlers.api.make_services(settings, catalogue, handlers.api.clock("", catalogue.zone)))
 from forms.text.words import Phrase
 assert Phrase("fields.any.required")["vi"]
 # Imported at the first login, the first transfer code, the first posted file, the first file of rows.

@@ -39,7 +39,7 @@ def served(catalogue: Catalogue, folder: Path) -> Iterator[Served]:
         world = World(origin=origin)
         services = replace(world.office, catalogue=catalogue)
         site.write(catalogue, services.today, folder, origin=origin)
-        whole = Origin(make_app(services), folder, catalogue.operator)
+        whole = Origin(make_app(services), folder, catalogue)
         server = uvicorn.Server(uvicorn.Config(whole, lifespan="off", log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser as Process
 
-from forms.source.loader import FORMS, load
+from forms.country.packs import country
+from forms.source.holidays import frozen_holidays
+from forms.source.loader import load
 from tests.handlers.web.world import CITIZEN
 from tests.journeys.chromium import Window, chromium
 from tests.journeys.serving import Served, served
@@ -34,16 +36,29 @@ PAGES = (
 )
 """What is typed looks like no language, so that none of it is taken for words of the site."""
 TYPED = ("Xqwz", "Yqwz", "Zqwz", "Wqwz", "Vqwz", "x@example.fr")
-NAMES = (CITIZEN.full_name, "JavaScript", "WCAG", "CT04", "fr-FR", "telephone=no", "same-origin", "no")
+SAMPLE = country("fr").sample_name
+NAMES = (
+    CITIZEN.full_name,
+    SAMPLE,
+    "JavaScript",
+    "WCAG",
+    "CT04",
+    "fr-FR",
+    "telephone=no",
+    "same-origin",
+    "no",
+)
 """Who is logged in, and what is no word of any language."""
 
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The site: files of France, and the calendar every folder has."""
+    """The site: files of France, and its calendar."""
     forms = tmp_path_factory.mktemp("france") / "forms"
     shutil.copytree(FRANCE, forms)
-    shutil.copytree(FORMS / "calendars", forms / "calendars")
+    days = frozen_holidays(country("fr"), range(2021, 2029))
+    (forms / "calendars").mkdir()
+    (forms / "calendars/fr.json").write_text(days.model_dump_json(), encoding="utf-8")
     with served(load(forms), forms.parent / "site") as running:
         yield running
 

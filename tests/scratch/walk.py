@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from forms.schema.catalogue import Catalogue
-from handlers.dossier.event import VIETNAM
 from handlers.web.http.services import Services
 from tests.handlers.web.world import CITIZEN, OFFICER, Client, World
+from tests.viet_nam import VIETNAM
 
 NOW = datetime(2022, 4, 12, 8, 30, tzinfo=VIETNAM)
 CLERK = replace(OFFICER, unit="10001-20210101")

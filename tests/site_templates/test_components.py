@@ -13,8 +13,10 @@ from forms.judging.answers import bind_post, judge_post
 from forms.source.sheet import read_sheet as read_yaml
 from site_templates.render import HERE, Components, environment, template_context
 from site_templates.views import FormPage, Site, Visitor
+from tests.forms.shipped import shipped
 from tests.forms.world import moment, procedure, written
 from tests.site_templates.markup import faults
+from tests.viet_nam import VN
 
 FOLDERS = sorted(path for path in (HERE / "components").iterdir() if path.is_dir())
 
@@ -32,7 +34,9 @@ EXAMPLES = [(name, example) for name, told in TOLD.items() for example in told["
 
 def components(example: dict[str, Any]) -> Components:
     visitor = Visitor(**example["visitor"]) if "visitor" in example else None
-    site = Site("vi", example.get("path", ""), visitor, example.get("as_of", ""))
+    site = Site(
+        "vi", example.get("path", ""), visitor, example.get("as_of", ""), file=shipped().site, country=VN
+    )
     return Components(template_context(site))
 
 

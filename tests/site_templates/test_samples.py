@@ -19,6 +19,7 @@ from site_templates.samples import EPOCH, FIXED, as_csv, as_xlsx, guard_formula,
 from tests.forms.folder import EDITION, PROCEDURE, write
 from tests.forms.shipped import shipped
 from tests.forms.world import field, moment, written
+from tests.viet_nam import VN
 
 LIST = """\
           - kind: people
@@ -34,7 +35,7 @@ LIST = """\
 
 
 def made(root: Path, language: Language) -> dict[str, bytes]:
-    return dict(sample_files(load(write(root, **{EDITION: PROCEDURE + LIST})).editions, language))
+    return dict(sample_files(load(write(root, **{EDITION: PROCEDURE + LIST})).editions, VN, language))
 
 
 def test_a_list_that_takes_files_has_two_to_fill_in_in_every_language(tmp_path: Path) -> None:
@@ -50,7 +51,7 @@ def test_a_list_that_takes_files_has_two_to_fill_in_in_every_language(tmp_path: 
 
 def test_a_list_that_takes_none_has_none(tmp_path: Path) -> None:
     whole = load(write(tmp_path, **{EDITION: PROCEDURE + LIST.replace("            import: true\n", "")}))
-    assert list(sample_files(whole.editions, "vi")) == []
+    assert list(sample_files(whole.editions, VN, "vi")) == []
 
 
 def test_the_same_schema_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -67,7 +68,7 @@ def test_every_shipped_file_to_fill_in_is_read_by_its_own_form_and_its_example_i
     found = 0
     for one in shipped().editions:
         for people in (each for each in one.fields() if isinstance(each, PeopleField) and each.intake):
-            for name, content in sample_files([one], language):
+            for name, content in sample_files([one], VN, language):
                 lines = read_file(content).sheets[0]
                 told = find_columns(people, lines)
                 assert told is not None, name

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
-from forms.schema.operator import NOBODY, Operator, Security
+from forms.schema.site import UNSTATED, Security, SiteFile
 from site_templates.signposts import ORIGIN, missing_signposts, robots_txt, security_txt, sitemap
 from site_templates.site import write
 from tests.site_templates.test_site import DAY, catalogue, small
@@ -22,7 +22,7 @@ def test_robots_may_read_everything_but_the_api() -> None:
 
 def test_the_sitemap_names_every_page_in_both_languages_with_its_other_one() -> None:
     pages = ["index.html", "thu-tuc/thu/index.html"]
-    root = ElementTree.fromstring(sitemap(NOBODY, pages, {"thu": DAY}, SITE))  # noqa: S314 - our own text
+    root = ElementTree.fromstring(sitemap(UNSTATED, pages, {"thu": DAY}, SITE))  # noqa: S314 - our own text
     told = {
         one.findtext("s:loc", namespaces=SPACE): {
             link.attrib["hreflang"]: link.attrib["href"] for link in one.findall("x:link", SPACE)
@@ -37,7 +37,7 @@ def test_the_sitemap_names_every_page_in_both_languages_with_its_other_one() -> 
 
 
 def test_security_txt_says_the_fields_of_rfc_9116() -> None:
-    text = security_txt(NOBODY, REPORTS.model_copy(update={"policy": f"{SITE}/chinh-sach"}), SITE)
+    text = security_txt(UNSTATED, REPORTS.model_copy(update={"policy": f"{SITE}/chinh-sach"}), SITE)
     assert text.splitlines() == [
         "Contact: mailto:an-ninh@example.vn",
         "Contact: tel:+842433333333",
@@ -46,11 +46,11 @@ def test_security_txt_says_the_fields_of_rfc_9116() -> None:
         "Canonical: https://example.vn/.well-known/security.txt",
         "Policy: https://example.vn/chinh-sach",
     ]
-    assert "Canonical" not in security_txt(NOBODY, REPORTS, "")
+    assert "Canonical" not in security_txt(UNSTATED, REPORTS, "")
 
 
 def test_a_site_has_them_all_where_origin_and_contact_are_stated(tmp_path: Path) -> None:
-    offer = replace(catalogue(small()), operator=Operator(security=REPORTS))
+    offer = replace(catalogue(small()), site=SiteFile(security=REPORTS))
     made = {file.path for file in write(offer, DAY, tmp_path, origin=SITE).beside}
     assert made == {"robots.txt", "sitemap.xml", ".well-known/security.txt", "danh-muc.jsonld"}
     assert list(missing_signposts(offer, SITE)) == []
@@ -60,13 +60,13 @@ def test_a_site_has_them_all_where_origin_and_contact_are_stated(tmp_path: Path)
 
 
 def test_what_is_no_longer_stated_is_taken_away_and_the_build_says_what_to_do(tmp_path: Path) -> None:
-    write(replace(catalogue(small()), operator=Operator(security=REPORTS)), DAY, tmp_path, origin=SITE)
+    write(replace(catalogue(small()), site=SiteFile(security=REPORTS)), DAY, tmp_path, origin=SITE)
     gone = write(catalogue(small()), DAY, tmp_path).removed
     assert set(gone) == {"sitemap.xml", ".well-known/security.txt"}
     assert not (tmp_path / ".well-known").exists()
     assert list(missing_signposts(catalogue(small()), "")) == [
         "no sitemap.xml, and addresses in data are paths: say --origin https://… to have them whole",
-        "no .well-known/security.txt: operator.yaml states no contact for reports of weaknesses",
+        "no .well-known/security.txt: site.yaml states no contact for reports of weaknesses",
     ]
 
 

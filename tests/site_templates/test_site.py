@@ -21,6 +21,7 @@ from site_templates.views import PER_PAGE
 from tests.forms.shipped import shipped
 from tests.forms.world import procedure, written
 from tests.site_templates.markup import faults
+from tests.viet_nam import IN_VN, VN
 
 DAY = date(2026, 7, 21)
 NAME = {"vi": "Hà Nội", "en": "Ha Noi"}
@@ -45,7 +46,7 @@ def catalogue(*procedures: Procedure) -> Catalogue:
         },
         strict=False,
     )
-    return Catalogue(procedures, (), (area,), Calendar({}, {}, range(2026, 2027)))
+    return Catalogue(procedures, (), (area,), Calendar({}, {}, range(2026, 2027)), site=IN_VN)
 
 
 def small() -> Procedure:
@@ -92,7 +93,7 @@ def test_a_static_form_offers_only_the_units_that_take_the_procedure() -> None:
 
     asks = procedure(written("unit", "co_quan"))
     units = (unit("10441", asks.id), unit("10489", "another"))
-    whole = Catalogue((asks,), units, (), Calendar({}, {}, range(2026, 2027)))
+    whole = Catalogue((asks,), units, (), Calendar({}, {}, range(2026, 2027)), site=IN_VN)
     form = dict(pages(whole, DAY))[f"thu-tuc/{asks.id}/to-khai/index.html"]
     assert "10441-20250701" in form
     assert "10489-20250701" not in form
@@ -146,7 +147,7 @@ def test_the_start_page_says_who_what_and_how_much() -> None:
     assert told["Ai được nộp"] == "Công dân"
     assert told["Thời hạn"] == "3 ngày làm việc"
     assert "Mã thủ tục" not in told
-    assert [line.value for line in fee_lines(small(), "vi", DAY)] == ["Không thu"]
+    assert [line.value for line in fee_lines(small(), VN.currency, "vi", DAY)] == ["Không thu"]
 
 
 def test_the_fee_table_begins_with_what_is_ordinarily_paid_and_ends_with_what_frees_of_it() -> None:
@@ -157,7 +158,13 @@ def test_the_fee_table_begins_with_what_is_ordinarily_paid_and_ends_with_what_fr
     case = {"field": "ho_ten", "equals": "a"}
     rules = (rule("mien", 0, when=case), rule("rieng", 5000, when=case), rule("chung", 7000))
     one = small().model_copy(update={"fee": FeeTable(when="on_submit", rules=rules)})
-    assert [line.label for line in fee_lines(one, "vi", DAY)] == ["chung", "rieng", "mien", "Khi nào nộp"]
+    told = fee_lines(one, VN.currency, "vi", DAY)
+    assert [line.label for line in told] == [
+        "chung",
+        "rieng",
+        "mien",
+        "Khi nào nộp",
+    ]
 
 
 def test_writing_twice_changes_nothing_the_second_time(tmp_path: Path) -> None:

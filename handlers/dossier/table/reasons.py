@@ -19,9 +19,6 @@ class Reason:
     for_moves: frozenset[str]
 
 
-APPEAL = Phrase("reasons.appeal")
-"""What every refusal ends with (Luật Khiếu nại 02/2011 Art. 9; Luật TTHC 93/2015 Art. 116)."""
-
 ASK = frozenset({"ask_supplement"})
 REFUSE = frozenset({"refuse"})
 STOP = frozenset({"stop"})

@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from forms.conditions.moment import Moment
+from forms.country.pack import Country
 from forms.fields import AnyField
 from forms.fields.base import AnswerRefused, FormPost
 from forms.text.language import Text
@@ -47,11 +49,9 @@ _FIELDS: tuple[Mapping[str, Any], ...] = (
         "required_when": _ORGANISATION_ACCOUNTS,
     },
     {
-        # Law on tax administration: 10 digits, or 13 for a branch, often written with a hyphen.
         "kind": "text",
         "id": "tax_code",
         "label": Phrase("web.account.sign_up.fields.tax_code"),
-        "pattern": "^[0-9]{10}(-?[0-9]{3})?$",
         "required_when": {"account": "business"},
     },
     {"kind": "phone", "id": "phone", "label": Phrase("web.account.sign_up.fields.phone")},
@@ -72,7 +72,17 @@ def _make_field(told: Mapping[str, Any]) -> AnyField:
     return made
 
 
-FIELDS: tuple[AnyField, ...] = tuple(_make_field(told) for told in _FIELDS)
+@cache
+def fields(country: Country) -> tuple[AnyField, ...]:
+    """The questions of a registration in a country: no number of a state that gives none."""
+    made = (_make_field(_in(country, told)) for told in _FIELDS)
+    return tuple(one for one in made if not one.NEEDS or getattr(country, one.NEEDS))
+
+
+def _in(country: Country, told: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {**told, "pattern": country.tax.pattern} if told["id"] == "tax_code" and country.tax else told
+
+
 ORGANISATION_ONLY = ("organisation", "tax_code")
 
 
@@ -93,9 +103,9 @@ def judge_sign_up(posted: FormPost, moment: Moment) -> SignUp:
     errors: dict[str, Text] = {}
     if kind not in KINDS:
         errors["kind"] = Phrase("web.account.sign_up.no_kind")
-    judged = Moment(moment.today, moment.areas, moment.units, kind)
+    judged = replace(moment, account_kind=kind)
     values: dict[str, str] = {}
-    for one in FIELDS:
+    for one in fields(moment.country):
         if one.id not in ORGANISATION_ONLY or kind != "citizen":
             _judge_field(one, posted, judged, values, errors)
     password = unicodedata.normalize("NFC", posted.get("password"))

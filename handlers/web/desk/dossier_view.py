@@ -114,7 +114,7 @@ def desk_status(case: Case) -> Status:
         unit_contact="",
         officer=dossier.in_charge.name if dossier.in_charge else "",
         step=(ANSWERED if has_new_answer(dossier) else step.name)[lang],
-        step_code=str(step.national),
+        step_code=str(step.national) if case.services.country.status_codes else "",
         step_note="",
         progress=(),
         filed_at=minute(dossier.filed_at),
@@ -126,7 +126,7 @@ def desk_status(case: Case) -> Status:
         next=(),
         history=tuple(_history_row(case, event) for event in reversed(dossier.events)),
         payment=desk_payment(case),
-        deadlines=timeliness.dossier_deadline_lines(case.procedure, dossier, lang),
+        deadlines=timeliness.dossier_deadline_lines(case.procedure, dossier, case.services.zone, lang),
         consents=consents.consent_lines(case.procedure, summary.answers, lang),
         receive=delivery.desk_delivery_lines(case.procedure, dossier, lang),
         links=(
@@ -141,7 +141,7 @@ def _history_row(case: Case, event: Event) -> History:
     who = event.actor.name if event.actor.role != "system" else ""
     return History(
         minute(event.at),
-        notice.history_sentence(event, unit, desk=True)[case.language],
+        notice.history_sentence(event, unit, case.services.country, desk=True)[case.language],
         who,
         notice.written_words(event),
     )
@@ -149,9 +149,12 @@ def _history_row(case: Case, event: Event) -> History:
 
 def desk_payment(case: Case) -> Payment:
     fee, ledger, lang = case.dossier.fee, case.dossier.summary.ledger, case.language
+    country = case.services.country
     state = ledger.state if ledger.state in ("due", "paid") else "none"
     how, note = str(fee["how"]), str(fee["explanation"][lang])
-    return Payment(charge(ledger.due, lang), state, how, note, way=way_text(how, lang))
+    return Payment(
+        charge(ledger.due, country.currency, lang), state, how, note, way=way_text(how, country, lang)
+    )
 
 
 def document_views(case: Case) -> tuple[Upload, ...]:
@@ -209,7 +212,9 @@ def dossier_as_json(case: Case) -> models.DeskDossier:
         answers=dict(summary.answers),
         fee=_fee(dossier),
         receive=dossier.receive,
-        notify_by=timeliness.deadlines_as_json(case.procedure, summary.answers, dossier.filed_at),
+        notify_by=timeliness.deadlines_as_json(
+            case.procedure, summary.answers, dossier.filed_at, case.services.zone
+        ),
         consents=consents.consents_as_json(case.procedure, summary.answers, case.language),
         flags=list(flags_of(dossier)),
         documents=[

@@ -151,7 +151,9 @@ def _already_forwarded(request: Request) -> Dossier | None:
 def _decision_of(case: Case, move_id: str, sent: FormPost | dict[str, object]) -> Decision:
     if isinstance(sent, FormPost):
         return Decision(
-            move_id, _parse_token(sent.get("_token")), posted_data(sent, move_keys(case, MOVES[move_id]))
+            move_id,
+            _parse_token(sent.get("_token")),
+            posted_data(sent, move_keys(case, MOVES[move_id]), case.services.country.currency),
         )
     data = {key: value for key, value in sent.items() if key != "token" and not key.startswith("_")}
     return Decision(move_id, _parse_token(sent.get("token")), data)

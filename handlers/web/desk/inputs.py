@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from forms.fields.base import FormPost
+from forms.text.currency import Currency
 from forms.text.language import Text
+from forms.text.numbers import UnclearNumber
 from forms.text.words import Phrase
 from handlers.dossier.dossier import required_keys
 from handlers.dossier.table.moves import Move
@@ -48,6 +50,13 @@ def _reason(case: Case, move: Move) -> tuple[Input, ...]:
 
 def _words(case: Case, move: Move) -> tuple[Input, ...]:
     return (make_input(case, move, Box("words", GUIDE if move.id == "ask_supplement" else MORE, "long")),)
+
+
+def _amount(case: Case, move: Move) -> tuple[Input, ...]:
+    currency = case.services.country.currency
+    label = Phrase("web.desk.inputs.boxes.amount", currency=currency.name)
+    due = currency.box_text(case.dossier.summary.ledger.due, case.language)
+    return (make_input(case, move, Box("amount", label, value=due)),)
 
 
 def _unit(case: Case, move: Move) -> tuple[Input, ...]:
@@ -124,11 +133,7 @@ BOXES: Mapping[str, Maker] = {
         lambda case: (case.services.today + timedelta(days=ANSWER_DAYS)).isoformat(),
     ),
     "reference": _simple_box("reference", Phrase("web.desk.inputs.boxes.reference")),
-    "amount": _simple_box(
-        "amount",
-        Phrase("web.desk.inputs.boxes.amount"),
-        proposed=lambda case: str(case.dossier.summary.ledger.due),
-    ),
+    "amount": _amount,
     "result": _simple_box(
         "result",
         Phrase("web.desk.inputs.boxes.result"),
@@ -150,27 +155,27 @@ BOXES: Mapping[str, Maker] = {
 }
 
 
-def posted_data(posted: FormPost, wanted: tuple[str, ...]) -> dict[str, object]:
+def posted_data(posted: FormPost, wanted: tuple[str, ...], currency: Currency) -> dict[str, object]:
     """The data of a move as typed in its boxes; the core judges it."""
-    return {key: POST_READERS.get(key, _text)(posted, key) for key in wanted}
+    told = {key: POST_READERS.get(key, _text)(posted, key) for key in wanted}
+    return told | ({"amount": _sum(posted.get("amount"), currency)} if "amount" in wanted else {})
 
 
 def _text(posted: FormPost, key: str) -> str:
     return posted.get(key)
 
 
-def _amount(posted: FormPost, key: str) -> object:
-    """Đồng as people write them: 7.000, 7 000 ₫."""
-    digits = "".join(sign for sign in posted.get(key) if sign not in " .,₫đ\u00a0")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 12 else posted.get(key)
+def _sum(text: str, currency: Currency) -> object:
+    """A sum as people write it: 7.000, 7 000 ₫, 5.50 €. What is none is left as it was typed."""
+    try:
+        found = currency.parse(text)
+    except UnclearNumber:
+        return text
+    return text if found is None else found
 
 
 def _slot(posted: FormPost, key: str) -> dict[str, str]:
     return {part: posted.get(part) for part in ("day", "time", "place")}
 
 
-POST_READERS: Mapping[str, Callable[[FormPost, str], object]] = {
-    "amount": _amount,
-    "items": ticked_items,
-    "appointment": _slot,
-}
+POST_READERS: Mapping[str, Callable[[FormPost, str], object]] = {"items": ticked_items, "appointment": _slot}

@@ -1,19 +1,16 @@
-"""Who else agrees to a filing, and what became of it as far as can be known here: of VNeID, nothing."""
+"""Who else agrees to a filing, and what became of it as far as can be known here."""
 
 from collections.abc import Iterable, Iterator
 
 from forms.fields.base import FieldModel, Values
-from forms.fields.consent import STATES, ConsentField
+from forms.fields.consent import CHANNELS, STATES, ConsentField
 from forms.fields.people import PeopleField
 from forms.schema.procedure import Procedure
 from forms.text.language import Language
-from forms.text.words import Phrase
 from handlers.web.models import dossier as models
 from site_templates.views import Line
 
 GivenConsent = tuple[ConsentField, Values]
-
-CONFIRM = Phrase("web.dossier.consents.confirm")
 
 
 def consents_given(fields: Iterable[FieldModel], answers: Values) -> Iterator[GivenConsent]:
@@ -45,10 +42,11 @@ def consents_as_json(procedure: Procedure, answers: Values, lang: Language) -> l
 
 
 def to_confirm(procedure: Procedure, answers: Values, unit: str, lang: Language) -> Iterator[str]:
-    """What those who consent through VNeID have still to do."""
-    found = (one for _, one in consents_given(procedure.fields(), answers) if one["how"] == "vneid")
-    if names := ", ".join(one["name"] for one in found):
-        yield CONFIRM[lang].format(names=names, unit=unit)
+    """What those who consent through an application have still to do."""
+    found = [one for _, one in consents_given(procedure.fields(), answers)]
+    for name, channel in CHANNELS.items():
+        if names := ", ".join(one["name"] for one in found if one["how"] == name):
+            yield channel.confirm.format(names=names, unit=unit)[lang]
 
 
 def _role_label(field: ConsentField, one: Values, lang: Language) -> str:

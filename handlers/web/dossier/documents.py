@@ -108,7 +108,7 @@ def _upload_view(
     url, fields = "", dict[str, str]()
     if still and len(files) < MOST_FILES:
         done = dossier_path(dossier.code, f"giay-to/{rule.id}/xong")
-        root = services.catalogue.operator.root(lang)
+        root = services.catalogue.site.root(lang)
         back = services.origin + done + (f"?lang={lang}" if root else "")
         url, fields = services.uploads.form(dossier.code, rule.id, back)
     notes = (

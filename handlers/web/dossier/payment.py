@@ -1,10 +1,11 @@
-"""What is owed for a dossier and how it is paid: at the desk, by VietQR transfer, or as the unit asks."""
+"""What is owed for a dossier and how it is paid: at the desk, by transfer, or as the unit asks."""
 
 from dataclasses import replace
 
 import segno
 
-from forms.fields.payment_method import WORDS
+from forms.country.pack import Country
+from forms.fields.payment_method import WORDS, way_words
 from forms.text.formatting import charge
 from forms.text.language import Language
 from forms.text.words import Phrase
@@ -14,6 +15,8 @@ from handlers.partners import vietqr
 from handlers.web.http.services import Bank, Services
 from site_templates.views import Line, Payment
 
+PAYLOADS = {"vietqr": vietqr.payload}
+"""What a banking app reads, by the method of the country."""
 BANK = Phrase("web.dossier.payment.bank")
 ACCOUNT = Phrase("web.dossier.payment.account")
 HOLDER = Phrase("web.dossier.payment.holder")
@@ -26,40 +29,44 @@ LATER = {
 
 
 def payment_view(services: Services, dossier: Dossier, language: Language, step: str = "") -> Payment:
-    """What is owed, and how: a VietQR transfer where the unit takes one now, else at the desk.
+    """What is owed, and how: a transfer where country and unit take one now, else at the desk.
 
     `step` shows it as it stood in that step; the ledger decides otherwise.
     """
-    fee, ledger = dossier.fee, dossier.summary.ledger
+    fee, ledger, country = dossier.fee, dossier.summary.ledger, services.country
     state = "due" if step and fee["amount"] else ledger.state
-    how, bank = str(fee["how"]), services.bank
+    how, bank = str(fee["how"]), services.bank if country.transfer else None
     if state not in ("due", "paid"):
-        return Payment(charge(0, language), "none", how)
+        return Payment(charge(0, country.currency, language), "none", how)
     # A unit that takes no transfers is paid where it is.
     how = "desk" if how == "transfer" and bank is None else how
     shown = Payment(
-        charge(fee["amount"], language),
+        charge(fee["amount"], country.currency, language),
         state,
         how,
         str(fee["explanation"][language]),
-        way=way_text(how, language),
+        way=way_text(how, country, language),
     )
     if state == "due" and fee["when"] not in STEPS[step or dossier.summary.step].payable:
         return replace(shown, how="later", note=f"{shown.note}. {LATER[fee['when']][language]}")
     if state == "paid" or how != "transfer" or bank is None:
         return shown
-    code, lines = _transfer_lines(bank, dossier, language)
+    code, lines = _transfer_lines(bank, dossier, country, language)
     return replace(shown, qr=code, bank=lines)
 
 
-def way_text(how: str, language: Language) -> str:
+def way_text(how: str, country: Country, language: Language) -> str:
     """How the fee is to be paid, in words."""
-    return next((words[language] for known, words in WORDS.items() if known == how), how)
+    return way_words(how, country)[language] if how in WORDS else how
 
 
-def _transfer_lines(bank: Bank, dossier: Dossier, language: Language) -> tuple[str, tuple[Line, ...]]:
+def _transfer_lines(
+    bank: Bank, dossier: Dossier, country: Country, language: Language
+) -> tuple[str, tuple[Line, ...]]:
     purpose = f"LP {dossier.code}"
-    text = vietqr.payload(bank.bin, bank.account, dossier.fee["amount"], purpose)
+    text = PAYLOADS[country.transfer.method if country.transfer else ""](
+        bank.bin, bank.account, dossier.fee["amount"], purpose
+    )
     lines = (
         Line(BANK[language], bank.name),
         Line(ACCOUNT[language], bank.account),

@@ -82,7 +82,9 @@ def receipt_view(services: Services, dossier: Dossier, lang: Language) -> Receip
         send=_send_text(rules, lang),
         next=tuple(_next_steps(services, dossier, unit, slot, lang)),
         consents=consents.consent_lines(procedure, dossier.answers, lang),
-        deadlines=timeliness.deadline_lines(procedure, dossier.answers, dossier.filed_at, lang, filed=True),
+        deadlines=timeliness.deadline_lines(
+            procedure, dossier.answers, dossier.filed_at, services.zone, lang, filed=True
+        ),
         appointment=slot,
         payment=payment_view(services, dossier, lang, step=SUBMIT.to("")),
         # What has arrived since is told by the documents page; the receipt says what was asked.
@@ -129,7 +131,7 @@ def receipt_as_json(services: Services, dossier: Dossier, lang: Language) -> mod
         filed_at=dossier.filed_at.isoformat(),
         due=dossier.events[0].clock.due.isoformat(),
         notify_by=timeliness.deadlines_as_json(
-            edition_of(services, dossier), dossier.answers, dossier.filed_at
+            edition_of(services, dossier), dossier.answers, dossier.filed_at, services.zone
         ),
         appointment=slot[0].value if slot else None,
         fee=models.FeeOnReceipt(

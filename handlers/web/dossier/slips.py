@@ -1,4 +1,4 @@
-"""Slips and codes to print or scan: the appointment slip, the QR of a dossier, the VietQR transfer."""
+"""Slips and codes to print or scan: the appointment slip, the QR of a dossier."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -28,10 +28,6 @@ from handlers.web.models import dossier as models
 from site_templates.views import Group, Line, Slip
 
 TITLE = Phrase("web.dossier.slips.title")
-TITLE_CT04 = Phrase("web.dossier.slips.title_ct04")
-FORM_2018 = Phrase("web.dossier.slips.form_2018")
-FORM_2025 = Phrase("web.dossier.slips.form_2025")
-FORM_2025_FROM = date(2025, 7, 1)
 APPLICANT = Phrase("web.dossier.slips.applicant")
 PROCEDURE = Phrase("web.dossier.slips.procedure")
 CODE = Phrase("web.dossier.slips.code")
@@ -115,13 +111,12 @@ def chosen_appointment(procedure: Procedure, answers: Values, language: Language
 
 
 def slip_view(services: Services, dossier: Dossier, language: Language) -> Slip:
-    """CT04 for residence, else Mẫu số 01: who filed what, with which papers, when and how it comes back."""
+    """The slip of the country, else ours: who filed what, with which papers, when and how it comes back."""
     procedure, unit = edition_of(services, dossier), services.unit(dossier.summary.unit)
-    form = FORM_2025 if dossier.filed_at.date() >= FORM_2025_FROM else FORM_2018
-    residence = procedure.form.startswith("CT")
+    form = services.country.slip(dossier.filed_at.date(), procedure.form)
     return Slip(
-        title=(TITLE_CT04 if residence else TITLE)[language],
-        form="" if residence else form[language],
+        title=form.title[language] or TITLE[language],
+        form=form.code[language],
         unit_above=unit.parent_name[language],
         unit=unit.name[language],
         number=dossier.summary.number or group_code(dossier.code),
@@ -168,7 +163,7 @@ def _time_lines(
     yield Line(LIMIT[language], DAYS.format(n=dossier.time_limit["amount"])[language])
     yield Line(FILED[language], minute(dossier.filed_at))
     yield Line(DUE[language], weekday(summary.due, language))
-    yield Line(FEE[language], charge(dossier.fee["amount"], language))
+    yield Line(FEE[language], charge(dossier.fee["amount"], services.country.currency, language))
     yield Line(WAY[language], WAYS[dossier.receive][language])
     yield from current_appointment(procedure, dossier, language)
     if summary.appointment:

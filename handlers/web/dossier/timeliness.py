@@ -1,6 +1,6 @@
 """By when a filing was to be notified, row by row, and whether it came in time; a late one is taken."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import cast
 
 from forms.fields.base import Values
@@ -22,37 +22,45 @@ OVER = Phrase("web.dossier.timeliness.over")
 FILED_LATE = Phrase("web.dossier.timeliness.filed_late")
 
 
-def is_late(procedure: Procedure, answers: Values, at: datetime) -> bool:
+def is_late(procedure: Procedure, answers: Values, at: datetime, zone: tzinfo) -> bool:
     """Whether a filing at a moment is after any of its deadlines: the law says "before 23:00"."""
-    return any(at >= one.at for one in _deadlines(procedure, answers))
+    return any(at >= one.at for one in _deadlines(procedure, answers, zone))
 
 
 def deadline_lines(
-    procedure: Procedure, answers: Values, at: datetime, language: Language, *, filed: bool
+    procedure: Procedure,
+    answers: Values,
+    at: datetime,
+    zone: tzinfo,
+    language: Language,
+    *,
+    filed: bool,
 ) -> tuple[Line, ...]:
     """One line for each deadline, with the rows it holds for and whether a filing at a moment is after it."""
     over = (FILED_LATE if filed else OVER)[language]
     return tuple(
         Line(LABEL[language], _deadline_text(procedure, one, language), note=over if at >= one.at else "")
-        for one in _deadlines(procedure, answers)
+        for one in _deadlines(procedure, answers, zone)
     )
 
 
-def dossier_deadline_lines(procedure: Procedure, dossier: Dossier, language: Language) -> tuple[Line, ...]:
+def dossier_deadline_lines(
+    procedure: Procedure, dossier: Dossier, zone: tzinfo, language: Language
+) -> tuple[Line, ...]:
     """The same of a dossier, by its answers as they stand and the moment it was filed."""
-    return deadline_lines(procedure, dossier.summary.answers, dossier.filed_at, language, filed=True)
+    return deadline_lines(procedure, dossier.summary.answers, dossier.filed_at, zone, language, filed=True)
 
 
-def deadlines_as_json(procedure: Procedure, answers: Values, at: datetime) -> list[Deadline]:
+def deadlines_as_json(procedure: Procedure, answers: Values, at: datetime, zone: tzinfo) -> list[Deadline]:
     """The deadlines as JSON: the moment, the rows it holds for (from 0), whether a filing is after it."""
     return [
         Deadline(at=one.at.isoformat(timespec="minutes"), rows=list(one.rows), late=at >= one.at)
-        for one in _deadlines(procedure, answers)
+        for one in _deadlines(procedure, answers, zone)
     ]
 
 
-def _deadlines(procedure: Procedure, answers: Values) -> tuple[TimedRows, ...]:
-    return procedure.arrival.deadlines(answers) if procedure.arrival else ()
+def _deadlines(procedure: Procedure, answers: Values, zone: tzinfo) -> tuple[TimedRows, ...]:
+    return procedure.arrival.deadlines(answers, zone) if procedure.arrival else ()
 
 
 def _deadline_text(procedure: Procedure, one: TimedRows, language: Language) -> str:

@@ -48,7 +48,7 @@ class Terms:
 
     @property
     def promise(self) -> str:
-        """What the check page promises, to be compared when it comes back: unit, đồng, due date."""
+        """What the check page promises, to be compared when it comes back: unit, fee, due date."""
         return f"{self.unit.id} {self.fee.amount} {self.due or 'at once'}"
 
 
@@ -134,7 +134,7 @@ def filing_flags(bound: BoundForm, now: datetime) -> Iterator[str]:
     # An arrival still to come is no typing error; the officer sees it in the answers.
     if any(one.reason != AHEAD for one in bound.warnings):
         yield "id_mismatch"
-    if timeliness.is_late(bound.procedure, bound.values, now):
+    if timeliness.is_late(bound.procedure, bound.values, now, bound.moment.zone):
         yield timeliness.LATE_FLAG
 
 

@@ -95,7 +95,7 @@ def _read_body(request: Request, sent: JSON) -> tuple[Procedure, dict[str, objec
 
 def check_as_json(bound: BoundForm, agreed: Terms, lang: Language) -> models.FilingCheck:
     """What filing these answers would lead to."""
-    now = bound.moment.now
+    now, zone = bound.moment.now, bound.moment.zone
     return models.FilingCheck(
         procedure=bound.procedure.id,
         edition=bound.procedure.digest,
@@ -104,6 +104,6 @@ def check_as_json(bound: BoundForm, agreed: Terms, lang: Language) -> models.Fil
         fee=models.FeeOfFiling(amount=agreed.fee.amount, explanation=agreed.fee.explanation[lang]),
         due=agreed.due.isoformat() if agreed.due else None,
         due_text=due_text(agreed.due, bound.procedure.time_limit.unit, lang),
-        notify_by=timeliness.deadlines_as_json(bound.procedure, bound.values, now) if now else [],
+        notify_by=timeliness.deadlines_as_json(bound.procedure, bound.values, now, zone) if now else [],
         warnings=[warning.message[lang] for warning in bound.warnings],
     )

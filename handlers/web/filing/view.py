@@ -4,6 +4,7 @@ from forms.judging.answers import BoundForm
 from forms.judging.foresight import AHEAD, arrival_summaries
 from forms.judging.warnings import explanation_box
 from forms.schema.fee import NOT_STATED, Fee
+from forms.text.currency import Currency
 from forms.text.formatting import charge, due_text
 from forms.text.language import Language
 from forms.text.words import Phrase
@@ -17,16 +18,16 @@ from site_templates.views import AnswerWarning, CheckPage, Line
 EACH = Phrase("web.filing.view.each")
 
 
-def fee_text(fee: Fee, language: Language) -> str:
+def fee_text(fee: Fee, currency: Currency, language: Language) -> str:
     """The sum, how it comes together where several are charged, and the rule that asks for it.
 
     Of a fee that is not known only that is said.
     """
     if fee.explanation == NOT_STATED:
         return fee.explanation[language].capitalize()
-    each = charge(fee.amount // fee.count, language) if fee.count > 1 and fee.amount else ""
+    each = charge(fee.amount // fee.count, currency, language) if fee.count > 1 and fee.amount else ""
     many = EACH.format(n=fee.count, each=each)[language] if each else ""
-    return f"{charge(fee.amount, language)}{many} – {fee.explanation[language]}"
+    return f"{charge(fee.amount, currency, language)}{many} – {fee.explanation[language]}"
 
 
 def check_page(
@@ -44,7 +45,7 @@ def check_page(
             ("_terms", terms.promise),
             *(pair for pair in carried_pairs(draft, language) if pair[0] not in boxes),
         ),
-        fee=fee_text(terms.fee, language),
+        fee=fee_text(terms.fee, draft.moment.country.currency, language),
         unit=terms.unit.name[language],
         due=due_text(terms.due, draft.procedure.time_limit.unit, language),
         deadlines=deadlines_if_filed_now(bound, language),
@@ -72,5 +73,9 @@ def answer_warnings(bound: BoundForm, language: Language) -> tuple[AnswerWarning
 
 def deadlines_if_filed_now(bound: BoundForm, language: Language) -> tuple[Line, ...]:
     """By when these answers are to be notified, were they filed now."""
-    now = bound.moment.now
-    return timeliness.deadline_lines(bound.procedure, bound.values, now, language, filed=False) if now else ()
+    now, zone = bound.moment.now, bound.moment.zone
+    return (
+        timeliness.deadline_lines(bound.procedure, bound.values, now, zone, language, filed=False)
+        if now
+        else ()
+    )

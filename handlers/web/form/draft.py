@@ -67,7 +67,7 @@ def draft_of(procedure: Procedure, posted: FormPost, moment: Moment, who: Identi
     locked = account_answers(procedure, who, moment, stands_in)
     if stands_in:
         posted = _drop_own_identity(posted, procedure, who, moment)
-    laid = lay_over(posted, procedure, locked)
+    laid = lay_over(posted, procedure, locked, moment)
     changed = frozenset(
         name for name, value in locked.items() if _differs(procedure, posted, name, value, moment)
     )
@@ -90,16 +90,18 @@ def prefilled_draft(procedure: Procedure, moment: Moment, who: Identity | None) 
     """
     known = _account_values(procedure, who, moment, frozenset())
     known = {name: value for name, value in known.items() if not name.startswith(REPRESENTATIVE_PREFIX)}
-    return draft_of(procedure, lay_over(FormPost(), procedure, known), moment, who)
+    return draft_of(procedure, lay_over(FormPost(), procedure, known, moment), moment, who)
 
 
-def lay_over(posted: FormPost, procedure: Procedure, values: Values) -> FormPost:
+def lay_over(posted: FormPost, procedure: Procedure, values: Values, moment: Moment) -> FormPost:
     """The post with these canonical values in place of whatever it says of the same fields."""
     # What was said beside a warning is the citizen's own, whoever gave the answer.
     beside = {explanation_box(name) for name in values}
     kept = [pair for pair in posted.items() if pair[0].split(".")[0] not in values or pair[0] in beside]
     laid = [
-        pair for name, value in values.items() for pair in procedure.field(name).posted_pairs(value, name)
+        pair
+        for name, value in values.items()
+        for pair in procedure.field(name).posted_pairs(value, name, moment)
     ]
     return FormPost(kept + laid)
 

@@ -13,6 +13,7 @@ from handlers.web.http.session import bearer_token, identity
 from handlers.web.models.model import SavedNotice
 from site_templates.render import address, render
 from site_templates.views import Site, Visitor
+from site_templates.views import site_of as site_of_catalogue
 
 JSON_TYPES = ("application/json", "application/problem+json")
 HTML_TYPES = ("text/html", "application/xhtml+xml")
@@ -37,7 +38,7 @@ def language(request: Request) -> Language:
     """?lang= of the link, then `_lang` of the posted form (known once posted() ran), then, for programs,
     Accept-Language; else the first of the site. A browser's own language never overrides the page a person
     chose."""
-    ours = services_of(request).catalogue.operator.languages
+    ours = services_of(request).catalogue.site.languages
     chosen = request.query_params.get("lang") or getattr(request.state, "language", "")
     if chosen not in ours and wants_json(request):
         chosen = _preferred_language(request.headers.get("accept-language", ""), ours)
@@ -106,12 +107,8 @@ def site_of(request: Request) -> Site:
         unit = services_of(request).catalogue.unit(who.unit)
         visitor = Visitor(who.full_name or who.username, kind, unit.name[language(request)] if unit else "")
     services = services_of(request)
-    return Site(
-        language(request),
-        page_address(request),
-        visitor,
-        services.as_of,
-        operator=services.catalogue.operator,
+    return site_of_catalogue(
+        services.catalogue, language(request), page_address(request), visitor=visitor, as_of=services.as_of
     )
 
 
@@ -148,7 +145,7 @@ def local(request: Request, path: str, **query: str) -> str:
     """A path of ours in the reader's language, with a query percent-encoded: no text reaches a header raw."""
     if query:
         path = f"{path}{'&' if '?' in path else '?'}{urlencode(query)}"
-    return address(services_of(request).catalogue.operator, language(request), path)
+    return address(services_of(request).catalogue.site, language(request), path)
 
 
 def see_other(request: Request, path: str, json: Callable[[], Body] | None = None, **query: str) -> Response:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from starlette.requests import Request
 
 from forms.conditions.moment import Moment
+from forms.country.pack import Country
 from forms.schema.catalogue import Catalogue
 from forms.schema.unit import Unit
 from handlers.aws.scans import Verdict
@@ -45,7 +46,7 @@ class Services:
 
     catalogue: Catalogue
     now: Callable[[], datetime]
-    """The time in Viet Nam (+07:00); with --as-of, a clock that shows that day."""
+    """The time there, with the offset of the moment; with --as-of, a clock that shows that day."""
     dossiers: DossierStore
     sessions: SessionStore
     accounts: AccountBook
@@ -67,6 +68,15 @@ class Services:
     @property
     def today(self) -> date:
         return self.now().date()
+
+    @property
+    def zone(self) -> tzinfo:
+        """Whose clocks are meant."""
+        return self.catalogue.zone
+
+    @property
+    def country(self) -> Country:
+        return self.catalogue.country
 
     @property
     def https(self) -> bool:

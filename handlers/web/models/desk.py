@@ -26,7 +26,7 @@ class FrozenFee(Model):
     """The fee as it was frozen when the dossier was filed, and whether it is paid."""
 
     amount: int
-    """Whole đồng."""
+    """In the smallest unit of the currency, a whole number."""
     rule: str
     explanation: dict[str, str]
     count: int

@@ -37,7 +37,7 @@ class Consent(Model):
     role: str
     """As what: a value of the field's roles, "" where none is asked."""
     how: str
-    """vneid | form | paper: where the consent is to be found."""
+    """signature | paper | the id of an application of the state: where the consent is to be found."""
     state: str
     """The same in words."""
 
@@ -46,7 +46,7 @@ class FeeOnReceipt(Model):
     """The fee as it was frozen when the dossier was filed."""
 
     amount: int
-    """Whole đồng."""
+    """In the smallest unit of the currency, a whole number."""
     explanation: str
     when: str
     """on_submit | after_acceptance | on_result."""
@@ -185,6 +185,6 @@ class PaperForm(Model):
     to: str
     """The unit it is addressed to."""
     filed: str
-    """When it was filed, in Vietnamese; "" where it is not."""
+    """When it was filed, in the language of the paper; "" where it is not."""
     items: list[PaperItem]
     signatures: list[Signature]

@@ -79,7 +79,7 @@ class FeeOfFiling(Model):
     """What would be due."""
 
     amount: int
-    """Whole đồng."""
+    """In the smallest unit of the currency, a whole number."""
     explanation: str
 
 

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
 Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
-"""An ISO day, as Viet Nam counts days."""
+"""An ISO day, as the place of the site counts days."""
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 """An ISO moment with +07:00."""
 

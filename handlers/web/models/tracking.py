@@ -70,7 +70,7 @@ class FeeState(Model):
     """What is owed."""
 
     amount: int
-    """Whole đồng."""
+    """In the smallest unit of the currency, a whole number."""
     state: str
     """none | due | paid."""
 

@@ -14,7 +14,7 @@ from handlers.dossier import notice
 from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Dossier, offered_moves
 from handlers.dossier.event import Actor, Event
-from handlers.dossier.table.reasons import APPEAL, REASONS
+from handlers.dossier.table.reasons import REASONS
 from handlers.dossier.table.steps import NOTHING, STEPS, UNDECIDED
 from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import edition_of
@@ -65,7 +65,7 @@ def status_view(
         officer=officer_text(services, dossier.in_charge) if dossier.in_charge else "",
         title=ANSWERED[lang] if has_new_answer(dossier) else "",
         step=(ANSWERED if has_new_answer(dossier) else step.name)[lang],
-        step_code=str(step.national),
+        step_code=str(step.national) if services.country.status_codes else "",
         step_note=ANSWERED_NOTE[lang] if has_new_answer(dossier) else delivery.step_note(dossier, lang),
         progress=tuple(progress_steps(dossier, lang)),
         filed_at=minute(dossier.filed_at),
@@ -78,7 +78,7 @@ def status_view(
         history=tuple(_history_row(services, event, lang, owner) for event in reversed(dossier.events)),
         payment=payment_view(services, dossier, lang),
         consents=consents.consent_lines(procedure, summary.answers, lang) if owner else (),
-        deadlines=timeliness.dossier_deadline_lines(procedure, dossier, lang) if owner else (),
+        deadlines=timeliness.dossier_deadline_lines(procedure, dossier, services.zone, lang) if owner else (),
         receive=tuple(delivery.delivery_lines(procedure, dossier, lang, owner=owner)),
         links=(
             *_paper_links(dossier, lang),
@@ -132,7 +132,7 @@ def _citizen_tasks(services: Services, dossier: Dossier, lang: Language, owner: 
     if summary.reason:
         yield REASONS[summary.reason].remedy[lang]
     if step.appeal:
-        yield APPEAL[lang]
+        yield services.country.appeal[lang]
     if owner and (n := _unsent_count(services, dossier)):
         yield DOCUMENTS_MISSING.format(n=n)[lang]
     pay, unit = payment_view(services, dossier, lang), services.unit(summary.unit).name[lang]
@@ -170,7 +170,7 @@ def _history_row(services: Services, event: Event, lang: Language, owner: bool) 
     unit = services.unit(event.unit).name
     who = event.actor.name if event.actor.role in ("officer", "head") else ""
     note = notice.written_words(event) if owner else ""
-    return History(minute(event.at), notice.history_sentence(event, unit)[lang], who, note)
+    return History(minute(event.at), notice.history_sentence(event, unit, services.country)[lang], who, note)
 
 
 def dossier_row(services: Services, listed: ListRow, lang: Language) -> Row:

@@ -9,7 +9,6 @@ from starlette.responses import Response
 from forms.fields.base import FormPost
 from forms.judging.answers import BoundForm, bind_post, judge_answers, judge_post
 from forms.judging.answers import post_of_values as printed
-from forms.schema.procedure import Procedure
 from forms.text.formatting import day
 from forms.text.language import Language
 from forms.text.words import Phrase
@@ -108,8 +107,9 @@ def _reason_line(services: Services, dossier: Dossier, item: Mapping[str, str], 
 
 def _stored_form(services: Services, dossier: Dossier, asked: SupplementRequest) -> BoundForm:
     procedure = edition_of(services, dossier)
-    before = printed(procedure, dossier.summary.answers)
-    return _requested_part(bind_post(procedure, filing_moment(services, dossier), before), asked)
+    there = filing_moment(services, dossier)
+    before = printed(procedure, dossier.summary.answers, there)
+    return _requested_part(bind_post(procedure, there, before), asked)
 
 
 def _judge_sent(
@@ -120,7 +120,7 @@ def _judge_sent(
     there = filing_moment(services, dossier)
     if isinstance(sent, FormPost):
         return _requested_part(
-            judge_post(procedure, _merge_sent(procedure, dossier, asked, sent), there), asked
+            judge_post(procedure, _merge_sent(services, dossier, asked, sent), there), asked
         )
     answers = sent.get("answers", {})
     if not isinstance(answers, dict):
@@ -135,7 +135,7 @@ def _judge_sent(
 def _typed_form(services: Services, dossier: Dossier, asked: SupplementRequest, sent: FormPost) -> BoundForm:
     """What was typed for the fields asked for, as the button pressed leaves it, and nothing said about it."""
     procedure = edition_of(services, dossier)
-    typed = Draft(procedure, _merge_sent(procedure, dossier, asked, sent), filing_moment(services, dossier))
+    typed = Draft(procedure, _merge_sent(services, dossier, asked, sent), filing_moment(services, dossier))
     step, _, target = sent.get("_do").partition(":")
     bound = apply_row_action(typed, step, target).bind()
     return _requested_part(
@@ -143,9 +143,10 @@ def _typed_form(services: Services, dossier: Dossier, asked: SupplementRequest, 
     )
 
 
-def _merge_sent(procedure: Procedure, dossier: Dossier, asked: SupplementRequest, sent: FormPost) -> FormPost:
+def _merge_sent(services: Services, dossier: Dossier, asked: SupplementRequest, sent: FormPost) -> FormPost:
     """What was sent for the fields asked for, beside the answers that stand."""
-    stands = printed(procedure, dossier.summary.answers).items()
+    there, answers = filing_moment(services, dossier), dossier.summary.answers
+    stands = printed(edition_of(services, dossier), answers, there).items()
     kept = [pair for pair in stands if pair[0].split(".")[0] not in asked.fields]
     return FormPost(kept + [pair for pair in sent.items() if pair[0].split(".")[0] in asked.fields])
 

@@ -153,7 +153,7 @@ def test_every_place_anywhere_survives_being_printed_and_read(place: tuple[str, 
     province, commune = place
     value = ANYWHERE.parse({"province": province, "commune": commune, "detail": detail}, moment())
     assert back(ANYWHERE, value) == value
-    assert ANYWHERE.echo(value, "muc", moment()) == ANYWHERE.posted_pairs(value, "muc")
+    assert ANYWHERE.echo(value, "muc", moment()) == ANYWHERE.posted_pairs(value, "muc", moment())
     assert ANYWHERE.parse(json.loads(json.dumps(value)), moment()) == value
 
 

@@ -75,10 +75,10 @@ def test_a_value_survives_being_printed_and_read(kind: str) -> None:
     one = field(kind)
     value = one.parse(GOOD[kind], moment())
     assert value == GOOD[kind]
-    boxes = FormPost(one.posted_pairs(value, "muc"))
+    boxes = FormPost(one.posted_pairs(value, "muc", moment()))
     assert set(boxes.pairs) <= one.posted_names("muc", boxes)
     assert one.parse(one.extract(boxes, "muc"), moment()) == value
-    assert one.echo(value, "muc", moment()) == one.posted_pairs(value, "muc")
+    assert one.echo(value, "muc", moment()) == one.posted_pairs(value, "muc", moment())
     assert one.show(value, "vi", moment())
 
 

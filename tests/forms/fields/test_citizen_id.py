@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.fields.citizen_id import PROVINCES
+from forms.country.vn.identity import PROVINCES
 from tests.forms.world import back, field, moment, said
 
 ID = field("citizen_id", birth_date="ngay_sinh", gender="gioi_tinh")

@@ -47,7 +47,7 @@ def test_in_a_row_it_is_the_row_that_is_named() -> None:
 def test_rows_of_consents_survive_a_page() -> None:
     values = {"y_kien": [{"dong_y": OWNER, "sinh": "1972-02-29"}, {"dong_y": {**OWNER, "how": "paper"}}]}
     assert judge_answers(LIST, values, moment()).values == values
-    bound = judge_post(LIST, post_of_values(LIST, values), moment())
+    bound = judge_post(LIST, post_of_values(LIST, values, moment()), moment())
     assert (bound.errors, bound.values) == ((), values)
 
 
@@ -65,7 +65,7 @@ def test_a_condition_reads_how_alone_and_counts_rows_by_it() -> None:
 @pytest.mark.parametrize("how", HOW)
 def test_the_state_follows_from_how_and_is_no_answer(how: str) -> None:
     told = CONSENT.show({**OWNER, "how": how}, "vi", moment())
-    assert told.endswith(" · " + STATES[how]["vi"])  # type: ignore[index]  # every key of HOW
+    assert told.endswith(" · " + STATES[how]["vi"])
     assert [
         one.reason for one in judge_answers(ALONE, {"y_kien": {**OWNER, "state": "given"}}, moment()).errors
     ] == ["unknown"]

@@ -13,10 +13,13 @@ from forms.fields.base import AnswerRefused, FormPost
 from forms.fields.date import resolve_bound
 from forms.text.language import Text
 from tests.forms.world import TODAY, back, field, moment, refusal, said
+from tests.viet_nam import VN
 
 BIRTH = field("date", birth=True, year_alone=True, prefill="birth_date")
 DAY = field("date")
-OPEN = Calendar({date(2026, 9, 2): Text(vi="Quốc khánh", en="National Day")}, {}, range(2026, 2027))
+OPEN = Calendar(
+    {date(2026, 9, 2): Text(vi="Quốc khánh", en="National Day")}, {}, range(2026, 2027), VN.reception
+)
 
 
 def parts(text: str) -> dict[str, str]:

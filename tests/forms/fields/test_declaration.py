@@ -24,5 +24,8 @@ def test_another_version_of_the_words_is_not_what_was_agreed_to() -> None:
 
 
 def test_it_is_printed_as_the_ticked_box() -> None:
-    assert DECLARATION.extract(FormPost(DECLARATION.posted_pairs(True, "cam_doan")), "cam_doan") == "true"
+    assert (
+        DECLARATION.extract(FormPost(DECLARATION.posted_pairs(True, "cam_doan", moment())), "cam_doan")
+        == "true"
+    )
     assert (DECLARATION.show(True, "vi", moment()), DECLARATION.show(True, "en", moment())) == ("Có", "Yes")

@@ -11,7 +11,7 @@ def test_words_have_no_answer_and_are_never_missed() -> None:
     bound = judge_post(FORM, FormPost([("muc", "a")]), moment())
     assert bound.values == {"muc": "a"}
     assert not bound.errors
-    assert list(post_of_values(FORM, bound.values).items()) == [("muc", "a")]
+    assert list(post_of_values(FORM, bound.values, moment()).items()) == [("muc", "a")]
 
 
 def test_an_answer_to_words_is_a_stranger() -> None:

@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[3]
 FLOORS = ("forms", "site_templates", "handlers", "infra")
 OWN = {
     "forms/fields/consent.py": "is made of a name, a number and choices",
+    "forms/country/vn/__init__.py": "gives an example of its number",
     "forms/imports/questions.py": "makes our kinds of the types of another format",
     "handlers/web/account/sign_up.py": "asks questions of its own",
 }

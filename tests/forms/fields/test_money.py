@@ -38,8 +38,8 @@ def test_what_is_no_sum_of_dong_is_refused(typed: str) -> None:
 
 
 def test_limits_are_said_in_dong() -> None:
-    assert said(SUM, "999") == "Mục này phải từ 1.000 ₫ trở lên"
-    assert said(SUM, "2.000.001") == "Mục này phải nhiều nhất là 2.000.000 ₫"
+    assert said(SUM, "999") == "Mục này phải từ 1.000\u00a0₫ trở lên"
+    assert said(SUM, "2.000.001") == "Mục này phải nhiều nhất là 2.000.000\u00a0₫"
 
 
 def test_limits_that_no_sum_meets_are_found_when_the_schema_is_read() -> None:
@@ -48,7 +48,7 @@ def test_limits_that_no_sum_meets_are_found_when_the_schema_is_read() -> None:
 
 
 def test_a_sum_is_shown_grouped() -> None:
-    assert SUM.show(1_500_000, "vi", moment()) == "1.500.000 ₫"
+    assert SUM.show(1_500_000, "vi", moment()) == "1.500.000\u00a0₫"
     assert SUM.attributes()["inputmode"] == "numeric"
 
 

@@ -62,10 +62,10 @@ def test_a_row_that_is_no_row_is_named() -> None:
 
 def test_a_list_survives_being_printed_and_read() -> None:
     value = [{"ho_ten": "An"}, {"ho_ten": "Bình"}]
-    boxes = FormPost(GUESTS.posted_pairs(value, "khach"))
+    boxes = FormPost(GUESTS.posted_pairs(value, "khach", moment()))
     assert set(boxes.pairs) == GUESTS.posted_names("khach", boxes) == {"khach.0.ho_ten", "khach.1.ho_ten"}
     assert [row.answers for row in GUESTS.parse(GUESTS.extract(boxes, "khach"), moment())] == value
-    assert GUESTS.echo(value, "khach", moment()) == GUESTS.posted_pairs(value, "khach")
+    assert GUESTS.echo(value, "khach", moment()) == GUESTS.posted_pairs(value, "khach", moment())
     assert GUESTS.echo([5, {"ho_ten": 5}, {"ho_ten": "1"}], "khach", moment()) == [("khach.2.ho_ten", "1")]
     assert GUESTS.echo("x", "khach", moment()) == []
 

@@ -53,7 +53,7 @@ def test_each_question_is_judged_at_its_own_box_and_told_with_the_person_it_is_a
 def test_what_is_accepted_is_kept_as_one_mapping_without_what_is_hidden() -> None:
     bound = judge_answers(FORM, {"dai_dien": {**WHO, "ghi_ro": "x"}}, moment())
     assert (bound.errors, bound.values) == ((), {"dai_dien": WHO})
-    assert judge_post(FORM, post_of_values(FORM, bound.values), moment()).values == bound.values
+    assert judge_post(FORM, post_of_values(FORM, bound.values, moment()), moment()).values == bound.values
 
 
 def test_a_condition_reads_a_part_and_a_hidden_part_is_no_answer() -> None:
@@ -173,9 +173,9 @@ def test_every_person_survives_printing_and_reading(who: dict[str, Any]) -> None
     value = PERSON.parse(who, moment())
     assert PERSON.parse(value, moment()) == value
     assert back(PERSON, value) == value
-    assert PERSON.echo(value, "muc", moment()) == PERSON.posted_pairs(value, "muc")
+    assert PERSON.echo(value, "muc", moment()) == PERSON.posted_pairs(value, "muc", moment())
     bound = judge_answers(FORM, {"dai_dien": value}, moment())
-    assert judge_post(FORM, post_of_values(FORM, bound.values), moment()).values == bound.values
+    assert judge_post(FORM, post_of_values(FORM, bound.values, moment()), moment()).values == bound.values
 
 
 def test_a_part_of_a_part_may_be_read() -> None:

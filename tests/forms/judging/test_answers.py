@@ -56,7 +56,7 @@ def test_an_empty_post_is_told_what_to_enter_in_page_order() -> None:
 
 
 def test_a_good_post_is_accepted_and_printed_back() -> None:
-    bound = judge_post(FORM, post_of_values(FORM, GOOD), moment())
+    bound = judge_post(FORM, post_of_values(FORM, GOOD, moment()), moment())
     assert bound.errors == ()
     assert bound.values == GOOD
     assert judge_answers(FORM, GOOD, moment()).values == GOOD
@@ -126,11 +126,9 @@ def test_a_circle_of_rules_hides_and_does_not_hang() -> None:
 
 
 def test_unknown_names_are_refused_save_those_that_steer_the_page() -> None:
-    bound = judge_post(
-        FORM,
-        FormPost([*post_of_values(FORM, GOOD).items(), ("_lang", "en"), ("<b>", "1"), ("khach.1.tuoi", "5")]),
-        moment(),
-    )
+    good = post_of_values(FORM, GOOD, moment()).items()
+    sent = FormPost([*good, ("_lang", "en"), ("<b>", "1"), ("khach.1.tuoi", "5")])
+    bound = judge_post(FORM, sent, moment())
     assert [(error.field, error.reason, error.target) for error in bound.errors] == [
         ("<b>", "unknown", ""),
         ("khach.1.tuoi", "unknown", ""),
@@ -211,7 +209,7 @@ VALUES = st.fixed_dictionaries(
 def test_answers_out_are_the_answers_in_and_a_post_is_judged_like_json(values: dict[str, Any]) -> None:
     whole, printed = (
         judge_answers(FORM, values, moment()),
-        judge_post(FORM, post_of_values(FORM, values), moment()),
+        judge_post(FORM, post_of_values(FORM, values, moment()), moment()),
     )
     assert (printed.values, printed.errors, printed.warnings) == (whole.values, whole.errors, whole.warnings)
     if values["o_nho"] == "khong":

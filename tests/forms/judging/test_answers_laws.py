@@ -35,7 +35,9 @@ def test_a_canonical_answer_printed_into_boxes_is_read_back_as_it_was(kind: str,
     keys, value = data.draw(ANSWERS[kind])
     one = field(kind, **keys)
     assert one.parse(value, moment()) == value
-    assert one.parse(one.extract(FormPost(one.posted_pairs(value, "muc")), "muc"), moment()) == value
+    assert (
+        one.parse(one.extract(FormPost(one.posted_pairs(value, "muc", moment())), "muc"), moment()) == value
+    )
     assert type(one.parse(value, moment())) is type(value)
     assert isinstance(value, KINDS[kind].JSON)
 
@@ -45,7 +47,7 @@ def test_answers_out_are_the_answers_in(form: Form) -> None:
     one = form.procedure
     said = json.loads(json.dumps(form.answers))
     for bound in (
-        judge_post(one, post_of_values(one, form.answers), moment()),
+        judge_post(one, post_of_values(one, form.answers, moment()), moment()),
         judge_answers(one, form.answers, moment()),
         judge_answers(one, said, moment()),
     ):
@@ -56,7 +58,8 @@ def test_answers_out_are_the_answers_in(form: Form) -> None:
 @given(form=forms(ruled=False), how=st.sampled_from(["NFD", "NFC"]))
 def test_what_was_typed_decomposed_is_kept_composed(form: Form, how: str) -> None:
     one = form.procedure
-    pairs = [(name, normalize(how, text)) for name, text in post_of_values(one, form.answers).items()]  # type: ignore[arg-type]  # NFD and NFC are forms
+    posted = post_of_values(one, form.answers, moment())
+    pairs = [(name, normalize(how, text)) for name, text in posted.items()]  # type: ignore[arg-type]  # NFD and NFC are forms
     bound = judge_post(one, FormPost(pairs), moment())
     assert (bound.values, bound.errors) == (form.answers, ())
 

@@ -38,7 +38,7 @@ def test_an_explanation_is_kept_beside_the_answer_and_survives_a_page() -> None:
     kept = {"so": ODD, "so.explanation": WHY}
     bound = typed(so=ODD, so__explanation=f"  {WHY}\u200b ")
     assert (bound.errors, bound.values) == ((), kept)
-    assert judge_post(FORM, post_of_values(FORM, kept), moment()).values == kept
+    assert judge_post(FORM, post_of_values(FORM, kept, moment()), moment()).values == kept
     assert judge_answers(FORM, kept, moment()).values == kept
 
 
@@ -51,7 +51,7 @@ def test_in_a_row_it_stays_in_the_row() -> None:
     rows = [{"ho_ten": "An", "so": ODD, "so.explanation": WHY}, {"ho_ten": "Bình"}]
     whole = {"so": "001098007731", "khach": rows}
     assert judge_answers(FORM, whole, moment()).values == whole
-    bound = judge_post(FORM, post_of_values(FORM, whole), moment())
+    bound = judge_post(FORM, post_of_values(FORM, whole, moment()), moment())
     assert (bound.errors, bound.values) == ((), whole)
     assert [one.field for one in bound.warnings] == ["khach.0.so"]
     assert bound.text(explanation_box("khach.0.so")) == WHY

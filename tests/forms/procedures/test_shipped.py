@@ -92,7 +92,7 @@ def test_a_row_nobody_touched_is_never_wrong(name: str, day: str, values: dict[s
     one = CATALOGUE.current_edition(name, date.fromisoformat(day))
     assert one is not None
     moment = CATALOGUE.moment(date.fromisoformat(day), "citizen", name)
-    typed = [*post_of_values(one, values).items()]
+    typed = [*post_of_values(one, values, moment).items()]
     rows = [pair for pair in untouched(one, moment) if pair[0] not in dict(typed)]
     bound = judge_post(one, FormPost([*typed, *rows]), moment)
     assert [(error.field, error.message["vi"]) for error in bound.errors] == []

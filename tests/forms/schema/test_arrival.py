@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from forms.conditions.moment import Moment
 from forms.schema.arrival import Arrival, TimedRows
+from tests.viet_nam import VIETNAM
 
 HOTEL = Arrival(rows="khach", day="den", time="gio", notify_by="23:00", late_notify_by="08:00")
 HOME = Arrival(day="den", time="gio", notify_by="23:00", late_notify_by="08:00")
@@ -22,12 +23,15 @@ def guest(at: str | None, day: str = SATURDAY) -> dict[str, str]:
 
 
 def due(one: Arrival, values: Mapping[str, object]) -> list[tuple[str, str]]:
-    return [(told.at.isoformat(timespec="minutes"), told.row_numbers_text) for told in one.deadlines(values)]
+    return [
+        (told.at.isoformat(timespec="minutes"), told.row_numbers_text)
+        for told in one.deadlines(values, VIETNAM)
+    ]
 
 
 def moment(at: str) -> Moment:
     when = datetime.fromisoformat(at)
-    return Moment(when.date(), {}, {}, at=when.time())
+    return Moment(when.date(), {}, {}, at=when.time(), zone=VIETNAM)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +70,7 @@ def test_every_row_has_one_deadline_after_its_arrival_and_within_the_next_day(
     stays: list[tuple[date, time | None]],
 ) -> None:
     rows = [guest(f"{at:%H:%M}" if at else None, f"{day}") for day, at in stays]
-    found = HOTEL.deadlines({"khach": rows})
+    found = HOTEL.deadlines({"khach": rows}, VIETNAM)
     assert sorted(row for told in found for row in told.rows) == [*range(len(rows))]
     assert [told.at for told in found] == sorted({told.at for told in found})
     for told in found:

@@ -9,13 +9,14 @@ from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.schema.published import DamagedEdition, remember_editions
 from tests.handlers.dossier.world import CALENDAR, procedure
+from tests.viet_nam import IN_VN
 
 OLD, NEW = procedure(form="CT01"), procedure(form="CT02")
 DAY = date(2026, 7, 21)
 
 
 def catalogue(*editions: Procedure) -> Catalogue:
-    return Catalogue(editions, (), (), CALENDAR)
+    return Catalogue(editions, (), (), CALENDAR, site=IN_VN)
 
 
 def test_a_content_is_kept_after_the_edit_and_only_then(tmp_path: Path) -> None:

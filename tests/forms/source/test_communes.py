@@ -39,10 +39,10 @@ def test_the_whole_country_is_read_by_province_in_vietnamese_order(tmp_path: Pat
 @pytest.mark.parametrize(
     ("table", "message"),
     [
-        (ROWS + "1,Xã,Xã,01,Thành phố Hà Nội\n", "line 5 of communes.csv must begin with a code of 5 digits"),
-        (ROWS + "00001,Xã A,Xã,1,Thành phố Hà Nội\n", "line 5 of communes.csv must begin with a code"),
+        (ROWS + "1,Xã,Xã,01,Thành phố Hà Nội\n", "line 5 of communes.csv must have a code like"),
+        (ROWS + "00001,Xã A,Xã,1,Thành phố Hà Nội\n", "line 5 of communes.csv must have a code like"),
         (ROWS + "00001,,Xã,01,Thành phố Hà Nội\n", "line 5 of communes.csv needs the names of the commune"),
-        (ROWS + "00001\n", "line 5 of communes.csv must begin with a code of 5 digits"),
+        (ROWS + "00001\n", "line 5 of communes.csv must have a code like"),
         (ROWS + "00004,Xã A,Xã,04,Cao Bằng\n", "line 5 of communes.csv names commune 00004 again"),
         (
             ROWS + "00001,Xã A,Xã,01,Hà Tây\n",

@@ -29,7 +29,7 @@ def one(found: list[str]) -> str:
 def test_an_amount_with_a_dot_is_not_ten(tmp_path: Path) -> None:
     found = one(complaints(tmp_path, changed(("10000", "10.000"))))
     assert found == (
-        f"{AT}:20:15: mac-dinh.amount: expected a whole number of đồng, found 10.000\n"
+        f"{AT}:20:15: mac-dinh.amount: expected a whole number of the smallest unit, found 10.000\n"
         "   20 |       amount: 10.000\n"
         "      |               ^^^^^^  write 10000; in YAML 10.000 is a decimal number"
     )

@@ -8,6 +8,7 @@ from botocore.exceptions import ClientError
 from handlers.aws.accounts import REASONS, AccountRefused, Accounts
 from handlers.aws.clients import AwsLocation, client
 from handlers.aws.sessions import Identity
+from tests.viet_nam import VN
 
 pytestmark = pytest.mark.emulator
 
@@ -35,7 +36,7 @@ TAM = {
 @pytest.fixture
 def accounts(home: AwsLocation, stateful: Any) -> Accounts:
     cognito, database = client("cognito-idp", home), client("dynamodb", home)
-    return Accounts(cognito, stateful.pool_client, database, stateful.accounts)
+    return Accounts(cognito, stateful.pool_client, database, stateful.accounts, VN.phone)
 
 
 def reason(call: Any, *given: Any) -> str:

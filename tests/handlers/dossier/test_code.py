@@ -147,7 +147,6 @@ def test_both_styles_of_official_number_are_known(number: str) -> None:
     "text",
     [
         "",
-        "G01-260721-0042",
         "G01.801.000-260732-0042",
         "G01.801.000-261301-0042",
         "G01.801.000-260721-042",

@@ -16,8 +16,9 @@ from handlers.dossier.deadline import (
     pauses,
     start_clock,
 )
-from handlers.dossier.event import VIETNAM, TimeLimit, Timing
+from handlers.dossier.event import TimeLimit, Timing
 from tests.handlers.dossier.world import CALENDAR, DAY, FILED, MORNING, filed, go, recounted
+from tests.viet_nam import VIETNAM
 
 THREE: TimeLimit = {"amount": 3, "unit": "working_days"}
 AT_ONCE_LIMIT: TimeLimit = {"amount": 0, "unit": "immediate"}

@@ -73,7 +73,7 @@ def test_the_same_payment_reported_again_changes_nothing_even_when_all_is_over()
 
 
 def test_a_wrong_payment_is_refused_and_changes_nothing() -> None:
-    assert refused(filed(), "settle", amount=6999) == "Số tiền phải đúng 7000 đồng, không phải 6999 đồng"
+    assert refused(filed(), "settle", amount=6999) == "Số tiền phải đúng bằng lệ phí phải nộp"
     assert refused(go(filed(), "settle"), "settle", reference="FT2") == "Hồ sơ không còn lệ phí phải nộp"
     assert refused(filed(0), "settle") == "Hồ sơ không còn lệ phí phải nộp"
     found = missing(filed(), "settle", amount=True, source="bitcoin", reference=" ")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.dossier.event import VIETNAM
 from handlers.dossier.fee_ledger import PaymentRefused, open_ledger
+from tests.viet_nam import VIETNAM
 
 AT = datetime(2026, 7, 22, 9, 0, tzinfo=VIETNAM)
 
@@ -15,7 +15,7 @@ AT = datetime(2026, 7, 22, 9, 0, tzinfo=VIETNAM)
 def test_a_fee_is_due_from_the_start_and_a_free_filing_owes_nothing() -> None:
     assert open_ledger(7000).state == "due"
     assert open_ledger(0).state == "none"
-    with pytest.raises(ValueError, match="-1 đồng"):
+    with pytest.raises(ValueError, match="a fee of -1"):
         open_ledger(-1)
 
 
@@ -48,7 +48,7 @@ def test_only_the_exact_amount_settles(due: int, amount: int) -> None:
         return
     with pytest.raises(PaymentRefused) as refused:
         ledger.settle("r", amount, "desk", AT)
-    assert f"đúng {due} đồng, không phải {amount} đồng" in refused.value.words["vi"]
+    assert refused.value.words["en"] == "The amount must be exactly the fee that is due"
 
 
 def test_nothing_is_settled_where_nothing_is_due_or_the_source_is_unknown() -> None:

@@ -21,7 +21,10 @@ MARK = "chuyện riêng"
 @given(form=forms(), account=st.sampled_from(ACCOUNTS))
 def test_a_hidden_answer_is_in_no_item(form: Form, account: str) -> None:
     one, here = form.procedure, moment(TODAY, account)
-    bound, shown = judge_post(one, post_of_values(one, form.answers), here), form.shown(form.answers, here)
+    bound, shown = (
+        judge_post(one, post_of_values(one, form.answers, here), here),
+        form.shown(form.answers, here),
+    )
     hidden = set(form.answers) - set(shown)
     # What was in a hidden box once is of no account: right or wrong, it is not even judged.
     typed = [(name, MARK if name.split(".")[0] in hidden else text) for name, text in bound.posted.items()]

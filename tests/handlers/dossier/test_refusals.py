@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from forms.text.language import Text
-from handlers.dossier.event import VIETNAM, Actor
+from handlers.dossier.event import Actor
 from handlers.dossier.refusals import HeldByOther, IncompleteData, MoveNotAllowed
+from tests.viet_nam import VIETNAM
 
 
 def test_refusals_read_as_sentences_in_a_log() -> None:

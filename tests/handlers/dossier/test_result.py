@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 from forms.country.calendar import Calendar
 from forms.text.language import Text
 from handlers.dossier.result import appointment_faults, appointment_parts, is_valid_s10
+from tests.viet_nam import VN
 
 TODAY = date(2026, 7, 22)
-CALENDAR = Calendar({date(2026, 9, 2): Text(vi="Quốc khánh", en="National Day")}, {}, range(2026, 2027))
+CALENDAR = Calendar(
+    {date(2026, 9, 2): Text(vi="Quốc khánh", en="National Day")}, {}, range(2026, 2027), VN.reception
+)
 GOOD = {"day": "2026-07-28", "time": "09:00", "place": "Bộ phận một cửa"}
 
 

@@ -22,7 +22,8 @@ from handlers.dossier.dossier import (
     act,
     submit,
 )
-from handlers.dossier.event import VIETNAM, Event, TimeLimit
+from handlers.dossier.event import Event, TimeLimit
+from tests.viet_nam import VIETNAM, VN
 
 HOLIDAY = Text(vi="Nghỉ lễ", en="Holiday")
 SWAP = Text(vi="làm bù", en="swapped")
@@ -35,6 +36,7 @@ CALENDAR = Calendar(
     off={date.fromisoformat(f"{year}-{day}"): HOLIDAY for year in OFF for day in OFF[year].split()},
     worked={date(2026, 1, 10): SWAP, date(2026, 8, 22): SWAP},
     years=range(2022, 2029),
+    reception=VN.reception,
 )
 FILED = datetime(2026, 7, 21, 19, 42, tzinfo=VIETNAM)
 MORNING = datetime(2026, 7, 22, 8, 30, tzinfo=VIETNAM)

@@ -20,6 +20,7 @@ from handlers.aws.clients import AwsLocation, client
 from handlers.aws.sessions import Identity
 from handlers.partners.identity import Login, LoginUnproven, Oidc, Provider, ProviderUnreachable
 from tests.handlers.aws.test_accounts import LAN, PASSWORD
+from tests.viet_nam import VN
 
 NOW = datetime(2026, 7, 21, 9, 0, tzinfo=UTC)
 AT = int(NOW.timestamp())
@@ -198,7 +199,7 @@ def provider(home: AwsLocation, stateful: Any) -> Oidc:
 @pytest.fixture
 def accounts(home: AwsLocation, stateful: Any) -> Accounts:
     cognito, database = client("cognito-idp", home), client("dynamodb", home)
-    made = Accounts(cognito, stateful.pool_client, database, stateful.accounts)
+    made = Accounts(cognito, stateful.pool_client, database, stateful.accounts, VN.phone)
     made.sign_up("001190000017", PASSWORD, LAN)
     made.confirm("001190000017", "123456")
     return made

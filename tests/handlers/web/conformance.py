@@ -44,7 +44,7 @@ def _fits(path: str, answer: httpx.Response) -> bool:
 
 @functools.cache
 def _document() -> dict[str, Any]:
-    return dict(spec(ROUTES, "http://desk.test"))
+    return dict(spec(ROUTES, "http://desk.test", "Desk"))
 
 
 def _responses(place: str, method: str) -> dict[str, Any]:

@@ -11,12 +11,12 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from forms.conditions.moment import VIETNAM
 from forms.schema.catalogue import Catalogue
 from tests.audit.states import Real
 from tests.forms.shipped import shipped
 from tests.handlers.tables.workbooks import xlsx
 from tests.handlers.web.citizens import HOTEL, hidden
+from tests.viet_nam import VIETNAM
 
 CASES = Path(__file__).parents[2] / "forms/procedures/cases.json"
 PATH = "/api/thu-tuc/thong-bao-luu-tru"

@@ -35,6 +35,7 @@ from tests.handlers.web.fakes import (
     FakeThrottle,
     FakeUploads,
 )
+from tests.viet_nam import IN_VN
 
 ORIGIN = "http://desk.test"
 
@@ -83,7 +84,7 @@ class World:
     @property
     def office(self) -> Services:
         return Services(
-            catalogue=Catalogue((procedure(**self.changes),), units(), (), CALENDAR),
+            catalogue=Catalogue((procedure(**self.changes),), units(), (), CALENDAR, site=IN_VN),
             now=lambda: self.now,
             dossiers=self.dossiers,
             sessions=self.sessions,

@@ -9,8 +9,8 @@ from pyld import jsonld  # type: ignore[import-untyped]  # it has no types
 
 from forms.schema.catalogue import Catalogue
 from forms.schema.fee import UNSTATED_FEE
-from forms.schema.operator import Operator
 from forms.schema.procedure import Procedure, TimeLimit
+from forms.schema.site import SiteFile
 from forms.text.language import Language, Text
 from site_templates.open_data.dataset import dataset, procedure_contexts, start_page_data
 from site_templates.site import pages
@@ -183,7 +183,7 @@ def test_while_no_operator_is_named_the_channel_says_it_is_a_demonstration() -> 
         (),
         offer.areas,
         offer.calendar,
-        operator=Operator(name=Text(vi="Công an xã Hương Sơn", en="Police of Hương Sơn")),
+        site=SiteFile(name=Text(vi="Công an xã Hương Sơn", en="Police of Hương Sơn")),
     )
     assert "bản minh họa" not in data(run, "thu", day=DAY)
     assert "Công an xã Hương Sơn" in dataset(run, DAY, "")

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.dossier.table.moves import MOVES
-from handlers.dossier.table.reasons import APPEAL, REASONS, Reason, reasons_for
+from handlers.dossier.table.reasons import REASONS, Reason, reasons_for
 
 
 @pytest.mark.parametrize("reason", REASONS.values(), ids=lambda reason: reason.code)
@@ -28,9 +28,3 @@ def test_codes_are_unique_and_a_move_gets_only_its_own() -> None:
         "force_majeure",
     }
     assert reasons_for("decide") == ()
-
-
-def test_the_appeal_names_the_time_and_the_laws() -> None:
-    assert "90 ngày" in APPEAL["vi"]
-    assert "Luật Khiếu nại 2011" in APPEAL["vi"]
-    assert "90 days" in APPEAL["en"]

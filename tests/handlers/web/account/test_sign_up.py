@@ -1,6 +1,7 @@
 """What an account is asked for: the boxes of its kind, the user name, the password by its length."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,8 +10,9 @@ from forms.conditions.moment import Moment
 from forms.fields.base import FormPost
 from handlers.web.account.sign_up import LONGEST, SHORTEST, SignUp, judge_sign_up, post_of_json
 from tests.handlers.web.account.test_registration import BUSINESS, CITIZEN
+from tests.viet_nam import VN
 
-TODAY = Moment(date(2026, 7, 22), {}, {})
+TODAY = Moment(date(2026, 7, 22), {}, {}, country=VN)
 
 
 def judged(**changes: str) -> SignUp:
@@ -39,7 +41,7 @@ def test_a_business_gives_no_other_number_and_not_none(code: str) -> None:
 
 
 def test_who_is_logged_in_does_not_decide_which_kind_of_account_is_made() -> None:
-    there = Moment(TODAY.today, {}, {}, account_kind="business")
+    there = replace(TODAY, account_kind="business")
     assert judge_sign_up(FormPost(CITIZEN.items()), there).errors == {}
     posted = FormPost((CITIZEN | {"kind": "organisation"}).items())
     assert judge_sign_up(posted, there).errors.keys() == {"organisation"}

@@ -5,10 +5,10 @@ from datetime import datetime
 
 import pytest
 
-from handlers.dossier.event import VIETNAM
 from tests.handlers.web.citizens import PROCESSING, WHO, Counter
 from tests.handlers.web.officers import HOME, Desk, desk
 from tests.handlers.web.world import OFFICER, World
+from tests.viet_nam import VIETNAM
 
 BOX = re.compile(
     r'<div class="q">\s*<label for="([\w-]+)">(.*?)</label>.*?<(?:input|select|textarea)([^>]*)>', re.S

@@ -79,9 +79,10 @@ def boxes(name: str, day: str, answers: dict[str, Any]) -> dict[str, Any]:
     on = datetime.fromisoformat(day).date()
     one = committed().current_edition(name, on)
     assert one is not None
-    bound = judge_answers(one, answers, committed().moment(on, "citizen", name))
+    there = committed().moment(on, "citizen", name)
+    bound = judge_answers(one, answers, there)
     assert not bound.errors
-    return {"_edition": one.digest, **post_of_values(one, bound.values).pairs}
+    return {"_edition": one.digest, **post_of_values(one, bound.values, there).pairs}
 
 
 def filed(world: Redeployed, name: str, sent: dict[str, Any]) -> Dossier:

@@ -24,6 +24,7 @@ from tests.handlers.web.guests import (
     sent,
     summary,
 )
+from tests.viet_nam import VIETNAM
 
 
 def test_the_check_page_says_by_when_each_guest_is_to_be_told_and_who_is_still_to_come() -> None:
@@ -110,9 +111,13 @@ def test_a_stranger_is_not_told_how_many_came() -> None:
 
 def test_of_one_person_no_row_is_named_and_of_other_procedures_nothing_is_said() -> None:
     one = form(DAY, TIME)
-    [line] = timeliness.deadline_lines(one, {"den": "2026-02-21", "gio": "23:00"}, EVENING, "en", filed=True)
+    [line] = timeliness.deadline_lines(
+        one, {"den": "2026-02-21", "gio": "23:00"}, EVENING, VIETNAM, "en", filed=True
+    )
     assert (line.value, line.note) == ("08:00 on 22/02/2026", "")
     assert (
-        timeliness.deadline_lines(procedure(DAY, TIME), {"den": "2026-02-20"}, EVENING, "en", filed=True)
+        timeliness.deadline_lines(
+            procedure(DAY, TIME), {"den": "2026-02-20"}, EVENING, VIETNAM, "en", filed=True
+        )
         == ()
     )

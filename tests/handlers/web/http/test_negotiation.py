@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from forms.schema.operator import NOBODY
+from forms.schema.site import UNSTATED
 from handlers.web.http.negotiation import answer, language, wants_json
 from site_templates.views import Problem
 from tests.handlers.web.world import Client, World
@@ -20,7 +20,7 @@ def request(accept: str = "", kind: str = "", query: str = "", speaks: str = "")
     told = {"accept": accept, "content-type": kind, "accept-language": speaks}
     headers = [(name.encode(), value.encode()) for name, value in told.items() if value]
     # All that is asked of the office here: in which languages the site is read.
-    desk = SimpleNamespace(catalogue=SimpleNamespace(operator=NOBODY))
+    desk = SimpleNamespace(catalogue=SimpleNamespace(site=UNSTATED))
     scope = {"type": "http", "method": "GET", "path": "/", "query_string": query.encode(), "headers": headers}
     return Request({**scope, "state": {"services": desk}})
 

@@ -15,7 +15,7 @@ BARE = Route("GET", "/api/song", health, "anyone", "Whether the API answers")
 
 
 def documented(route: Route) -> Mapping[str, Any]:
-    paths: Any = spec((route,), "http://desk.test")["paths"]
+    paths: Any = spec((route,), "http://desk.test", "Desk")["paths"]
     told: Mapping[str, Any] = paths[route.path][route.method.lower()]
     return told
 

@@ -5,12 +5,12 @@ from datetime import date, datetime, time
 
 import pytest
 
-from forms.conditions.moment import VIETNAM
 from handlers.aws.scans import Verdict
 from handlers.web.http.services import ScansOfOneView
 from tests.handlers.web.citizens import WHO, Counter, with_lease
 from tests.handlers.web.fakes import FakeScans
 from tests.handlers.web.world import ELSEWHERE, HERE, OFFICER, World
+from tests.viet_nam import VIETNAM
 
 
 @pytest.mark.parametrize("json", [False, True])
@@ -51,7 +51,7 @@ def test_the_next_request_asks_again() -> None:
     assert desk.get(path).status_code == 303
 
 
-def test_today_and_the_moment_follow_the_clock_of_viet_nam() -> None:
+def test_today_and_the_moment_follow_the_clock_of_the_place() -> None:
     world = World(now=datetime(2026, 7, 22, 0, 30, tzinfo=VIETNAM))
     assert world.office.today == date(2026, 7, 22)
     moment = world.office.moment("business")

@@ -1,0 +1,54 @@
+"""Viet Nam: đồng, UTC+7, the numbers of its identity cards, VNeID, VietQR, motto and official forms."""
+
+from datetime import time, timedelta
+
+from forms.country.pack import Codes, Country, Phone, Reception, Tax, Transfer
+from forms.country.vn.identity import IDENTITY, OLD
+from forms.country.vn.papers import APPEAL, BY_FORM, SLIPS
+from forms.country.vn.vneid import VNEID
+from forms.text.currency import Currency
+from forms.text.words import Phrase
+
+COUNTRY = Country(
+    code="vn",
+    language="vi",
+    # Sums read as at home on every page: 7.000 ₫.
+    currency=Currency("VND", ("đồng", "đ", "dong", "vnđ"), grouped_as="vi"),
+    time_zone="Asia/Ho_Chi_Minh",
+    offset=timedelta(hours=7),
+    phone=Phone(
+        rule=Phrase("country.vn.phone"),
+        example="0912 345 678",
+        prefix="+84",
+        national=r"0(?:[35789]\d{8}|2\d{8,9})",
+        abroad=r"^(\+|00)?84(?=[2-9]|0[2-9])0?",
+        groups=(4, 3, 4),
+        others=False,
+    ),
+    identity=IDENTITY,
+    old_identity=OLD,
+    # Law on tax administration: 10 digits, or 13 for a branch, often written with a hyphen.
+    tax=Tax("^[0-9]{10}(-?[0-9]{3})?$", Phrase("country.vn.tax")),
+    motto=("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc"),
+    channels=(VNEID,),
+    transfer=Transfer("vietqr", Phrase("country.vn.transfer")),
+    appeal=APPEAL,
+    status_codes=True,
+    codes=Codes(
+        procedure=r"\d\.\d{6}",
+        commune=r"\d{5}",
+        province=r"\d{2}",
+        number_prefix=r"[A-Z]\d{2}(\.\d{2,3}){1,3}",
+    ),
+    # A Saturday's reception is open for the morning.
+    reception=Reception(time(17), time(12)),
+    holidays="VN",
+    slips=SLIPS,
+    slips_by_form=BY_FORM,
+    sample_name="tranthibinh",
+    samples={
+        "name": "Nguyễn Văn An",
+        "phone": "0912345678",
+        "email": "an@example.vn",
+    },
+)

@@ -1,0 +1,27 @@
+"""The public holidays of a country, out of the package that knows them, named in every language it has."""
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import Any
+
+from forms.country.calendar import FrozenCalendar, freeze_days
+from forms.country.pack import Country
+from forms.text.language import Text
+from forms.text.words import languages
+
+
+def frozen_holidays(country: Country, years: range) -> FrozenCalendar:
+    """The days off and the weekend days worked in whole years. Raises LookupError where nobody knows any."""
+    if not country.holidays:
+        raise LookupError(f"the country pack {country.code} has no calendar of holidays")
+    # Loaded by name: only whoever freezes a calendar has the package, and functions never do.
+    package: Any = import_module("holidays")
+
+    def days(language: str | None) -> Any:
+        return package.country_holidays(country.holidays, years=years, language=language)
+
+    own = days(days(None).default_language)
+    tags = {one.split("_")[0]: one for one in (own.default_language, *own.supported_languages)}
+    told = {one: days(tag) for one, tag in tags.items() if tag == own.default_language or one in languages()}
+    names = {day: Text(**{one: each[day] for one, each in told.items()}) for day in own}
+    return freeze_days(f"PyPI holidays {version('holidays')}", years, names, own.is_working_day)
