@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from forms.schema.catalogue import Catalogue
 
 HERE = Path(__file__).parent
+# Not imported from forms: --help must not wait for pydantic.
 FILES = (".yaml", ".yml")
 FIRST_YEAR, LAST_YEAR = 2021, 2028
 Day = click.DateTime(["%Y-%m-%d"])

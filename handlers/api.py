@@ -21,6 +21,7 @@ from handlers.partners.identity import Oidc, Provider
 from handlers.web.http.services import Bank, Services, TokenSource
 from handlers.web.routes import make_app
 
+# Checked at the first request: a missing variable must not surface in the middle of a filing.
 NEEDS = (
     "table_dossiers",
     "table_sessions",
@@ -42,6 +43,7 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
     return _adapter_of_app()(event, context)
 
 
+# Made once per container: clients and the catalogue outlive many requests.
 @functools.cache
 def _adapter_of_app() -> Mangum:
     settings = Settings.from_environment(NEEDS)
@@ -111,6 +113,7 @@ def provider(settings: Settings) -> Provider:
 
 def clock(as_of: str, zone: tzinfo) -> Callable[[], datetime]:
     """The time in a zone; with an ISO `as_of`, that day at the present hour, running on from there."""
+    # Whole days only: hours stay real, so that office hours can be tested (decision 0004).
     begun = local_time(datetime.now(UTC), zone)
     shift = date.fromisoformat(as_of) - begun.date() if as_of else timedelta()
     return lambda: local_time(datetime.now(zone) + shift, zone)

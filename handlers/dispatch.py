@@ -46,6 +46,7 @@ def dispatch(records: Iterable[Record], dossiers: Dossiers, queues: Queues) -> l
     """Route what the records left in the outbox; returns the sequence numbers of those that could not be.
 
     One record's failure does not hold up the others: each dossier's delivery stands for itself."""
+    # Only these are retried: the stream would otherwise repeat the whole batch.
     failed = []
     for record in records:
         change = record["dynamodb"]
@@ -82,6 +83,7 @@ def cloud_event(notice: RoutingNotice) -> dict[str, object]:
     """CloudEvents 1.0, structured, without anybody's data. Told twice, it has the same id."""
     return {
         "specversion": "1.0",
+        # SQS may deliver twice; a receiver recognises the second by this id.
         "id": f"{notice.code}#{notice.n}",
         "source": SOURCE,
         "type": TYPES[notice.event],

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("motcua.local")
 
 
+# AWS runs these by itself; on one machine something has to.
 class Loop:
     """Calls `turn` every `seconds` in a thread until stopped; a failed turn is logged, the next comes."""
 
@@ -51,6 +52,7 @@ class Stream:
         self._arn = arn
         self._iterators: dict[str, str] = {}
         self._known: set[str] = set()
+        # From now on: what an earlier run left is in the outbox, and the sweeper brings it.
         self._find_shards("LATEST")
 
     def read_records(self) -> list[Record]:

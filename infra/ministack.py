@@ -18,6 +18,7 @@ import httpx
 REGION = "ap-southeast-1"
 ROOT_KEY = "test"
 READY_WITHIN = 30.0
+# Killing it while it saves would lose dossiers that were accepted.
 SAVED_WITHIN = 60.0
 
 

@@ -19,6 +19,7 @@ from site_templates.problems import read_only_page
 from site_templates.render import render
 from site_templates.views import Site, site_of
 
+# CloudFront routes by the same prefix; the local origin must not differ.
 API: Final = "/api/"
 # The API's own, but a page without anybody's data may be kept and asked after.
 # By the file's name and not by the machine's own table of types, which may not know them.

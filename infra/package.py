@@ -52,6 +52,7 @@ UNUSED_PATHS = (
 )
 # Of Powertools the functions take the logger.
 POWERTOOLS = {"__init__.py", "jmespath_utils", "typing"}
+# The earliest time a zip can hold: file times would change the digest on every build.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 

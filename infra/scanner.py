@@ -31,6 +31,7 @@ class Scanner:
         """Scan what came since the last turn; how many versions that were."""
         pages = self.client.get_paginator("list_object_versions").paginate(Bucket=self.bucket)
         listed = {(one["Key"], one["VersionId"]) for page in pages for one in page.get("Versions", [])}
+        # By version: a file replaced under the same key must be scanned again.
         fresh = listed - self._seen
         for key, version in fresh:
             self._scan(key, version)

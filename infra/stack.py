@@ -66,6 +66,7 @@ def apply(
         else:
             formation.create_stack(**asked)
     except ClientError as refused:
+        # CloudFormation answers an unchanged template with an error; for us it is success.
         if "No updates are to be performed" not in str(refused):
             raise StackFailed(f"Stack {name} was refused: {refused}") from refused
     return outputs(_wait_until_done(formation, name))

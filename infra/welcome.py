@@ -37,6 +37,7 @@ def welcome_text(services: Services, crowd: Iterable[Person], data: Path) -> str
         f"  {said['data']:<22}{data.resolve()}",
         f"  {said['accounts'].format(password=PASSWORD)}:",
     ]
+    # Accounts of this machine only: printing the password gives nothing away.
     for person in crowd:
         unit = services.catalogue.unit(person.unit)
         place = f" — {unit.name[spoken[0]]}" if unit else ""

@@ -40,6 +40,7 @@ def fact_lines(procedure: Procedure, language: Language) -> tuple[Line, ...]:
 def fee_lines(procedure: Procedure, currency: Currency, language: Language, day: date) -> tuple[Line, ...]:
     """The fee rules in force on a day: what is ordinarily paid, other amounts, then what frees of it."""
     there = [rule for rule in procedure.fee.rules if rule.in_force_on(day)]
+    # What most people pay comes first: a rule with an amount and without conditions.
     rules = sorted(there, key=lambda rule: (not rule.amount, rule.when is not None))
     lines = [Line(rule.explanation[language], _price(rule, currency, language)) for rule in rules]
     if any(rule.amount for rule in rules):

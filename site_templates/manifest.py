@@ -41,6 +41,7 @@ class Manifest:
             f"site of {day:%d/%m/%Y}: {len(self.pages)} pages, {len(self.changed)} changed, "
             f"{len(self.removed)} removed, largest {self.largest.brotli:,} bytes in brotli"
         )
+        # Lists are fetched by a script, after the page: the budget of a page does not hold for them.
         if self.lists:
             most = max(each.brotli for each in self.lists)
             yield f"{len(self.lists)} lists of communes, largest {most:,} bytes in brotli"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from forms.schema.unit import Area
 
+# Short, because it stands in every page with an address.
 FOLDER = "/dl/xa/"
 
 

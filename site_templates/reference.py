@@ -37,6 +37,7 @@ first that has it. A condition is described below. A key in **bold** cannot be l
 PARTS: tuple[type[BaseModel], ...] = (Procedure, Routing, TimeLimit, Arrival, DocumentRule, FeeTable, FeeRule)
 PARTS += (Page, Exit, Section, Rule, Compare, Example, Option)
 SITE: tuple[type[BaseModel], ...] = (SiteFile, Home, Help, Contact, Colours, Accessibility, Security)
+# These keys mean the same everywhere; repeating that in each model would be noise.
 COMMON = {
     "id": "How it is called: small letters, digits, hyphens.",
     "name": "What it is called.",

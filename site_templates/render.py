@@ -51,6 +51,7 @@ class Components:
     def posts_to(self, action: str) -> str:
         """Lets the page post to another origin (object storage); prints nothing."""
         parts = urlsplit(action)
+        # A relative action is our own origin, which the policy allows anyway.
         if parts.netloc:
             self.origins.add(f"{parts.scheme}://{parts.netloc}")
         return ""
@@ -112,6 +113,7 @@ def template_context(site: Site) -> dict[str, object]:
 def environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(HERE),
+        # Every text may come from a citizen; nothing is printed unescaped by default.
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -168,6 +170,7 @@ def attributes(values: Mapping[str, object]) -> Markup:
     return Markup("".join(drawn))  # noqa: S704 — see above
 
 
+# Only here: a site whose first language changes moves all its addresses at once.
 def address(file: SiteFile, language: Language, path: str) -> str:
     """A path of ours in a language: pages have their own addresses under /en, the API is told by ?lang.
 

@@ -12,6 +12,7 @@ from site_templates.render import address
 
 ROBOTS, SITEMAP, SECURITY = "robots.txt", "sitemap.xml", ".well-known/security.txt"
 NAMES = (ROBOTS, SITEMAP, SECURITY, CATALOGUE)
+# A path or a slash at the end would double in every address made of it.
 ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?")
 START = "thu-tuc/"
 """Where the pages that change with an edition stand."""

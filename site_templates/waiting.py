@@ -32,12 +32,14 @@ class Waiting:
 
     def add(self, rule: Condition | None, bound: BoundForm, row: str) -> Markup:
         """Attributes of a frame for a condition; nothing for none, and where it counts what rows say."""
+        # Who fills it in is not known in a static page: the frame stays in sight.
         if rule is None or (asks_account(rule) and not bound.moment.account_kind):
             return Markup()
         level = bound.level(row)
         known = {field.id: field for field in bound.procedure.fields()} | level.fields
         here = self.inner.setdefault(row.split(".")[0], {}) if row else {}
-        for name in fields_read(rule):
+        # Sorted: a set's order differs from run to run, and with it the page and the hash in its policy.
+        for name in sorted(fields_read(rule)):
             (here if row and name in level.fields else self.asked)[name] = self._reader_of(known[name])
         self.today, self.account = bound.moment.today.isoformat(), bound.moment.account_kind
         number = self.rules.setdefault(script(rule), len(self.rules))

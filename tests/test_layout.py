@@ -3,7 +3,9 @@
 import ast
 import re
 import sys
+import tokenize
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -196,3 +198,11 @@ def test_every_module_of_the_web_has_a_test_beside_it(path: Path) -> None:
 
 def test_the_readme_is_at_most_120_lines() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 120
+
+
+def test_comments_say_why_at_least_twice_in_a_hundred_lines() -> None:
+    texts = [path.read_text("utf-8") for path in FLOORS]
+    tokens = (token for text in texts for token in tokenize.generate_tokens(StringIO(text).readline))
+    comments = sum(token.type == tokenize.COMMENT for token in tokens)
+    lines = sum(len(text.splitlines()) for text in texts)
+    assert comments / lines >= 0.02, f"{comments} comments in {lines} lines: say why"

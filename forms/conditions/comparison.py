@@ -10,10 +10,12 @@ from pydantic import Field as Key
 
 Scalar = bool | int | float | str
 
+# Dates stay text everywhere: JSON has none, and ISO texts of one length sort as dates do.
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 """A day, a month or a year as a date is kept: "2026-07-21", "2026-07", "2026"."""
 
 
+# strict: "1" is no number in a rule either. frozen: one condition is shared by many requests.
 class Node(BaseModel):
     """What every condition shares: strict reading, and aliases for the words Python keeps for itself."""
 
@@ -25,6 +27,7 @@ class Comparison(Node):
 
     equals: Scalar | None = None
     """The answer is this."""
+    # The aliases are GovSchema's spelling, so that its conditions are taken over unchanged.
     not_equals: Scalar | None = Key(None, alias="notEquals")
     """The answer is another, or there is none."""
     one_of: tuple[Scalar, ...] | None = Key(None, alias="in")
@@ -69,6 +72,7 @@ ORDERS: dict[str, Callable[[Any, Any], bool]] = {
 
 def relation_holds(value: object, operator: str, wanted: object) -> bool:
     """Whether two values, lists among them, stand in the relation an operator names; never raises."""
+    # A missing answer is unequal to everything: notEquals must hold of it, the orders must not.
     if operator in ("equals", "notEquals"):
         return _equal_as_json(value, wanted) == (operator == "equals")
     return _have_order(value, wanted) and ORDERS[operator](*common_precision(value, wanted))
@@ -76,6 +80,7 @@ def relation_holds(value: object, operator: str, wanted: object) -> bool:
 
 def common_precision(value: object, wanted: object) -> tuple[object, object]:
     """Two dates as far as both are known: of 1990 and 1990-05-01 the years; anything else as it is."""
+    # A birth known by its year alone must not be refused for a day nobody knows (docs/check.md).
     if not (isinstance(value, str) and isinstance(wanted, str)):
         return value, wanted
     if not (DATE.fullmatch(value) and DATE.fullmatch(wanted)):
@@ -86,6 +91,7 @@ def common_precision(value: object, wanted: object) -> tuple[object, object]:
 
 def _equal_as_json(value: object, wanted: object) -> bool:
     """Equal as JSON: true is not 1, and "1" is not 1."""
+    # Python takes True for 1; JSON does not, and the pages' JavaScript compares with ===.
     if isinstance(value, bool) or isinstance(wanted, bool):
         return value is wanted
     return value == wanted
@@ -95,6 +101,7 @@ def _have_order(value: object, wanted: object) -> bool:
     """Whether two values have an order: two numbers, or two texts (ISO dates among them)."""
     if isinstance(value, bool) or isinstance(wanted, bool):
         return False
+    # JavaScript orders any two things; the twin in script.py refuses the same pairs as this.
     number = (int, float)
     return (isinstance(value, number) and isinstance(wanted, number)) or (
         isinstance(value, str) and isinstance(wanted, str)

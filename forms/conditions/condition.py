@@ -14,6 +14,7 @@ from pydantic import Field as Key
 from forms.conditions.comparison import Comparison, Node
 from forms.conditions.moment import Moment
 
+# At most three parts: a group inside a row with a part of its answer is the deepest there is.
 FIELD_REFERENCE = r"^[a-z][a-zA-Z0-9_]{0,119}(\.[a-z][a-zA-Z0-9_]{0,119}){0,2}$"
 
 
@@ -98,6 +99,7 @@ SUBJECTS: dict[str, type[Node]] = {
 }
 
 
+# pydantic's own choice of a union names every variant in its error; this one says what is wrong.
 def _subject_of(raw: object) -> str | None:
     if isinstance(raw, Mapping):
         found = [subject for subject in SUBJECTS if subject in raw]
@@ -121,6 +123,7 @@ Condition = Annotated[
     ),
 ]
 
+# These four hold conditions themselves, which did not exist yet when they were defined.
 for _model in (RowsAre, AllOf, AnyOf, Not):
     _model.model_rebuild()
 
@@ -167,6 +170,7 @@ def evaluate(condition: Condition, values: Mapping[str, object], moment: Moment)
         case AllOf():
             return all(evaluate(each, values, moment) for each in condition.all)
         case AnyOf():
+            # An empty list cannot occur: the model demands one condition at least.
             return any(evaluate(each, values, moment) for each in condition.any)
         case Not():
             return not evaluate(condition.not_, values, moment)
@@ -175,6 +179,7 @@ def evaluate(condition: Condition, values: Mapping[str, object], moment: Moment)
         case Received(received=period):
             return (period.from_ or date.min) <= moment.today <= (period.to or date.max)
         case AgeIs(age=name):
+            # Age counts on the day of receipt, not of today: the fee table of law goes by that day.
             return condition.compare(age(_answer(values, name), moment.today))
         case RowsAre(rows=name, each=each):
             found = _answer(values, name)
@@ -205,6 +210,7 @@ def age(born: object, day: date) -> int | None:
 
 def _last_day_of(written: str) -> date:
     """The last day of what is known of a date. Raises ValueError."""
+    # A month alone counts as its last day: somebody born in it is treated as the youngest they can be.
     if len(written) == 7:
         year, month = int(written[:4]), int(written[5:])
         return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 else date.fromisoformat("")
@@ -218,6 +224,7 @@ def _answer(values: Mapping[str, object], name: str) -> object:
     return found
 
 
+# model_construct: the parts were validated when they were read, and proofs build thousands of these.
 def all_of(*parts: Any) -> AllOf:
     """All of these, already checked: nothing is validated again."""
     return AllOf.model_construct(all=parts)

@@ -23,6 +23,7 @@ class Moment:
     """Unit id → unit name, of the units a citizen may choose today."""
     account_kind: str = ""
     """citizen | organisation | business, or "" while nobody is logged in."""
+    # Optional, because GovSchema's forms know no appointments and many tests need none.
     calendar: Calendar | None = None
     """When units receive people; None where nobody is to be received."""
     nationwide: Mapping[str, NationwideList] = field(default_factory=dict)
@@ -43,5 +44,6 @@ class Moment:
 
     def is_reception_day(self, day: date) -> bool:
         """Whether somebody may be received on a day; in years the calendar lacks, on any."""
+        # In a year nobody froze, refusing every day would close the form; the unit still decides.
         known = self.calendar is not None and day.year in self.calendar.years
         return self.calendar is None or not known or self.calendar.is_open(day)

@@ -31,6 +31,7 @@ class Compare(RulePart):
     """To which other answer."""
 
     def is_satisfied(self, values: Mapping[str, object]) -> bool:
+        # An answer that is missing is the business of `required`, not of a rule between two.
         if self.field not in values or self.compare_to not in values:
             return True
         value, other = values[self.field], values[self.compare_to]
@@ -92,9 +93,11 @@ class Rule(RulePart):
             yield self.compare.field, self.compare.operator, self.compare.compare_to
         # A box left unticked, false, chooses nothing.
         chosen = [name for name in self.at_most_one or () if values.get(name, False) is not False]
+        # The first answer stands; only those after it are asked to go, in the order of the schema.
         first, *more = chosen or [""]
         yield from ((name, "at_most_one", first) for name in more)
         if self.when is not None and binds:
+            # Sorted: a set has no order, and the message must be the same in every run.
             cause = next(iter(sorted(read_by(self.when))), "")
             yield from ((n, "require_present", cause) for n in self.require_present or () if n not in values)
             yield from ((n, "require_absent", cause) for n in self.require_absent or () if n in values)

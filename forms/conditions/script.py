@@ -20,6 +20,7 @@ from forms.conditions.condition import (
     RowsAre,
 )
 
+# One copy for a whole page: printed into every condition it would break the budget of 14,000 bytes.
 RUNTIME = """\
 const sg=(a,b)=>{a=[...a];b=[...b];for(let i=0;i<a.length&&i<b.length;i++)\
 if(a[i]!==b[i])return a[i].codePointAt()-b[i].codePointAt();return a.length-b.length},
@@ -37,6 +38,7 @@ rw=(a,f)=>Array.isArray(a)?a.filter(f||(()=>1)).length:0,
 ac=(a,b)=>b.includes(a),dy=(t,a,b)=>(!a||a<=t)&&(!b||t<=b);"""
 """What every expression may call, once per page."""
 
+# Two letters: names are most of what a page with fifty conditions weighs.
 NAMES = {
     "equals": "eq",
     "not_equals": "ne",
@@ -81,5 +83,6 @@ def _day_literal(day: date | None) -> str:
 
 def _json_literal(value: object) -> str:
     """JSON that may stand in a script of a page: no word of it ends the script."""
+    # U+2028 and U+2029 end a line in older JavaScript, inside a string too.
     told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return told.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -9,6 +9,7 @@ from typing import Any
 
 from forms.conditions.comparison import DATE, ORDERS, relation_holds
 
+# One of each JSON type: a kind added later may answer with any of them.
 ANYTHING: tuple[Any, ...] = (None, True, False, [], {})
 
 

@@ -49,6 +49,7 @@ class Calendar:
         working day for a time limit, so Monday is the first day that counts.
         """
         day = at.date()
+        # A filing at 17:30 on Friday must not lose the citizen a day the office never worked.
         hours = self.reception
         closes = hours.closes if self.is_working_day(day) else hours.saturday_closes
         in_time = closes is not None and self.is_open(day) and at.time() < closes
@@ -60,6 +61,7 @@ class Calendar:
 
     def _is_open_saturday(self, day: date) -> bool:
         """A Saturday beside a day off is taken for part of the break: weekends in holidays are not named."""
+        # Decrees name the days off, not the weekend between them; nobody opens for that one morning.
         near = (day - timedelta(days=1), day, day + timedelta(days=2))
         held = self.reception.saturday_closes is not None
         return held and day.weekday() == 5 and not any(one in self.off for one in near)
@@ -73,6 +75,7 @@ class Calendar:
 
     def due_date(self, start: date, working_days: int) -> date:
         """The last day of a time limit whose first day is the working day after receipt."""
+        # The day of receipt is day 0 (Civil Code 2015, Art. 147): the first working day after it is day 1.
         for _ in range(working_days):
             start = self.next_working_day(start)
         return start
@@ -110,6 +113,7 @@ class FrozenCalendar(BaseModel):
     off: dict[date, Text] = {}
     worked: dict[date, Text] = {}
 
+    # The override wins in both directions: decrees add swap days and take announced ones back.
     def calendar(self, override: "Override | None" = None) -> Calendar:
         """The calendar of this file; what the override says of a day wins."""
         off, worked = dict(self.off), dict(self.worked)
@@ -138,6 +142,7 @@ def freeze_days(
     spoken = list(dict.fromkeys(language for name in names.values() for language in name.plain()))
     off: dict[date, Text] = {}
     worked: dict[date, Text] = {}
+    # Only the disagreement is kept: a weekday off, or a weekend day worked.
     day = date(years[0], 1, 1)
     while day.year in years:
         if day.weekday() < 5 and not works(day):

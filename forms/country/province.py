@@ -9,6 +9,7 @@ from hashlib import sha256
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Key
 
+# Only cities carry their kind in the name; provinces are listed by their bare name.
 CITY = "Thành phố "
 CODE = r"^[0-9A-Za-z]{1,12}$"
 """Of a province or a commune; how many digits it has is for the country to say."""
@@ -21,6 +22,7 @@ class Province(BaseModel):
 
     code: str = Key(pattern=CODE)
     name: str = Key(min_length=1)
+    # One text, not 3,321 records: a function that starts reads it in under 1 ms (decision 0008).
     lines: str = Key(min_length=1)
     """A line per commune, in Vietnamese order: the code, a space, the name."""
 

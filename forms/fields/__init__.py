@@ -14,6 +14,7 @@ from forms.fields.base import FieldModel
 def _kind_of_module(module: str) -> type[FieldModel]:
     """The one field class a module of this folder declares."""
     declared = vars(import_module(f"{__name__}.{module}")).values()
+    # Exactly one: a file with two kinds would leave one of them without component and test.
     (found,) = (
         each
         for each in declared
@@ -30,6 +31,7 @@ KINDS: dict[str, type[FieldModel]] = {
     if module.name not in SHARED_MODULES
 }
 
+# mypy cannot follow a union made at run time; for it every kind is its base class.
 if TYPE_CHECKING:
     AnyField = FieldModel
 else:
@@ -38,4 +40,5 @@ else:
 for _model in KINDS.values():
     # A kind that asks questions of any kind waits for the others.
     if not _model.__pydantic_complete__:
+        # It holds fields of any kind, a union that exists only now.
         _model.model_rebuild(_types_namespace={"AnyField": AnyField})

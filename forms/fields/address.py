@@ -60,6 +60,7 @@ class AddressField(FieldModel):
     def parse(self, raw: object, moment: Moment) -> dict[str, str]:
         if not isinstance(raw, Mapping) or set(raw) - set(self.parts()):
             raise AnswerRefused("type")
+        # A missing part is an empty text: browsers leave out boxes that are disabled.
         told = {part: text_answer(raw.get(part) or "") for part in self.parts()}
         self._check_place(told, moment)
         detail = told["detail"]
@@ -83,12 +84,14 @@ class AddressField(FieldModel):
             raise AnswerRefused("commune", "commune")
         if commune in self.communes(moment, province):
             return
+        # Named apart from "unknown": the citizen chose a right commune and then changed the province.
         if any(commune in one.communes for one in provinces.values()):
             raise AnswerRefused("commune_elsewhere", "commune", province=provinces[province].name)
         raise AnswerRefused("commune_unknown", "commune")
 
     def parse_account_text(self, told: str, moment: Moment) -> dict[str, str]:
         """The place of an account's words, "detail, commune, province", if they name places of the list."""
+        # Accounts keep an address as one line; only its last two parts can be looked up.
         *_, detail, commune, province = ["", "", *(part.strip() for part in told.rsplit(",", 2))]
         for one in self.provinces(moment).values():
             if province.casefold() in (

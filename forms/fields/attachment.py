@@ -45,6 +45,7 @@ class Limits:
         """The size in words, never more than it is: 2000000 → 1.9 MB."""
         if self.most < MB:
             return Phrase("fields.attachment.kb", n=max(self.most // KB, 1))
+        # Rounded down: a limit must never be stated larger than it is.
         whole, tenths = divmod(self.most * 10 // MB, 10)
         shown = f"{whole}.{tenths}" if tenths else f"{whole}"
         return Phrase("fields.attachment.mb", n=ComposedText(lambda language: decimal_mark(shown, language)))

@@ -15,6 +15,7 @@ from forms.fields.example import Example
 from forms.fields.posted import AnswerRefused as AnswerRefused
 from forms.fields.posted import FormPost as FormPost
 from forms.fields.posted import is_row_number as is_row_number
+from forms.fields.posted import text_answer as text_answer
 from forms.text.characters import clean, to_printable
 from forms.text.language import Language, Text
 from forms.text.messages import placeholders, sentence, template
@@ -24,8 +25,10 @@ Value = Any
 Values = Mapping[str, Value]
 """Field id → canonical answer."""
 
+# A dot cannot stand in a field id, so no question can ever take this name.
 EXPLANATION = "explanation"
 """The explanation beside an answer with a warning is stored under the question's id, a dot and this word."""
+# No JSON value will do: every one of them may be an answer of some kind.
 UNFIT = object()
 """Stands for an answer of the wrong JSON type, which every kind refuses."""
 
@@ -144,6 +147,7 @@ class FieldModel(BaseModel, ABC):
 
     def json_answer(self, raw: object) -> object:
         """An answer as a program sent it, or UNFIT where its type is not the kind's."""
+        # bool is an int in Python: without this, true would pass for the number 1.
         if raw is None or (isinstance(raw, self.JSON) and (type(raw) is not bool or bool in self.JSON)):
             return raw
         return UNFIT
@@ -196,6 +200,7 @@ class FieldModel(BaseModel, ABC):
 
     def references(self) -> set[str]:
         """The ids of the other fields this one speaks of, for the catalogue to check."""
+        # A message may name another field, but only conditions decide what is shown.
         rules = [rule for rule in (self.visible_when, self.required_when) if rule is not None]
         beside = {name for key in self.BESIDE if (name := getattr(self, key))}
         return beside.union(*map(grammar.fields_read, rules))
@@ -241,10 +246,3 @@ class FieldModel(BaseModel, ABC):
         """The token where the field asks about who types (it is prefilled from the account), else nothing:
         a browser gives back no box marked off when somebody comes Back, and typing it all again is worse."""
         return {"autocomplete": token} if self.prefill and token else {}
-
-
-def text_answer(raw: object, lines: bool = False) -> str:
-    """The clean text of a raw answer. Raises Refused when it is no text."""
-    if not isinstance(raw, str):
-        raise AnswerRefused("type")
-    return clean(raw, lines)

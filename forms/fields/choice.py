@@ -12,6 +12,7 @@ from forms.fields.example import OPTIONS, Example
 from forms.text.characters import clean, search_key
 from forms.text.language import Language, Text
 
+# A longer list of radios fills a telephone's screen.
 MOST_RADIOS = 7
 
 
@@ -37,6 +38,7 @@ class ChoiceField(FieldModel):
 
     @model_validator(mode="after")
     def _values_differ(self) -> "ChoiceField":
+        # Two values that look alike after cleaning could not be told apart in a post.
         values = [clean(option.value) for option in self.options]
         twice = sorted({value for value in values if values.count(value) > 1})
         if twice:
@@ -71,6 +73,7 @@ def option_named(text: str, options: Sequence[tuple[str, Text]]) -> str:
     A text that names no option, or more than one, is left as it is, for the answer to be refused.
     """
     parts = [text, *text.split(" - ", 1)]
+    # Exact first: where "a" and "á" are both options, only marks tell them apart.
     for same in (clean, search_key):
         for part in parts:
             named = {

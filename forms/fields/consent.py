@@ -87,5 +87,6 @@ class ConsentField(GroupField):
         self, value: Mapping[str, Value], language: Language, moment: Moment
     ) -> Iterator[tuple[str, str]]:
         yield from super().labelled_answers(value, language, moment)
+        # Never typed by the declarant: only the other person, or the unit, can know it.
         if value.get("how") in STATES:
             yield STATE[language], STATES[value["how"]][language]

@@ -21,8 +21,10 @@ BOUND = r"^(today([+-]\d{1,5}[dy]?)?|\d{4}-\d{2}-\d{2})$"
 ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 BOXES = {"day": ("day", "month", "year"), "month": ("month", "year"), "year": ("year",)}
 """What is asked for, by how precise a date is."""
+# People type the whole date into the first box; refusing it would cost them three corrections.
 WHOLE = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})|(\d{2})(\d{2})(\d{4})")
 MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
+# Wide on purpose: a narrower bound is the schema's to set (`not_before`, `not_after`).
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 AUTOCOMPLETE = {"day": "bday-day", "month": "bday-month", "year": "bday-year"}
 
@@ -35,6 +37,7 @@ def resolve_bound(written: str, today: date) -> date:
     if not distance.endswith("y"):
         return today + timedelta(days=int(distance.removesuffix("d")))
     year = today.year + int(distance.removesuffix("y"))
+    # 29 February minus a year is 28 February: replace alone would raise.
     return today.replace(year=year, day=min(today.day, monthrange(year, today.month)[1]))
 
 
@@ -90,6 +93,7 @@ class DateField(FieldModel):
     def parse(self, raw: object, moment: Moment) -> str:
         day, month, year = self._numbers(*_parts(raw))
         if month is None:
+            # A year alone is refused only where no day of it could be right.
             self._check_bounds(date(year, 1, 1), date(year, 12, 31), moment)
             return f"{year:04}"
         if day is None:
@@ -98,6 +102,7 @@ class DateField(FieldModel):
             return f"{year:04}-{month:02}"
         on = _check_day(day, month, year)
         self._check_bounds(on, on, moment)
+        # Checked last: "closed on Sundays" helps nobody who typed a day of last year.
         if self.reception and not moment.is_reception_day(on):
             raise AnswerRefused("closed")
         return on.isoformat()
@@ -227,6 +232,7 @@ def _check_day(day: int, month: int, year: int) -> date:
         raise AnswerRefused("day", "day")
     if day <= monthrange(year, month)[1]:
         return date(year, month, day)
+    # A message of its own: "29/02 does not exist" is true only of that year.
     if (day, month) == (29, 2):
         raise AnswerRefused("leap", "day", year=year)
     raise AnswerRefused("no_such_day", "day", day=f"{day:02}", month=month, year=year)

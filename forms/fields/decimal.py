@@ -23,6 +23,7 @@ from forms.text.numbers import (
 )
 from forms.text.numbers import box_text as written
 
+# Beyond 15 digits a double, and so JSON in a browser, no longer keeps every digit.
 LARGEST = 10.0**MOST_DIGITS
 
 Number = int | float
@@ -68,6 +69,7 @@ class DecimalField(FieldModel):
 
     def _number(self, raw: object) -> Decimal | None:
         if isinstance(raw, int | float) and not isinstance(raw, bool):
+            # Through repr: Decimal(0.1) would be 0.1000000000000000055.
             return Decimal(repr(raw)) if -LARGEST <= raw <= LARGEST else None
         try:
             return parse_fraction(text_answer(raw), self.decimals)

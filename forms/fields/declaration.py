@@ -33,6 +33,7 @@ class DeclarationField(FieldModel):
         return raw is False or super().is_blank(raw)
 
     def parse(self, raw: object, moment: Moment) -> bool:
+        # A program may send the version agreed to: it is stronger evidence than true.
         if raw is not True and raw not in (*TICK_VALUES, self.text_version):
             raise AnswerRefused("type" if not isinstance(raw, str) else "ticked")
         return True

@@ -11,6 +11,7 @@ from forms.text.characters import display_character, first_forbidden
 from forms.text.language import Language
 from forms.text.words import Phrase
 
+# Files are sent after filing (decision 0001); the form itself takes only the promise.
 LATER = "later"
 """What the tick box posts: the citizen has the paper and sends it after filing."""
 PROMISED = Phrase("fields.document.promised")

@@ -7,6 +7,7 @@ from forms.fields.base import AnswerRefused, FieldModel, Moment, text_answer
 from forms.fields.example import Example
 from forms.text.characters import clean
 
+# RFC 5321 also allows quoted local parts; the plain form is what every mail server delivers to.
 LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-]+)*")
 LABEL = re.compile(r"[A-Za-z0-9]([A-Za-z0-9\-]{0,61}[A-Za-z0-9])?")
 
@@ -19,6 +20,7 @@ class EmailField(FieldModel):
     kind: Literal["email"]
 
     def parse(self, raw: object, moment: Moment) -> str:
+        # The full-width @ comes from Vietnamese and Chinese keyboards on telephones.
         address = clean(text_answer(raw)).replace("＠", "@")
         if not address.isascii():
             raise AnswerRefused("marks")
@@ -30,6 +32,7 @@ class EmailField(FieldModel):
             raise AnswerRefused("domain")
         if not LOCAL.fullmatch(local):
             raise AnswerRefused("format")
+        # RFC 5321, 4.5.3.1: 64 octets before the @, 254 for the whole address.
         if len(local) > 64 or len(address) > 254:
             raise AnswerRefused("too_long", limit=254, count=len(address))
         return f"{local}@{domain.lower()}"

@@ -10,6 +10,7 @@ from forms.text.words import Phrase
 
 Fields = Sequence[FieldModel]
 Pairs = list[tuple[str, str]]
+# In a row there would be several of them, and the filing could follow only one.
 EXPLAINED = Phrase("fields.group.explained")
 
 
@@ -128,6 +129,7 @@ class GroupField(FieldModel):
     def parse(self, raw: object, moment: Moment) -> dict[str, Value]:
         """Each answer by its own kind; whether one was called for is judged beside the others."""
         answers, values = self.raw_answers(raw), {}
+        # Sorted, so that the same wrong answers always give the same error.
         if strangers := sorted(set(answers) - all_stored_names(self.inner)):
             raise AnswerRefused("type", strangers[0])
         for field in self.inner:

@@ -20,6 +20,7 @@ class PassportField(FieldModel):
     kind: Literal["passport"]
 
     def parse(self, raw: object, moment: Moment) -> str:
+        # Upper case: the machine readable zone has no small letters.
         number = plain_digits(text_answer(raw)).upper()
         if not NUMBER.fullmatch(number):
             raise AnswerRefused("signs")

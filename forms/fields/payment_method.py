@@ -60,6 +60,7 @@ class PaymentMethodField(FieldModel):
             one.model_copy(update={"label": way_words(one.value, moment.country)}) for one in self.options
         )
 
+    # Three ways at most, so there is never a list to open.
     @property
     def radios(self) -> bool:
         return True

@@ -68,6 +68,7 @@ class PeopleField(FieldModel):
     """Given where rows may also come from a file; `true` where the labels are all the headings there are."""
 
     @model_validator(mode="after")
+    # Found when the schema is read, not when a citizen adds the row that breaks it.
     def _rows_make_sense(self) -> "PeopleField":
         ids = [field.id for field in self.fields]
         if self.minimum > self.maximum:
@@ -118,11 +119,13 @@ class PeopleField(FieldModel):
     def next_box(self, name: str, rows: Sequence[Row]) -> str:
         """The posted name of the first box of the first row that still says nothing."""
         said = {row.number for row in rows}
+        # A row in the middle may be the blank one: its box exists already, so the link leads there.
         free = next(number for number in range(len(rows) + 1) if number not in said)
         return self.fields[0].first_box(f"{name}.{free}.{self.fields[0].id}")
 
     def unique_key(self, row: Mapping[str, Value]) -> tuple[str, ...]:
         """What must stand in one row only; empty when the row does not answer all of it."""
+        # Case does not make two passports: "c123" and "C123" are one number.
         answered = [str(row[name]).casefold() for name in self.unique if name in row]
         return tuple(answered) if len(answered) == len(self.unique) else ()
 
@@ -145,6 +148,7 @@ class PeopleField(FieldModel):
     def rows_to_show(self, posted: FormPost, name: str) -> list[int]:
         """The numbers of the rows a page shows: those posted, and blank ones up to the minimum, or to one."""
         rows = posted.rows(name)
+        # At least one row: without scripts an empty list would have no box to type in.
         missing = max(self.minimum, 1) - len(rows)
         following = max(rows, default=-1) + 1
         return rows + list(range(following, following + missing))
@@ -157,6 +161,7 @@ class PeopleField(FieldModel):
         ]
 
     def echo(self, raw: object, name: str, moment: Moment) -> list[tuple[str, str]]:
+        # One row too many is echoed so that the error can be seen; a million would fill the page.
         rows = raw[: self.maximum + 1] if isinstance(raw, list) else []
         return [
             pair

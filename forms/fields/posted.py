@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from forms.country.pack import Misread
+from forms.text.characters import clean
 
 
 class FormPost:
     """What a browser posted: pairs of name and text, in order, names repeated where boxes repeat."""
 
+    # Names repeat where tick boxes do, and their order is that of the page.
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
         self.pairs: dict[str, list[str]] = {}
         for name, text in pairs:
@@ -22,6 +24,7 @@ class FormPost:
 
     def rows(self, name: str) -> list[int]:
         """The row numbers posted for a list: `name.3.part` gives 3; ascending."""
+        # Numbers may have gaps: removing a row leaves the others as they were posted.
         found = {key[len(name) + 1 :].split(".")[0] for key in self.pairs if key.startswith(name + ".")}
         return sorted(int(row) for row in found if is_row_number(row))
 
@@ -31,6 +34,7 @@ class FormPost:
 
 def is_row_number(text: str) -> bool:
     """Whether a text is a row number as we write it: 0 to 9999, no leading zero."""
+    # isdigit alone takes "²" and Thai digits, which int() or a browser would read differently.
     return text.isascii() and text.isdigit() and len(text) < 5 and text == str(int(text))
 
 
@@ -47,3 +51,10 @@ class AnswerRefused(ValueError):
         refused = cls(wrong.reason)
         refused.limits = dict(wrong.limits)
         return refused
+
+
+def text_answer(raw: object, lines: bool = False) -> str:
+    """The clean text of a raw answer. Raises Refused when it is no text."""
+    if not isinstance(raw, str):
+        raise AnswerRefused("type")
+    return clean(raw, lines)

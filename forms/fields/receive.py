@@ -22,6 +22,7 @@ WORDS: Mapping[Way, Text] = {
     "post": Phrase("fields.receive.words.post"),
     "electronic": Phrase("fields.receive.words.electronic"),
 }
+# The address is a question only of those who choose the post; nobody else is asked where they live.
 BY_POST = FieldIs(field="way", equals="post")
 
 

@@ -12,6 +12,7 @@ from forms.fields.example import Example
 from forms.text.characters import display_character, first_forbidden
 
 
+# Compiling a pattern takes much longer than matching it, and forms repeat them.
 @lru_cache(maxsize=512)
 def _pattern_judge(pattern: str) -> TypeAdapter[str]:
     """A judge of the pattern, by pydantic's Rust engine: linear in the text, whatever the pattern."""
@@ -30,6 +31,7 @@ class TextField(FieldModel):
     """The fewest characters, counted after NFC."""
     max_length: int = Key(default=255, ge=1, le=20_000)
     """The most characters."""
+    # Rust's dialect has no look-around and no backreferences: that is what makes it linear.
     pattern: str | None = Key(default=None, max_length=500)
     """A regular expression of Rust's dialect that must be found in the text; anchor it with ^ and $."""
 

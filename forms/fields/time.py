@@ -20,6 +20,7 @@ class TimeField(FieldModel):
     kind: Literal["time"]
 
     def parse(self, raw: object, moment: Moment) -> str:
+        # NFKC makes full-width digits and the colon of Asian keyboards plain.
         written = TIME_PATTERN.fullmatch(normalize("NFKC", text_answer(raw)))
         if not written:
             raise AnswerRefused("format")

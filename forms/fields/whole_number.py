@@ -12,6 +12,7 @@ from forms.fields.example import Example
 from forms.text.language import Language
 from forms.text.numbers import MOST_DIGITS, format_number, number_text, parse_whole
 
+# Fifteen digits: the most that JSON keeps exactly in every language.
 LARGEST = 10**MOST_DIGITS - 1
 
 

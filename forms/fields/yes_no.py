@@ -9,6 +9,7 @@ from forms.fields.example import Example
 from forms.text.language import Language, Text
 from forms.text.words import Phrase
 
+# Posted words, not true and false: a browser posts text, and "false" is a true text.
 ANSWERS = {"yes": True, "no": False}
 SHOWN = {True: Phrase("fields.yes_no.shown.true"), False: Phrase("fields.yes_no.shown.false")}
 

@@ -38,6 +38,7 @@ def import_documents(
 
     A document imported again is written again; its unit keeps taking what it took before.
     """
+    # Tuples: they travel to other processes, which take no closures.
     jobs = [(file, out, first_day) for file in files]
     done = list(map_in_parallel(_import_one, jobs))
     for _, told in done:
@@ -73,6 +74,7 @@ def _write_unit(out: Path, told: Foreign) -> None:
     unit = {key: value for key, value in told.items() if key != "language"}
     path = out / "units" / f"{unit['code'].lower()}.yaml"
     before: object = read_sheet(path, path.name).data if path.is_file() else None
+    # An authority has many documents; importing one must not make its unit drop the others.
     known = before["units"][0]["accepts"] if isinstance(before, dict) else []
     unit["accepts"] = sorted({*known, *unit["accepts"]})
     _write(path, write_yaml({"language": told["language"], "units": [unit]}, UNIT_HEADING))

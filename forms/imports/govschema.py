@@ -22,6 +22,7 @@ from forms.imports.questions import (
 from forms.schema.document import kebab
 from forms.text.words import languages, say
 
+# `process.language` names the language of the process, which is not always that of the labels.
 ENGLISH = re.compile(r"(?i)\b(of|the|name|date|number|and|address|or|your|amount|for|type|country)\b")
 ATTESTATION, PAYMENT = "attestation", "payment"
 
@@ -80,6 +81,7 @@ def label_language(document: Foreign) -> str:
     """The language of the labels: many documents in other languages are labelled in English first."""
     labels = [one["label"] for one in document["fields"]]
     told = str(document.get("process", {}).get("language", "en")).split("-")[0].lower()
+    # A third of the labels is enough: names of forms and places stay foreign in any language.
     return "en" if sum(bool(ENGLISH.search(label)) for label in labels) * 3 >= len(labels) else told
 
 
@@ -87,6 +89,7 @@ def unit_data(document: Foreign, procedure: str, first_day: date) -> Data:
     """The authority as the one unit that takes the form; its number prefix is ours."""
     authority = document["authority"]
     code = re.sub(r"[^0-9A-Za-z]", "", "".join(document["id"].split("/")[:-1])).upper() or "UNIT"
+    # Two authorities must not share a number prefix; the hash keeps it the same in every import.
     digits = f"{sum(ord(sign) * 31**n for n, sign in enumerate(code)) % 10**8:08}"
     return {
         "id": f"{code}-{first_day:%Y%m%d}",

@@ -46,6 +46,7 @@ def _split(sheet: PagePlan, weights: Mapping[str, int]) -> Iterable[PagePlan]:
 
 def _move_after_sources(sheets: Sequence[PagePlan], reads: Mapping[str, set[str]]) -> list[PagePlan]:
     page = {name: n for n, sheet in enumerate(sheets) for name in sheet.names}
+    # Until nothing moves: a field moved later may carry those that wait for it along.
     changed = True
     while changed:
         changed = False

@@ -12,6 +12,7 @@ class Untranslatable(ValueError):
 
 def translate_pattern(pattern: str) -> str:
     """The pattern with the same matches. Raises Untranslatable for what looks ahead, behind or back."""
+    # No linear engine can look ahead or back, so there is no equal pattern to write.
     if found := re.search(r"\(\?[=!<]|\\[1-9k]", pattern):
         raise Untranslatable(f"{found[0]} has no equal")
     said, inside, n = [], False, 0

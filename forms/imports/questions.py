@@ -13,6 +13,7 @@ Foreign = Mapping[str, Any]
 """A piece of a document of theirs: its shape is theirs to say."""
 
 LONGEST_TEXT = 20_000
+# A text without any limit would let one answer outgrow the 400 KB of a dossier.
 SHORT_TEXT = 2_000
 """Characters a text may have where the document sets no limit."""
 LONG = 300
@@ -106,6 +107,7 @@ def humanise(value: str) -> str:
 
 def _hint(one: Foreign) -> str:
     told = first_sentence(one.get("description", ""), LONGEST_HINT)
+    # A description that repeats the label is no hint.
     fresh = told and told.casefold().rstrip(".") not in one["label"].casefold()
     return told if fresh and not ABOUT_THE_REGISTRY.search(told) else ""
 

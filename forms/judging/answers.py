@@ -91,6 +91,7 @@ class BoundForm:
 
     def _row_level(self, name: str) -> Level:
         """The questions of one row, or of a group, beside what is typed in it."""
+        # A group in a row, or a row of a list: the same dotted names lead to both.
         path, _, last = name.rpartition(".")
         around, number = (path, last) if is_row_number(last) else (name, "")
         above, _, head = around.rpartition(".")
@@ -116,6 +117,7 @@ def bind_post(procedure: Procedure, moment: Moment, posted: FormPost | None = No
 def judge_post(procedure: Procedure, posted: FormPost, moment: Moment) -> BoundForm:
     """A whole post judged: without errors it is accepted, and `values` is what to keep."""
     outcome = _judge_all(procedure, _extract(procedure, posted), moment)
+    # Names that begin with an underscore steer the page and are never answers.
     names = [name for name in posted.pairs if not name.startswith("_")]
     return _bind(
         procedure, moment, posted, outcome, unknown_name_errors(names, _posted_names(procedure, posted))
@@ -128,6 +130,7 @@ def judge_answers(procedure: Procedure, values: object, moment: Moment) -> Bound
         message = sentence(template("any", "type"), procedure.name, {})
         return _bind(procedure, moment, FormPost(), Outcome({}), [Error("", "type", message, "")])
     fields = tuple(field for field in procedure.fields() if field.ASKS)
+    # Unknown members are errors, never ignored: a misspelt name would lose an answer in silence.
     known = all_stored_names(fields)
     told = json_answers(fields, {name: one for name, one in values.items() if name in known})
     outcome = _judge_all(procedure, told, moment)

@@ -12,6 +12,7 @@ from forms.text.wellformed import parse_json_strictly
 from forms.text.words import Phrase
 
 NO_JSON = Phrase("judging.dry_run.no_json")
+# Notepad and Excel write it in front of UTF-8; it is no part of the first line's JSON.
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -45,6 +46,7 @@ def verdict(
         {"field": error.field, "reason": error.reason, "message": error.message[language]}
         for error in bound.errors
     ]
+    # An exit is judged only for right answers: a wrong one must be corrected first.
     left = None if errors else procedure.exit_reason(bound.values, moment)
     if left is not None:
         errors.append({"field": "", "reason": "exit", "message": left[language]})

@@ -66,6 +66,7 @@ def _arrival_warning(
     at: datetime,
     prefix: str,
 ) -> Error:
+    # Without a time only the day can be compared, so the message must not name an hour.
     timed = told.time in values
     field = next(each for each in asked if each.id == (told.time if timed else told.day))
     words = sentence(template("arrival", AHEAD), field.label, {"when": at.strftime(TIME if timed else DAY)})

@@ -71,6 +71,7 @@ def fill_paper(procedure: Procedure, values: Values, moment: Moment) -> FilledPa
 def sources_for(use: PaperUse, name: str, sources: tuple[str, ...], asked: Questions) -> tuple[str, ...]:
     """The questions that fill an item (or "table.column"): those the edition names, else the first of its
     own that is asked, if any."""
+    # Blank wins over everything: it is the administrator's explicit word.
     if name in use.blank:
         return ()
     own = (source for source in sources if question_at(asked, source))
@@ -142,6 +143,7 @@ class _Pen:
             for n, row in enumerate(people, 1)
         ]
         empty = tuple("" for _ in item.columns)
+        # The paper has rows printed on it; fewer answers leave them to the pen.
         return (*there, *[empty] * (item.rows - len(there)))
 
     def _cell(self, item: Item, column: Column, fields: Questions) -> FieldModel | None:

@@ -30,6 +30,7 @@ class Level:
         """Whether a field's condition holds. A circle of conditions, which no checked schema has, hides."""
         rule = self.fields[name].visible_when
         if rule is not None and name not in self._shows:
+            # Set before evaluating: a circle of conditions then ends here instead of recursing.
             self._shows[name] = False
             self._shows[name] = evaluate(rule, self._values_read(rule), self.moment)
         return rule is None or self._shows[name]
@@ -84,6 +85,7 @@ class Level:
         return None if self._depends_on_later(rule) else evaluate(rule, self._values_read(rule), self.moment)
 
     def _depends_on_later(self, rule: Condition) -> bool:
+        # Who is not logged in yet may turn out to be any kind of account.
         if asks_account(rule) and not self.moment.account_kind:
             return True
         return any(self._may_be_answered(path) for path in paths_read(rule))

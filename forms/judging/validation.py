@@ -14,6 +14,7 @@ from forms.text.language import Text
 from forms.text.messages import inside, sentence, template
 from forms.text.words import ComposedText
 
+# The name of an unknown member is shown back, and anybody may send one of a megabyte.
 LONGEST_NAME = 120
 
 
@@ -44,6 +45,7 @@ def judge(
     outer: Mapping[str, Value] | None = None,
 ) -> Outcome:
     """Raw answers, by field id, judged: errors in page order, hidden answers dropped silently."""
+    # All answers first: a condition may read a question that stands further down the page.
     taken, refused = _parse_all(fields, raws, moment)
     level = Level(fields, taken, moment, outer)
     scope = level.values()
@@ -120,6 +122,7 @@ def judge_rows(
         judged = judge(field.fields, row.answers, moment, prefix, outer)
         errors = [*unknown_name_errors(row.answers, all_stored_names(field.fields), prefix), *judged.errors]
         errors += rule_errors(field.rules, Level(field.fields, judged.values, moment, outer), judged, prefix)
+        # The prefix stands in for rows without a key: each of them is only like itself.
         twin = seen.setdefault(field.unique_key(judged.values) or (prefix,), row.position)
         if twin != row.position:
             errors.append(_repeated_error(field, prefix, twin))

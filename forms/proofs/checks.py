@@ -128,6 +128,7 @@ def _prefill_findings(one: Procedure) -> Iterator[FindingParts]:
 def _succession_findings(editions: Editions) -> Iterator[Finding]:
     """Of one procedure an edition holds from the day after the last one ends, or says why it does not."""
     ordered = sorted(editions, key=lambda each: (each[1].id, each[1].effective_from))
+    # The list itself is one behind: each edition is compared with the one before it.
     for before, (path, one) in zip([None, *ordered], ordered, strict=False):
         earlier = before if before is not None and before[1].id == one.id else None
         eve = one.effective_from - timedelta(days=1)

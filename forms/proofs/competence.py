@@ -68,6 +68,7 @@ def _coverage_findings(
         # A commune named twice by one unit still leads to one unit.
         taken = Counter(code for unit in competent if unit.in_force_on(day) for code in set(unit.covers))
         for code, name in area.names().items() if area else ():
+            # None would leave the citizen without a unit, two would leave the unit to chance.
             if taken[code] != 1:
                 message = f"{code} {name} leads to {taken[code]} open units on {day}, not to one"
                 yield at, "routing", message, "see forms/units"
@@ -76,6 +77,7 @@ def _coverage_findings(
 
 def _days(one: Procedure, units: Sequence[Unit]) -> list[date]:
     """The days of an edition on which the set of open units may change."""
+    # Between two of these days nothing changes, so one day of each stretch proves them all.
     changes = {one.effective_from} | {unit.valid_from for unit in units}
     changes |= {unit.valid_to + timedelta(days=1) for unit in units if unit.valid_to}
     return sorted(day for day in changes if one.in_force_on(day))

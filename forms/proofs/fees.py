@@ -22,6 +22,7 @@ def fee_findings(one: Procedure) -> Iterator[FindingParts]:
     scope = Scope.of_procedure(one)
     for n, rule in enumerate(one.fee.rules):
         at: Loc = ("fee", "rules", n)
+        # Reported once: everything else about such a rule would only repeat it.
         if rule.start and rule.end and rule.end < rule.start:
             yield (*at, "to"), "dates", "the rule ends before it begins", ""
             continue
@@ -88,6 +89,7 @@ def _useless_reason(rule: FeeRule, before: Sequence[FeeRule], days: Sequence[dat
 
 def _is_total(rules: Sequence[FeeRule], scope: Scope) -> bool:
     """Whether for every answer some rule holds; what is uncertain counts as a gap, where none could file."""
+    # Uncertain counts as a gap: a filing without a fee rule is refused to the citizen.
     return any(rule.when is None for rule in rules) or scope.is_never(
         *(negation(rule.when) for rule in rules)
     )

@@ -44,6 +44,7 @@ def blank_findings(one: Procedure) -> Iterator[FindingParts]:
     use = one.paper_form
     if use is None or use.form is None:
         return
+    # First and last day are enough: a paper form holds for one unbroken time.
     for day in (one.effective_from, one.effective_to or one.effective_from):
         if not use.form.in_force_on(day):
             days = f"from {use.form.effective_from} to {use.form.effective_to or 'today'}"

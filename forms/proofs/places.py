@@ -65,6 +65,7 @@ def _code_findings(
     if area is None or part not in field.parts() or part == "detail":
         return
     codes = {one.code for one in area.provinces} if part == "province" else set(area.names())
+    # A code that is not in the list makes a condition that silently never holds.
     for value in (node.equals, node.not_equals, *(node.one_of or ())):
         if value is not None and value not in codes:
             yield loc, "option", f'"{value}" is no {part} of "{field.place}"', "write its code, in quotes"

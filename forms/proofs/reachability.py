@@ -16,6 +16,7 @@ def reachability_findings(one: Procedure) -> Iterator[FindingParts]:
     """Conditions that never hold, pages nobody sees, exits nobody gets past; only what is certain."""
     scope = Scope.of_procedure(one)
     told = [*_all_question_findings(one, scope)]
+    # Said once for the page, not again for each of its questions.
     lost = {n for n, page in enumerate(one.pages) if _is_lost(n, page, told)}
     for n in sorted(lost):
         message = "nobody sees this page: none of its questions is ever asked"

@@ -23,6 +23,7 @@ def reference_findings(one: Procedure) -> Iterator[FindingParts]:
     page_of = {field.id: loc[1] for loc, field in places}
     everything: Known = {field.id: field for _, field in places if field.ASKS}
     for loc, field in places:
+        # A later page is not answered yet when this one is judged (decision 0007).
         there = {name: each for name, each in everything.items() if int(page_of[name]) <= int(loc[1])}
         known = {name: each for name, each in there.items() if name != field.id}
         yield from _field_findings(loc, field, known)
@@ -92,6 +93,7 @@ def _rule_findings(loc: Loc, rules: Sequence[Rule], known: Known, where: str) ->
 def _comparison_findings(at: Loc, rule: Compare, known: Known) -> Iterator[FindingParts]:
     """Two answers of unlike types are never equal, and only numbers and texts have an order."""
     one, other = known[rule.field], known[rule.compare_to]
+    # Comparing a text with a number is false whatever is typed, and so refuses everybody.
     alike = _types(one) & _types(other)
     if not (alike & {str, float} if rule.operator in ORDERS else alike):
         kinds = one.kind if one.kind == other.kind else f"{one.kind} and {other.kind}"
@@ -130,6 +132,7 @@ def _waits_for(field: FieldModel) -> set[str]:
 
 def _shortest_cycle(start: str, waits: Mapping[str, set[str]]) -> list[str]:
     """The fields on a shortest way from a field's condition back to the field, itself first; else []."""
+    # Breadth first: the shortest circle is the one an administrator can break.
     ways = [[start]]
     seen: set[str] = set()
     while ways:

@@ -66,6 +66,7 @@ def count_samples(
 
 def day_samples(wanted: Sequence[object], first: date, last: date | None) -> Iterable[date]:
     """Days of receipt around the ends of the periods, within those on which an edition is filed under."""
+    # A period changes its truth only at its ends, so the days around them are enough.
     ends = [day for day in wanted if isinstance(day, date)]
     near = {day + timedelta(days=n) for day in ends for n in (-1, 0, 1) if date.min < day < date.max}
     return sorted(day for day in near | {first} if first <= day and (last is None or day <= last))

@@ -9,6 +9,7 @@ from forms.judging.answers import BoundForm
 from forms.judging.validation import judge_rows
 from forms.text.language import Language
 
+# A hundred guests with all their boxes would weigh several budgets of 14,000 bytes.
 MOST_EXPANDED = 10
 """Rows that are shown with all their boxes, whatever is in them."""
 
@@ -30,6 +31,7 @@ def collapse_rows(field: PeopleField, bound: BoundForm, language: Language) -> M
     try:
         rows = field.parse(field.extract(bound.posted, field.id), bound.moment)
     except AnswerRefused:
+        # Too many rows: then every one is shown, so that some can be removed.
         return {}
     outer = bound.level().values()
     judged = judge_rows(field, rows, field.id, bound.moment, outer)

@@ -72,6 +72,7 @@ class Entry:
         beside an answer stays while the answer does."""
         said = self.answered_names
         mine = [pair for pair in self.pairs if pair[0].split(".")[0] in said]
+        # An explanation belongs to the answer it explains; beside another answer it would be false.
         kept = {
             explanation_box(name)
             for name in said

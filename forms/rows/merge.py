@@ -16,6 +16,7 @@ from forms.text.words import ComposedText, Phrase
 ZEROS = Phrase("rows.merge.zeros")
 FOUND = Phrase("rows.merge.found")
 SAME = Phrase("rows.merge.same")
+# 1.5e+11 is what a spreadsheet makes of a 12-digit number it takes for a quantity.
 NUMBER = re.compile(r"[1-9]\d*|\d+[.,]?\d*[eE][+]?\d+")
 """Digits as a spreadsheet writes a number: no zero in front, or rounded."""
 LONGEST = 60
@@ -127,6 +128,7 @@ def _match_rows(typed: Sequence[Entry], file: Sequence[Entry], names: Sequence[s
                 met[n] = place
                 free.remove(place)
 
+    # Three rounds, from certain to likely: an equal row must not lose its place to a similar one.
     meet(lambda row, place: row.answers_to(names) == typed[place].answers_to(names))
     # A line with an empty cell joined a row that says more: sent again, it is that row, not its twin.
     meet(lambda row, place: _same_key(row, typed[place]) and row.adds_nothing_to(typed[place]))
@@ -211,6 +213,7 @@ def _typed_entries(
 
 def _replace_rows(field: PeopleField, posted: FormPost, rows: Sequence[Entry]) -> FormPost:
     """The post with these rows in the list, and no others."""
+    # Rows are numbered anew: gaps would show as blank rows on the page.
     others = [pair for pair in posted.items() if pair[0].split(".")[0] != field.id]
     mine = [(f"{field.id}.{n}.{name}", text) for n, row in enumerate(rows) for name, text in row.pairs]
     return FormPost(others + mine)

@@ -10,6 +10,7 @@ from forms.fields.people import PeopleField
 from forms.text.characters import clean, search_key
 from forms.text.words import Phrase
 
+# Letterheads, titles and "as of" lines stand above the headings in most real files.
 HEADING_LINES = 20
 """Lines from the top in which the headings are looked for: titles and remarks may stand above them."""
 ORDINAL = Phrase("rows.table.ordinal")

@@ -76,6 +76,7 @@ class Arrival(Part):
     ) -> tuple[TimedRows, ...]:
         found: dict[datetime, tuple[int, ...]] = {}
         for row, day, at in self._arrivals(values):
+            # Rows with the same deadline share one line: a coach of guests arrives together.
             known = when(day, at)
             found[known] = (*found.get(known, ()), *((row,) if self.rows else ()))
         return tuple(TimedRows(at, found[at]) for at in sorted(found))
@@ -89,6 +90,7 @@ class Arrival(Part):
 
     def _deadline_of(self, day: date, at: clock | None, zone: tzinfo) -> datetime:
         usual, late = clock.fromisoformat(self.notify_by), clock.fromisoformat(self.late_notify_by)
+        # Law on Residence 2020, Art. 30: before 23:00; after that until 08:00 of the next day.
         if at is None or at < usual:
             return clock_time(day, usual, zone)
         return clock_time(day + A_DAY, late, zone)

@@ -73,6 +73,7 @@ class Catalogue:
     def last_day(self, edition: Procedure) -> date | None:
         """The last day of an edition, by what is written of its date today: an edit may have ended it, or
         begun it on another day (then it never held). None: no end is known."""
+        # By the day written today: an edit may have moved the end since the page was opened.
         held = (one for one in self.editions if one.id == edition.id)
         return next(
             (one.effective_to for one in held if one.effective_from == edition.effective_from), date.min
@@ -81,6 +82,7 @@ class Catalogue:
     def last_filing_day(self, edition: Procedure) -> date | None:
         """The last day on which what was begun with an edition may still be filed: its grace after it ended,
         or after an edit took its place. None: no end is known."""
+        # Whichever comes first: an edition may end before the edit of it, or after.
         ends = (self.last_day(edition), self.replaced.get(edition.digest))
         known = [day for day in ends if day is not None]
         first = min(known, default=None)
@@ -161,6 +163,7 @@ class Catalogue:
             zone_rules=self.zone_rules,
             replaced=dict(self.replaced),
         )
+        # Defaults are left out: the file is read at every cold start.
         return body.model_dump_json(by_alias=True, exclude_defaults=True)
 
     @classmethod

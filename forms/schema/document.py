@@ -13,6 +13,7 @@ from forms.text.language import Text
 
 def kebab(name: str) -> str:
     """A field's id as the id of a paper: photoOfFace, photo_of_face → photo-of-face."""
+    # GovSchema writes camelCase, our own schemas snake_case; papers are kept under one spelling.
     parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", name).lower()
     return re.sub(r"[^a-z0-9]+", "-", parted).strip("-")
 

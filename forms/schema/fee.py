@@ -23,6 +23,7 @@ from forms.fields.base import Values
 from forms.text.language import Text
 from forms.text.words import Phrase
 
+# Kebab case: ids of rules and papers stand in addresses and in storage keys.
 Id = Annotated[str, Key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 NOT_STATED = Phrase("schema.fee.not_stated")
 When = Literal["on_submit", "after_acceptance", "on_result"]
@@ -115,12 +116,14 @@ class FeeTable(BaseModel):
     def due_when(self) -> Condition | bool:
         """When a fee may be due: the condition, or True or False where no answer decides."""
         due: Condition | bool = False
+        # From the last to the first: each rule decides only where none before it does.
         for rule in reversed(self.rules):
             due = _choose_condition(rule.applies_when, rule.charges_when, due)
         return due
 
     def fee(self, values: Values, received_on: date, moment: Moment) -> Fee:
         """The fee of these answers when received on a day. Raises NoFee where no rule holds."""
+        # A filing on Sunday is charged by the fee of Monday, when it is received.
         there = replace(moment, today=received_on)
         for rule in self.rules:
             if rule.in_force_on(received_on) and (rule.when is None or evaluate(rule.when, values, there)):

@@ -116,6 +116,7 @@ class PaperForm(PaperPart):
 
     @model_validator(mode="after")
     def _ids_differ(self) -> "PaperForm":
+        # Across all blocks: `fills` and `ticks` name an item without its block.
         ids = [item.id for item in self.items()]
         twice = sorted({name for name in ids if ids.count(name) > 1})
         if twice:

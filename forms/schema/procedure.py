@@ -29,6 +29,7 @@ AccountKind = Literal["citizen", "organisation", "business"]
 UnitLevel = Annotated[str, Key(pattern=r"^[a-z]+$")]
 """A level of units, as the country of the site has them: commune, district, province, national."""
 
+# Only what the user pool stores; a typo here would leave a box empty without a word.
 PREFILL = (
     "full_name",
     "birth_date",
@@ -167,6 +168,7 @@ class Procedure(Part):
 
     def _with_fee_condition(self, field: AnyField) -> AnyField:
         """The field as it is asked: how to pay, only while there may be something to pay."""
+        # Whoever owes nothing is not asked how to pay it.
         due = self.fee.due_when if isinstance(field, PaymentMethodField) else True
         if isinstance(due, bool):
             return field

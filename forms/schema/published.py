@@ -23,7 +23,9 @@ def remember_editions(folder: Path, catalogue: Catalogue, day: date) -> Catalogu
     """
     today = {(one.id, one.digest): one for one in catalogue.editions}
     there = {(path.parent.name, path.stem): path for path in sorted(folder.glob("*/*.json"))}
+    # Not deleted, only no longer current: dossiers filed under it must open for years.
     gone = {name: path for name, path in there.items() if name not in today}
+    # All are read before any is written: damage must be found while nothing has changed.
     earlier = tuple(_read_edition(path) for path in gone.values())
     replaced = {digest: _replacement_day(path) or day for (_, digest), path in gone.items()}
     for (procedure, digest), one in today.items():

@@ -35,6 +35,7 @@ class Unit(ValidPeriod):
     level: UnitLevel
     parent: str = ""
     parent_name: Text = NOTHING
+    # NĐ 61/2018: the number of a dossier begins with the code of the unit that receives it.
     number_prefix: str = Key(pattern=r"^[A-Z0-9]+(\.[A-Z0-9]+)*$", max_length=20)
     """What the official dossier numbers of the unit begin with."""
     successors: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 ROOT = Path(__file__).parents[2]
 LIBRARIES = ("pydantic", "pydantic_core", "ruamel.yaml", "jinja2", "markupsafe", "brotli")
+# Forking costs about as much as parsing thirty forms.
 MANY = 32
 """From so many tasks on, the start of more processes is paid back."""
 
@@ -45,6 +46,7 @@ class Cache:
         body = "".join(f"{key}\t{result}\n" for key, result in self.after.items()).encode()
         self.file.parent.mkdir(parents=True, exist_ok=True)
         unfinished = self.file.with_suffix(f".{os.getpid()}")
+        # Written beside and renamed: a build that is killed leaves the old cache whole.
         unfinished.write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
         unfinished.replace(self.file)
 
@@ -65,6 +67,7 @@ def fingerprint(*parts: str | bytes) -> str:
     whole = sha256(_code_hash().encode())
     for part in parts:
         blob = part.encode() if isinstance(part, str) else part
+        # With its length: ("ab", "c") and ("a", "bc") must not hash alike.
         whole.update(b"%d:" % len(blob) + blob)
     return whole.hexdigest()
 
@@ -72,6 +75,7 @@ def fingerprint(*parts: str | bytes) -> str:
 @cache
 def _code_hash() -> str:
     """The hash of our own code and templates, the libraries and the interpreter."""
+    # An edit of our own code may change every page, so it invalidates everything.
     files = [path for folder in ("forms", "site_templates") for path in (ROOT / folder).rglob("*.*")]
     whole = sha256(sys.version.encode())
     for name in LIBRARIES:

@@ -19,6 +19,7 @@ def read_model(sheet: Sheet, model: type[M], order: Sequence[Language] = ()) -> 
 
     `order`: the languages of the site, in the order in which one stands in for another.
     """
+    # YAML that could not be read would only cause a second error about its shape.
     if sheet.complaints:
         return None
     try:

@@ -11,6 +11,7 @@ from forms.text.complaint import Loc, Sheet, Spot
 
 LARGEST = 256 * 1024
 """Bytes a file may have."""
+# Deep nesting costs the parser its stack; no procedure comes near this.
 DEEPEST = 20
 """Levels of nesting a file may have."""
 
@@ -117,6 +118,7 @@ class _Walk:
 
     def _scalar_value(self, node: Node, spot: Spot) -> object:
         text = str(node.value)
+        # Texts reach Jinja templates as data; refusing template marks is the second wall.
         for code in ("{{", "{%", "{#"):
             if code in text:
                 self.sheet.complain(spot, "template", f"template code {code} is not allowed in a schema")

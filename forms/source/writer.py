@@ -19,6 +19,7 @@ def write_yaml(data: Mapping[str, object], heading: str = "") -> str:
     """The YAML of plain data, below a comment. `forms.source.sheet.parsed` reads the same data back."""
     out = io.StringIO()
     yaml = YAML()
+    # Never folded: a folded line is hard to search for and hard to compare.
     yaml.width, yaml.allow_unicode = 100_000, True
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.dump(_style(data), out)

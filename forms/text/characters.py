@@ -5,11 +5,13 @@ from unicodedata import category, combining, decimal, name, normalize
 
 INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 """What keyboards and copying leave behind unseen: soft hyphen, zero-width characters, byte order mark."""
+# A post has \r\n, a telephone may send U+2028; both are one line end.
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 SPACES = re.compile(r"[^\S\n]+")
 FORBIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co"}
 # Letters that no decomposition reaches: the bar is part of the letter. Ð and Ɖ are typed for Đ by mistake.
 BARRED_LETTERS = str.maketrans("đðɖƀ’‘ʼ", "dddb'''")
+# Numbers are copied with dots, spaces and every kind of dash between their groups.
 SEPARATORS = re.compile(r"[\s.,\-‐‑‒–—−_/()]+")
 
 
@@ -17,6 +19,7 @@ def clean(text: str, lines: bool = False) -> str:
     """NFC, invisible characters gone, spaces collapsed and trimmed; line ends kept (as \\n) only if asked."""
     text = LINE_ENDS.sub("\n", text.translate(INVISIBLE))
     kept = text if lines else text.replace("\n", " ")
+    # Two keyboards write "ế" differently; only one form may be stored, or codes would differ.
     return normalize("NFC", "\n".join(SPACES.sub(" ", line).strip() for line in kept.split("\n")).strip())
 
 

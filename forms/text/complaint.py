@@ -92,6 +92,7 @@ class Sheet:
         reached: list[Loc] = [()]
         for part in loc:
             reached += [(*here, part) for here in reached if (*here, part) in self.values]
+        # The longest path wins, unless another one ends in the very key of the error.
         return max(reached, key=lambda here: (here[-1:] == loc[-1:], len(here)))
 
     def first_key(self, here: Loc) -> Spot:

@@ -8,6 +8,7 @@ from forms.text.characters import clean
 from forms.text.language import Language, Text
 from forms.text.words import ComposedText, Phrase
 
+# The same mark must part all groups: 1.234,567 has a fraction, 1.234.567 has none.
 GROUPS = r"[1-9]\d{0,2}(?:(?P<group>[., '’])\d{3})(?:(?P=group)\d{3})*"
 WHOLE = re.compile(rf"-?(?:{GROUPS}|\d+)")
 FRACTION = re.compile(rf"(?P<whole>-?(?:{GROUPS}|\d+))(?:(?P<point>[.,])(?P<rest>\d+))?")
@@ -44,6 +45,7 @@ def parse_fraction(text: str, decimals: int | None = None) -> Decimal | None:
     Raises UnclearNumber for 1.234 where it may also part a fraction.
     """
     plain = _plain_text(text)
+    # 1.234 is a thousand to a Vietnamese reader and one and a bit to an English one.
     if EITHER.fullmatch(plain):
         if decimals is None or decimals > 2:
             raise UnclearNumber(plain)

@@ -63,6 +63,7 @@ class ComposedText(Text):
 
 def look_up(language: Language, key: str, n: object = None) -> str:
     """The words of a key, in the plural form of `n` where there are such. Raises NoWords."""
+    # Both calls: gettext answers for plain entries, ngettext for those with plural forms.
     catalogue = _catalogue(FOLDER, language)
     words = catalogue.ngettext(key, key, n if isinstance(n, int) else MANY)
     if words == key:  # no plural forms

@@ -32,6 +32,7 @@ ATTRIBUTES = {
     "organisation": "custom:organisation",
     "tax_code": "custom:tax_code",
 }
+# Not in the token: users can write attributes of their own account (decision 0005).
 OFFICER_ATTRIBUTES = ("username", "role", "unit", "name", "work_phone")
 ROLES = ("officer", "head", "admin")
 
@@ -150,6 +151,7 @@ class Accounts:
             ExpressionAttributeNames={"#unit": "unit"},
             ExpressionAttributeValues={":unit": {"S": unit}},
         )
+        # An index may lag behind the table: each officer is read again from the table itself.
         names = [entry["username"]["S"] for entry in answer["Items"]]
         return [found for found in map(self.officer, names) if found and found["unit"] == unit]
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
     from types_boto3_sqs import SQSClient
 
+# API Gateway gives up after about 30 s: three attempts must end before that.
 CONNECT_SECONDS, READ_SECONDS, ATTEMPTS = 1, 3, 3
 
 

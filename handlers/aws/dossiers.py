@@ -91,6 +91,7 @@ class Dossiers:
                 TableName=self.table,
                 Key={"pk": {"S": notice.code}},
                 UpdateExpression="REMOVE unrouted, event, event_n",
+                # Forwarded meanwhile: then the mark belongs to the new unit and must stay.
                 ConditionExpression="unrouted = :unit AND event_n = :n",
                 ExpressionAttributeValues={":unit": {"S": notice.unit}, ":n": {"N": str(notice.n)}},
             )

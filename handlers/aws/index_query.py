@@ -36,6 +36,7 @@ class IndexQuery:
             "Limit": self.limit,
             "ScanIndexForward": not self.latest_first,
         }
+        # The desk's key begins with the tab: one query reads one tab, in the order of urgency.
         if self.within:
             asked["KeyConditionExpression"] = "#key = :key AND begins_with(desk_key, :within)"
             asked["ExpressionAttributeValues"] = {":key": {"S": self.value}, ":within": {"S": self.within}}

@@ -130,6 +130,7 @@ def to_item(dossier: Dossier) -> Item:
 
 def outbox(dossier: Dossier, since: int) -> Item:
     """The mark of a dossier that reached (another) unit by an event after the first `since` ones, else {}."""
+    # The last one counts: a dossier forwarded twice belongs to the second unit.
     for event in reversed(dossier.events[since:]):
         if (MOVES.get(event.move) or SUBMIT).routes:
             return {"unrouted": {"S": event.unit}, "event": {"S": event.move}, "event_n": {"N": str(event.n)}}

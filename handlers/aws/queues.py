@@ -113,6 +113,7 @@ class Queues:
     def _attributes(self) -> "dict[QueueAttributeNameType, str]":
         told: dict[QueueAttributeNameType, str] = {
             "MessageRetentionPeriod": str(FOURTEEN_DAYS),
+            # As long as a lease: an officer's system has that time before the notice returns.
             "VisibilityTimeout": "1800",
             "SqsManagedSseEnabled": "true",
         }

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient
 
 CONDITION_FAILED = "ConditionalCheckFailedException"
+# Officers share desks, citizens use internet cafés: an open session is a stranger's.
 IDLE_SECONDS = 15 * 60
 LONGEST_SECONDS = 12 * 60 * 60
+# At most one write a minute: a page with many requests must not cost many writes.
 TOUCH_SECONDS = 60
 LOGIN_SECONDS = 10 * 60
 

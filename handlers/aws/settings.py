@@ -55,6 +55,7 @@ class Settings:
         cls, needs: tuple[str, ...] = (), environment: Mapping[str, str] | None = None
     ) -> "Settings":
         """Read everything that is set. Raises MissingSetting when one of `needs` is not."""
+        # A mapping may be passed in: tests must not change the environment of the process.
         source = os.environ if environment is None else environment
         known = {
             field.name: source[field.name.upper()] for field in fields(cls) if field.name.upper() in source

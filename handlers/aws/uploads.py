@@ -28,6 +28,7 @@ LINK_SECONDS = 60
 # A form without script cannot say which file will be chosen: it is stored as bytes and judged by them.
 UNKNOWN = "application/octet-stream"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+# The key comes back through the browser; anything else must not reach storage.
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}/[A-Za-z0-9_-]{1,64}/[A-Za-z0-9_-]{16,64}")
 
 REASONS: Mapping[str, Text] = {

@@ -44,12 +44,14 @@ def filing_code(
     """
     if not secret:
         raise ValueError("a filing code needs a secret")
+    # The version of the recipe stands in it: a later recipe can never collide with this one.
     filed = ["filing", 1, account, edition, again, answers]
     key = json.dumps(
         _compose_text(filed), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
     )
     # surrogatepass: a lone surrogate must not reach here, but deriving a name is no place to fail on one.
     digest = hmac.new(secret, key.encode("utf-8", "surrogatepass"), sha256).digest()
+    # 60 bits: even a million guesses a second would take thousands of years.
     number = int.from_bytes(digest[:8], "big") >> 4
     body = [number >> (5 * place) & 31 for place in reversed(range(LENGTH - 1))]
     return "".join(ALPHABET[value] for value in [*body, _check_value(body)])
@@ -112,6 +114,7 @@ def _separates(sign: str) -> bool:
 
 def _check_value(body: list[int]) -> int:
     """The check value Σ body·α^place in GF(32): one mistake, or two characters swapped, changes it."""
+    # A cyclic code over GF(32): it finds every single mistake and every swap of neighbours.
     total = 0
     for value in body:
         total = _times_alpha(total ^ value)

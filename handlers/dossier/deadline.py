@@ -33,9 +33,11 @@ def clock_after(
 ) -> Timing:
     """The clock after an event of today that leaves it in `state`. The due date never moves earlier."""
     if clock.state == "paused" and state != "paused":
+        # Only what was paused within working days moves the date; a weekend costs nobody anything.
         days = clock.paused_days + _paused_working_days(clock, today, calendar)
         due = clock.due
         if days > clock.paused_days and not is_immediate(time_limit):
+            # Never earlier: the citizen has a slip with the old date on it.
             due = max(due, calendar.due_date(clock.start, time_limit["amount"] + days))
         return Timing(state, clock.start, due, None, days)
     if state == "paused" and clock.state != "paused":

@@ -97,6 +97,7 @@ def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
     procedure, at = filing.procedure, local(now)
     limit, citizen = _limit(procedure), Actor(filing.account, "citizen", filing.applicant)
     clock = start_clock(at, limit, calendar)
+    # JSON has no tuples: stored and read back, the event must be equal to itself.
     data = EventData(flags=[*filing.flags], **_declared_versions(procedure, filing.answers))
     return Dossier(
         code=filing.code,
@@ -126,6 +127,7 @@ def act(dossier: Dossier, attempt: Attempt, now: datetime, calendar: Calendar) -
         raise MoveNotAllowed(UNKNOWN)
     # Two machines' clocks may differ a little; history does not run backwards.
     move, at = MOVES[attempt.move], max(local(now), dossier.events[-1].at)
+    # Before the repeat check: a stranger must not learn whether a move was made.
     check_competence(dossier, move, attempt.actor)
     if _is_made(dossier, move, attempt, at):
         return dossier

@@ -105,6 +105,7 @@ class Actor:
 
     @classmethod
     def from_dict(cls, body: ActorJSON) -> "Actor":
+        # Stored JSON is checked like any other input: a restored backup may be older than the code.
         if body["role"] not in ("citizen", "officer", "head", "system"):
             raise ValueError(f"{body['role']!r} is no role")
         return cls(str(body["id"]), body["role"], str(body["name"]), str(body["unit"]))

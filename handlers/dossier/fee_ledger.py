@@ -45,6 +45,7 @@ class Ledger:
             raise PaymentRefused(PAID_ALREADY.format(reference=self.reference))
         if self.state != "due":
             raise PaymentRefused(NOTHING_DUE)
+        # Neither more nor less: a part payment would need a ledger of several, which no fee here has.
         if amount != self.due:
             raise PaymentRefused(WRONG_AMOUNT)
         return replace(self, paid=amount, state="paid", reference=reference, source=source, at=at)

@@ -80,6 +80,7 @@ def _is_left_out(value: object) -> bool:
 def _text(given: MoveInput, key: str, move: str) -> str:
     value = given.data.get(key)
     text = unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else ""
+    # Zero-width characters make a text that looks empty and is not.
     kinds = {unicodedata.category(sign) for sign in text if sign not in "\r\n\t"}
     # A sign that nobody sees, such as a zero-width space, is no text.
     if not any(kind[0] in "LMNPS" for kind in kinds):
@@ -152,6 +153,7 @@ def _until(given: MoveInput, key: str, move: str) -> str:
         until = date.fromisoformat(str(given.data.get(key)))
     except ValueError:
         raise _refusal(key) from None
+    # At least tomorrow: a limit that ends today gives the citizen hours, or none.
     if until <= given.now.date():
         raise _refusal(key)
     return until.isoformat()

@@ -44,6 +44,7 @@ def history_sentence(event: Event, unit: Text, country: Country, *, desk: bool =
 
     It holds no free words and no personal data but the officer's name: anyone with the code may see it.
     """
+    # `submit` is no move anybody is offered, so the table does not list it.
     move = SUBMIT if event.move == SUBMIT.id else MOVES[event.move]
     words = SEEN.get(move.id, move.sentence) if desk else move.sentence
     places = {name: ComposedText(partial(place, event, country)) for name, place in PLACES.items()}
@@ -54,6 +55,7 @@ def written_words(event: Event) -> str:
     """What the officer or the citizen wrote beside it, as typed and each once; "" when nothing."""
     data = event.data
     items = (item.get("words") for item in data.get("items", ()))
+    # Each once: an officer may have pasted the same words into several boxes.
     written = (data.get("words"), data.get("override"), *items)
     return "\n".join(dict.fromkeys(str(words) for words in written if words))
 

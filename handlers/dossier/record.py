@@ -60,6 +60,7 @@ class Dossier:
     def version(self) -> int:
         return len(self.events)
 
+    # Folding costs time, and a dossier never changes: one fold per object is enough.
     @cached_property
     def summary(self) -> Summary:
         """Where the dossier stands: the fold of its events."""

@@ -18,6 +18,7 @@ AT_DECIDE: Mapping[str, tuple[str, ...]] = {"desk": ("appointment",)}
 AT_RETURN: Mapping[str, tuple[str, ...]] = {"desk": ("collected_by",), "post": ("tracking",)}
 """What handing over must name, by way of receiving."""
 
+# Set by the Universal Postal Union, standard S10.
 WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
 S10 = re.compile(r"[A-Z]{2}([0-9]{8})([0-9])[A-Z]{2}")
 
@@ -35,6 +36,7 @@ def is_valid_s10(number: str) -> bool:
         return False
     total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, found[1], strict=True))
     check = 11 - total % 11
+    # A remainder of 1 or 0 has no single digit; the standard gives 0 and 5 for them.
     return int(found[2]) == {10: 0, 11: 5}.get(check, check)
 
 

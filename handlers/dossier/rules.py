@@ -30,6 +30,7 @@ def check_permission(dossier: Dossier, move: Move, actor: Actor, now: datetime) 
     """Pass when the actor may make the move now. Raises MoveNotAllowed, HeldByOther."""
     check_competence(dossier, move, actor)
     step = dossier.summary.step
+    # After the role: whoever may never make the move should not read about steps.
     if step not in move.source:
         raise MoveNotAllowed(WRONG_STEP.format(move=move.label, step=STEPS[step].name))
     _check_lease(dossier, move, actor, now)
@@ -84,6 +85,7 @@ def _is_permitted(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> 
         check_permission(dossier, move, actor, now)
     except (MoveNotAllowed, HeldByOther):
         return False
+    # Claiming again what one holds would only move the token and void the own page.
     holding = dossier.summary.holder(now)
     return not (move.id == "claim" and holding and holding.id == actor.id)
 

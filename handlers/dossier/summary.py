@@ -13,6 +13,7 @@ from handlers.dossier.file import File
 from handlers.dossier.table.moves import MOVES, SUBMIT
 from handlers.dossier.table.steps import CLOSED, STEPS
 
+# Long enough to read a file, short enough that an officer gone home blocks nobody.
 LEASE = timedelta(minutes=30)
 """How long a claim lasts without work."""
 
@@ -140,6 +141,7 @@ def fold_events(dossier: FiledDossier) -> Summary:
 
 def _apply_event(summary: Summary, event: Event, n: int) -> Summary:
     move = MOVES.get(event.move)
+    # A gap or an impossible move means damage: better no dossier than a wrong one.
     if move is None or event.n != n or summary.step not in move.source:
         raise ValueError(f"event {event.n}: {event.move!r} cannot follow in step {summary.step}")
     step = move.to(summary.step)

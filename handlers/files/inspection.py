@@ -14,6 +14,7 @@ _ACTIVE_NAMES = re.compile(
 )
 _ENCRYPT_NAME = re.compile(rb"/Encrypt(?=[\x00\t\n\f\r ()<>\[\]{}/%]|$)")
 _FILTER_NAME = re.compile(rb"/Filter(?=[\x00\t\n\f\r ()<>\[\]{}/%]|$)")
+# Streams hold pictures and fonts, where random bytes can look like any name.
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 # An object stream holds names out of sight; a bomb in one must not fill the memory.
 _MOST_INFLATED = 8 * 1024 * 1024
@@ -63,6 +64,7 @@ def _pixels(kind: str, content: bytes) -> int:
 
 def _is_complete(kind: str, content: bytes) -> bool:
     """Whether the end is there too: an upload or a copy that broke off is found here, not by an officer."""
+    # Some writers pad the end with zeros or line ends; a kilobyte is what readers search.
     end = content[-1024:].rstrip(b"\x00\r\n\t ")
     if kind == JPEG:
         return b"\xff\xd9" in end

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from joserfc.jwk import KeySet, KeySetSerialization
 
 # Signatures this side can check with the provider's public keys; never `none`, never a shared secret.
+# A shared-secret algorithm would let the public key be used as the secret.
 ALGORITHMS = ["RS256", "ES256"]
 TIMEOUT_SECONDS = 5.0
 CLOCK_SKEW_SECONDS = 60
@@ -92,6 +93,7 @@ class Oidc:
 
     def begin(self, language: str = "") -> Login:
         """A fresh login; keep all but the url where only this browser's return can find it."""
+        # Three secrets for three attacks: CSRF, token replay, a stolen code.
         state, nonce, verifier = self.chance(), self.chance(), self.chance()
         digest = hashlib.sha256(verifier.encode()).digest()
         asked = {

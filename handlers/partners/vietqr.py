@@ -3,6 +3,7 @@
 from typing import Literal
 
 NAPAS = "A000000727"
+# Banks cut the rest off, and then no payment could be matched to its dossier.
 LONGEST_PURPOSE = 25
 
 Service = Literal["QRIBFTTA", "QRIBFTTC"]
@@ -26,6 +27,7 @@ def payload(bin: str, account: str, amount: int = 0, purpose: str = "", service:
     beneficiary = _tag("00", bin) + _tag("01", account)
     parts = (
         _tag("00", "01"),
+        # 12: for one payment with its sum; 11: the payer types the sum.
         _tag("01", "12" if amount else "11"),
         _tag("38", _tag("00", NAPAS) + _tag("01", beneficiary) + _tag("02", service)),
         _tag("53", "704"),

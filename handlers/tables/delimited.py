@@ -17,6 +17,7 @@ BYTE_ORDER_MARKS = {
 """Byte order mark → encoding."""
 OLD = "cp1258"
 """What Vietnamese Windows writes where nobody asked for UTF-8."""
+# Excel takes the separator of the machine's region: a comma here, a semicolon there.
 SEPARATORS = (",", ";", "\t")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -55,6 +56,7 @@ def _lines(text: str, separator: str) -> tuple[Line, ...]:
 def decode(content: bytes) -> tuple[str, bool]:
     """The text of a file, and whether its encoding had to be guessed. Raises UnreadableFile."""
     marked = next((name for mark, name in BYTE_ORDER_MARKS.items() if content.startswith(mark)), None)
+    # UTF-8 first: text in another encoding is hardly ever valid UTF-8 by chance.
     for name, guessed in ((marked, False),) if marked else (("utf-8", False), (OLD, True)):
         try:
             text = content.decode(name)

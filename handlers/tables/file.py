@@ -23,6 +23,7 @@ def read_file(content: bytes) -> Sheets:
     """The sheets of a CSV or XLSX file, known by its content, whatever its name. Raises UnreadableFile."""
     if len(content) > SIZE:
         raise UnreadableFile("large")
+    # Before the zip check: a locked .xlsx is an OLE container, not a zip.
     if content.startswith(OLD):
         raise UnreadableFile("old")
     if content.startswith(ZIP):

@@ -4,6 +4,7 @@ SIZE = 1024 * 1024
 """Bytes of the file."""
 UNPACKED = 8 * 1024 * 1024
 """Bytes of a workbook unpacked: a packed megabyte may hold a thousand."""
+# A zip of many tiny parts costs time out of proportion to its bytes.
 PARTS = 200
 """Parts of a workbook; one of ten sheets has about thirty."""
 SHEETS = 20
@@ -11,6 +12,7 @@ DEPTH = 3 * 1_048_576
 """Lines of all sheets together, blank ones too: some programs write a sheet to its very last line."""
 TAGS = 400_000
 """Tags of a workbook's parts, which is what reading one takes time for; a cell has about four."""
+# The sum of the cells, because a shared string is stored once and shown many times.
 TEXT = 2_000_000
 """Characters of all cells together: a workbook may keep a long text once and show it in a million cells."""
 LINES = 5_000

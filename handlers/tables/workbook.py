@@ -131,6 +131,7 @@ def _lines(sheet: Any, left: ReadBudget) -> Iterator[Line]:
             blank = cells  # the library gives one and the same for all rows that are not written
             continue
         line = Line.of(number, [*map(cell_text, cells)])
+        # Blank lines are free up to the sheet's end; only lines that say something count.
         said += 1 if line.cells else 0
         if said > LINES:
             raise UnreadableFile("lines")

@@ -75,6 +75,7 @@ def _authority(procedure: Procedure, told: ProcedureContext, tags: Tags) -> Node
 def _channel(procedure: Procedure, told: ProcedureContext, tags: Tags) -> Node:
     name = f"{procedure_address(procedure, told)}#kenh"
     node = {"@id": name, "@type": "cv:Channel", "dct:identifier": f"{procedure.id}-truc-tuyen"}
+    # Data travels without its page: the warning that this is a demonstration goes along.
     notes = [told.demonstration] if told.demonstration else []
     limit = procedure.time_limit
     own = ours(told.site.languages) if procedure.language else tags

@@ -32,6 +32,7 @@ class ProcedureContext:
 
 def language_tags(procedure: Procedure, languages: Sequence[Language]) -> Tags:
     """The language tag of each wording that is to be told: of untranslated words, the one they are in."""
+    # A form in one language keeps its words under both keys of a text.
     return ours([procedure.language] if procedure.language else languages)
 
 

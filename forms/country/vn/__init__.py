@@ -20,7 +20,9 @@ COUNTRY = Country(
         rule=Phrase("country.vn.phone"),
         example="0912 345 678",
         prefix="+84",
+        # Mobile prefixes since the renumbering of 2018: 03, 05, 07, 08, 09; landlines begin with 02.
         national=r"0(?:[35789]\d{8}|2\d{8,9})",
+        # People write +84 0912… as well: the zero after the country code is dropped.
         abroad=r"^(\+|00)?84(?=[2-9]|0[2-9])0?",
         groups=(4, 3, 4),
         others=False,
@@ -38,6 +40,7 @@ COUNTRY = Country(
         procedure=r"\d\.\d{6}",
         commune=r"\d{5}",
         province=r"\d{2}",
+        # Decree 61/2018/NĐ-CP: the number of a dossier begins with the code of the unit that receives it.
         number_prefix=r"[A-Z]\d{2}(\.\d{2,3}){1,3}",
     ),
     # A Saturday's reception is open for the morning.

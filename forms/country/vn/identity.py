@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from forms.country.pack import Misread, Number
 from forms.text.words import Phrase
 
+# Codes of 2015, which stay in issued numbers: the mergers of 2025 renumbered nobody.
 PROVINCES = frozenset(
     re.findall(
         r"\d{3}",
@@ -20,6 +21,7 @@ PROVINCES = frozenset(
     )
 )
 """The 63 historic codes, which no merger changes. Codes from 100 are countries and are not judged."""
+# Both spellings: schemas of ours say nam and nu, imported ones male and female.
 GENDERS = {"nam": 0, "male": 0, "nu": 1, "female": 1}
 PREFIX = Phrase("country.vn.identity.province")
 FOURTH = Phrase("country.vn.identity.fourth")
@@ -30,12 +32,14 @@ class CitizenNumber(Number):
     """The number on the identity card of today."""
 
     def doubts(self, digits: str, born: object, gender: object) -> Iterator[Misread]:
+        # The 9 digits of a CMND say nothing about gender or century.
         if len(digits) != self.length:
             return
         if digits < "100" and digits[:3] not in PROVINCES:
             yield Misread("prefix", found=digits[:3], what=PREFIX)
         if isinstance(gender, str) and GENDERS.get(gender, int(digits[3]) % 2) != int(digits[3]) % 2:
             yield Misread("gender", where=FOURTH)
+        # The fourth digit counts centuries in pairs: 0 and 1 are the 1900s, 2 and 3 the 2000s.
         said = 1900 + int(digits[3]) // 2 * 100 + int(digits[4:6])
         if isinstance(born, str) and born[:4] != str(said):
             yield Misread("year", said=said, born=born[:4])

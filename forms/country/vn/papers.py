@@ -10,6 +10,7 @@ APPEAL = Phrase("country.vn.appeal")
 TITLE_CT04 = Phrase("country.vn.slip.residence")
 FORM_2018 = Phrase("country.vn.slip.form_2018")
 FORM_2025 = Phrase("country.vn.slip.form_2025")
+# Circular 03/2025/TT-VPCP replaced the form of 2018 on that day.
 SLIPS = {date.min: SlipForm(code=FORM_2018), date(2025, 7, 1): SlipForm(code=FORM_2025)}
 BY_FORM = {"CT": SlipForm(title=TITLE_CT04)}
 """Residence has a slip of its own."""

@@ -19,6 +19,7 @@ class Reason:
     for_moves: frozenset[str]
 
 
+# A code is offered only for the moves it can explain: nobody refuses "because an answer is missing".
 ASK = frozenset({"ask_supplement"})
 REFUSE = frozenset({"refuse"})
 STOP = frozenset({"stop"})

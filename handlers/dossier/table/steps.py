@@ -80,6 +80,7 @@ UNDECIDED = frozenset(step.id for step in _ALL if step.clock != "ended")
 """The steps of a dossier that has still to be decided: the clock ends with the decision."""
 OPEN = UNDECIDED | {step.id for step in _ALL if step.handover == "ahead"}
 """The steps of a dossier that somebody still has to do something about."""
+# Derived, so that a new step is open or closed in one place only.
 CLOSED = frozenset(STEPS) - OPEN
 """The steps nothing leads out of: national 3, 7 and 10."""
 

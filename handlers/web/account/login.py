@@ -19,6 +19,7 @@ from handlers.web.http.services import Services, services_of
 from handlers.web.models.account import LoggedOut
 from site_templates.views import Problem
 
+# //host and /\host lead to other sites in a browser: an open redirect lends them our name.
 LOCAL_PATH = re.compile(r"/(?![/\\])[A-Za-z0-9\-._~!$&'()*+,;=:@/%?]{0,500}")
 
 
@@ -49,6 +50,7 @@ async def back(request: Request) -> Response:
         raise _login_again()
     request.state.language = kept["lang"]
     who = services.accounts.identity(_claims(request, services, kept))
+    # Officers come to work, citizens to see their dossiers.
     onward = kept["next"] or ("/api/can-bo" if who.role in ("officer", "head") else "/api/ho-so")
     response = see_other(request, onward)
     session.begin(request, response, who)

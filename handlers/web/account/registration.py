@@ -21,6 +21,7 @@ from handlers.web.models.account import Confirmation, Registration
 from site_templates.views import Problem, RegisterPage
 
 REGISTER, CONFIRM = "/api/dang-ky", "/api/dang-ky/xac-nhan"
+# Cognito's codes have six digits; anything else need not be sent to it.
 CODE = re.compile(r"[0-9]{6}")
 AGAIN = "again"
 """What the button posts that changes the language: the page is drawn again, and nothing else is done."""
@@ -122,6 +123,7 @@ def _register_page(
     shown = RegisterPage(
         REGISTER if stage == "register" else CONFIRM,
         stage,
+        # A password must not travel back in a page that a shared browser may store.
         {name: text for name, text in sent.items() if name != "password"},
         {box: message[lang] for box, message in errors.items()},
     )

@@ -111,6 +111,7 @@ def judge_sign_up(posted: FormPost, moment: Moment) -> SignUp:
     password = unicodedata.normalize("NFC", posted.get("password"))
     if found := password_fault(password):
         errors["password"] = found
+    # People type their user name in any case; the user pool must know one of them.
     username = values.pop("username", "").lower()
     return SignUp(kind, username, password, values, errors)
 

@@ -15,6 +15,7 @@ from handlers.web.http.services import Services
 from site_templates.views import Input
 
 Options = tuple[tuple[str, str], ...]
+# A browser empties a date box whose value it cannot parse: the officer's typing would be lost.
 CLOCKS = {"date": re.compile(r"\d{4}-\d{2}-\d{2}"), "time": re.compile(r"\d{2}:\d{2}")}
 """What the boxes of HTML for dates and times take as their value."""
 

@@ -52,6 +52,7 @@ def officer_actor(who: Identity) -> Actor:
 def decide(services: Services, who: Identity, code: str, decision: Decision) -> Dossier:
     """The dossier after the decision, kept. Raises IncompleteData; HTTPProblem 404 and 409."""
     number = ""
+    # Twice: one lost race may happen, two in a row mean that somebody is working on it.
     for _ in range(2):
         before = services.dossiers.get(code)
         if before is None or before.summary.unit != who.unit:

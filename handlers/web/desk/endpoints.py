@@ -45,6 +45,7 @@ async def inbox(request: Request) -> Response:
     """One tab by due date, or what was searched for. Only the session says whose unit it is."""
     services, who, lang = services_of(request), require_identity(request), language(request)
     tab, query = request.query_params.get("tab", ""), request.query_params.get("q", "").strip()[:200]
+    # An unknown tab is an old bookmark, not an attack: show the first one.
     tab = tab if tab in DESK_TABS else "waiting"
     open_rows = OpenRows(services, who)
     older = ""

@@ -14,6 +14,7 @@ from handlers.web.http.addresses import desk_path
 from handlers.web.http.services import Services
 from site_templates.views import Row, Tab
 
+# No index holds these tabs; looking through more would make the inbox slow for everybody.
 MOST = 200
 """Rows of one tab that the tabs computed here ("mine", "overdue") look through, the most urgent first."""
 

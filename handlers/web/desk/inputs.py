@@ -21,6 +21,7 @@ MORE = Phrase("web.desk.inputs.more")
 TIME = Phrase("web.desk.inputs.appointment.time")
 PLACE = Phrase("web.desk.inputs.appointment.place")
 GUIDE = Phrase("web.desk.inputs.guide")
+# Typed numbers would repeat or leave gaps; the counter gives each once.
 COUNTER_KEYS = frozenset({"number"})
 """Keys nobody types: the unit's counter gives them."""
 

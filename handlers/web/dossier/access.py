@@ -22,12 +22,14 @@ from handlers.web.http.session import require_identity
 FASTER = Phrase("web.dossier.access.faster")
 FULL = Phrase("web.dossier.access.full")
 SEE = Phrase("web.dossier.access.see")
+# A lost race is mostly with an officer's move; the citizen's is then judged on the new state.
 TRIES = 3
 
 
 def own_dossier(request: Request) -> Dossier:
     """The caller's own dossier. Raises HTTPProblem 404 for any other, as if it did not exist."""
     found = _find_dossier(request)
+    # 404, not 403: whether a code exists is nobody else's business.
     if found.account != require_identity(request).sub:
         raise not_found_problem()
     return found

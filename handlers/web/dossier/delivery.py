@@ -54,6 +54,7 @@ def delivery_lines(
 
 def desk_delivery_lines(procedure: Procedure, dossier: Dossier, lang: Language) -> tuple[Line, ...]:
     """The same for an officer."""
+    # The desk reads the same lines; only what addresses the citizen as "you" is reworded.
     own = {line.label for line in current_appointment(procedure, dossier, lang)}
     told = delivery_lines(procedure, dossier, lang)
     return tuple(replace(line, label=CHOSEN[lang]) if line.label in own else line for line in told)

@@ -29,6 +29,7 @@ from handlers.web.http.session import require_identity
 from handlers.web.models import dossier as models
 from site_templates.views import FileLimits, Receipt, Upload
 
+# Every file is an event in the one item of a dossier, which must stay below 400 KB.
 MOST_FILES = 10
 """Of one document; pages of one paper are better sent as one PDF."""
 
@@ -49,6 +50,7 @@ async def record_upload(request: Request) -> Response:
     rule = next(
         (one for one in open_documents(services, dossier) if one.id == request.path_params["doc"]), None
     )
+    # The key comes back through the browser: it must not name a file of another dossier.
     if rule is None or not key.startswith(f"{dossier.code}/{rule.id}/"):
         raise not_found_problem()
     try:

@@ -24,5 +24,6 @@ def is_paused(dossier: Dossier) -> bool:
 
 def counted_days(services: Services, dossier: Dossier, lang: Language) -> tuple[Line, ...]:
     """How the due date was counted, day by day."""
+    # Day by day, so that a citizen can check the count against the calendar.
     days = explain_days(dossier.events, dossier.time_limit, services.catalogue.calendar, services.today)
     return tuple(Line(weekday(one.date, lang), one.why[lang]) for one in days)

@@ -10,6 +10,7 @@ from handlers.dossier.table.steps import STEPS
 from handlers.web.models.tracking import HistoryEntry, ListedDossier
 from site_templates.views import History, Row
 
+# The day before: enough time for an officer to act.
 SOON = 1
 ANSWERED = Phrase("web.dossier.listing.answered")
 """What the step is called once the citizen has answered and no officer has looked at it yet."""

@@ -63,6 +63,7 @@ def way_text(how: str, country: Country, language: Language) -> str:
 def _transfer_lines(
     bank: Bank, dossier: Dossier, country: Country, language: Language
 ) -> tuple[str, tuple[Line, ...]]:
+    # The only thing a bank statement shows, so it must name the dossier, and nobody.
     purpose = f"LP {dossier.code}"
     text = PAYLOADS[country.transfer.method if country.transfer else ""](
         bank.bin, bank.account, dossier.fee["amount"], purpose

@@ -14,6 +14,7 @@ from handlers.dossier.dossier import Dossier
 from handlers.web.models.dossier import Deadline
 from site_templates.views import Line
 
+# The desk is told, nothing is refused: the law wants a late notice rather than none.
 LATE_FLAG = "late_notice"
 """What the desk is to notice of a filing that came after a deadline."""
 LABEL = Phrase("web.dossier.timeliness.label")
@@ -24,6 +25,7 @@ FILED_LATE = Phrase("web.dossier.timeliness.filed_late")
 
 def is_late(procedure: Procedure, answers: Values, at: datetime, zone: tzinfo) -> bool:
     """Whether a filing at a moment is after any of its deadlines: the law says "before 23:00"."""
+    # At 23:00 sharp it is late already: the law says before.
     return any(at >= one.at for one in _deadlines(procedure, answers, zone))
 
 

@@ -11,6 +11,7 @@ from site_templates.views import PaperPage
 
 def preview_paper(draft: Draft, bound: BoundForm, unit: Unit, language: Language) -> PaperPage | None:
     """The paper of answers that are right and not filed, with the way back; None where there is none."""
+    # With the moment of the draft: nothing is filed, so there is no day of filing yet.
     found = fill_paper(draft.procedure, bound.values, draft.moment)
     if found is None:
         return None

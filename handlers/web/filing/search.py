@@ -29,6 +29,7 @@ def _rank(procedure: Procedure, words: list[str]) -> int | None:
     # People search for what they say: "cccd" is căn cước công dân.
     initials = "".join(word[0] for word in names[0].split())
     name = f"{' '.join(names)} {procedure.code}"
+    # Initials of three letters or more: two would match half of the catalogue.
     words = [word for word in words if len(word) < 3 or word not in initials]
     if all(_begins_word(word, name) for word in words):
         return 0

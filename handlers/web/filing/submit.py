@@ -43,6 +43,7 @@ from handlers.web.http.negotiation import Page, answer, language, wants_json
 from handlers.web.http.refusals import status_of, stop_of
 from handlers.web.http.services import services_of
 
+# Back to the list of dossiers: the check page itself was a post and has no address.
 LOGIN = "/api/dang-nhap?next=/api/ho-so"
 
 

@@ -12,6 +12,7 @@ from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from handlers.aws.sessions import Identity
 
+# Verified at registration; typed over, a dossier would name somebody nobody checked.
 IDENTITY = frozenset({"full_name", "birth_date", "gender", "id_number", "organisation", "tax_code"})
 """What the account was verified with: shown read-only, and taken from the account whatever is posted."""
 
@@ -24,6 +25,7 @@ and the account is known to be that of the representative."""
 REPRESENTATIVE_PREFIX = "dai_dien_"
 """How the ids of the questions about the representative begin."""
 
+# Each repeat is a dossier of its own: a loop must end somewhere.
 MOST_AGAIN = 99
 
 

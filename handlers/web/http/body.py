@@ -18,6 +18,7 @@ TABLE = 1024 * 1024
 """What a file of rows may add to a submission. A function takes 6 MB, in base64: 4.5 MB of body."""
 FILE = "_file."
 """How the name of a box for a file begins; the id of the list follows."""
+# A thousand guests with twenty boxes each; more is no form of ours.
 MOST_FIELDS = 20_000
 
 JSON = dict[str, object]
@@ -66,6 +67,7 @@ async def form_values(request: Request, limit: int = SMALL) -> tuple[dict[str, s
 
 async def _read_bytes(request: Request, limit: int) -> bytes:
     announced = request.headers.get("content-length", "")
+    # Refused before reading: a body of gigabytes must not be received first.
     if announced.isdecimal() and announced.isascii() and (len(announced) > 12 or int(announced) > limit):
         raise _too_large(limit)
     body = bytearray()

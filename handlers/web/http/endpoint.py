@@ -70,6 +70,7 @@ def check_access(route: "Route", request: Request) -> None:
             raise LoginFirst
         # Every post stands one step below the page it was made on: /api/ho-so/<code>/rut.
         raise login_problem(quote(request.url.path.rpartition("/")[0], safe="/"))
+    # 404: a citizen need not learn which addresses officers have.
     if who.role not in ROLES[route.who] or (route.who != "account" and not who.unit):
         raise not_found_problem()
 
@@ -97,6 +98,7 @@ def problem_answer(request: Request, problem: HTTPProblem) -> Response:
 
 def answer_accident(request: Request, path: str, error: Exception) -> Response:
     """Logs what kind of error it was and where, never its message (it may quote what a person typed)."""
+    # The innermost frame says where it broke; the message may quote what a person typed.
     last = error.__traceback__
     while last is not None and last.tb_next is not None:
         last = last.tb_next

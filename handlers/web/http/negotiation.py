@@ -72,6 +72,7 @@ def wants_json(request: Request) -> bool:
 def _prefers_json(request: Request) -> bool:
     accept = request.headers.get("accept", "*/*")
     json, html = _quality(accept, JSON_TYPES), _quality(accept, HTML_TYPES)
+    # curl sends */* and JSON: a program that posts JSON can read JSON.
     if json == html == 0.0:
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         # A bearer token is a program's: browsers cannot be made to send one.
@@ -166,6 +167,7 @@ def answer_saved(
     is told that the change was kept, and where to read it.
     """
     location = local(request, path, **query)
+    # A browser reads the page it is sent to; a view made here would be thrown away.
     if not wants_json(request):
         return RedirectResponse(location, 303, HTML)
     where = {"location": path} if status == 201 else {"content-location": location}

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from handlers.aws.sessions import Identity
 from handlers.web.http.services import Services, services_of
 
+# One working day: nobody should be logged out in the middle of it.
 TWELVE_HOURS = 12 * 60 * 60
 TEN_MINUTES = 10 * 60
 
@@ -38,6 +39,7 @@ def identity(request: Request) -> Identity | None:
 
 def refresh_officer(services: Services, who: Identity) -> Identity:
     """An officer as appointed now: a session lives for hours, and a transfer or dismissal holds at once."""
+    # Consistent read: a dismissed officer must not act on a replica's old row.
     now = services.accounts.officer(who.username) or {}
     return replace(who, role=now.get("role") or "citizen", unit=now.get("unit", ""))
 

@@ -24,6 +24,7 @@ from handlers.web.tracking.supplement import supplement as supplement
 from handlers.web.tracking.supplement import supplement_view
 from site_templates.views import LookupPage
 
+# Four digits are ten thousand guesses: at this rate they take two weeks per code.
 TRIES, WINDOW = 5, 600
 """So many tries per code in so many seconds."""
 LONGEST = 100

@@ -31,6 +31,7 @@ def progress_steps(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]
     yield (ANSWERED if has_new_answer(dossier) else STEPS[here].name)[lang], "here"
     if STEPS[here].timeline != "end":
         ahead = [step for step in MAIN if step not in been]
+        # From a side step the dossier goes back to work, so that step lies ahead once more.
         if STEPS[here].back in been:
             ahead.insert(0, STEPS[here].back)
         yield from ((STEPS[step].name[lang], "ahead") for step in ahead)

@@ -145,6 +145,7 @@ def _typed_form(services: Services, dossier: Dossier, asked: SupplementRequest, 
 
 def _merge_sent(services: Services, dossier: Dossier, asked: SupplementRequest, sent: FormPost) -> FormPost:
     """What was sent for the fields asked for, beside the answers that stand."""
+    # Only what was asked for is taken from the post: the rest of the dossier stays as filed.
     there, answers = filing_moment(services, dossier), dossier.summary.answers
     stands = printed(edition_of(services, dossier), answers, there).items()
     kept = [pair for pair in stands if pair[0].split(".")[0] not in asked.fields]
