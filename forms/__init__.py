@@ -1,1 +1,1 @@
-"""Floor 1: what may be asked. Imports pydantic (sheet.py also ruamel.yaml) and nothing of ours above."""
+"""Floor 1: what may be asked, and in which words. Imports nothing of ours above; only forms/source reads or writes YAML."""

@@ -1,1 +1,1 @@
-"""How it looks: one renderer, pages made of components, and the texts of the interface itself."""
+"""How it looks: one renderer, and pages made of components; what they say is in forms/words."""

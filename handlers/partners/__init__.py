@@ -1,1 +1,1 @@
-"""Other parties: a protocol each, a real adapter, and a local stand-in."""
+"""Other parties: the identity provider behind a protocol, and the text of a VietQR transfer."""
