@@ -72,8 +72,8 @@ def test_rows_of_one_time_are_said_in_one_sentence() -> None:
     rows = [guest("20:30"), guest("23:40"), guest("23:40"), guest("23:50")]
     said = [text["en"] for text in arrival_summaries(hotel(), {"khach": rows}, NOW)]
     assert [one.partition(".")[0] for one in said] == [
-        "Guest 2–3: Time of arrival is still to come (23:40 21/02/2026)",
-        "Guest 4: Time of arrival is still to come (23:50 21/02/2026)",
+        "Guest 2–3: Time of arrival is in the future (23:40 21/02/2026)",
+        "Guest 4: Time of arrival is in the future (23:50 21/02/2026)",
     ]
     assert [text["vi"] for text in arrival_summaries(form(DAY, TIME), guest("23:40"), NOW)] == [
         f"Giờ đến {LATER}"

@@ -52,9 +52,9 @@ def test_only_the_exact_amount_settles(due: int, amount: int) -> None:
 
 
 def test_nothing_is_settled_where_nothing_is_due_or_the_source_is_unknown() -> None:
-    with pytest.raises(PaymentRefused, match="owes no fee"):
+    with pytest.raises(PaymentRefused, match="No fee is due"):
         open_ledger(0).settle("r", 0, "desk", AT)
-    with pytest.raises(PaymentRefused, match="owes no fee"):
+    with pytest.raises(PaymentRefused, match="No fee is due"):
         open_ledger(7000).cancel().settle("r", 7000, "desk", AT)
     with pytest.raises(PaymentRefused, match="Choose desk, transfer or online"):
         open_ledger(7000).settle("r", 7000, "bitcoin", AT)

@@ -19,5 +19,5 @@ def test_who_holds_it_is_told_by_name_and_ones_own_other_page_as_such() -> None:
     other = Actor("canbo2", "officer", "Phạm Thị Sen", "u")
     since = datetime(2026, 7, 22, 8, 30, tzinfo=VIETNAM)
     told = [HeldByOther(mine, since, asking).words["en"].partition(" 08:30")[0] for asking in (other, mine)]
-    assert told[0] == "Lê Văn Tám has been holding this dossier since"
-    assert told[1] == "You took this dossier anew on another page at"
+    assert told[0] == "Lê Văn Tám has held this dossier since"
+    assert told[1] == "You claimed this dossier again on another page at"

@@ -95,7 +95,7 @@ def test_another_citizen_can_do_nothing() -> None:
 
 def test_an_officer_cannot_do_what_is_the_citizens_nor_a_citizen_what_is_the_officers() -> None:
     for move, actor in (("withdraw", OFFICER), ("claim", CITIZEN), ("reassign", OFFICER), ("decide", SYSTEM)):
-        with pytest.raises(MoveNotAllowed, match="may not do this"):
+        with pytest.raises(MoveNotAllowed, match="do not have permission"):
             go(filed(), move, by=actor)
 
 
