@@ -6,14 +6,14 @@ from datetime import datetime
 
 import httpx
 
-from forms.text.language import STATED
 from handlers.aws.accounts import AccountRefused
 from handlers.aws.dossiers import Page
 from handlers.partners.identity import Login, ProviderUnreachable
 from handlers.web.http.services import Services
 from site_templates.problems import not_found_page, read_only_page
 from site_templates.render import render
-from site_templates.views import Site
+from site_templates.views import site_of
+from tests.forms.shipped import shipped
 from tests.handlers.web.account.test_registration import CITIZEN as BOXES
 from tests.handlers.web.fakes import FakeAccounts, FakeDossiers, FakeProvider
 from tests.handlers.web.world import CITIZEN, Client, World
@@ -46,14 +46,15 @@ class NoLogin(World):
 
 def unreachable(lang: str) -> httpx.Response:
     """Back from a log-in whose provider does not answer any more."""
-    client = NoLogin().client()
+    client = NoLogin(site=shipped().site).client()
     client.get(f"/api/dang-nhap{lang}")
     return client.get(f"/api/dang-nhap/ve{lang}&code=good&state=state-1")
 
 
 def problems(language: str) -> Iterator[tuple[int, str, str]]:
     """(status, name, HTML) of every way a page of ours says no."""
-    lang, world = f"?lang={language}", World()
+    lang, site = f"?lang={language}", shipped().site
+    world = World(site=site)
     client: Client = world.client()
     asked = {
         "nowhere": client.get(f"/api/nowhere{lang}"),
@@ -64,13 +65,12 @@ def problems(language: str) -> Iterator[tuple[int, str, str]]:
         "type": client.post(f"{FORM}{lang}", content=b"x", headers={"content-type": "text/csv"}),
         "login": client.post(f"/api/ho-so/ABCDEFGHJKMNP/rut{lang}"),
         "back": client.get(f"/api/dang-nhap/ve{lang}&code=x&state=y"),
-        "throttled": World(accounts=Throttled()).client().post(f"/api/dang-ky{lang}", data=BOXES),
-        "broken": World(dossiers=Gone()).client(CITIZEN).get(f"/api/ho-so{lang}"),
+        "throttled": World(site=site, accounts=Throttled()).client().post(f"/api/dang-ky{lang}", data=BOXES),
+        "broken": World(site=site, dossiers=Gone()).client(CITIZEN).get(f"/api/ho-so{lang}"),
         "asleep": unreachable(lang),
     }
     for name, answer in asked.items():
         yield answer.status_code, name, answer.text
-    for one in STATED:
-        if one == language:
-            yield 404, "no-page", render("problem", Site(one, ""), problem=not_found_page(one))
-            yield 405, "only-read", render("problem", Site(one, ""), problem=read_only_page(one))
+    here = site_of(shipped(), language)
+    yield 404, "no-page", render("problem", here, problem=not_found_page(language))
+    yield 405, "only-read", render("problem", here, problem=read_only_page(language))

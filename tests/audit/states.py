@@ -101,7 +101,8 @@ def _other(row: dict[str, Any], n: int) -> dict[str, Any]:
 
 def travelling() -> Iterator[State]:
     """One dossier on its way, before its citizen and before officers."""
-    counter = Counter()
+    # The site as it is shipped: every page has its help and its colours.
+    counter = Counter(site=shipped().site)
     dossier = counter.filed()
     client, path = counter.client(WHO), f"/api/ho-so/{dossier.code}"
     for name, at in (("receipt", f"{path}/bien-nhan"), ("status", path), ("mine", "/api/ho-so")):
@@ -118,12 +119,12 @@ def travelling() -> Iterator[State]:
         "looked-up",
         counter.client().post("/api/tra-cuu", data={"code": dossier.code, "factor": "2345"}).text,
     )
-    on_form = Counter(editions=(on_paper(),))
+    on_form = Counter(site=shipped().site, editions=(on_paper(),))
     path = f"/api/ho-so/{on_form.filed().code}/to-khai"
     for lang in ("vi", "en"):
         yield f"paper-{lang}", on_form.client(WHO).get(f"{path}?lang={lang}").text
     yield "paper-desk", on_form.client(OFFICER).get(path).text
-    exits = Counter(editions=(ENDS,))
+    exits = Counter(site=shipped().site, editions=(ENDS,))
     data = {"_edition": ENDS.digest, "_do": "next", "_page": "0", "dien_thoai": "0912345678"}
     filled = {"ho_ten": "An", "so_dinh_danh": "001099012345"}
     yield "exit", exits.client().post(f"/api/thu-tuc/{ENDS.id}", data=data | filled).text
@@ -147,7 +148,7 @@ def others() -> Iterator[State]:
         for status, name, html in problems(language):
             yield f"problem-{status}-{name}-{language}", html
     yield "problem-role", world.client(ADMIN).get("/api/can-bo").text
-    held = desk("claim", "receive", "process")
+    held = desk("claim", "receive", "process", site=shipped().site)
     officer = held.world.client(OFFICER)
     for tab in ("waiting", "mine", "working", "overdue"):
         yield f"desk-{tab}", officer.get(f"/api/can-bo?tab={tab}").text

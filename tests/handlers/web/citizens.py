@@ -19,7 +19,6 @@ from handlers.web.http.services import Services
 from tests.forms.world import PROVINCES
 from tests.handlers.dossier.world import CALENDAR, procedure, text
 from tests.handlers.web.world import HERE, FakeDossiers, FakeSessions, FakeUploads, World, units
-from tests.viet_nam import IN_VN
 
 ID = "001099012345"
 WHO = Identity("acc-1", "citizen1", full_name="Nguyễn Thị Ánh", id_number=ID, phone="0912345678")
@@ -108,7 +107,7 @@ class Counter(World):
         country = Area.model_validate(told | {"provinces": tuple(PROVINCES.values())}, strict=False)
         here, there = units()
         here = here.model_copy(update={"covers": ("10489",), "phone": "024 3384 0000"})
-        catalogue = Catalogue(self.editions, (here, there), (area, country), CALENDAR, site=IN_VN)
+        catalogue = Catalogue(self.editions, (here, there), (area, country), CALENDAR, site=self.site)
         return replace(super().office, catalogue=catalogue, uploads=self.shelf)
 
     @property

@@ -3,8 +3,10 @@
 import re
 from typing import Any
 
+from forms.schema.site import SiteFile
 from handlers.dossier.dossier import Dossier
 from tests.handlers.web.world import OFFICER, World
+from tests.viet_nam import IN_VN
 
 CODE = "ABCDEFGHJKMNP"
 HOME = f"/api/can-bo/ho-so/{CODE}"
@@ -30,9 +32,9 @@ class Desk:
         return self.world.dossiers.kept[CODE]
 
 
-def desk(*moves: str, **told: Any) -> Desk:
+def desk(*moves: str, site: SiteFile = IN_VN, **told: Any) -> Desk:
     """A desk with one dossier on which these acts have been done."""
-    world = World()
+    world = World(site=site)
     made = Desk(world)
     world.file(**told)
     for move in moves:

@@ -10,6 +10,7 @@ import httpx
 from starlette.types import ASGIApp
 
 from forms.schema.catalogue import Catalogue
+from forms.schema.site import SiteFile
 from forms.schema.unit import Unit
 from handlers.aws.sessions import Identity
 from handlers.dossier.dossier import Dossier
@@ -80,11 +81,13 @@ class World:
     origin: str = ORIGIN
     changes: dict[str, Any] = field(default_factory=dict)
     """Keys of the procedure."""
+    site: SiteFile = IN_VN
+    """What the site says of itself."""
 
     @property
     def office(self) -> Services:
         return Services(
-            catalogue=Catalogue((procedure(**self.changes),), units(), (), CALENDAR, site=IN_VN),
+            catalogue=Catalogue((procedure(**self.changes),), units(), (), CALENDAR, site=self.site),
             now=lambda: self.now,
             dossiers=self.dossiers,
             sessions=self.sessions,
