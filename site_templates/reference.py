@@ -105,7 +105,7 @@ def _own_keys(field: type[FieldModel]) -> set[str]:
     return {name for name in field.__annotations__ if name in FieldModel.model_fields} - {"kind"}
 
 
-def _default(value: Any) -> str:
+def _default(value: object) -> str:
     if value in (None, (), {}, ""):
         return ""
     if isinstance(value, BaseModel):

@@ -5,17 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from math import ceil, floor
-from typing import Any
 
 from forms.conditions.comparison import DATE, ORDERS, relation_holds
 
 # One of each JSON type: a kind added later may answer with any of them.
-ANYTHING: tuple[Any, ...] = (None, True, False, [], {})
+ANYTHING: tuple[object, ...] = (None, True, False, [], {})
 
 
-def by_type(types: Iterable[type], wanted: Sequence[Any]) -> list[Any]:
+def by_type(types: Iterable[type], wanted: Sequence[object]) -> list[object]:
     """Values of these types of JSON, around those compared with."""
-    known: Mapping[type, Iterable[Any]] = {
+    known: Mapping[type, Iterable[object]] = {
         bool: (True, False),
         int: numbers(wanted, -(10**16), 10**16),
         float: (),
@@ -26,43 +25,43 @@ def by_type(types: Iterable[type], wanted: Sequence[Any]) -> list[Any]:
     return [value for one in types for value in known.get(one, ANYTHING)]
 
 
-def any_values(wanted: Sequence[Any]) -> list[Any]:
+def any_values(wanted: Sequence[object]) -> list[object]:
     """Values of every type, where nobody knows which."""
     return [*ANYTHING, *numbers(wanted, -(10**16), 10**16), *texts(wanted)]
 
 
-def unlike(options: Iterable[Any], wanted: Sequence[Any]) -> list[Any]:
+def unlike(options: Iterable[object], wanted: Sequence[object]) -> list[object]:
     """One of those options that no comparison asked for tells apart."""
     how = ("equals", *ORDERS)
-    kept: dict[tuple[bool, ...], Any] = {}
+    kept: dict[tuple[bool, ...], object] = {}
     for value in options:
         kept.setdefault(tuple(relation_holds(value, each, one) for one in wanted for each in how), value)
     return [*kept.values()]
 
 
-def _figures(wanted: Iterable[Any]) -> list[float]:
+def _figures(wanted: Iterable[object]) -> list[float]:
     return [one for one in wanted if isinstance(one, int | float) and not isinstance(one, bool)]
 
 
-def whole(wanted: Iterable[Any], least: int, most: int) -> list[int]:
+def whole(wanted: Iterable[object], least: int, most: int) -> list[int]:
     """The whole numbers around those compared with, and both ends."""
     near = {n for one in _figures(wanted) for n in (floor(one) - 1, floor(one), ceil(one), floor(one) + 1)}
     return sorted(n for n in near | {least, most} if least <= n <= most)
 
 
-def numbers(wanted: Iterable[Any], least: float, most: float) -> list[float]:
+def numbers(wanted: Iterable[object], least: float, most: float) -> list[float]:
     """The numbers compared with, those between them, and both ends."""
     ends = sorted({least, most, *(one for one in _figures(wanted) if least <= one <= most)})
     return [*ends, *((low + high) / 2 for low, high in pairwise(ends))]
 
 
-def texts(wanted: Iterable[Any]) -> list[str]:
+def texts(wanted: Iterable[object]) -> list[str]:
     """Every text compared with, one just after each, and the first of all; and dates, which are texts."""
     said = [str(one) for one in wanted if isinstance(one, str)]
     return ["", *said, *(text + "\0" for text in said), *dates(wanted)]
 
 
-def dates(wanted: Iterable[Any]) -> list[str]:
+def dates(wanted: Iterable[object]) -> list[str]:
     """The texts compared with, and the days, months and years around each that is a date."""
     said = [str(one) for one in wanted if isinstance(one, str)]
     near = {

@@ -190,11 +190,11 @@ class FieldModel(BaseModel, ABC):
         """Whether an answer may have a part of this name; of kinds that do not say which, any."""
         return dict in self.JSON
 
-    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+    def trial_values(self, wanted: Sequence[object]) -> Iterable[Value]:
         """A few answers around those compared with: whatever a real one makes true, one of them does."""
         return trial.by_type(self.JSON, wanted)
 
-    def trial_counts(self, wanted: Sequence[Any], whole: bool) -> Iterable[int]:
+    def trial_counts(self, wanted: Sequence[object], whole: bool) -> Iterable[int]:
         """A few numbers of rows or ticks; of a `whole` answer that is given, not only of some of its rows."""
         return (0,)
 

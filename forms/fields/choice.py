@@ -1,7 +1,7 @@
 """One of several: radios up to seven, a select above."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
@@ -60,7 +60,7 @@ class ChoiceField(FieldModel):
     def pairs_of_cell(self, text: str, name: str) -> list[tuple[str, str]]:
         return [(name, option_named(text, [(one.value, one.label) for one in self.options]))]
 
-    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+    def trial_values(self, wanted: Sequence[object]) -> Iterable[Value]:
         return trial.unlike([option.value for option in self.options], wanted)
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
@@ -180,7 +180,7 @@ class DateField(FieldModel):
         """None: posted in parts, it is kept in one piece."""
         return False
 
-    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+    def trial_values(self, wanted: Sequence[object]) -> Iterable[Value]:
         return trial.dates(wanted)
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:

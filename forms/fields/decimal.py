@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
@@ -79,7 +79,7 @@ class DecimalField(FieldModel):
     def posted_pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         return [(name, written(value))]
 
-    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+    def trial_values(self, wanted: Sequence[object]) -> Iterable[Value]:
         if self.one_of:
             return trial.unlike(self.one_of, wanted)
         return trial.numbers(wanted, self.minimum, self.maximum)

@@ -1,7 +1,7 @@
 """A statement the citizen makes by ticking a box, never ticked beforehand. Canonical: true."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field as Key
 
@@ -41,7 +41,7 @@ class DeclarationField(FieldModel):
     def posted_pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         return [(name, TICK_VALUES[0])]
 
-    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+    def trial_values(self, wanted: Sequence[object]) -> Iterable[Value]:
         return (True,)
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:

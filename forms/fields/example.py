@@ -17,7 +17,7 @@ class Example:
     """As it is kept; of a kind that is not answered, None."""
     texts: tuple[str, ...] = ()
     """What people may write for it in one cell of a table, the way we would write it first."""
-    keys: Mapping[str, Any] = field(default_factory=dict)
+    keys: Mapping[str, object] = field(default_factory=dict)
     """What a schema says beside id and label to ask so."""
     lists: Mapping[str, Any] = field(default_factory=dict)
     """What of a Moment the answer is chosen from."""

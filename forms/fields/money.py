@@ -1,7 +1,7 @@
 """A sum in the site's currency, however written: 50 000 ₫, € 5.50. Canonical: an int of its smallest unit."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
@@ -51,7 +51,7 @@ class MoneyField(FieldModel):
             raise AnswerRefused("too_large", limit=_sum_text(self.maximum, moment))
         return sum_
 
-    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+    def trial_values(self, wanted: Sequence[object]) -> Iterable[Value]:
         return trial.whole(wanted, self.minimum, self.maximum)
 
     def posted_pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
@@ -137,7 +137,7 @@ class PeopleField(FieldModel):
     def always(self) -> bool:
         return self.minimum > 0 or super().always
 
-    def trial_counts(self, wanted: Sequence[Any], whole: bool) -> Iterable[int]:
+    def trial_counts(self, wanted: Sequence[object], whole: bool) -> Iterable[int]:
         return trial.whole(wanted, max(self.minimum, 1) if whole else 0, self.maximum)
 
     def references(self) -> set[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
@@ -68,10 +68,10 @@ class SeveralField(FieldModel):
     def posted_pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         return [(name, one) for one in value]
 
-    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+    def trial_values(self, wanted: Sequence[object]) -> Iterable[Value]:
         return ([],)
 
-    def trial_counts(self, wanted: Sequence[Any], whole: bool) -> Iterable[int]:
+    def trial_counts(self, wanted: Sequence[object], whole: bool) -> Iterable[int]:
         return trial.whole(wanted, int(whole), len(self.options))
 
     def show(self, value: Sequence[str], language: Language, moment: Moment) -> str:

@@ -1,7 +1,7 @@
 """A whole number, however its thousands are grouped. Canonical: an int."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
@@ -56,7 +56,7 @@ class WholeNumberField(FieldModel):
         """The text without what may stand around the number."""
         return text
 
-    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+    def trial_values(self, wanted: Sequence[object]) -> Iterable[Value]:
         if self.one_of:
             return trial.unlike(self.one_of, wanted)
         return trial.whole(wanted, self.minimum, self.maximum)

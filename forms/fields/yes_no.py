@@ -1,7 +1,7 @@
 """A question answered with yes or no. Canonical: true or false; nothing is chosen beforehand."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from forms.fields.base import AnswerRefused, FieldModel, Moment, Value, text_answer
 from forms.fields.choice import option_named
@@ -43,7 +43,7 @@ class YesNoField(FieldModel):
     def posted_pairs(self, value: Value, name: str, moment: Moment) -> list[tuple[str, str]]:
         return [(name, "yes" if value else "no")]
 
-    def trial_values(self, wanted: Sequence[Any]) -> Iterable[Value]:
+    def trial_values(self, wanted: Sequence[object]) -> Iterable[Value]:
         return (True, False) if self.only is None else (self.only,)
 
     def show(self, value: Value, language: Language, moment: Moment) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TypedDict
 
 from forms.fields.base import Moment
 from forms.judging.answers import judge_answers
@@ -16,6 +16,28 @@ NO_JSON = Phrase("judging.dry_run.no_json")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
+class AnswerError(TypedDict):
+    """What an answer is refused for; `field` is "" where it is the whole form."""
+
+    field: str
+    reason: str
+    message: str
+
+
+class Verdict(TypedDict):
+    """What a citizen who posted these answers would be told."""
+
+    accepted: bool
+    errors: list[AnswerError]
+    warnings: list[str]
+
+
+class LineVerdict(Verdict):
+    """The verdict on one line of a file, counted from 1."""
+
+    line: int
+
+
 def verdict_lines(
     procedure: Procedure, lines: Iterable[bytes], moment: Moment, language: Language
 ) -> Iterator[bytes]:
@@ -26,7 +48,7 @@ def verdict_lines(
 
 def verdicts(
     procedure: Procedure, lines: Iterable[bytes], moment: Moment, language: Language
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[LineVerdict]:
     """One verdict for each line of JSON that says something, in input order; `line` counts from 1."""
     for n, line in enumerate(lines, 1):
         said = line.removeprefix(BYTE_ORDER_MARK) if n == 1 else line
@@ -35,14 +57,14 @@ def verdicts(
 
 
 def verdict(
-    procedure: Procedure, answers: Mapping[str, Any] | None, moment: Moment, language: Language
-) -> dict[str, Any]:
-    """`accepted`, `errors` [{field, reason, message}] and `warnings` of canonical answers by field id."""
+    procedure: Procedure, answers: Mapping[str, object] | None, moment: Moment, language: Language
+) -> Verdict:
+    """The verdict on canonical answers by field id; None stands for what was no JSON object."""
     if answers is None:
-        error = {"field": "", "reason": "json", "message": NO_JSON[language]}
+        error: AnswerError = {"field": "", "reason": "json", "message": NO_JSON[language]}
         return {"accepted": False, "errors": [error], "warnings": []}
     bound = judge_answers(procedure, answers, moment)
-    errors = [
+    errors: list[AnswerError] = [
         {"field": error.field, "reason": error.reason, "message": error.message[language]}
         for error in bound.errors
     ]
@@ -57,7 +79,7 @@ def verdict(
     }
 
 
-def _parse_line(line: bytes) -> dict[str, Any] | None:
+def _parse_line(line: bytes) -> dict[str, object] | None:
     try:
         found = parse_json_strictly(line)
     except (ValueError, RecursionError):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from forms.conditions import trial
 from forms.fields.base import FieldModel
@@ -24,7 +23,7 @@ class Subject:
         return self.name.split(".")[0]
 
 
-def answer_samples(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Iterable[Any]:
+def answer_samples(field: FieldModel | None, part: str, wanted: Sequence[object]) -> Iterable[object]:
     """Values of an answer that is given, around those it is compared with; rather too many than too few."""
     field, part, unsure = _resolve_part(field, part)
     if field is not None and part and not field.has(part):
@@ -45,7 +44,7 @@ def _resolve_part(field: FieldModel | None, part: str) -> tuple[FieldModel | Non
     return inner, rest, () if inner is field else (None,)
 
 
-def age_samples(field: FieldModel | None, part: str, wanted: Sequence[Any]) -> Iterable[Any]:
+def age_samples(field: FieldModel | None, part: str, wanted: Sequence[object]) -> Iterable[object]:
     """Full years around those compared with; what is no date has no age."""
     field, part, unsure = _resolve_part(field, part)
     if field is not None and not (field.has(part) if part else str in field.JSON):

@@ -61,7 +61,7 @@ class Text:
         return set(self._said)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         words = core_schema.dict_schema(
             core_schema.str_schema(strict=True), core_schema.str_schema(strict=True)
         )
@@ -92,7 +92,7 @@ class _SpokenValues(dict[str, object]):
         return value[self.language] if isinstance(value, Text) else value
 
 
-def _check_mapping(value: Any) -> Any:
+def _check_mapping(value: object) -> object:
     if not isinstance(value, dict):
         raise PydanticCustomError(NO_TEXT, "Input should be words by language")
     return value
