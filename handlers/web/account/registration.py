@@ -13,14 +13,14 @@ from handlers.aws.accounts import AccountRefused
 from handlers.aws.logs import log_event
 from handlers.web.account.sign_up import judge_sign_up, post_of_json
 from handlers.web.http.body import form_values
-from handlers.web.http.negotiation import answer, language, local, page, wants_json
+from handlers.web.http.negotiation import answer, answer_kept, language, local, page, wants_json
 from handlers.web.http.problem import HOME, Fault, HTTPProblem, problem_json
 from handlers.web.http.refusals import stop_of
 from handlers.web.http.services import services_of
 from handlers.web.models.account import Confirmation, Registration
 from site_templates.views import Problem, RegisterPage
 
-REGISTER, CONFIRM = "/api/dang-ky", "/api/dang-ky/xac-nhan"
+REGISTER, CONFIRM, LOG_IN = "/api/dang-ky", "/api/dang-ky/xac-nhan", "/api/dang-nhap"
 # Cognito's codes have six digits; anything else need not be sent to it.
 CODE = re.compile(r"[0-9]{6}")
 AGAIN = "again"
@@ -52,7 +52,7 @@ async def register(request: Request) -> Response:
     told = Phrase("web.account.registration.code_sent").format(
         email=_mask_email(wanted.values.get("email", ""))
     )
-    return _confirm_page(request, wanted.username, told, 201)
+    return answer_kept(request, CONFIRM, lambda: _confirm_page(request, wanted.username, told, 201))
 
 
 async def code(request: Request) -> Response:
@@ -72,7 +72,7 @@ async def resend(request: Request) -> Response:
         except AccountRefused as refusal:
             log_event("resend.refused", reason=refusal.reason)
     told = Phrase("web.account.registration.code_resent")
-    return _confirm_page(request, username, told)
+    return answer_kept(request, CONFIRM, lambda: _confirm_page(request, username, told))
 
 
 async def confirm(request: Request) -> Response:
@@ -94,7 +94,7 @@ async def confirm(request: Request) -> Response:
             errors.update(_refusal_errors(refusal))
     if errors:
         return _errors_answer(request, "confirm", sent, errors)
-    return _confirmed_answer(request, username)
+    return answer_kept(request, LOG_IN, lambda: _confirmed_answer(request, username))
 
 
 def _refusal_errors(refusal: AccountRefused) -> dict[str, Text]:
@@ -147,13 +147,11 @@ def _confirmed_answer(request: Request, username: str) -> Response:
     title = Phrase("web.account.registration.done.title")
     detail = Phrase("web.account.registration.done.detail")
     log_in = Phrase("web.account.registration.done.log_in")
-    actions = ((log_in[lang], "/api/dang-nhap"), (HOME[0][lang], HOME[1]))
+    actions = ((log_in[lang], LOG_IN), (HOME[0][lang], HOME[1]))
     return answer(
         request,
         html=lambda: ("problem", {"problem": Problem(200, title[lang], detail[lang], actions)}),
-        json=lambda: Confirmation(
-            username=username, stage="confirmed", login=local(request, "/api/dang-nhap")
-        ),
+        json=lambda: Confirmation(username=username, stage="confirmed", login=local(request, LOG_IN)),
     )
 
 

@@ -177,3 +177,16 @@ def answer_saved(
     except Exception as error:
         log_event("saved.view_failed", level="error", code=code, failure=failure_name(error))
         return JSONResponse(SavedNotice(code=code, path=path), status, headers)
+
+
+def answer_kept(request: Request, path: str, answer: Callable[[], Response]) -> Response:
+    """The answer once something that is no dossier is kept (an account, a confirmation).
+
+    Where it cannot be made, browser and program are sent on to `path`, which says how things stand: an error
+    would have them do again what was done.
+    """
+    try:
+        return answer()
+    except Exception as error:
+        log_event("saved.view_failed", level="error", failure=failure_name(error))
+        return RedirectResponse(local(request, path), 303, HTML)

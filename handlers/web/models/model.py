@@ -1,6 +1,6 @@
 """What a model is, and the bodies that no room has to itself."""
 
-from typing import Annotated, Literal, NotRequired
+from typing import Annotated, NotRequired
 
 from pydantic import ConfigDict, Field, with_config
 
@@ -31,7 +31,7 @@ class SavedNotice(Model):
 class Empty(Model):
     """Nothing need be sent."""
 
-    _lang: NotRequired[Literal["vi", "en"]]
+    _lang: NotRequired[str]
 
 
 class Alive(Model):

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from handlers.web.account import registration
+from tests.handlers.web.breaking import break_view, logged
 from tests.handlers.web.world import World
 
 CITIZEN = {
@@ -171,3 +173,21 @@ def test_that_a_code_was_sent_is_said_once() -> None:
     _, answer = registered()
     assert "Đã gửi mã xác nhận đến b•••@example.vn" in answer.text
     assert "Chúng tôi đã gửi" not in answer.text
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_a_view_that_cannot_be_made_leaves_the_account_and_leads_to_its_code(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, as_json: bool
+) -> None:
+    world = World()
+    break_view(monkeypatch, registration, "_confirm_page", "_confirmed_answer")
+    client = world.client(json=as_json)
+    sent = {"json": CITIZEN} if as_json else {"data": CITIZEN}
+    answer = client.post("/api/dang-ky", **sent)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/api/dang-ky/xac-nhan")
+    assert "tranthibinh" in world.accounts.made
+    code = {"username": "tranthibinh", "code": "123456"}
+    answer = client.post("/api/dang-ky/xac-nhan", **({"json": code} if as_json else {"data": code}))
+    assert (answer.status_code, answer.headers["location"]) == (303, "/api/dang-nhap")
+    assert world.accounts.confirmed == {"tranthibinh"}
+    assert logged(caplog) == [("saved.view_failed", "NoView")] * 2
