@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CONDITION_FAILED = "ConditionalCheckFailedException"
 # Officers share desks, citizens use internet cafés: an open session is a stranger's.
 IDLE_SECONDS = 15 * 60
+# One working day: nobody who keeps working should be logged out in the middle of it.
 LONGEST_SECONDS = 12 * 60 * 60
 # At most one write a minute: a page with many requests must not cost many writes.
 TOUCH_SECONDS = 60

@@ -5,11 +5,9 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from handlers.aws.sessions import Identity
+from handlers.aws.sessions import LONGEST_SECONDS, Identity
 from handlers.web.http.services import Services, services_of
 
-# One working day: nobody should be logged out in the middle of it.
-TWELVE_HOURS = 12 * 60 * 60
 TEN_MINUTES = 10 * 60
 
 
@@ -59,7 +57,7 @@ def begin(request: Request, response: Response, who: Identity) -> None:
     # browser's to say.
     _end_in_store(request, services)
     token = services.sessions.start(who, services.now())
-    _set_cookie(response, services, "phien", token, TWELVE_HOURS)
+    _set_cookie(response, services, "phien", token, LONGEST_SECONDS)
     request.state.identity = who
 
 
