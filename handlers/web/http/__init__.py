@@ -1,1 +1,1 @@
-"""What every endpoint needs: reading a request, who is asking (the session cookie), and answering as HTML or JSON."""
+"""What every endpoint needs: the request, who asks (the session cookie), and answers as HTML or JSON."""
