@@ -1,1 +1,1 @@
-"""The core: a dossier, its steps, its clock and its payments, decided without storage, network or wall clock."""
+"""The core: a dossier, its steps, clock and payments, decided without storage, network or wall clock."""
