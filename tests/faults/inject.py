@@ -1,4 +1,4 @@
-"""One fault at one AWS call: botocore's before-send hook, below its retries, over moto in one thread."""
+"""One fault at one AWS call: botocore's before-send hook, below its retries; one thread."""
 
 import contextlib
 import json
@@ -9,6 +9,8 @@ from typing import Any
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.exceptions import ConnectTimeoutError, ReadTimeoutError
 from moto.core.botocore_stubber import BotocoreStubber, MockRawResponse
+
+from tests.faults.store import Store
 
 KINDS = ("refuse", "throttle", "lost", "dup", "late", "kill_before", "kill_after")
 WRITES = ("PutItem", "UpdateItem")
@@ -40,6 +42,7 @@ class Injector:
     """
 
     stub: BotocoreStubber
+    store: Store
     plan: dict[int, str] = field(default_factory=dict)
     sent: list[Sent] = field(default_factory=list)
     fired: list[tuple[int, str]] = field(default_factory=list)
@@ -83,16 +86,21 @@ class Injector:
 
     def hook(self, event_name: str, request: AWSPreparedRequest, **_: object) -> AWSResponse | None:
         if not self.armed:
-            return self.stub(event_name, request)
+            return self.answer(event_name, request)
         number, name = len(self.sent), event_name.removeprefix("before-send.")
         self.before(number)
         self.sent.append(Sent(name, str(request.url), _text(request.body)))
         self._interrupt(self.sent[-1])
         kind = self.plan.get(number)
         if kind is None:
-            return self.stub(event_name, request)
+            return self.answer(event_name, request)
         self.fired.append((number, kind))
         return self.spoil(kind, event_name, request)
+
+    def answer(self, event_name: str, request: AWSPreparedRequest) -> AWSResponse | None:
+        """What the service says: tables are ours in memory, queues are moto's."""
+        ours = event_name.startswith("before-send.dynamodb.")
+        return self.store.answer(request) if ours else self.stub(event_name, request)
 
     def _interrupt(self, sent: Sent) -> None:
         if self._meanwhile and sent.site.endswith(WRITES) and self._meanwhile[0] in sent.body:
@@ -101,7 +109,7 @@ class Injector:
 
     def spoil(self, kind: str, event_name: str, request: AWSPreparedRequest) -> AWSResponse | None:
         def send() -> AWSResponse | None:
-            return self.stub(event_name, request)
+            return self.answer(event_name, request)
 
         if kind == "refuse":
             raise ConnectTimeoutError(endpoint_url=request.url)

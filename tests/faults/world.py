@@ -90,8 +90,7 @@ class World:
         self.cookies: dict[str, str] = {}
         self.answers: list[Answer] = []
         self.told: list[tuple[str, dict[str, Any]]] = []
-        self._next = ""
-        self._read: list[dict[str, Any]] = []
+        self._read = 0
 
     def _queues(self) -> Queues:
         return Queues(self.backend.sqs, self.prefix, pause=lambda _: None)
@@ -166,19 +165,9 @@ class World:
 
     def _records(self, again: bool) -> list[Any]:
         """The records since the last call, or all of them: a stream is read at least once."""
-        streams = self.backend.streams
-        if not self._next:
-            table = self.backend.dynamodb.describe_table(TableName=self.dossiers.table)["Table"]
-            self._next = streams.get_shard_iterator(
-                StreamArn=table["LatestStreamArn"],
-                # moto has one shard, always the same.
-                ShardId="shardId-00000001541626099285-f35f62ef",
-                ShardIteratorType="TRIM_HORIZON",
-            )["ShardIterator"]
-        read = streams.get_records(ShardIterator=self._next)
-        self._next = read["NextShardIterator"]
-        self._read += read["Records"]
-        return list(self._read) if again else list(read["Records"])
+        records = self.backend.store.records[self.dossiers.table]
+        new, self._read = records[self._read :], len(records)
+        return list(records) if again else new
 
     def sweep(self) -> None:
         """The schedule comes round until one sweep leaves nothing."""
@@ -214,7 +203,7 @@ class World:
             name.removeprefix(self.prefix): told for name, told in self.backend.queued(self.prefix).items()
         }
         known = sorted(self.queues._urls)
-        return kept, queues, known, self.now, len(self._read), sorted(self.cookies)
+        return kept, queues, known, self.now, self._read, sorted(self.cookies)
 
     def empty_queues(self) -> None:
         """Take every message out of every queue: (unit, event)."""

@@ -1,4 +1,4 @@
-"""DynamoDB in memory: what `Dossiers` asks of its client, answered from a dict as strictly as by the table.
+"""DynamoDB in memory: what `Dossiers` and `Sessions` ask, answered from a dict as strictly as by the table.
 
 It reads the very expressions that are sent, and raises for one it does not know: a fake must not be kinder
 than the store. tests/handlers/aws/conftest.py puts it and the emulator through the same tests."""
@@ -15,7 +15,8 @@ from handlers.aws.tables import DOSSIERS, Index, Table
 
 CLAUSE = re.compile(r"(SET|REMOVE|ADD) (.+?)(?= (?:SET|REMOVE|ADD) |$)")
 SET, ADD = re.compile(r"(#?\w+) = (:\w+)"), re.compile(r"(#?\w+) (:\w+)")
-EQUAL, ABSENT = re.compile(r"(#?\w+) = (:\w+)"), re.compile(r"attribute_not_exists\((#?\w+)\)")
+COMPARED = re.compile(r"(#?\w+) (=|>|<=) (:\w+)")
+THERE = re.compile(r"attribute_(not_)?exists\((#?\w+)\)")
 WITHIN = re.compile(r"begins_with\((#?\w+), (:\w+)\)")
 
 
@@ -53,8 +54,15 @@ class Memory:
 
     # ---- writing: one at a time, like a table that knows one item's writes in an order
 
-    def put_item(self, *, TableName: str, Item: Item, ConditionExpression: str = "") -> dict[str, Any]:
-        asked = ExpressionReader((ConditionExpression,))
+    def put_item(
+        self,
+        *,
+        TableName: str,
+        Item: Item,
+        ConditionExpression: str = "",
+        ExpressionAttributeValues: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        asked = ExpressionReader((ConditionExpression,), None, ExpressionAttributeValues)
         with self._alone:
             code = Item[self.table.hash]["S"]
             asked.permit(ConditionExpression, self.items.get(code, {}))
@@ -74,6 +82,11 @@ class Memory:
             self.items[code] = after
         new = {name: value for name, value in after.items() if before.get(name) != value}
         return {"Attributes": new} if sent.get("ReturnValues") == "UPDATED_NEW" else {}
+
+    def delete_item(self, *, TableName: str, Key: Item, ReturnValues: str = "NONE") -> dict[str, Any]:
+        with self._alone:
+            old = self.items.pop(Key[self.table.hash]["S"], None)
+        return {"Attributes": old} if old and ReturnValues == "ALL_OLD" else {}
 
     # ---- reading
 
@@ -170,8 +183,8 @@ class ExpressionReader:
 
     def holds(self, condition: str, item: Item) -> bool:
         # Every term is read, whatever the first says: one we do not know must not hide behind it.
-        judged = [self._term(term, item) for term in condition.split(" AND ")]
-        return all(judged)
+        sides = [[self._term(term, item) for term in side.split(" AND ")] for side in condition.split(" OR ")]
+        return any(map(all, sides))
 
     def changed(self, expression: str, item: Item) -> Item:
         """A copy of the item after SET, REMOVE and ADD."""
@@ -197,10 +210,10 @@ class ExpressionReader:
         item[name] = value
 
     def _term(self, term: str, item: Item) -> bool:
-        if found := ABSENT.fullmatch(term):
-            return self._name(found[1]) not in item
-        if found := EQUAL.fullmatch(term):
-            return bool(item.get(self._name(found[1])) == self.values[found[2]])
+        if found := THERE.fullmatch(term):
+            return (self._name(found[2]) in item) != bool(found[1])
+        if found := COMPARED.fullmatch(term):
+            return _holds(item.get(self._name(found[1])), found[2], self.values[found[3]])
         if found := WITHIN.fullmatch(term):
             told: str = item.get(self._name(found[1]), {}).get("S", "")
             return told.startswith(self.values[found[2]]["S"])
@@ -208,6 +221,17 @@ class ExpressionReader:
 
     def _name(self, told: str) -> str:
         return self.names[told] if told.startswith("#") else told
+
+
+def _holds(kept: Any, operator: str, wanted: Any) -> bool:
+    """Whether two attribute values compare so; what is missing compares with nothing."""
+    if operator == "=":
+        return bool(kept == wanted)
+    if kept is None:
+        return False
+    # Only numbers are ordered here: texts would have DynamoDB's order of bytes.
+    left, right = int(kept["N"]), int(wanted["N"])
+    return left > right if operator == ">" else left <= right
 
 
 def refusal(code: str, message: str) -> ClientError:

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from handlers.aws.clients import AwsLocation, client
+from handlers.aws.clients import client
 from handlers.aws.sessions import Identity, Sessions, Throttle
-
-pytestmark = pytest.mark.emulator
+from handlers.aws.tables import SESSIONS
+from tests.handlers.aws.memory import Memory
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 LAN = Identity(
@@ -18,14 +18,23 @@ LAN = Identity(
 )
 
 
-@pytest.fixture
-def sessions(place: AwsLocation, tables: Any) -> Sessions:
-    return Sessions(client("dynamodb", place), tables.sessions)
+@pytest.fixture(params=["memory", pytest.param("emulator", marks=pytest.mark.emulator)])
+def store(request: pytest.FixtureRequest) -> tuple[Any, str]:
+    """Client and table; the one in memory must say what the emulator says."""
+    if request.param == "memory":
+        return Memory(SESSIONS), SESSIONS.name
+    place, tables = request.getfixturevalue("place"), request.getfixturevalue("tables")
+    return client("dynamodb", place), tables.sessions
 
 
 @pytest.fixture
-def throttle(place: AwsLocation, tables: Any) -> Throttle:
-    return Throttle(client("dynamodb", place), tables.sessions)
+def sessions(store: tuple[Any, str]) -> Sessions:
+    return Sessions(*store)
+
+
+@pytest.fixture
+def throttle(store: tuple[Any, str]) -> Throttle:
+    return Throttle(*store)
 
 
 def test_a_session_is_found_by_its_token_with_everything_it_was_given(sessions: Sessions) -> None:
