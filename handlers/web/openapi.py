@@ -31,7 +31,7 @@ PROBLEM_STATUSES = {
     413: "Too much was sent",
     415: "A content type that is not taken",
     422: "Values to correct",
-    429: "Too many tries",
+    429: "Too many attempts",
     500: "An error of this service",
     503: "Another system did not answer; try again",
 }

@@ -54,12 +54,12 @@ def missing_columns_text(fields: Sequence[FieldModel]) -> Text:
 
 def too_many_rows_text(maximum: int, lines: int) -> Text:
     """For a file of far more rows than a list may have, none of which is taken."""
-    return Phrase("web.form.row_file_words.too_many", maximum=maximum, lines=lines)
+    return Phrase("web.form.row_file_words.too_many", n=maximum, lines=lines)
 
 
 def list_full_text(lines: Iterable[int], maximum: int) -> Text:
     """For rows beyond the most a list may have."""
-    return Phrase("web.form.row_file_words.full", maximum=maximum, lines=_ranges(lines))
+    return Phrase("web.form.row_file_words.full", n=maximum, lines=_ranges(lines))
 
 
 def _labels(fields: Sequence[FieldModel]) -> Text:
