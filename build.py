@@ -165,7 +165,7 @@ def calendar(first: int, last: int, country: str, out: Path | None) -> None:
 )
 @click.option("--day", type=Day, help="The day of receipt (YYYY-MM-DD); default: today.")
 @click.option("--account", default="", help="Who answers: citizen, organisation or business.")
-@click.option("--language", "lang", default="", help="Of the messages; default: the first of the site.")
+@click.option("--language", "lang", default="", help="Language of the messages; default: the site's first.")
 @click.option("--forms", default=HERE / "forms", type=Place, help="Where an ID is looked up.")
 def try_answers(procedure: str, answers: BinaryIO, lang: str, forms: Path, **when: Any) -> None:
     """Judge answers as the running system would: PROCEDURE is a YAML file or an ID.

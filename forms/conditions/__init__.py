@@ -1,1 +1,1 @@
-"""When something applies: the condition grammar, rules between answers, and both as JavaScript."""
+"""When something applies: the grammar of conditions, rules between answers, and both as JavaScript."""

@@ -1,4 +1,4 @@
-"""A folder of forms made of imported documents: procedures, their units, and the site they stand on."""
+"""A folder of forms made from imported documents: procedures, their units, and the site they belong to."""
 
 import json
 from collections import Counter
@@ -39,8 +39,8 @@ def import_documents(
 ) -> list[FileOutcome]:
     """Writes a procedure and a unit per document below `out`; other files there are left alone.
 
-    A document imported again is written again; its unit keeps taking what it took before. A new site.yaml names
-    the country, and the language: that of most of the forms where none is given.
+    A document imported again is written again; its unit keeps what it accepted before.
+    A new site.yaml names the country and the language: that of most of the forms, unless one is given.
     """
     # Tuples: they travel to other processes, which take no closures.
     jobs = [(file, out, first_day) for file in files]
@@ -86,7 +86,7 @@ def _write_unit(out: Path, told: Foreign) -> None:
 
 def site_language(forms: Iterable[Language]) -> Language:
     """The language of most forms, of those the product has words in; English where it has none of them."""
-    # One only: forms in a single language have nothing to say in a second, and every page would be made twice.
+    # One only: forms in a single language have nothing to say in a second one.
     spoken = Counter(one for one in forms if one in languages())
     return max(sorted(spoken), key=spoken.__getitem__, default="en")
 

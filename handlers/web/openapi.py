@@ -25,7 +25,7 @@ PROBLEM_STATUSES = {
     400: "The request cannot be read",
     401: "Log in first, or the access token is not good",
     403: "Sent from another site's page",
-    404: "Not there, or not yours",
+    404: "Not there, or you have no access",
     409: "The dossier has changed meanwhile, or does not allow this now",
     412: "Unit, fee or due date are no longer what was shown",
     413: "Too much was sent",

@@ -1,4 +1,4 @@
-"""Messages about a file of rows: how many rows were taken, and what to do about the others."""
+"""Messages about a file of rows: how many were imported, and what to do about the others."""
 
 from collections.abc import Iterable, Sequence
 
@@ -34,7 +34,7 @@ def no_headings_text(fields: Sequence[FieldModel]) -> Text:
 
 
 def rows_taken_text(taken: int, wrong: int) -> Text:
-    """How many rows were taken, and how many must be mended."""
+    """How many rows were imported, and how many must be corrected."""
     mended = Phrase("web.form.row_file_words.mended", n=wrong)
     return Phrase("web.form.row_file_words.taken", n=taken, mended=mended)
 
