@@ -165,7 +165,7 @@ def calendar(first: int, last: int, country: str, out: Path | None) -> None:
 )
 @click.option("--day", type=Day, help="The day of receipt (YYYY-MM-DD); default: today.")
 @click.option("--account", default="", help="Who answers: citizen, organisation or business.")
-@click.option("--language", "lang", default="", help="Of the messages; default: the first of the site.")
+@click.option("--language", "lang", default="", help="Language of the messages; default: the site's first.")
 @click.option("--forms", default=HERE / "forms", type=Place, help="Where an ID is looked up.")
 def try_answers(procedure: str, answers: BinaryIO, lang: str, forms: Path, **when: Any) -> None:
     """Judge answers as the running system would: PROCEDURE is a YAML file or an ID.
@@ -208,20 +208,20 @@ def import_() -> None:
 @click.option("--out", required=True, type=Place, help="The forms folder to write into.")
 @click.option("--from", "first", type=Day, help="The first day the forms hold (YYYY-MM-DD); default: today.")
 @click.option("--country", default="zz", show_default=True, help="The pack that a new site.yaml names.")
-def govschema(files: tuple[Path, ...], out: Path, first: datetime | None, country: str) -> None:
+@click.option("--language", "lang", default="", help="Of a new site's pages; default: of most forms.")
+def govschema(files: tuple[Path, ...], out: Path, first: datetime | None, country: str, lang: str) -> None:
     """Write every GovSchema document of FILES as YAML below the folder OUT.
 
     Exit code 0: all were written. 1: some could not be, each named with the reason.
     """
     from forms.imports.folder import import_documents
 
-    done = import_documents(files, out, first.date() if first else _today(out), country)
+    done = import_documents(files, out, first.date() if first else _today(out), country, lang)
     refused = [one for one in done if one.refused]
     for one in refused:
         click.echo(f"{one.file}: {one.refused}", err=True)
     click.echo(f"{len(done) - len(refused)} of {len(done)} documents written below {out}")
-    if refused:
-        raise SystemExit(1)
+    raise SystemExit(1 if refused else 0)
 
 
 def _load(forms: Path, style: str = "full", **how: Any) -> Catalogue:

@@ -1,4 +1,4 @@
-"""Invented people for the local runtime, and how they get their accounts and units."""
+"""Invented people for the local runtime, with their accounts and units."""
 
 import contextlib
 from collections.abc import Iterator

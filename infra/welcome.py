@@ -24,7 +24,7 @@ LINES = {
 
 
 def welcome_text(services: Services, crowd: Iterable[Person], data: Path) -> str:
-    """Where everything is and who may log in, in a few lines: bilingual where the site speaks Vietnamese."""
+    """Where everything is and who can log in, in a few lines: bilingual where the site speaks Vietnamese."""
     origin, day = services.origin, services.today.strftime("%d/%m/%Y")
     spoken = services.catalogue.site.languages
     pages = "   ".join(f"{origin}/{language}/" if n else f"{origin}/" for n, language in enumerate(spoken))

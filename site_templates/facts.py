@@ -1,4 +1,4 @@
-"""What one wants to know of a procedure before beginning it, as its start page lists it."""
+"""What people want to know about a procedure before they begin, as its start page lists it."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What addresses answer that lead nowhere, or that take nothing."""
+"""What addresses answer that do not exist or that accept nothing."""
 
 from forms.text.language import Language
 from forms.text.words import say

@@ -1,4 +1,4 @@
-"""What stands beside the pages for machines: sitemap, robots.txt, security.txt, the catalogue as data."""
+"""What is published beside the pages for machines: sitemap, robots.txt, security.txt, open data."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

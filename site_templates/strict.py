@@ -40,4 +40,4 @@ def _weight_findings(catalogue: Catalogue, one: Procedure) -> Iterator[FindingPa
             form = path.endswith("/to-khai/index.html")
             loc: Loc = ("pages", int(later or 1) - 1, "id") if form else ("id",)
             message = f"{path} weighs {page.brotli:,} bytes in brotli, at most {site.BUDGET:,}"
-            yield loc, "weight", message, "part it into pages, or say it shorter"
+            yield loc, "weight", message, "split it into pages, or shorten it"

@@ -1,4 +1,4 @@
-"""Frames that wait for an answer, and what waiting.js is told of them to hide them until it is given.
+"""Frames that wait for an answer, and what waiting.js needs to hide them until it is given.
 
 Without scripts every frame is seen, with its condition in words. With them a frame is hidden while its
 condition does not hold; where an answer cannot be read as the server would read it, the frame stays.

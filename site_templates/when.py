@@ -1,4 +1,4 @@
-"""When a question is asked, in words: without scripts a page shows what may apply, and says to whom."""
+"""When a question is asked, in words: without scripts, a page shows what may apply and says to whom."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -99,7 +99,7 @@ def test_a_security_contact_that_has_expired_fails_check_and_build(tmp_path: Pat
         command, "--forms", str(root), *(("--out", str(tmp_path / "o")) if command == "build" else ())
     )
     assert result.exit_code == 1
-    assert "security.txt may not be trusted since 2020-01-01" in result.stderr
+    assert "security.txt expired on 2020-01-01" in result.stderr
     assert "write a day less than a year ahead" in result.stderr
 
 

@@ -152,6 +152,14 @@ def test_plural_forms_stand_where_the_source_has_them(language: str) -> None:
     assert differs == []
 
 
+def test_what_is_counted_has_plural_forms() -> None:
+    """`n` chooses the form (forms/text/words.py): one of something must not be said as many."""
+    counted = re.compile(r"\{n\} (\w+ )?(\w+s|people)\b")
+    single = {name for name, (_, one) in entries(SOURCE_LANGUAGE).items() if not one.pluralizable}
+    told = {name: forms(entries(SOURCE_LANGUAGE)[name][1])[0] for name in single}
+    assert [name for name, words in told.items() if counted.search(words)] == []
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=name_of)
 def test_no_sentence_for_people_stands_in_python(path: Path) -> None:
     for node in ast.walk(tree(path)):

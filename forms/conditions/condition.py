@@ -1,6 +1,6 @@
 """The rule language: the closed condition grammar of GovSchema, plus age, row counts, account and dates.
 
-A condition is data. It is written in YAML, evaluated here, and walked by whoever must print or check it.
+A condition is data. It is written in YAML, evaluated here, and walked by the code that prints or checks it.
 """
 
 from calendar import monthrange

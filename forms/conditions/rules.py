@@ -1,4 +1,4 @@
-"""Rules between answers: one compared with another, at most one of some, some called for or barred."""
+"""Rules between answers: one compared with another, at most one of several, some required or forbidden."""
 
 from collections.abc import Iterator, Mapping
 from typing import Literal
@@ -24,11 +24,11 @@ class Compare(RulePart):
     """One answer beside another; it holds while either is missing, or too little is known of a date."""
 
     field: str
-    """The answer judged, and complained of."""
+    """The answer that is checked, and that the error is about."""
     operator: Operator
-    """How it must stand."""
+    """How it must compare."""
     compare_to: str = Key(alias="compareTo")
-    """To which other answer."""
+    """The other answer."""
 
     def is_satisfied(self, values: Mapping[str, object]) -> bool:
         # An answer that is missing is the business of `required`, not of a rule between two.
@@ -53,7 +53,7 @@ class Rule(RulePart):
     at_most_one: tuple[str, ...] | None = Key(default=None, min_length=2)
     """Fields of which at most one may be answered."""
     when: Condition | None = None
-    """Where answers are called for, barred, or compared."""
+    """When answers are required, forbidden, or compared."""
     require_present: tuple[str, ...] | None = Key(default=None, min_length=1)
     """Fields that must then be answered."""
     require_absent: tuple[str, ...] | None = Key(default=None, min_length=1)

@@ -1,4 +1,4 @@
-"""Conditions printed as JavaScript: the tree that is evaluated in Python, for pages that hide what waits.
+"""Conditions printed as JavaScript: the tree that is evaluated in Python, for pages that hide questions.
 
 An expression calls the functions of RUNTIME and reads answers by `v(name)`, which `at(values)` makes of
 canonical values by field id. Whoever runs it supplies `v`, `today` (ISO) and `account`.

@@ -1,4 +1,4 @@
-"""A few values for what a condition reads: whatever a real one makes true, one of them does."""
+"""A few values for what a condition reads: whatever a real value makes true, one of these does too."""
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,1 +1,1 @@
-"""What belongs to a country: its numbers, money, clock and working days; a pack is a folder of this one."""
+"""What belongs to a country: its numbers, money, clock and working days; each pack is a folder in here."""

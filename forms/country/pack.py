@@ -1,6 +1,6 @@
-"""What the rules of a country are, as the house asks for them. A pack is a folder beside this file.
+"""The rules of a country, as the rest of the code asks for them. A pack is a folder beside this file.
 
-Nothing above this room knows one country by name: it is told which one by the catalogue.
+No code above this room names a country: the catalogue says which one it is.
 """
 
 import re

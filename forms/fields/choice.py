@@ -42,7 +42,7 @@ class ChoiceField(FieldModel):
         values = [clean(option.value) for option in self.options]
         twice = sorted({value for value in values if values.count(value) > 1})
         if twice:
-            raise ValueError(f"options: {twice[0]} stands twice")
+            raise ValueError(f"options: {twice[0]} appears twice")
         return self
 
     @property

@@ -59,7 +59,7 @@ class ConsentField(GroupField):
         given: dict[str, list[str]] = {"roles": [role.value for role in self.roles], "ways": [*self.ways]}
         for key, said in given.items():
             if twice := sorted({one for one in said if said.count(one) > 1}):
-                raise ValueError(f"{key}: {twice[0]} stands twice")
+                raise ValueError(f"{key}: {twice[0]} appears twice")
         return self
 
     @cached_property

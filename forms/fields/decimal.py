@@ -37,9 +37,9 @@ class DecimalField(FieldModel):
 
     kind: Literal["decimal"]
     minimum: Number = Key(default=-LARGEST, ge=-LARGEST, le=LARGEST)
-    """The least that is taken."""
+    """The smallest number accepted."""
     maximum: Number = Key(default=LARGEST, ge=-LARGEST, le=LARGEST)
-    """The most that is taken."""
+    """The largest number accepted."""
     decimals: int | None = Key(default=None, ge=0, le=10)
     """How many digits may follow the comma."""
     one_of: tuple[Number, ...] = ()

@@ -1,4 +1,4 @@
-"""A good answer of a kind, for files to fill in and for whatever is proven of every kind."""
+"""A good answer of a kind, for files to fill in and for tests of every kind."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

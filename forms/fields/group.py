@@ -1,4 +1,4 @@
-"""Questions answered together: what a row of a list, a person and a consent share; no kind of its own."""
+"""Questions answered together: what a row of a list, a person and a consent share; not itself a kind."""
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Words among the questions, which are read and not answered. Never holds a value."""
+"""Text among the questions, to be read and not answered. Never holds a value."""
 
 from typing import ClassVar, Literal
 

@@ -1,4 +1,4 @@
-"""What a people list says of files its rows may be imported from: under which headings its columns stand."""
+"""What a people list says about files its rows can be imported from: the headings of their columns."""
 
 from typing import Annotated, Literal
 

@@ -46,7 +46,7 @@ class PaymentMethodField(FieldModel):
     @model_validator(mode="after")
     def _each_once(self) -> "PaymentMethodField":
         if twice := sorted({way for way in self.ways if self.ways.count(way) > 1}):
-            raise ValueError(f"ways: {twice[0]} stands twice")
+            raise ValueError(f"ways: {twice[0]} appears twice")
         return self
 
     @cached_property

@@ -55,9 +55,9 @@ class PeopleField(FieldModel):
     fields: "tuple[AnyField, ...]" = Key(min_length=1)
     """What is asked of each person."""
     minimum: int = Key(default=0, ge=0, le=1000)
-    """How few rows are taken."""
+    """The fewest rows accepted."""
     maximum: int = Key(default=20, ge=1, le=1000)
-    """How many rows are taken."""
+    """The most rows accepted."""
     row_name: Text
     """What one row is called: "Khách", "Thành viên"."""
     unique: tuple[str, ...] = ()
@@ -77,7 +77,7 @@ class PeopleField(FieldModel):
             if name not in ids:
                 raise ValueError(f"unique: {name} is no field of a row: {', '.join(ids)}")
         if len(set(ids)) < len(ids):
-            raise ValueError("fields: an id stands twice")
+            raise ValueError("fields: an id appears twice")
         if not all(field.IN_ROWS for field in self.fields):
             raise ValueError("fields: a row is one person, and holds neither a person nor a list")
         if outside := [field.kind for field in self.fields if field.OF_FORM]:

@@ -28,7 +28,7 @@ class PersonField(GroupField):
     def _one_person(self) -> "PersonField":
         ids = [field.id for field in self.fields]
         if len(set(ids)) < len(ids):
-            raise ValueError("fields: an id stands twice")
+            raise ValueError("fields: an id appears twice")
         if any(isinstance(field, GroupField | PeopleField) for field in self.fields):
             raise ValueError("fields: a person holds neither a group nor a list")
         if outside := [field.kind for field in self.fields if field.OF_FORM]:

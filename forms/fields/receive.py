@@ -1,4 +1,4 @@
-"""How the result is to reach the citizen, with where the post is to bring it."""
+"""How the citizen wants to receive the result, and the address to post it to."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -43,7 +43,7 @@ class ReceiveField(GroupField):
     @model_validator(mode="after")
     def _each_once(self) -> "ReceiveField":
         if twice := sorted({way for way in self.ways if self.ways.count(way) > 1}):
-            raise ValueError(f"ways: {twice[0]} stands twice")
+            raise ValueError(f"ways: {twice[0]} appears twice")
         return self
 
     @cached_property

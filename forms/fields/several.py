@@ -34,7 +34,7 @@ class SeveralField(FieldModel):
         values = [clean(option.value) for option in self.options]
         twice = sorted({value for value in values if values.count(value) > 1})
         if twice:
-            raise ValueError(f"options: {twice[0]} stands twice")
+            raise ValueError(f"options: {twice[0]} appears twice")
         # A maximum over the number of options would be a slip of the schema, not a rule.
         most = len(values) if self.maximum is None else self.maximum
         if not self.minimum <= most <= len(values):

@@ -24,9 +24,9 @@ class WholeNumberField(FieldModel):
 
     kind: Literal["whole_number"]
     minimum: int = Key(default=-LARGEST, ge=-LARGEST, le=LARGEST)
-    """The least that is taken."""
+    """The smallest number accepted."""
     maximum: int = Key(default=LARGEST, ge=-LARGEST, le=LARGEST)
-    """The most that is taken."""
+    """The largest number accepted."""
     one_of: tuple[int, ...] = ()
     """The only numbers that are taken, where just some are."""
 

@@ -22,7 +22,7 @@ class YesNoField(FieldModel):
 
     kind: Literal["yes_no"]
     only: bool | None = None
-    """The one answer with which one may go on, where there is just one."""
+    """The only answer with which the form can be filed, if there is just one."""
 
     @property
     def options(self) -> tuple[tuple[str, Text], ...]:

@@ -1,1 +1,1 @@
-"""Forms of other formats made into ours: read, converted, and written as YAML that a person goes on with."""
+"""Forms of other formats made into ours: read, converted, and written as YAML to continue by hand."""

@@ -1,6 +1,7 @@
-"""A folder of forms made of imported documents: procedures, their units, and the site they stand on."""
+"""A folder of forms made from imported documents: procedures, their units, and the site they belong to."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from forms.imports.questions import Foreign
 from forms.source.cache import map_in_parallel
 from forms.source.sheet import read_sheet
 from forms.source.writer import write_yaml
+from forms.text.language import Language
+from forms.text.words import languages
 
 HEADING = """Imported from {source}. Field ids are the document's own.
 Fee, time limit and legal basis are not in the document: add them where they are known.
@@ -32,11 +35,12 @@ class FileOutcome:
 
 
 def import_documents(
-    files: Iterable[Path], out: Path, first_day: date, country: str = "zz"
+    files: Iterable[Path], out: Path, first_day: date, country: str = "zz", language: Language = ""
 ) -> list[FileOutcome]:
     """Writes a procedure and a unit per document below `out`; other files there are left alone.
 
-    A document imported again is written again; its unit keeps taking what it took before.
+    A document imported again is written again; its unit keeps what it accepted before.
+    A new site.yaml names the country and the language: that of most of the forms, unless one is given.
     """
     # Tuples: they travel to other processes, which take no closures.
     jobs = [(file, out, first_day) for file in files]
@@ -44,7 +48,7 @@ def import_documents(
     for _, told in done:
         if told:
             _write_unit(out, told)
-    _site(out, country)
+    _site(out, country, language or site_language(str(told["language"]) for _, told in done if told))
     return [found for found, _ in done]
 
 
@@ -80,10 +84,17 @@ def _write_unit(out: Path, told: Foreign) -> None:
     _write(path, write_yaml({"language": told["language"], "units": [unit]}, UNIT_HEADING))
 
 
-def _site(out: Path, country: str) -> None:
-    """A site file that names the country, where there is none yet."""
+def site_language(forms: Iterable[Language]) -> Language:
+    """The language of most forms, of those the product has words in; English where it has none of them."""
+    # One only: forms in a single language have nothing to say in a second one.
+    spoken = Counter(one for one in forms if one in languages())
+    return max(sorted(spoken), key=spoken.__getitem__, default="en")
+
+
+def _site(out: Path, country: str, language: Language) -> None:
+    """A site file that names the country and the language, where there is none yet."""
     if not (there := out / "site.yaml").exists():
-        _write(there, write_yaml({"country": country, "languages": ["en"]}, SITE_HEADING))
+        _write(there, write_yaml({"country": country, "languages": [language]}, SITE_HEADING))
 
 
 def _write(path: Path, text: str) -> None:

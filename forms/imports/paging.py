@@ -1,4 +1,4 @@
-"""Fields laid out on pages: in the order of the steps, no rule speaking of a later page, none too heavy."""
+"""Fields laid out on pages: in the order of the steps, no rule reading a later page, no page too heavy."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""Regular expressions of JavaScript's dialect said in the one the text kind takes, which is linear."""
+"""Regular expressions in JavaScript's dialect, rewritten in the linear one the text kind accepts."""
 
 import re
 

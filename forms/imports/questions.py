@@ -23,7 +23,7 @@ ABOUT_THE_REGISTRY = re.compile(
     r"(?i)verification|registry|schema|source|extract|disclos|convention|live form|carried|xfa|acroform"
     r"|https?:|sensitive|gate\b|line item|printed|checkbox|this field|mirrors|schedule\b.*repeated"
 )
-"""Words of descriptions that speak to the registry's maintainers, not to whoever fills in the form."""
+"""Words in descriptions that address the registry's maintainers, not the person who fills in the form."""
 
 
 def question(one: Foreign) -> Data:

@@ -1,4 +1,4 @@
-"""What looks wrong and may be right: a warning never blocks, and the citizen may explain it."""
+"""What looks wrong but may be right: a warning never blocks, and the citizen can explain it."""
 
 from collections.abc import Mapping
 

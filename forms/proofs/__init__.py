@@ -1,1 +1,1 @@
-"""What `check` proves of a catalogue before anything is built."""
+"""What `check` proves about a catalogue before anything is built."""

@@ -60,7 +60,7 @@ def edition_findings(
     yield from (foreign := [*local(one, country)])
     yield from _prefill_findings(one)
     yield from place_findings(one, areas)
-    # Of a name that stands twice nobody knows which field is meant.
+    # Of a name that appears twice nobody knows which field is meant.
     told = [] if again else list(reference_findings(one))
     yield from told
     if not again and not told:
@@ -145,4 +145,4 @@ def _succession_findings(editions: Editions) -> Iterator[Finding]:
             yield Finding(path, ("effective_from",), "gap", message, hint)
         elif one.gap_before and not gap:
             message = "no day is missing before this edition"
-            yield Finding(path, ("gap_before",), "gap", message, "take gap_before out")
+            yield Finding(path, ("gap_before",), "gap", message, "remove gap_before")

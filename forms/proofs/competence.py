@@ -112,7 +112,7 @@ def _local(unit: Unit, country: Country) -> Iterator[FindingParts]:
         message = f'"{unit.number_prefix}" begins no official number in {country.code}'
         yield ("number_prefix",), "country", message, f"allowed: {prefix}"
     if unit.level not in country.levels:
-        message = f'"{unit.level}" is no level of units in {country.code}'
+        message = f'"{unit.level}" is not a level of units in {country.code}'
         yield ("level",), "country", message, nearest(unit.level, country.levels)
 
 

@@ -15,7 +15,7 @@ from forms.text.complaint import Loc, nearest
 def example_findings(
     one: Procedure, areas: Sequence[Area], units: Sequence[Unit], country: Country
 ) -> Iterator[FindingParts]:
-    """What is complained of each example that is not judged as it says."""
+    """The findings about each example that is not judged as it says."""
     places = {area.id: area.names() for area in areas if area.communes}
     nationwide = {area.id: area.nationwide_list() for area in areas if area.provinces}
     for n, example in enumerate(one.examples):

@@ -1,5 +1,5 @@
-"""Checks of what an edition promises: how a result is received, a fee paid, an arrival told; and that the
-country has what it asks for."""
+"""Checks of what an edition promises: how a result is received, a fee paid, an arrival notified; and that
+the country has what it asks for."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ def _payment_findings(one: Procedure) -> Iterator[FindingParts]:
             yield (*loc, "id"), "payment", "the fee rules decide whether it is asked, and cannot read it", ""
         for n, way in enumerate(field.ways):
             if one.level == 3 and way != "desk":
-                message = f'"{way}" is no way to pay at level 3'
+                message = f'"{way}" is not a way to pay at level 3'
                 yield (*loc, "ways", n), "payment", message, "at level 3 the fee is paid at the desk"
     for loc, _ in asked[1:]:
         yield (*loc, "kind"), "twice", "how the fee is paid is asked already", ""
@@ -60,7 +60,7 @@ def local(one: Procedure, country: Country) -> Iterator[FindingParts]:
         allowed = f"allowed: {country.codes.procedure}"
         yield ("code",), "country", f'"{one.code}" is no code of a procedure in {country.code}', allowed
     if one.routing.rule == "unit_of" and one.routing.level not in country.levels:
-        message = f'"{one.routing.level}" is no level of units in {country.code}'
+        message = f'"{one.routing.level}" is not a level of units in {country.code}'
         yield ("routing", "level"), "country", message, nearest(one.routing.level, country.levels)
     for loc, field in placed_fields(one):
         for at, each in ((loc, field), *row_fields(loc, field)):

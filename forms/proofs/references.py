@@ -1,4 +1,4 @@
-"""Checks of what pieces of an edition say of one another: fields, options, in conditions and rules."""
+"""Checks of what pieces of an edition say about one another: fields, options, in conditions and rules."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

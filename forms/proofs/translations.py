@@ -46,7 +46,7 @@ def strange(one: Procedure, languages: Sequence[Language]) -> Iterator[FindingPa
     for loc, text in texts(one):
         for language in text.plain():
             if language not in known:
-                message = f'"{language}" is no language of this site'
+                message = f'"{language}" is not a language of this site'
                 yield (*loc, language), "language", message, nearest(language, languages)
 
 
@@ -55,7 +55,7 @@ def missing_translations(one: Procedure, languages: Sequence[Language]) -> Itera
     if one.language is not None:
         if [one.language] != [*languages]:
             message = f'the words are in one language only, "{one.language}"'
-            advice = f"say each text in {' and '.join(languages)}, and take this key out"
+            advice = f"say each text in {' and '.join(languages)}, and remove this key"
             yield ("language",), "untranslated", message, advice
         return
     for loc, text in texts(one):

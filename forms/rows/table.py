@@ -1,4 +1,4 @@
-"""A table as a person keeps it in a file: its lines, and which column answers which question of a list."""
+"""A table as people keep it in a file: its lines, and which column answers which question of a list."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,6 +1,6 @@
-"""By which time of day an arrival is to be told, and which arrivals are still to come; pure.
+"""By what time of day an arrival must be notified, and which arrivals are still to come; pure.
 
-Stay notification (2.001159): before 23:00 of the day of arrival; of whoever arrives from 23:00 on, before
+Stay notification (2.001159): before 23:00 on the day of arrival; for people who arrive from 23:00 on, before
 08:00 of the next day. It is clock time there, on whatever day: never shifted to a working day.
 """
 
@@ -53,7 +53,7 @@ class Arrival(Part):
     notify_by: Hour
     """Notice is due before this time of the day of arrival: "23:00"."""
     late_notify_by: Hour
-    """For whoever arrives at that time or later: due before this time of the next day, "08:00"."""
+    """For people who arrive at that time or later: due before this time of the next day, "08:00"."""
 
     def deadlines(self, values: Values, zone: tzinfo) -> tuple[TimedRows, ...]:
         """By when canonical answers are to be notified, the earliest first; none where no day is known.

@@ -19,7 +19,7 @@ class Example(BaseModel):
     accepted: bool
     """Whether it is to be accepted."""
     refused: tuple[str, ...] = ()
-    """With accepted: false, the fields that are complained of, in any order; none given: any will do."""
+    """With accepted: false, the fields that have errors, in any order; if none is given, any will do."""
     day: date | None = None
     """The day it is judged on."""
     account: Literal["citizen", "organisation", "business"] = "citizen"

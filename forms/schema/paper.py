@@ -120,7 +120,7 @@ class PaperForm(PaperPart):
         ids = [item.id for item in self.items()]
         twice = sorted({name for name in ids if ids.count(name) > 1})
         if twice:
-            raise ValueError(f"items: {twice[0]} stands twice")
+            raise ValueError(f"items: {twice[0]} appears twice")
         return self
 
     def items(self) -> Iterator[Item]:

@@ -1,4 +1,4 @@
-"""A procedure as the law has it in one period: who may ask for what, on which form, where, for how much."""
+"""A procedure as the law has it in one period: who can ask for what, on which form, where, for how much."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -66,7 +66,7 @@ class TimeLimit(Part):
     amount: int = Key(default=0, ge=0, le=60)
     """How many working days."""
     unit: Literal["working_days", "immediate", "unstated"]
-    """What is counted; immediate: settled at once; unstated: not known."""
+    """What is counted; immediate: decided straight away; unstated: not known."""
 
 
 class Section(Part):

@@ -36,12 +36,12 @@ class Security(OperatorPart):
 
 
 class Accessibility(OperatorPart):
-    """What the accessibility statement says besides what is the same on every site."""
+    """What the accessibility statement says that is not the same on every site."""
 
     stated: date | None = None
     """The day of the statement."""
     contact: Text | None = None
-    """Whom to tell about a barrier, and how: an address, a telephone number, an office."""
+    """How to report an accessibility problem: an address, a telephone number, an office."""
     instead: Text | None = None
     """Where to go when the site cannot be used."""
 
@@ -88,7 +88,7 @@ KIT = Colours()
 
 
 class Contact(OperatorPart):
-    """One way to reach somebody who helps."""
+    """One way to get help."""
 
     label: Text
     """What is read: an office, a telephone number, an e-mail address."""
@@ -100,9 +100,9 @@ class Help(OperatorPart):
     """What every page says to those who need help."""
 
     text: Text | None = None
-    """Whom to ask, in one or two sentences."""
+    """Where to ask for help, in one or two sentences."""
     contacts: tuple[Contact, ...] = ()
-    """How to reach them."""
+    """Ways to get in touch."""
 
 
 class Home(OperatorPart):
@@ -124,7 +124,7 @@ class SiteFile(OperatorPart):
     name: Text | None = None
     """The authority that takes what is filed here; left out, the site says that it is a demonstration."""
     demonstration: Text | None = None
-    """What is said while no `name` is given."""
+    """What every page says while there is no `name`."""
     footer: Text | None = None
     """What the authority itself says at the foot of every page."""
     logo: str = Key(default="", pattern=r"^([a-z0-9_-]+\.(svg|png))?$")
@@ -134,11 +134,11 @@ class SiteFile(OperatorPart):
     home: Home = Home()
     """The home page."""
     help: Help = Help()
-    """Left out, readers are told to ask the unit that decides."""
+    """If left out, pages say to ask the unit that decides."""
     motto: tuple[str, ...] | None = None
     """Lines on top of papers and slips; left out, those of the country; [] prints none."""
     languages: tuple[Language, ...] = Key(default=STATED, min_length=1)
-    """Of the pages; each has words in forms/words. The first stands at the top and is the binding one."""
+    """Languages of the pages; each has words in forms/words. The first is at the root and legally binding."""
     country: str = Key(default="zz", pattern=r"^[a-z]{2}$")
     """The pack of forms/country whose rules hold; zz, if left out, has those of no country."""
     time_zone: str = ""
@@ -162,7 +162,7 @@ class SiteFile(OperatorPart):
     @classmethod
     def _each_once_and_spoken(cls, languages: tuple[Language, ...]) -> tuple[Language, ...]:
         if twice := sorted({one for one in languages if languages.count(one) > 1}):
-            raise ValueError(f"{twice[0]} stands twice")
+            raise ValueError(f"{twice[0]} appears twice")
         for one in languages:
             if one not in spoken():
                 raise ValueError(f'"{one}" has no words in forms/words, which has {", ".join(spoken())}')

@@ -1,4 +1,4 @@
-"""What the kinds of questions themselves lack: words for a reason, or an example. Judged before schemas."""
+"""What the kinds of questions themselves lack: words for a reason, or an example. Checked before schemas."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path

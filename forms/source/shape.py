@@ -1,4 +1,4 @@
-"""Whether a file's plain data has the shape of a model; where not, what is said of each place."""
+"""Whether a file's plain data has the shape of a model, and if not, what to say about each place."""
 
 import json
 from collections.abc import Sequence

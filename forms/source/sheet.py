@@ -21,7 +21,7 @@ TOP = Spot(1, 1, 1)
 
 
 def read_sheet(path: Path, shown: str) -> Sheet:
-    """One file as plain data with the place of every piece; what YAML itself forbids is complained of."""
+    """One file as plain data with the place of every piece; what YAML itself forbids is reported."""
     return parse_sheet(path.read_bytes(), shown)
 
 

@@ -56,7 +56,7 @@ def resolve_site(root: Path, file: SiteFile) -> ResolvedSite:
 def site_findings(root: Path, file: SiteFile, today: date | None) -> Iterator[FindingParts]:
     """What is wrong with a site file beside its shape; with `today`, also what has expired by then."""
     if today and file.security and file.security.expires <= today:
-        message = f"security.txt may not be trusted since {file.security.expires}"
+        message = f"security.txt expired on {file.security.expires}"
         hint = "see that the contacts are still right, then write a day less than a year ahead"
         yield ("security", "expires"), "expired", message, hint
     if file.country not in PACKS:

@@ -1,4 +1,4 @@
-"""Catalogues as translators write them (gettext's .po) made into what is read at run time; in no function."""
+"""Catalogues as translators write them (gettext's .po) compiled for run time; not in deployed functions."""
 
 import os
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""What is said to an administrator about a file: where exactly, what was found, what is allowed."""
+"""What an administrator is told about a file: where exactly, what was found, what is allowed."""
 
 import difflib
 import json

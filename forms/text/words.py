@@ -1,4 +1,4 @@
-"""The words of the product itself, by key: compiled catalogues of forms/words, read when first asked for."""
+"""The words of the product itself, by key: compiled catalogues of forms/words, read when first needed."""
 
 from collections.abc import Callable
 from functools import cache
@@ -43,7 +43,7 @@ class Phrase(Text):
 
 
 class ComposedText(Text):
-    """A text worked out, for whoever asks, from other texts."""
+    """A text composed of other texts, in the language it is asked for in."""
 
     __slots__ = ("_say",)
 

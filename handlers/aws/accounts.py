@@ -1,4 +1,4 @@
-"""People's accounts in Cognito; who is an officer stands in a table that only administrators write."""
+"""People's accounts in Cognito; a table that only administrators write says who is an officer."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING

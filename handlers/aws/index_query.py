@@ -1,4 +1,4 @@
-"""One question to an index of the table of dossiers."""
+"""One query to an index of the table of dossiers."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING

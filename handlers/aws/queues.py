@@ -1,4 +1,4 @@
-"""Every unit's queue: made when missing, told of a dossier by code, never by content."""
+"""Every unit's queue: created if missing; a message has a dossier's code, never its content."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""What the malware scan said of a stored file: read from the tag the scanner leaves on the object.
+"""What the malware scan said about a stored file: read from the tag the scanner leaves on the object.
 
 On AWS that is GuardDuty Malware Protection for S3, with tagging switched on; the local runtime's stand-in
 leaves the same tag.
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from types_boto3_s3.type_defs import GetObjectTaggingRequestTypeDef
 
 Verdict = Literal["scanning", "clean", "blocked", "failed"]
-"""failed: the scanner looked and could not tell; it does not look again by itself."""
+"""failed: the scanner could not tell, and does not scan again on its own."""
 
 TAG = "GuardDutyMalwareScanStatus"
 CLEAN, THREAT = "NO_THREATS_FOUND", "THREATS_FOUND"

@@ -1,4 +1,4 @@
-"""Short-lived things: who is logged in, logins under way, and how often something was tried."""
+"""Short-lived things: who is logged in, logins in progress, and how often something was tried."""
 
 import hashlib
 import json

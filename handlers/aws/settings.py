@@ -1,4 +1,4 @@
-"""What a deployed function is told about its surroundings, read once from the environment."""
+"""The settings of a deployed function, read once from the environment."""
 
 import os
 from collections.abc import Mapping

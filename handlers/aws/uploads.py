@@ -1,4 +1,4 @@
-"""Files of a dossier: posted by the browser straight to storage, looked at before they count."""
+"""Files of a dossier: posted by the browser straight to storage, checked before they count."""
 
 import hashlib
 import re

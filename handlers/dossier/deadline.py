@@ -1,4 +1,4 @@
-"""The clock of a dossier: from which day it counts, how pauses push the due date, and how to explain it."""
+"""The clock of a dossier: from which day it counts, how pauses delay the due date, and how to explain it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What the citizen is told of an event: one sentence in both languages, and the officer's own words apart."""
+"""What the citizen is told about an event: one sentence in each language, the officer's own words apart."""
 
 from collections.abc import Callable, Mapping
 from datetime import date

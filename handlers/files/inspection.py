@@ -1,4 +1,4 @@
-"""What an uploaded file is by its bytes: a complete JPEG, PNG or PDF, not huge, not encrypted, no scripts."""
+"""What an uploaded file is, judged by its bytes: JPEG, PNG or PDF, complete, not huge or encrypted."""
 
 import re
 import zlib

@@ -14,7 +14,7 @@ class ImportResult:
     """What came of one file of rows."""
 
     title: str
-    """How many rows were taken and how many must be mended, or that the file was not."""
+    """How many rows were imported and how many must be corrected, or that the file was not read."""
     faults: tuple[tuple[str, str], ...] = ()
     """(id of a box, what is wrong) in the order of the file."""
     notes: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class FormPage:
     page: int = 0
     """Which page of the form, from 0."""
     imports: tuple[ImportResult, ...] = ()
-    """What came of the files of rows that were just sent; it is told in place of the errors."""
+    """What became of the files of rows that were just sent; shown in place of the errors."""
 
     @property
     def takes_files(self) -> bool:

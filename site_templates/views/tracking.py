@@ -50,7 +50,7 @@ class Status:
 
 @dataclass(frozen=True)
 class Supplement:
-    """What the officer asks to be mended: a form with just those fields open, and those documents."""
+    """What the officer asks to be corrected: a form with just those fields open, and those documents."""
 
     action: str
     reasons: tuple[Line, ...]
@@ -62,7 +62,7 @@ class Supplement:
 
     @property
     def has_errors(self) -> bool:
-        """Whether anything of it must be mended before it can be sent."""
+        """Whether anything in it must be corrected before it can be sent."""
         return bool(self.form and self.form.bound.errors) or any(one.error for one in self.documents)
 
 

@@ -90,7 +90,7 @@ async def test_a_page_cannot_be_written(browser: httpx.AsyncClient, method: str)
     answer = await browser.request(method, "/")
     assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
     assert "Trang này chỉ để đọc" in answer.text
-    assert "This page can only be read" in (await browser.request(method, "/en/tra-cuu/")).text
+    assert "This page is read-only" in (await browser.request(method, "/en/tra-cuu/")).text
 
 
 @pytest.mark.parametrize("path", ["/", "/tra-cuu/", "/khong-co"])

@@ -46,7 +46,11 @@ WORDS = {
     },
     "steps.po": {
         "steps.verifying.name": ("Đang xác minh", "Being verified", "En vérification"),
-        "steps.verifying.next": ("Bạn chưa phải làm gì.", "Nothing to do yet.", "Vous n’avez rien à faire."),
+        "steps.verifying.next": (
+            "Bạn chưa phải làm gì.",
+            "You do not need to do anything yet.",
+            "Vous n’avez rien à faire.",
+        ),
         "steps.verifying.note": (
             "Đơn vị đang xác minh tại chỗ.",
             "The unit is verifying on the spot.",

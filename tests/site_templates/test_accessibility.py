@@ -28,7 +28,7 @@ def test_without_an_operator_nobody_is_named_and_no_day_is_claimed() -> None:
     made = drawn(SiteFile())
     assert "chưa có cơ quan nào nhận phản ánh" in made[PLACE]
     assert "<time" not in made[PLACE]
-    assert "no authority takes reports" in made[f"en/{PLACE}"]
+    assert "there is no authority to report problems to" in made[f"en/{PLACE}"]
 
 
 def test_the_operators_contact_and_day_are_shown_in_both_languages() -> None:

@@ -76,8 +76,12 @@ def words(rule: dict[str, Any], english: bool = False, **typed: str) -> str:
             "“Quê” là “Phường Thục Phán”",
             "“Home” is “Phường Thục Phán”",
         ),
-        (YOUNG, "tuổi theo “Ngày sinh” dưới 14", "the age by “Date of birth” is under 14"),
-        ({"not": YOUNG}, "tuổi theo “Ngày sinh” từ 14 trở lên", "the age by “Date of birth” is 14 or over"),
+        (YOUNG, "tuổi theo “Ngày sinh” dưới 14", "the age according to “Date of birth” is under 14"),
+        (
+            {"not": YOUNG},
+            "tuổi theo “Ngày sinh” từ 14 trở lên",
+            "the age according to “Date of birth” is 14 or over",
+        ),
         (
             {"rows": "khach", "greaterThan": 2},
             "số người trong “Khách” lớn hơn 2",
@@ -87,18 +91,18 @@ def words(rule: dict[str, Any], english: bool = False, **typed: str) -> str:
         (
             {"all": [MAN, YOUNG]},
             "“Giới tính” là “Nam”, và tuổi theo “Ngày sinh” dưới 14",
-            "“Gender” is “Male”, and the age by “Date of birth” is under 14",
+            "“Gender” is “Male”, and the age according to “Date of birth” is under 14",
         ),
         (
             {"not": {"all": [MAN, YOUNG]}},
             "“Giới tính” không phải là “Nam” hoặc tuổi theo “Ngày sinh” từ 14 trở lên",
-            "“Gender” is not “Male” or the age by “Date of birth” is 14 or over",
+            "“Gender” is not “Male” or the age according to “Date of birth” is 14 or over",
         ),
         (
             {"all": [{"any": [MAN, YOUNG]}, {"rows": "khach", "lessThan": 3}]},
             "(“Giới tính” là “Nam” hoặc tuổi theo “Ngày sinh” dưới 14), và số người trong “Khách” dưới 3",
-            "(“Gender” is “Male” or the age by “Date of birth” is under 14), and the number of people in "
-            "“Guests” is under 3",
+            "(“Gender” is “Male” or the age according to “Date of birth” is under 14), "
+            "and the number of people in “Guests” is under 3",
         ),
     ],
 )

@@ -1,4 +1,4 @@
-"""No country: what holds everywhere, for forms whose site names none."""
+"""No country: the rules that apply everywhere, for forms whose site names none."""
 
 from datetime import timedelta
 

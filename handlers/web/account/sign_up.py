@@ -1,4 +1,4 @@
-"""What an account is asked for, judged with the same field kinds as the forms; the password by its length."""
+"""What a new account must give, judged with the same field kinds as the forms; the password by its length."""
 
 import unicodedata
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""One box of an officer's act: what it depends on, what it proposes, whether it may stay empty."""
+"""One box of an officer's act: what it depends on, what it suggests, whether it can be left empty."""
 
 import re
 from collections.abc import Mapping

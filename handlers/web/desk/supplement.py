@@ -1,4 +1,4 @@
-"""Asking for a supplement at the desk: what is ticked, why, and the complaints brought to those boxes."""
+"""Asking for a supplement at the desk: what is ticked, why, and the errors shown at those boxes."""
 
 from collections.abc import Mapping
 

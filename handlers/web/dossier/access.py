@@ -1,4 +1,4 @@
-"""The dossier of an address, if it is the caller's own, and a citizen's move put to the core and kept."""
+"""The dossier of an address, if it is the caller's own, and a citizen's move, judged and saved."""
 
 from collections.abc import Mapping
 

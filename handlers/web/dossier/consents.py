@@ -1,4 +1,4 @@
-"""Who else agrees to a filing, and what became of it as far as can be known here."""
+"""Who else agrees to a filing, and the state of that consent as far as we know it."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""How the result comes into the citizen's hands, in words: for whoever waits for it, and for the desk."""
+"""How the result reaches the citizen, in words: for the citizen who is waiting for it, and for the desk."""
 
 from collections.abc import Iterator
 from dataclasses import replace

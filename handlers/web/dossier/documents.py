@@ -1,4 +1,4 @@
-"""The documents of a dossier: sent one by one straight to storage, looked at again here, then recorded."""
+"""The documents of a dossier: sent one by one straight to storage, checked here, then recorded."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""By when a filing was to be notified, row by row, and whether it came in time; a late one is taken."""
+"""The deadline of a notice, row by row, and whether it came in time; a late one is still accepted."""
 
 from datetime import datetime, tzinfo
 from typing import cast

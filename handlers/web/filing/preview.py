@@ -1,4 +1,4 @@
-"""The official paper form of answers that are right and not filed yet, to look at before filing."""
+"""The official paper form of correct answers that are not filed yet, to check before filing."""
 
 from forms.judging.answers import BoundForm
 from forms.judging.printed_form import fill_paper

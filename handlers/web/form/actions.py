@@ -1,4 +1,4 @@
-"""The form while it is filled in: opened, shown again, rows that come and go; nothing is filed here."""
+"""The form while it is filled in: opened, shown again, rows added and removed; nothing is filed here."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -138,7 +138,7 @@ def apply_row_action(draft: Draft, step: str, target: str) -> Draft:
 
 
 def import_rows(request: Request, draft: Draft, target: str, files: Mapping[str, bytes]) -> Response:
-    """The form with the rows of the files in its lists, and what must be mended in them."""
+    """The form with the rows of the files in its lists, and what must be corrected in them."""
     found = row_files.import_files(draft, files or {target: b""})
     return form_answer(request, found.draft, found.bound, found.status, None, found.results)
 

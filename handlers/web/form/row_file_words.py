@@ -1,4 +1,4 @@
-"""Messages about a file of rows: how many rows were taken, and what to do about the others."""
+"""Messages about a file of rows: how many were imported, and what to do about the others."""
 
 from collections.abc import Iterable, Sequence
 
@@ -34,7 +34,7 @@ def no_headings_text(fields: Sequence[FieldModel]) -> Text:
 
 
 def rows_taken_text(taken: int, wrong: int) -> Text:
-    """How many rows were taken, and how many must be mended."""
+    """How many rows were imported, and how many must be corrected."""
     mended = Phrase("web.form.row_file_words.mended", n=wrong)
     return Phrase("web.form.row_file_words.taken", n=taken, mended=mended)
 
@@ -54,12 +54,12 @@ def missing_columns_text(fields: Sequence[FieldModel]) -> Text:
 
 def too_many_rows_text(maximum: int, lines: int) -> Text:
     """For a file of far more rows than a list may have, none of which is taken."""
-    return Phrase("web.form.row_file_words.too_many", maximum=maximum, lines=lines)
+    return Phrase("web.form.row_file_words.too_many", n=maximum, lines=lines)
 
 
 def list_full_text(lines: Iterable[int], maximum: int) -> Text:
     """For rows beyond the most a list may have."""
-    return Phrase("web.form.row_file_words.full", maximum=maximum, lines=_ranges(lines))
+    return Phrase("web.form.row_file_words.full", n=maximum, lines=_ranges(lines))
 
 
 def _labels(fields: Sequence[FieldModel]) -> Text:

@@ -1,4 +1,4 @@
-"""Rows of a file in the lists of a draft: what was taken, what must be mended, what was not used."""
+"""Rows of a file in the lists of a draft: what was imported, what must be corrected, what was not used."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -40,7 +40,7 @@ class ImportOutcome:
 
     @property
     def status(self) -> int:
-        """422 while anything must be mended."""
+        """422 while anything must be corrected."""
         return 422 if any(result.faults for result in self.results) else 200
 
 
@@ -61,7 +61,7 @@ def import_files(draft: Draft, files: Mapping[str, bytes]) -> ImportOutcome:
 
 
 def drop_wrong_rows(draft: Draft, field: PeopleField) -> Draft:
-    """The draft without the rows of a list that must be mended."""
+    """The draft without the rows of a list that must be corrected."""
     outer = draft.bind().values
     return replace(draft, posted=without_wrong(field, draft.posted, draft.moment, outer))
 

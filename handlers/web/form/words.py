@@ -1,4 +1,4 @@
-"""What the pages on the way to a filing say when something stands in it."""
+"""What the pages before a filing say when something stops it."""
 
 from forms.text.words import Phrase
 

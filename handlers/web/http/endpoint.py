@@ -1,4 +1,4 @@
-"""Around every endpoint: who may use it, and the answer to a problem, an accident, an unknown address."""
+"""Around every endpoint: who may use it, and the answer to problems, unexpected errors, unknown addresses."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""Refuses requests that other sites' pages cause, and puts the security headers on every answer."""
+"""Refuses requests that come from other sites' pages, and puts the security headers on every answer."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request

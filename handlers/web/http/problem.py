@@ -1,4 +1,4 @@
-"""What went wrong and what to do about it: a page for people, RFC 9457 problem details for programs."""
+"""What went wrong, and what to do about it: a page for people, RFC 9457 problem details for programs."""
 
 from dataclasses import dataclass, field
 

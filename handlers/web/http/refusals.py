@@ -1,4 +1,4 @@
-"""The one place where a no of ours becomes HTTP: which status, which kind of problem, what more is told."""
+"""The one place where a refusal becomes HTTP: which status, which kind of problem, which details."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Everything an endpoint may reach: the catalogue, the clock, the adapters and the secret, made outside."""
+"""Everything an endpoint can reach: the catalogue, the clock, the adapters and the secret, made outside."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

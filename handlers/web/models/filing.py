@@ -62,7 +62,7 @@ class Filing(Model):
     answers: NotRequired[Mapping[str, object]]
     """Canonical values by field id."""
     again: NotRequired[Annotated[int, Field(ge=0, le=99)]]
-    """How many times the very same was filed before on purpose; left out, a retry finds its own dossier."""
+    """How often exactly the same was filed before on purpose; left out, a retry finds its own dossier."""
 
 
 # The box of a list that takes rows from a file. Answered by the form with the rows in it.

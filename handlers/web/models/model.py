@@ -1,4 +1,4 @@
-"""What a model is, and the bodies that no room has to itself."""
+"""What a model is, and the bodies that several rooms share."""
 
 from typing import Annotated, NotRequired
 
@@ -20,7 +20,7 @@ class Model(TypedDict):
 
 
 class SavedNotice(Model):
-    """The change was kept, but how things stand now could not be told; read it at `path`."""
+    """The change was saved, but its result could not be shown; read it at `path`."""
 
     code: str
     """Filing code of the dossier."""

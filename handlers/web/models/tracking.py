@@ -1,4 +1,4 @@
-"""Where a dossier stands, for its citizen or for whoever knows its code and four digits."""
+"""Where a dossier stands, for its citizen or for anyone who knows its code and four digits."""
 
 from handlers.web.models.dossier import Unit
 from handlers.web.models.model import Day, Model, Moment
@@ -10,7 +10,7 @@ class Lookup(Model):
     code: str
     """Filing code or official number."""
     factor: str
-    """The last four digits of the identity number or the telephone number given in the dossier."""
+    """The last four digits of the identity number or the phone number given in the dossier."""
 
 
 class ListedDossier(Model):

@@ -1,1 +1,1 @@
-"""Where a dossier stands, and what its citizen may do about it."""
+"""Where a dossier stands, and what its citizen can do about it."""

@@ -1,4 +1,4 @@
-"""The way of a dossier as its citizen sees it: steps done, the one it stands in, those ahead."""
+"""The progress of a dossier as its citizen sees it: steps done, the current one, those to come."""
 
 from collections.abc import Iterator
 

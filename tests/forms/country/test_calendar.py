@@ -55,7 +55,7 @@ def test_every_day_on_the_way_says_why_it_counts_or_not() -> None:
     why = {day.date: day.why for day in days}
     assert why[date(2026, 8, 29)] == Text(vi="thứ Bảy", en="Saturday")
     assert why[date(2026, 8, 24)] == Text(vi="ngày làm việc thứ 2", en="working day 2")
-    assert why[date(2026, 9, 2)] == Text(vi="nghỉ: Quốc khánh", en="off: National Day")
+    assert why[date(2026, 9, 2)] == Text(vi="nghỉ: Quốc khánh", en="day off: National Day")
 
 
 def test_the_override_is_applied_to_the_committed_calendar() -> None:
@@ -118,7 +118,7 @@ def test_freezing_keeps_the_days_on_which_weekday_and_work_disagree() -> None:
     assert made.off[off] == OFF
     assert made.off[unnamed]["vi"] == "Ngày nghỉ lễ, tết"
     assert made.worked == {
-        worked: Text(vi="đi làm thay cho ngày nghỉ hoán đổi", en="makes up for a swapped day off")
+        worked: Text(vi="đi làm thay cho ngày nghỉ hoán đổi", en="worked in exchange for a day off")
     }
 
 

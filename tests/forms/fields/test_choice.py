@@ -55,7 +55,7 @@ def test_a_value_that_cannot_be_posted_unchanged_is_found_when_the_schema_is_rea
 
 def test_options_that_read_alike_are_found_when_the_schema_is_read() -> None:
     alike = [{"value": value, "label": {"vi": "a", "en": "a"}} for value in ("a b", "a  b")]
-    with pytest.raises(ValidationError, match="a b stands twice"):
+    with pytest.raises(ValidationError, match="a b appears twice"):
         field("choice", options=alike)
 
 

@@ -96,8 +96,8 @@ def test_the_number_is_compared_with_the_birth_date_of_its_row() -> None:
 @pytest.mark.parametrize(
     ("keys", "found"),
     [
-        ({"ways": ["vneid", "vneid"]}, "ways: vneid stands twice"),
-        ({"roles": [ROLES[0], ROLES[0]]}, "roles: chu-so-huu stands twice"),
+        ({"ways": ["vneid", "vneid"]}, "ways: vneid appears twice"),
+        ({"roles": [ROLES[0], ROLES[0]]}, "roles: chu-so-huu appears twice"),
         ({"ways": []}, "at least 1 item"),
         ({"ways": ["fax"]}, "'signature', 'vneid' or 'paper'"),
     ],

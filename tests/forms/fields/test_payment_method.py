@@ -85,7 +85,7 @@ def test_another_way_is_refused_and_a_way_is_read_as_words() -> None:
     assert PAY.show("gone", "en", moment()) == "gone"
 
 
-@pytest.mark.parametrize(("ways", "found"), [(["desk", "desk"], "desk stands twice"), ([], "at least 1")])
+@pytest.mark.parametrize(("ways", "found"), [(["desk", "desk"], "desk appears twice"), ([], "at least 1")])
 def test_ways_that_cannot_be_are_found_when_the_schema_is_read(ways: list[str], found: str) -> None:
     with pytest.raises(ValidationError, match=found):
         field("payment_method", ways=ways)

@@ -90,7 +90,7 @@ def test_a_row_speaks_of_its_own_fields_and_of_the_form() -> None:
     [
         ({"minimum": 5, "maximum": 4}, "minimum 5 is over maximum 4"),
         ({"unique": ["so"]}, "unique: so is no field of a row: ho_ten"),
-        ({"fields": [written("name", "x"), written("name", "x")]}, "an id stands twice"),
+        ({"fields": [written("name", "x"), written("name", "x")]}, "an id appears twice"),
         ({"fields": [written("people", "x")]}, "a row is one person, and holds neither a person nor a list"),
         ({"fields": [written("unit", "x")]}, "unit is asked of the whole form, outside of rows"),
         ({"fields": []}, "at least 1 item"),

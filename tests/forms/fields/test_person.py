@@ -142,7 +142,7 @@ def test_it_is_read_as_what_was_answered() -> None:
 @pytest.mark.parametrize(
     ("fields", "found"),
     [
-        ([written("name", "x"), written("name", "x")], "an id stands twice"),
+        ([written("name", "x"), written("name", "x")], "an id appears twice"),
         ([written("people", "x")], "holds neither a group nor a list"),
         ([written("person", "x")], "holds neither a group nor a list"),
         ([written("consent", "x")], "holds neither a group nor a list"),

@@ -61,7 +61,7 @@ def test_without_the_post_no_address_is_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ways", "found"), [(["desk", "desk"], "ways: desk stands twice"), ([], "at least 1"), (["x"], "'desk'")]
+    ("ways", "found"), [(["desk", "desk"], "ways: desk appears twice"), ([], "at least 1"), (["x"], "'desk'")]
 )
 def test_ways_that_cannot_be_are_found_when_the_schema_is_read(ways: list[str], found: str) -> None:
     with pytest.raises(ValidationError, match=found):

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from forms.imports.folder import import_documents
+from forms.imports.folder import import_documents, site_language
 from forms.judging.dry_run import verdict
 from forms.source.loader import load, load_edition
 from tests.forms.imports.documents import document, one
@@ -65,6 +65,20 @@ def test_a_second_form_of_an_authority_joins_its_unit(tmp_path: Path) -> None:
         import_documents([told], out, DAY)
     (unit,) = load(out).units
     assert unit.accepts == ("xx-office-a-form-1-0-0", "xx-office-a-form-2-0-0")
+
+
+def test_a_new_site_speaks_the_language_of_its_forms(tmp_path: Path) -> None:
+    told = document(one("nom", label="Nom du demandeur"), process={"language": "fr-FR"})
+    for out, given in (("fr", ""), ("vi", "vi")):
+        import_documents([file(tmp_path / "in", "a.json", told)], tmp_path / out, DAY, language=given)
+        assert load(tmp_path / out).site.languages == (out,)
+
+
+def test_of_several_languages_the_one_most_forms_are_in_is_taken_if_we_speak_it() -> None:
+    assert site_language(["en", "fr", "fr"]) == "fr"
+    assert site_language(["vi", "en"]) == site_language(["en", "vi"]) == "en"
+    assert site_language(["de", "de", "fr"]) == "fr"
+    assert site_language(["de"]) == site_language([]) == "en"
 
 
 def test_a_file_that_is_no_document_is_refused_alone_with_its_reason(tmp_path: Path) -> None:

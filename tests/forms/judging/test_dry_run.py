@@ -66,7 +66,7 @@ def test_a_line_that_is_no_object_of_json_is_refused_and_the_next_one_is_read(li
             {
                 "field": "",
                 "reason": "json",
-                "message": "This line must be a well-formed JSON object: UTF-8, no NaN, every name once",
+                "message": "This line must be a well-formed JSON object: UTF-8, no NaN, no repeated names",
             }
         ],
         "warnings": [],

@@ -63,7 +63,7 @@ PROOFS: dict[str, tuple[Files, str, str]] = {
     ),
     "Every text in a language of the site": (
         swap("label: {vi: Loại, en: Kind}", "label: {vi: Loại, enn: Kind}"),
-        f'{AT}:39:31: loai.label.enn: "enn" is no language of this site',
+        f'{AT}:39:31: loai.label.enn: "enn" is not a language of this site',
         'did you mean "en"?',
     ),
     "Every question labelled": (
@@ -135,7 +135,7 @@ PROOFS: dict[str, tuple[Files, str, str]] = {
     "A gap that is stated is there": (
         world.following("2024-01-01", gap_before="none"),
         f"{SECOND}/2024-01-01.yaml:6:1: gap_before: no day is missing before this edition",
-        "take gap_before out",
+        "remove gap_before",
     ),
     "Patterns take linear time": (
         field(", pattern: '^(?=a)b'"),
@@ -182,7 +182,7 @@ STRICT: dict[str, tuple[Files, str, str]] = {
     "Every page weighs at most 14,000 bytes in brotli (strict)": (
         world.heavy(),
         f"{AT}:27:5: mot.id: thu-tuc/xin-viec/to-khai/index.html weighs … bytes in brotli, at most 14,000",
-        "part it into pages, or say it shorter",
+        "split it into pages, or shorten it",
     ),
     "Every text is translated (strict)": (
         swap("{vi: Tóm tắt, en: Summary}", "{vi: Tờ khai xin việc làm, en: Tờ khai xin việc làm}"),

@@ -29,7 +29,7 @@ def told(root: Path, procedure: str) -> list[tuple[str, str]]:
         (changed(NOTHING) + PAY, "nothing is ever to be paid by the fee rules", "leave it out"),
         (
             changed(("level: 4", "level: 3")) + PAY,
-            '"transfer" is no way to pay at level 3',
+            '"transfer" is not a way to pay at level 3',
             "at level 3 the fee is paid at the desk",
         ),
         (PROCEDURE + PAY + PAY.replace("id: nop", "id: tra"), "how the fee is paid is asked already", ""),

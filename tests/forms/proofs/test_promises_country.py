@@ -55,7 +55,7 @@ def test_codes_and_levels_are_the_country_s(tmp_path: Path) -> None:
     )
     level = changed(("each_commune:", "each_commune:\n  level: district"), text=THERE["units/vung.yaml"])
     told = "\n".join(complaints(tmp_path, OWN, **{**THERE, "units/vung.yaml": level}))
-    assert '"district" is no level of units in fr' in told
+    assert '"district" is not a level of units in fr' in told
     number = changed(("number_prefix: G01.801", "number_prefix: X"), text=UNITS)
     told = "\n".join(complaints(tmp_path, PROCEDURE, **{"units/vung.yaml": number}))
     assert '"X.007" begins no official number in vn' in told

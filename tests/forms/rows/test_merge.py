@@ -67,7 +67,7 @@ def test_a_wrong_row_is_in_the_list_and_told_by_its_line_with_the_words_of_its_b
     assert (fault.line, fault.target) == (3, "khach.1.so")
     assert fault.message == error.message
     assert fault.message["vi"].startswith("Khách 2: Số giấy tờ phải gồm 12 chữ số, hiện có 3. Nếu bảng tính")
-    assert fault.message["en"].endswith("make the cell Text and type it again")
+    assert fault.message["en"].endswith("format the cell as Text and type it again")
 
 
 def test_a_number_a_spreadsheet_spoilt_is_told_so_and_never_guessed() -> None:

@@ -133,7 +133,7 @@ def test_a_paper_that_is_not_there_is_told_with_the_nearest_one(tmp_path: Path) 
             '11:21: noi_o: "nubmer" is not a key here',
             'did you mean "number"?',
         ),
-        (("id: noi_o,", "id: noi_dung,"), "1:1: items: noi_dung stands twice", ""),
+        (("id: noi_o,", "id: noi_dung,"), "1:1: items: noi_dung appears twice", ""),
     ],
 )
 def test_a_wrong_paper_is_told_where(

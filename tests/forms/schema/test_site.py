@@ -64,7 +64,7 @@ def test_an_expired_contact_is_found_from_its_day_on(tmp_path: Path) -> None:
     root = folder(tmp_path)
     load(root, today=date(2027, 6, 29))
     assert complaint(root, date(2027, 6, 30)) == (
-        "forms/site.yaml:5:3: security.expires: security.txt may not be trusted since 2027-06-30\n"
+        "forms/site.yaml:5:3: security.expires: security.txt expired on 2027-06-30\n"
         "    5 |   expires: 2027-06-30\n"
         "      |   ^^^^^^^  see that the contacts are still right, then write a day less than a year ahead"
     )
@@ -96,7 +96,7 @@ def test_a_security_contact_without_an_end_is_refused(tmp_path: Path) -> None:
         ("country: vm", '6:1: country: there is no country pack "vm"'),
         ("country: vn\ntime_zone: Asia/Saigonn", '7:1: time_zone: there is no time zone "Asia/Saigonn"'),
         ("country: vn\ncurrency: VNX", '7:1: currency: ISO 4217 has no currency "VNX"'),
-        ("country: vn\nlanguages: [vi, vi]", "languages: vi stands twice"),
+        ("country: vn\nlanguages: [vi, vi]", "languages: vi appears twice"),
         ("country: vn\nlogo: ../x.svg", '7:7: logo: "../x.svg" is not written as it must be'),
     ],
 )

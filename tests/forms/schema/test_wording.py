@@ -26,4 +26,4 @@ def test_the_name_of_a_site_stands_where_it_has_no_title() -> None:
 
 def test_what_a_number_looks_like_is_said_by_the_country_that_gives_it() -> None:
     assert say_for_site(IN_VN, VN, "en")("sign.id_number.hint") == "12 digits, on your identity card"
-    assert say_for_site(UNSTATED, NO_COUNTRY, "en")("sign.id_number.hint") == "As on your papers"
+    assert say_for_site(UNSTATED, NO_COUNTRY, "en")("sign.id_number.hint") == "As shown on your papers"

@@ -48,7 +48,7 @@ def test_only_the_exact_amount_settles(due: int, amount: int) -> None:
         return
     with pytest.raises(PaymentRefused) as refused:
         ledger.settle("r", amount, "desk", AT)
-    assert refused.value.words["en"] == "The amount must be exactly the fee that is due"
+    assert refused.value.words["en"] == "The amount must be exactly the fee due"
 
 
 def test_nothing_is_settled_where_nothing_is_due_or_the_source_is_unknown() -> None:

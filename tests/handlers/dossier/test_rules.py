@@ -89,7 +89,7 @@ def test_another_citizen_can_do_nothing() -> None:
     for step, path in PATHS.items():
         dossier = go(filed(), *path, at=MORNING)
         assert names(dossier, other) == set(), step
-    with pytest.raises(MoveNotAllowed, match="not yours"):
+    with pytest.raises(MoveNotAllowed, match="not your dossier"):
         go(filed(), "withdraw", by=other)
 
 

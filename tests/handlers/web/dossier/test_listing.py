@@ -29,7 +29,8 @@ def test_the_days_left_are_told_and_the_last_two_are_urgent(day: int, words: str
 
 
 def test_the_days_left_are_told_in_english_too() -> None:
-    for day, words in ((20, "7 days left"), (27, "due today"), (30, "3 days late")):
+    said = {20: "7 days left", 26: "1 day left", 27: "due today", 28: "1 day late", 30: "3 days late"}
+    for day, words in said.items():
         left, _ = days_left(row(), date(2026, 7, day))
         assert left is not None
         assert left["en"] == words

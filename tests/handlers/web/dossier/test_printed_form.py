@@ -40,7 +40,7 @@ def test_the_paper_is_vietnamese_on_an_english_page() -> None:
     html = counter.client(WHO).get(f"/api/ho-so/{dossier.code}/to-khai?lang=en").text
     assert '<html lang="en">' in html
     assert '<article class="pf" lang="vi">' in html
-    assert "in the language of the paper (Tiếng Việt)" in html
+    assert "in the language of the official form (Tiếng Việt)" in html
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập – Tự do – Hạnh phúc" in words(html)
 
 

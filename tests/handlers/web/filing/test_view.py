@@ -23,7 +23,7 @@ def test_being_exempt_is_said_once() -> None:
 def test_a_fee_nobody_knows_is_not_called_free() -> None:
     fee = UNSTATED_FEE.fee({}, TODAY, moment())
     assert fee_text(fee, DONG, "vi") == "Chưa có thông tin; đơn vị sẽ báo nếu phải nộp"
-    assert fee_text(fee, DONG, "en") == "Not known; the unit will tell if there is one"
+    assert fee_text(fee, DONG, "en") == "Not known; the unit will tell you if there is one"
 
 
 def test_a_sum_for_several_people_says_how_many_and_how_much_for_each() -> None:

@@ -30,9 +30,9 @@ def test_every_reason_has_its_words_and_no_words_are_left_over() -> None:
 
 def test_numbers_are_told_in_runs_and_counts_in_the_right_number() -> None:
     assert list_full_text([2, 3, 4, 6, 8, 9], 5)["en"] == (
-        "The list takes at most 5 people; rows not taken: 2–4, 6, 8–9. File them in another dossier."
+        "The list can have at most 5 people; rows not imported: 2–4, 6, 8–9. File them in another dossier."
     )
-    assert rows_taken_text(1, 1)["en"] == "1 row taken, 1 row needs mending"
+    assert rows_taken_text(1, 1)["en"] == "1 row imported, 1 row needs correcting"
     assert rows_taken_text(22, 3)["vi"] == "22 nhận, 3 dòng cần sửa"
 
 

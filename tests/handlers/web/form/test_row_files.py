@@ -44,7 +44,7 @@ def test_rows_come_into_the_list_and_what_was_typed_stays() -> None:
     assert "<h2>2 nhận, 0 dòng cần sửa</h2>" in page.text
     assert 'name="khach.1.ho_ten" value="Bình"' in page.text
     assert "Thôn Đục Khê" in page.text
-    assert "2 rows taken, 0 rows need mending" in sent(names("An", "Bình"), typed={"_lang": "en"}).text
+    assert "2 rows imported, 0 rows need correcting" in sent(names("An", "Bình"), typed={"_lang": "en"}).text
 
 
 def test_the_page_posts_in_parts_and_offers_files_to_fill_in() -> None:

@@ -35,9 +35,9 @@ def test_a_program_is_told_of_an_accident_as_problem_details() -> None:
     )
     assert answer.json() == {
         "type": "about:blank",
-        "title": "Something broke on our side",
+        "title": "There is a problem with the service",
         "status": 500,
-        "detail": "Your request may not have been recorded. Try again: sending again never files twice.",
+        "detail": "Your request may not have been recorded. Try again: nothing is filed twice.",
     }
 
 
