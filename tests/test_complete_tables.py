@@ -153,7 +153,7 @@ def test_the_kind_and_the_step_are_checked_built_filed_and_worked(
     assert walked.returncode == 0, walked.stderr
     seen: dict[str, Any] = json.loads(walked.stdout.splitlines()[-1])
     assert seen == {
-        "refused": [422, ["Số tài khoản phải đúng hai chữ số kiểm tra; so lại với sổ tài khoản"]],
+        "refused": [422, ["“Số tài khoản” phải đúng hai chữ số kiểm tra; so lại với sổ tài khoản"]],
         "kept": "DE89370400440532013000",
         "shown": True,
         "acts": ["confirm", "settle", "release", "forward"],

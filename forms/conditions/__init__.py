@@ -1,5 +1,1 @@
-<<<<<<< HEAD
-"""When something applies: the condition grammar, also as JavaScript, and rules between answers."""
-=======
-"""When something applies: the grammar of conditions, rules between answers, and both as JavaScript."""
->>>>>>> eng
+"""When something applies: the grammar of conditions, also as JavaScript, and rules between answers."""

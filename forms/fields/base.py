@@ -18,7 +18,7 @@ from forms.fields.posted import is_row_number as is_row_number
 from forms.fields.posted import text_answer as text_answer
 from forms.text.characters import clean, to_printable
 from forms.text.language import Language, Text
-from forms.text.messages import placeholders, sentence, template
+from forms.text.messages import placeholders, quotation, sentence, template
 
 Value = Any
 """A canonical answer: JSON (str, int, bool, list, dict); dates as ISO strings; text in NFC."""
@@ -81,7 +81,7 @@ class FieldModel(BaseModel, ABC):
     label: Text
     """The question."""
     answer_name: Text | None = None
-    """What messages call the answer, where the question cannot stand within a sentence: "the lease"."""
+    """What messages call the answer, as it stands in a sentence: "the lease"; else they quote `label`."""
     hint: Text | None = None
     """One short sentence below it."""
     required: bool = True
@@ -167,14 +167,14 @@ class FieldModel(BaseModel, ABC):
         return ()
 
     @property
-    def answer_label(self) -> Text:
-        """What messages call the answer."""
-        return self.answer_name or self.label
+    def name_in_messages(self) -> Text:
+        """What messages call the answer: its own words, or its question quotation."""
+        return self.answer_name or quotation(self.label)
 
     def message_for(self, refused: AnswerRefused) -> Text:
         """The sentence for a refused answer or a warning to this field."""
         words = self.messages.get(refused.reason) or template(self.kind, refused.reason)
-        return sentence(words, self.answer_label, refused.limits)
+        return sentence(words, self.name_in_messages, refused.limits)
 
     @property
     def always(self) -> bool:

@@ -22,7 +22,7 @@ from forms.judging.validation import Error as Error
 from forms.judging.validation import Outcome, judge, rule_errors, unknown_name_errors
 from forms.schema.procedure import Procedure
 from forms.text.characters import to_printable
-from forms.text.messages import sentence, template
+from forms.text.messages import quotation, sentence, template
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def judge_post(procedure: Procedure, posted: FormPost, moment: Moment) -> BoundF
 def judge_answers(procedure: Procedure, values: object, moment: Moment) -> BoundForm:
     """Canonical answers, as any JSON value, judged by the same rules; never raises whatever is sent."""
     if not isinstance(values, Mapping):
-        message = sentence(template("any", "type"), procedure.name, {})
+        message = sentence(template("any", "type"), quotation(procedure.name), {})
         return _bind(procedure, moment, FormPost(), Outcome({}), [Error("", "type", message, "")])
     fields = tuple(field for field in procedure.fields() if field.ASKS)
     # Unknown members are errors, never ignored: a misspelt name would lose an answer in silence.

@@ -69,5 +69,6 @@ def _arrival_warning(
     # Without a time only the day can be compared, so the message must not name an hour.
     timed = told.time in values
     field = next(each for each in asked if each.id == (told.time if timed else told.day))
-    words = sentence(template("arrival", AHEAD), field.label, {"when": at.strftime(TIME if timed else DAY)})
+    limits = {"when": at.strftime(TIME if timed else DAY)}
+    words = sentence(template("arrival", AHEAD), field.name_in_messages, limits)
     return Error(prefix + field.id, AHEAD, words, field.first_box(prefix + field.id))

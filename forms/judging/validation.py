@@ -11,7 +11,7 @@ from forms.judging.scope import Level
 from forms.judging.warnings import explanation_error, explanation_of
 from forms.text.characters import to_printable
 from forms.text.language import Text
-from forms.text.messages import inside, sentence, template
+from forms.text.messages import sentence, template
 from forms.text.words import ComposedText
 
 # The name of an unknown member is shown back, and anybody may send one of a megabyte.
@@ -169,11 +169,10 @@ def _breach_error(
     rule: Rule, fields: Mapping[str, FieldModel], name: str, reason: str, other: str, prefix: str
 ) -> Error:
     field = fields[name]
-    label = fields[other].answer_label if other else field.answer_label
     words = rule.message or template("rule", reason)
-    limits = {"other": ComposedText(lambda language: inside(label[language]))}
+    limits = {"other": (fields[other] if other else field).name_in_messages}
     return Error(
-        prefix + name, reason, sentence(words, field.answer_label, limits), field.first_box(prefix + name)
+        prefix + name, reason, sentence(words, field.name_in_messages, limits), field.first_box(prefix + name)
     )
 
 
@@ -219,7 +218,7 @@ def _parse_one(field: FieldModel, raw: object, moment: Moment) -> Value:
 
 def _repeated_error(field: PeopleField, prefix: str, twin: int) -> Error:
     column = next(each for each in field.fields if each.id == field.unique[0])
-    why = AnswerRefused("repeated", column=column.answer_label, other=field.row_title(twin))
+    why = AnswerRefused("repeated", column=column.name_in_messages, other=field.row_title(twin))
     return replace(error_for(field, prefix + column.id, why), target=column.first_box(prefix + column.id))
 
 

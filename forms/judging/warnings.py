@@ -7,10 +7,12 @@ from forms.fields.text import TextField
 from forms.text.language import Text
 from forms.text.words import Phrase
 
+CALLED = Phrase("judging.warnings.why.label")
 EXPLANATION_FIELD = TextField(
     kind="text",
     id=EXPLANATION,
-    label=Phrase("judging.warnings.why.label"),
+    label=CALLED,
+    answer_name=CALLED,
     required=False,
     long=True,
     max_length=500,

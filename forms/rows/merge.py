@@ -189,7 +189,7 @@ def _concatenate(first: Text, second: Text) -> Text:
 def _repeat_fault(field: PeopleField, line: int, place: int) -> Fault:
     """What is said of a line that repeats a row in every answer, and is not put in for it."""
     column = next(one for one in field.fields if one.id == field.unique[0])
-    why = AnswerRefused("repeated", column=column.label, other=field.row_title(place + 1))
+    why = AnswerRefused("repeated", column=column.name_in_messages, other=field.row_title(place + 1))
     # To the row and no box of it: right as it is, it may be shown in one line.
     return Fault(line, _concatenate(field.message_for(why), SAME), f"{field.id}.{place}")
 

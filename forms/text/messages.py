@@ -24,19 +24,20 @@ def placeholders(*words: str) -> set[str]:
     return found
 
 
-def sentence(words: Text, label: Text, limits: Mapping[str, object]) -> Text:
-    """A template filled. Limits that are texts are said in each language; the first letter is made large."""
-    named = ComposedText(lambda language: inside(label[language]))
+def quotation(label: Text) -> Text:
+    """A label as it stands in a sentence: whole, in the quotation marks of the language."""
+    # No letter is made small: which words keep a capital ("CCCD", "Hà Nội", "I") cannot be told from outside.
+    return Phrase("text.messages.quotation", text=label)
+
+
+def sentence(words: Text, name: Text, limits: Mapping[str, object]) -> Text:
+    """A template filled, the name of the answer as it is given put in for {label}.
+
+    Limits that are texts are said in each language; the first letter is made large: a name may stand there.
+    """
     return ComposedText(
-        lambda language: _capitalise(words.format(n=limits.get("limit"), label=named, **limits)[language])
+        lambda language: _capitalise(words.format(n=limits.get("limit"), label=name, **limits)[language])
     )
-
-
-def inside(label: str) -> str:
-    """A label as it stands inside a sentence: small first letter, save in abbreviations and the English I."""
-    first = label.split(" ")[0]
-    keep = first == "I" or any(letter.isupper() for letter in first[1:])
-    return label if keep else label[:1].lower() + label[1:]
 
 
 def _capitalise(text: str) -> str:

@@ -137,7 +137,7 @@ def test_step_3_guests_come_from_a_file_are_mended_on_the_page_and_filed(
     citizen.press("Nhập từ tệp", typed, file=file())
     assert citizen.status == 422
     assert "1 nhận, 2 dòng cần sửa" in citizen.text
-    assert "Dòng 3 – Khách 3: Số giấy tờ phải gồm 12 chữ số" in citizen.text
+    assert "Dòng 3 – Khách 3: “Số giấy tờ” phải gồm 12 chữ số" in citizen.text
     assert "hiện có 10. Nếu bảng tính đã làm mất số 0 ở đầu" in citizen.text
     assert "Dòng 4 – Khách 4: Ngày phải có trong lịch" in citizen.text
     citizen.press(

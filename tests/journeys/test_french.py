@@ -100,7 +100,7 @@ def test_a_form_of_france_is_served_and_filed_wholly_in_french(window: Window, t
         window.open(path)
         assert_french(window, town)
     window.press("Continuer")
-    assert "Répondez à «\u00a0nom\u00a0»" in window.page.locator("body").inner_text()
+    assert "Renseignez «\u00a0Nom\u00a0»" in window.page.locator("body").inner_text()
     assert_french(window, town)
     for typed in PAGES[:-1]:
         window.press("Continuer", typed)

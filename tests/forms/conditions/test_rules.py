@@ -92,7 +92,7 @@ def test_days_are_told_apart_in_words() -> None:
     days = {"tu_ngay": "2026-02-21", "den_ngay": "2026-02-20"}
     (error,) = judge_answers(form({"id": "x", "compare": rule}), days, moment()).errors
     assert error.target == "den_ngay.day"
-    assert error.message["vi"] == "Đến ngày phải không nhỏ hơn và không trước từ ngày"
+    assert error.message["vi"] == "“Đến ngày” phải không nhỏ hơn và không trước “Từ ngày”"
 
 
 def test_an_answer_that_is_wrong_itself_is_complained_of_once() -> None:
@@ -122,10 +122,10 @@ def said(bound: BoundForm) -> list[str]:
 def test_the_sentence_names_both_questions_and_the_schema_may_say_its_own() -> None:
     posted = FormPost([("co_xe", "yes")])
     assert said(judge_post(form(PLATE), posted, moment())) == [
-        "Nhập biển số: cần có theo câu trả lời ở mục mục này"
+        "Nhập “Biển số”: cần có theo câu trả lời ở mục “Mục này”"
     ]
     own = PLATE | {"message": {"vi": "Có xe thì ghi {label}", "en": "A car has its {label}"}}
-    assert said(judge_post(form(own), posted, moment())) == ["Có xe thì ghi biển số"]
+    assert said(judge_post(form(own), posted, moment())) == ["Có xe thì ghi “Biển số”"]
 
 
 def test_the_error_leads_to_the_first_box_of_the_question() -> None:

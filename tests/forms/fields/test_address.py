@@ -25,11 +25,11 @@ def test_a_place_is_a_commune_and_a_detail() -> None:
 @pytest.mark.parametrize(
     ("commune", "detail", "part", "message"),
     [
-        ("", "số 5", "commune", "Chọn xã, phường của mục này"),
-        ("10456", "số 5", "commune", "Xã, phường của mục này phải là một trong danh sách"),
-        ("10489", " ", "detail", "Nhập số nhà, đường phố hoặc thôn, xóm của mục này"),
-        ("10489", "a\x00", "detail", "Mục này phải không có ký tự U+0000"),
-        ("10489", "a" * 256, "detail", "Mục này phải có nhiều nhất 255 ký tự, hiện có 256"),
+        ("", "số 5", "commune", "Chọn xã, phường ở mục “Mục này”"),
+        ("10456", "số 5", "commune", "Xã, phường ở mục “Mục này” phải là một trong danh sách"),
+        ("10489", " ", "detail", "Nhập số nhà, đường phố hoặc thôn, xóm ở mục “Mục này”"),
+        ("10489", "a\x00", "detail", "“Mục này” phải không có ký tự U+0000"),
+        ("10489", "a" * 256, "detail", "“Mục này” phải có nhiều nhất 255 ký tự, hiện có 256"),
     ],
 )
 def test_what_is_wrong_is_said_of_its_box(commune: str, detail: str, part: str, message: str) -> None:
@@ -72,19 +72,19 @@ def test_a_place_anywhere_is_a_province_a_commune_of_it_and_a_detail() -> None:
 @pytest.mark.parametrize(
     ("province", "commune", "detail", "part", "message"),
     [
-        ("", "", "số 5", "province", "Chọn tỉnh, thành phố của mục này"),
-        ("", "10489", "số 5", "province", "Chọn tỉnh, thành phố của mục này"),
-        ("99", "10489", "số 5", "province", "Tỉnh, thành phố của mục này phải là một trong danh sách"),
-        ("01", "", "số 5", "commune", "Chọn xã, phường của mục này"),
-        ("01", "99999", "số 5", "commune", "Xã, phường của mục này phải là một trong danh sách"),
+        ("", "", "số 5", "province", "Chọn tỉnh, thành phố ở mục “Mục này”"),
+        ("", "10489", "số 5", "province", "Chọn tỉnh, thành phố ở mục “Mục này”"),
+        ("99", "10489", "số 5", "province", "Tỉnh, thành phố ở mục “Mục này” phải là một trong danh sách"),
+        ("01", "", "số 5", "commune", "Chọn xã, phường ở mục “Mục này”"),
+        ("01", "99999", "số 5", "commune", "Xã, phường ở mục “Mục này” phải là một trong danh sách"),
         (
             "04",
             "10489",
             "số 5",
             "commune",
-            "Xã, phường của mục này phải thuộc Cao Bằng; chọn lại",
+            "Xã, phường ở mục “Mục này” phải thuộc Cao Bằng; chọn lại",
         ),
-        ("01", "10489", "", "detail", "Nhập số nhà, đường phố hoặc thôn, xóm của mục này"),
+        ("01", "10489", "", "detail", "Nhập số nhà, đường phố hoặc thôn, xóm ở mục “Mục này”"),
     ],
 )
 def test_what_is_wrong_anywhere_is_said_of_its_box(

@@ -187,4 +187,7 @@ def test_a_question_that_cannot_stand_in_a_sentence_says_how_its_answer_is_calle
     assert asked.message_for(AnswerRefused("pattern"))["vi"].startswith(
         "Hợp đồng thuê nhà phải viết theo mẫu"
     )
-    assert field("text").message_for(AnswerRefused("required"))["en"] == "Enter this question"
+    asked = field("text", label={"vi": "Có hợp đồng không?", "en": "Is there a lease?", "fr": "Un bail ?"})
+    told = asked.message_for(AnswerRefused("required"))
+    assert (told["vi"], told["en"]) == ("Nhập “Có hợp đồng không?”", "Enter “Is there a lease?”")
+    assert told["fr"] == "Renseignez «\u00a0Un bail ?\u00a0»"

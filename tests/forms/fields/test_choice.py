@@ -14,7 +14,7 @@ def numbered(count: int) -> list[dict[str, object]]:
 def test_only_a_listed_option_is_taken() -> None:
     one = field("choice")
     assert one.parse("nam", moment()) == "nam"
-    assert said(one, "khac") == "Mục này phải là một trong các lựa chọn được liệt kê"
+    assert said(one, "khac") == "“Mục này” phải là một trong các lựa chọn được liệt kê"
 
 
 def test_an_option_is_shown_in_the_reader_s_language() -> None:

@@ -33,10 +33,10 @@ def test_messy_typing_is_welcome(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ("07912345678", "Mục này phải gồm 12 chữ số, hiện có 11"),
-        ("0" * 5000, "Mục này phải gồm 12 chữ số, hiện có 5000"),
-        ("07912345678O", "Mục này phải chỉ gồm chữ số, ví dụ 001085012345"),
-        ("...", "Mục này phải chỉ gồm chữ số, ví dụ 001085012345"),
+        ("07912345678", "“Mục này” phải gồm 12 chữ số, hiện có 11"),
+        ("0" * 5000, "“Mục này” phải gồm 12 chữ số, hiện có 5000"),
+        ("07912345678O", "“Mục này” phải chỉ gồm chữ số, ví dụ 001085012345"),
+        ("...", "“Mục này” phải chỉ gồm chữ số, ví dụ 001085012345"),
     ],
 )
 def test_what_is_wrong_is_said(typed: str, message: str) -> None:
@@ -44,12 +44,12 @@ def test_what_is_wrong_is_said(typed: str, message: str) -> None:
 
 
 def test_a_number_sent_as_a_number_lost_its_zeros_and_is_refused() -> None:
-    assert said(ID, 79123456789) == "Mục này phải được gửi đúng kiểu dữ liệu của mục này"
+    assert said(ID, 79123456789) == "“Mục này” phải được gửi đúng kiểu dữ liệu của mục này"
 
 
 def test_nine_digits_are_taken_only_where_the_schema_says_so() -> None:
     assert OLD.parse("012 345 678", moment()) == "012345678"
-    assert said(OLD, "1") == "Mục này phải gồm 12 chữ số, hoặc 9 chữ số nếu là CMND; hiện có 1"
+    assert said(OLD, "1") == "“Mục này” phải gồm 12 chữ số, hoặc 9 chữ số nếu là CMND; hiện có 1"
     assert list(OLD.find_warnings("012345678", {}, moment())) == []
 
 
@@ -63,13 +63,13 @@ def test_what_agrees_raises_no_doubt() -> None:
 def test_what_disagrees_is_doubted_and_still_taken() -> None:
     keep = "Kiểm tra lại; nếu đúng thì giữ nguyên."
     assert doubts("066098007731", ngay_sinh="1997-03-14", gioi_tinh="nu") == [
-        f"Mục này: chữ số thứ tư thường ứng với giới tính khác. {keep}",
-        f"Mục này: các chữ số thường ứng với năm sinh 1998, không phải 1997. {keep}",
+        f"“Mục này”: chữ số thứ tư thường ứng với giới tính khác. {keep}",
+        f"“Mục này”: các chữ số thường ứng với năm sinh 1998, không phải 1997. {keep}",
     ]
     assert doubts("066298007731", ngay_sinh="1998-03-14") == [
-        f"Mục này: các chữ số thường ứng với năm sinh 2098, không phải 1998. {keep}"
+        f"“Mục này”: các chữ số thường ứng với năm sinh 2098, không phải 1998. {keep}"
     ]
-    assert doubts("003098007731") == [f"Mục này: mã 003 ở đầu không phải mã tỉnh đã biết. {keep}"]
+    assert doubts("003098007731") == [f"“Mục này”: mã 003 ở đầu không phải mã tỉnh đã biết. {keep}"]
     assert ID.parse("003098007731", moment()) == "003098007731"
 
 

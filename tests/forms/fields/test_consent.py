@@ -30,10 +30,10 @@ RULE = TypeAdapter[Condition](Condition)
 def test_alone_every_part_is_asked_for_at_its_own_box() -> None:
     errors = judge_answers(ALONE, {}, moment()).errors
     assert [(one.field, one.message["vi"]) for one in errors] == [
-        ("y_kien.name", "Mục này: Nhập họ, chữ đệm và tên"),
-        ("y_kien.id_number", "Mục này: Nhập số định danh cá nhân"),
-        ("y_kien.role", "Mục này: Chọn vai trò"),
-        ("y_kien.how", "Mục này: Chọn hình thức cho ý kiến"),
+        ("y_kien.name", "Mục này: Nhập “Họ, chữ đệm và tên”"),
+        ("y_kien.id_number", "Mục này: Nhập “Số định danh cá nhân”"),
+        ("y_kien.role", "Mục này: Chọn câu trả lời ở mục “Vai trò”"),
+        ("y_kien.how", "Mục này: Chọn câu trả lời ở mục “Hình thức cho ý kiến”"),
     ]
 
 
@@ -41,7 +41,9 @@ def test_in_a_row_it_is_the_row_that_is_named() -> None:
     sent = {"y_kien": [{"dong_y": OWNER}, {"dong_y": {**OWNER, "how": "fax"}}]}
     (error,) = judge_answers(LIST, sent, moment()).errors
     assert (error.field, error.target) == ("y_kien.1.dong_y.how", "y_kien.1.dong_y.how")
-    assert error.message["vi"] == "Người 2: Hình thức cho ý kiến phải là một trong các lựa chọn được liệt kê"
+    assert (
+        error.message["vi"] == "Người 2: “Hình thức cho ý kiến” phải là một trong các lựa chọn được liệt kê"
+    )
 
 
 def test_rows_of_consents_survive_a_page() -> None:

@@ -64,12 +64,12 @@ def test_a_whole_date_in_the_first_box_is_understood(whole: str) -> None:
         ("01/13/1950", "month", "Tháng phải từ 1 đến 12"),
         ("01/1/50", "year", "Năm phải gồm 4 chữ số, từ 1900 đến 2200"),
         ("01/1/1899", "year", "Năm phải gồm 4 chữ số, từ 1900 đến 2200"),
-        ("/5/1950", "day", "Nhập ngày của mục này"),
-        ("5//1950", "month", "Nhập tháng của mục này"),
-        ("5/5/", "year", "Nhập năm của mục này"),
-        ("5/năm/1950", "month", "Mục này phải viết bằng số, ví dụ 27 3 1985"),
-        ("22/07/2026", "", "Mục này phải ở trong quá khứ"),
-        ("//2027", "year", "Mục này phải ở trong quá khứ"),
+        ("/5/1950", "day", "Nhập ngày ở mục “Mục này”"),
+        ("5//1950", "month", "Nhập tháng ở mục “Mục này”"),
+        ("5/5/", "year", "Nhập năm ở mục “Mục này”"),
+        ("5/năm/1950", "month", "“Mục này” phải viết bằng số, ví dụ 27 3 1985"),
+        ("22/07/2026", "", "“Mục này” phải ở trong quá khứ"),
+        ("//2027", "year", "“Mục này” phải ở trong quá khứ"),
     ],
 )
 def test_what_is_wrong_is_said_of_its_box(typed: str, part: str, message: str) -> None:
@@ -78,8 +78,8 @@ def test_what_is_wrong_is_said_of_its_box(typed: str, part: str, message: str) -
 
 
 def test_a_year_alone_is_taken_only_where_the_schema_says_so() -> None:
-    assert said(DAY, parts("//1938")) == "Nhập ngày của mục này"
-    assert said(DAY, "1938") == "Nhập ngày của mục này"
+    assert said(DAY, parts("//1938")) == "Nhập ngày ở mục “Mục này”"
+    assert said(DAY, "1938") == "Nhập ngày ở mục “Mục này”"
     assert BIRTH.parse("1938", moment()) == "1938"
 
 
@@ -102,8 +102,8 @@ def test_a_canonical_date_is_iso_and_nothing_else(raw: object, reason: str) -> N
 def test_bounds_move_with_the_day_of_receipt() -> None:
     until = field("date", not_before="today", not_after="today+2y")
     assert until.parse("2028-07-21", moment()) == "2028-07-21"
-    assert said(until, "2028-07-22") == "Mục này phải muộn nhất là ngày 21/07/2028"
-    assert said(until, "2026-07-20") == "Mục này phải từ ngày 21/07/2026 trở đi"
+    assert said(until, "2028-07-22") == "“Mục này” phải muộn nhất là ngày 21/07/2028"
+    assert said(until, "2026-07-20") == "“Mục này” phải từ ngày 21/07/2026 trở đi"
 
 
 @pytest.mark.parametrize(
@@ -174,9 +174,9 @@ def test_a_month_or_a_year_is_asked_for_where_more_is_not_wanted() -> None:
     assert MONTH.show("2030-02", "vi", moment()) == "02/2030"
     assert MONTH.first_box("muc") == "muc.month"
     assert YEAR.parse({"year": "２０２０"}, moment()) == "2020"
-    assert said(MONTH, {"month": "", "year": "2030"}) == "Nhập tháng của mục này"
+    assert said(MONTH, {"month": "", "year": "2030"}) == "Nhập tháng ở mục “Mục này”"
     assert said(MONTH, {"month": "13", "year": "2030"}) == "Tháng phải từ 1 đến 12"
-    assert said(YEAR, "2027") == "Mục này phải muộn nhất là ngày 21/07/2026"
+    assert said(YEAR, "2027") == "“Mục này” phải muộn nhất là ngày 21/07/2026"
     assert refusal(YEAR, "2020-05").reason == refusal(MONTH, "2020-05-01").reason == "type"
 
 
@@ -184,9 +184,9 @@ def test_a_birth_whose_day_no_paper_names_is_kept_as_far_as_it_is_known() -> Non
     assert PAPER.parse({"day": "", "month": "5", "year": "1950"}, moment()) == "1950-05"
     assert PAPER.parse({"day": "", "month": "", "year": "1950"}, moment()) == "1950"
     assert PAPER.parse("1950-05-02", moment()) == "1950-05-02"
-    assert said(PAPER, {"day": "2", "month": "", "year": "1950"}) == "Nhập tháng của mục này"
-    assert said(PAPER, "2026-08") == "Mục này phải ở trong quá khứ"
-    assert said(BIRTH, {"day": "", "month": "5", "year": "1950"}) == "Nhập ngày của mục này"
+    assert said(PAPER, {"day": "2", "month": "", "year": "1950"}) == "Nhập tháng ở mục “Mục này”"
+    assert said(PAPER, "2026-08") == "“Mục này” phải ở trong quá khứ"
+    assert said(BIRTH, {"day": "", "month": "5", "year": "1950"}) == "Nhập ngày ở mục “Mục này”"
 
 
 @given(st.dates(date(1900, 1, 1), TODAY))

@@ -19,7 +19,7 @@ def test_an_unticked_box_is_none(raw: object) -> None:
 
 
 def test_another_version_of_the_words_is_not_what_was_agreed_to() -> None:
-    assert said(DECLARATION, "2025-01") == "Mục này phải được đánh dấu bằng ô của trang này"
+    assert said(DECLARATION, "2025-01") == "“Mục này” phải được đánh dấu bằng ô của trang này"
     assert refusal(DECLARATION, 1).reason == "type"
 
 

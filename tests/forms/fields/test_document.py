@@ -17,15 +17,15 @@ def test_a_promise_is_shown_as_words_and_a_file_by_its_name() -> None:
 
 
 def test_a_name_no_file_has_is_refused() -> None:
-    assert said(PAPER, "a\x00b") == "Mục này phải không có ký tự U+0000"
-    assert said(PAPER, "a" * 256) == "Mục này phải có nhiều nhất 255 ký tự, hiện có 256"
+    assert said(PAPER, "a\x00b") == "“Mục này” phải không có ký tự U+0000"
+    assert said(PAPER, "a" * 256) == "“Mục này” phải có nhiều nhất 255 ký tự, hiện có 256"
 
 
 def test_the_box_posts_the_promise_and_an_empty_one_is_missed() -> None:
     form = procedure(written("document"))
     assert judge_post(form, FormPost([("muc", LATER)]), moment()).values == {"muc": LATER}
     assert [error.message["vi"] for error in judge_post(form, FormPost(), moment()).errors] == [
-        "Đánh dấu vào ô để xác nhận sẽ gửi: mục này"
+        "Đánh dấu vào ô để xác nhận sẽ gửi: “Mục này”"
     ]
     assert not bind_post(form, moment()).errors
 

@@ -25,22 +25,22 @@ def test_an_address_is_taken(typed: str, kept: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ("nguyễn@vidu.vn", "Mục này phải viết không dấu, ví dụ ten@vidu.vn"),
-        ("ten.vidu.vn", "Mục này phải có đúng một dấu @ sau tên, ví dụ ten@vidu.vn"),
-        ("@vidu.vn", "Mục này phải có đúng một dấu @ sau tên, ví dụ ten@vidu.vn"),
-        ("a@b@vidu.vn", "Mục này phải có đúng một dấu @ sau tên, ví dụ ten@vidu.vn"),
-        ("ten@vidu", "Mục này phải có tên miền sau dấu @, ví dụ ten@vidu.vn"),
-        ("ten@-vidu.vn", "Mục này phải có tên miền sau dấu @, ví dụ ten@vidu.vn"),
-        ("ten@10.0.0.1", "Mục này phải có tên miền sau dấu @, ví dụ ten@vidu.vn"),
+        ("nguyễn@vidu.vn", "“Mục này” phải viết không dấu, ví dụ ten@vidu.vn"),
+        ("ten.vidu.vn", "“Mục này” phải có đúng một dấu @ sau tên, ví dụ ten@vidu.vn"),
+        ("@vidu.vn", "“Mục này” phải có đúng một dấu @ sau tên, ví dụ ten@vidu.vn"),
+        ("a@b@vidu.vn", "“Mục này” phải có đúng một dấu @ sau tên, ví dụ ten@vidu.vn"),
+        ("ten@vidu", "“Mục này” phải có tên miền sau dấu @, ví dụ ten@vidu.vn"),
+        ("ten@-vidu.vn", "“Mục này” phải có tên miền sau dấu @, ví dụ ten@vidu.vn"),
+        ("ten@10.0.0.1", "“Mục này” phải có tên miền sau dấu @, ví dụ ten@vidu.vn"),
         (
             "t en@vidu.vn",
-            "Mục này phải viết liền trước dấu @: chữ cái, chữ số, dấu chấm, gạch nối, ví dụ ten@vidu.vn",
+            "“Mục này” phải viết liền trước dấu @: chữ cái, chữ số, dấu chấm, gạch nối, ví dụ ten@vidu.vn",
         ),
         (
             "ten..a@vidu.vn",
-            "Mục này phải viết liền trước dấu @: chữ cái, chữ số, dấu chấm, gạch nối, ví dụ ten@vidu.vn",
+            "“Mục này” phải viết liền trước dấu @: chữ cái, chữ số, dấu chấm, gạch nối, ví dụ ten@vidu.vn",
         ),
-        ("a" * 65 + "@vidu.vn", "Mục này phải có nhiều nhất 254 ký tự, hiện có 73"),
+        ("a" * 65 + "@vidu.vn", "“Mục này” phải có nhiều nhất 254 ký tự, hiện có 73"),
     ],
 )
 def test_what_is_wrong_is_said(typed: str, message: str) -> None:

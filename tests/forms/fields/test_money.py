@@ -34,12 +34,12 @@ def test_a_sum_is_understood_however_it_is_written(typed: object) -> None:
 
 @pytest.mark.parametrize("typed", ["năm mươi nghìn", "50,5", "50k", "$50", "₫"])
 def test_what_is_no_sum_of_dong_is_refused(typed: str) -> None:
-    assert said(SUM, typed) == "Mục này phải là số tiền tính bằng đồng, ví dụ 50.000"
+    assert said(SUM, typed) == "“Mục này” phải là số tiền tính bằng đồng, ví dụ 50.000"
 
 
 def test_limits_are_said_in_dong() -> None:
-    assert said(SUM, "999") == "Mục này phải từ 1.000\u00a0₫ trở lên"
-    assert said(SUM, "2.000.001") == "Mục này phải nhiều nhất là 2.000.000\u00a0₫"
+    assert said(SUM, "999") == "“Mục này” phải từ 1.000\u00a0₫ trở lên"
+    assert said(SUM, "2.000.001") == "“Mục này” phải nhiều nhất là 2.000.000\u00a0₫"
 
 
 def test_limits_that_no_sum_meets_are_found_when_the_schema_is_read() -> None:

@@ -66,18 +66,18 @@ def test_only_spaces_lookalikes_and_invisible_characters_are_mended(typed: str, 
     ],
 )
 def test_what_no_latin_script_writes_is_named(typed: str, found: str) -> None:
-    expected = "Mục này phải viết bằng chữ cái La-tinh, dấu cách, dấu nháy, gạch nối, dấu chấm; không có "
+    expected = "“Mục này” phải viết bằng chữ cái La-tinh, dấu cách, dấu nháy, gạch nối, dấu chấm; không có "
     assert said(NAME, typed) == expected + found
 
 
 def test_a_name_has_a_letter() -> None:
-    assert said(NAME, "- . '") == "Mục này phải có ít nhất một chữ cái"
+    assert said(NAME, "- . '") == "“Mục này” phải có ít nhất một chữ cái"
 
 
 def test_length_is_counted_in_code_points_after_nfc() -> None:
     name = "ễ" * 100
     assert NAME.parse(normalize("NFD", name), moment()) == name
-    assert said(NAME, name + "ễ") == "Mục này phải có nhiều nhất 100 ký tự, hiện có 101"
+    assert said(NAME, name + "ễ") == "“Mục này” phải có nhiều nhất 100 ký tự, hiện có 101"
 
 
 def test_the_autocomplete_token_stands_only_where_the_account_holder_is_asked() -> None:

@@ -17,11 +17,11 @@ def test_nine_digits_are_understood_however_they_are_parted(typed: str) -> None:
 
 
 def test_another_count_of_digits_is_refused_with_the_count() -> None:
-    assert said(CARD, "0123456789") == "Mục này phải gồm 9 chữ số, hiện có 10"
+    assert said(CARD, "0123456789") == "“Mục này” phải gồm 9 chữ số, hiện có 10"
 
 
 def test_letters_are_refused() -> None:
-    assert said(CARD, "01234567a") == "Mục này phải chỉ gồm chữ số, ví dụ 012345678"
+    assert said(CARD, "01234567a") == "“Mục này” phải chỉ gồm chữ số, ví dụ 012345678"
 
 
 def test_a_telephone_shows_digits() -> None:

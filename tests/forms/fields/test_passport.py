@@ -18,12 +18,12 @@ def test_letters_and_digits_are_understood_however_they_are_parted(typed: str) -
 
 @pytest.mark.parametrize("typed", ["C123456ẵ", "C12345:7"])
 def test_other_signs_are_refused(typed: str) -> None:
-    assert said(PASSPORT, typed) == "Mục này phải chỉ gồm chữ cái không dấu và chữ số, ví dụ C1234567"
+    assert said(PASSPORT, typed) == "“Mục này” phải chỉ gồm chữ cái không dấu và chữ số, ví dụ C1234567"
 
 
 @pytest.mark.parametrize("typed", ["C123", "C123456789"])
 def test_a_number_no_passport_has_is_refused_with_its_length(typed: str) -> None:
-    assert said(PASSPORT, typed) == f"Mục này phải có từ 5 đến 9 ký tự, hiện có {len(typed)}"
+    assert said(PASSPORT, typed) == f"“Mục này” phải có từ 5 đến 9 ký tự, hiện có {len(typed)}"
 
 
 def test_a_telephone_writes_capitals() -> None:

@@ -79,7 +79,7 @@ def test_where_no_answer_decides_the_rule_says_so_plainly() -> None:
 
 
 def test_another_way_is_refused_and_a_way_is_read_as_words() -> None:
-    assert said(PAY, "cash") == "Mục này phải là một trong các lựa chọn được liệt kê"
+    assert said(PAY, "cash") == "“Mục này” phải là một trong các lựa chọn được liệt kê"
     assert refusal(PAY, 5).reason == "type"
     assert PAY.show("transfer", "vi", moment()) == "Chuyển khoản bằng mã VietQR"
     assert PAY.show("gone", "en", moment()) == "gone"

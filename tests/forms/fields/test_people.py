@@ -42,10 +42,10 @@ def test_nothing_but_blank_rows_is_no_answer() -> None:
 
 
 def test_a_list_has_a_most_and_a_least() -> None:
-    assert said(GUESTS, [{"ho_ten": "An"}] * 4) == "Mục này phải có nhiều nhất 3 dòng, hiện có 4"
+    assert said(GUESTS, [{"ho_ten": "An"}] * 4) == "“Mục này” phải có nhiều nhất 3 dòng, hiện có 4"
     few = GUESTS.too_few_error(GUESTS.parse([{"ho_ten": "An"}], moment()))
     assert few is not None
-    assert GUESTS.message_for(few)["vi"] == "Mục này phải có ít nhất 2 dòng, hiện có 1"
+    assert GUESTS.message_for(few)["vi"] == "“Mục này” phải có ít nhất 2 dòng, hiện có 1"
     assert GUESTS.is_required({}, moment())
     assert not people().is_required({}, moment())
     assert people(required=True).is_required({}, moment())
@@ -57,7 +57,7 @@ def test_another_shape_is_refused(raw: object) -> None:
 
 
 def test_a_row_that_is_no_row_is_named() -> None:
-    assert said(GUESTS, [{}, 7]) == "Mục này: dòng 2 phải gồm các câu trả lời theo mục"
+    assert said(GUESTS, [{}, 7]) == "“Mục này”: dòng 2 phải gồm các câu trả lời theo mục"
 
 
 def test_a_list_survives_being_printed_and_read() -> None:

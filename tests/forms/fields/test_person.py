@@ -46,8 +46,8 @@ def test_each_question_is_judged_at_its_own_box_and_told_with_the_person_it_is_a
         ("dai_dien.so", "dai_dien.so"),
         ("dai_dien.vai_tro", "dai_dien.vai_tro"),
     ]
-    assert bound.errors[2].message["vi"] == "Người đại diện: Nhập mục này"
-    assert bound.errors[3].message["en"] == "Representative: Choose role"
+    assert bound.errors[2].message["vi"] == "Người đại diện: Nhập “Mục này”"
+    assert bound.errors[3].message["en"] == "Representative: Choose an answer for “Role”"
 
 
 def test_what_is_accepted_is_kept_as_one_mapping_without_what_is_hidden() -> None:

@@ -38,12 +38,12 @@ def test_landlines_and_numbers_that_begin_like_the_country_code_are_understood(t
 )
 def test_another_number_is_refused(typed: str) -> None:
     assert said(PHONE, typed) == (
-        "Mục này phải là số Việt Nam: 10 chữ số bắt đầu bằng 03, 05, 07, 08, 09, hoặc số cố định 02…"
+        "“Mục này” phải là số Việt Nam: 10 chữ số bắt đầu bằng 03, 05, 07, 08, 09, hoặc số cố định 02…"
     )
 
 
 def test_letters_are_refused() -> None:
-    assert said(PHONE, "0912 345 67a") == "Mục này phải chỉ gồm chữ số, ví dụ 0912 345 678"
+    assert said(PHONE, "0912 345 67a") == "“Mục này” phải chỉ gồm chữ số, ví dụ 0912 345 678"
 
 
 def test_a_number_is_shown_in_groups() -> None:

@@ -24,16 +24,16 @@ def test_a_way_is_chosen_in_the_words_of_the_question() -> None:
     (error,) = judge_answers(FORM, {}, moment()).errors
     assert (error.field, error.message["vi"], error.target) == (
         "muc.way",
-        "Chọn cách nhận kết quả",
+        "Chọn câu trả lời ở mục “Cách nhận kết quả”",
         "muc.way",
     )
     assert told(way="pigeon") == [
-        ("muc.way", "Cách nhận kết quả phải là một trong các lựa chọn được liệt kê")
+        ("muc.way", "“Cách nhận kết quả” phải là một trong các lựa chọn được liệt kê")
     ]
 
 
 def test_the_post_needs_an_address_and_nothing_else_keeps_one() -> None:
-    assert told(way="post") == [("muc.address", "Nhập địa chỉ nhận kết quả")]
+    assert told(way="post") == [("muc.address", "Nhập “Địa chỉ nhận kết quả”")]
     assert told(way="post", address="Thôn Hà") == []
     boxes = FormPost([("muc.way", "desk"), ("muc.address", "Thôn Hà")])
     assert judge_post(FORM, boxes, moment()).values == {"muc": {"way": "desk"}}

@@ -25,17 +25,17 @@ def test_nothing_ticked_is_no_answer() -> None:
 
 
 def test_an_unknown_option_is_refused() -> None:
-    assert said(PAPERS, ["cmnd", "bằng"]) == "Mục này phải là một trong các lựa chọn được liệt kê"
+    assert said(PAPERS, ["cmnd", "bằng"]) == "“Mục này” phải là một trong các lựa chọn được liệt kê"
 
 
 def test_too_many_and_too_few_are_said_with_their_count() -> None:
-    assert said(PAPERS, ["cmnd", "cccd", "khac"]) == "Mục này: phải chọn nhiều nhất 2 mục, hiện có 3"
-    assert said(field("several", minimum=2), ["cmnd"]) == "Mục này: phải chọn ít nhất 2 mục, hiện có 1"
+    assert said(PAPERS, ["cmnd", "cccd", "khac"]) == "“Mục này”: phải chọn nhiều nhất 2 mục, hiện có 3"
+    assert said(field("several", minimum=2), ["cmnd"]) == "“Mục này”: phải chọn ít nhất 2 mục, hiện có 1"
 
 
 @pytest.mark.parametrize("raw", ["cmnd", [1], {"cmnd": True}])
 def test_what_is_no_list_of_texts_is_refused(raw: object) -> None:
-    assert said(PAPERS, raw) == "Mục này phải được gửi đúng kiểu dữ liệu của mục này"
+    assert said(PAPERS, raw) == "“Mục này” phải được gửi đúng kiểu dữ liệu của mục này"
 
 
 @pytest.mark.parametrize("keys", [{"minimum": 4}, {"minimum": 2, "maximum": 1}, {"maximum": 9}])

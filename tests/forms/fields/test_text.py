@@ -27,7 +27,7 @@ def test_several_lines_keep_their_line_ends() -> None:
     ("character", "found"), [("\x00", "U+0000"), ("\u202e", "U+202E"), ("\ufffe", "U+FFFE")]
 )
 def test_characters_that_cannot_be_read_are_refused(character: str, found: str) -> None:
-    assert said(TEXT, f"a{character}b") == f"Mục này phải không có ký tự {found}"
+    assert said(TEXT, f"a{character}b") == f"“Mục này” phải không có ký tự {found}"
 
 
 def test_other_scripts_markup_and_emoji_are_text() -> None:
@@ -37,14 +37,14 @@ def test_other_scripts_markup_and_emoji_are_text() -> None:
 
 def test_length_is_counted_in_code_points_after_nfc() -> None:
     assert LONG.parse(normalize("NFD", "ễ" * 20), moment()) == "ễ" * 20
-    assert said(LONG, "ễ" * 21) == "Mục này phải có nhiều nhất 20 ký tự, hiện có 21"
-    assert said(field("text", min_length=10), "ngắn") == "Mục này phải có ít nhất 10 ký tự, hiện có 4"
+    assert said(LONG, "ễ" * 21) == "“Mục này” phải có nhiều nhất 20 ký tự, hiện có 21"
+    assert said(field("text", min_length=10), "ngắn") == "“Mục này” phải có ít nhất 10 ký tự, hiện có 4"
 
 
 def test_a_pattern_must_be_found() -> None:
     plate = field("text", pattern="^[A-Z]{2}[0-9]{4}$")
     assert plate.parse("AB1234", moment()) == "AB1234"
-    assert said(plate, "1234") == "Mục này phải viết theo mẫu nêu ở phần hướng dẫn của mục này"
+    assert said(plate, "1234") == "“Mục này” phải viết theo mẫu nêu ở phần hướng dẫn của mục này"
 
 
 def test_a_pattern_is_judged_in_linear_time() -> None:

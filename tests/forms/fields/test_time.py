@@ -33,9 +33,9 @@ def test_a_time_is_read_as_people_type_it(typed: str, kept: str) -> None:
     [
         ("24:00", "Giờ phải từ 0 đến 23"),
         ("22:60", "Phút phải từ 0 đến 59"),
-        ("tối", "Mục này phải là giờ và phút, ví dụ 22:15"),
-        ("22:15:30", "Mục này phải là giờ và phút, ví dụ 22:15"),
-        ("9" * 5000, "Mục này phải là giờ và phút, ví dụ 22:15"),
+        ("tối", "“Mục này” phải là giờ và phút, ví dụ 22:15"),
+        ("22:15:30", "“Mục này” phải là giờ và phút, ví dụ 22:15"),
+        ("9" * 5000, "“Mục này” phải là giờ và phút, ví dụ 22:15"),
     ],
 )
 def test_what_is_wrong_is_said(typed: str, message: str) -> None:

@@ -7,7 +7,7 @@ UNIT = field("unit")
 
 def test_only_an_open_unit_is_taken() -> None:
     assert UNIT.parse("10489-20250701", moment()) == "10489-20250701"
-    assert said(UNIT, "10456-20200101") == "Mục này phải là một trong các lựa chọn được liệt kê"
+    assert said(UNIT, "10456-20200101") == "“Mục này” phải là một trong các lựa chọn được liệt kê"
 
 
 def test_a_unit_is_shown_by_its_name() -> None:

@@ -34,21 +34,21 @@ def test_a_number_is_understood_however_it_is_grouped(typed: object, kept: int) 
 def test_what_is_no_whole_number_is_refused(typed: object) -> None:
     words = said(NUMBER, typed)
     assert words == (
-        "Mục này phải là một số nguyên, ví dụ 12"
+        "“Mục này” phải là một số nguyên, ví dụ 12"
         if isinstance(typed, str)
-        else "Mục này phải được gửi đúng kiểu dữ liệu của mục này"
+        else "“Mục này” phải được gửi đúng kiểu dữ liệu của mục này"
     )
 
 
 def test_limits_are_said() -> None:
-    assert said(NUMBER, "-1") == "Mục này phải từ 0 trở lên"
-    assert said(NUMBER, "20001") == "Mục này phải nhiều nhất là 20.000"
+    assert said(NUMBER, "-1") == "“Mục này” phải từ 0 trở lên"
+    assert said(NUMBER, "20001") == "“Mục này” phải nhiều nhất là 20.000"
 
 
 def test_only_the_numbers_listed_are_taken() -> None:
     some = field("whole_number", one_of=[1, 3, 6])
     assert some.parse("3", moment()) == 3
-    assert said(some, "2") == "Mục này phải là một trong các lựa chọn được liệt kê"
+    assert said(some, "2") == "“Mục này” phải là một trong các lựa chọn được liệt kê"
 
 
 def test_limits_that_no_number_meets_are_found_when_the_schema_is_read() -> None:

@@ -20,18 +20,18 @@ def test_yes_and_no_are_both_answers() -> None:
 
 
 def test_another_word_is_refused() -> None:
-    assert said(field("yes_no"), "maybe") == "Mục này phải là một trong các lựa chọn được liệt kê"
+    assert said(field("yes_no"), "maybe") == "“Mục này” phải là một trong các lựa chọn được liệt kê"
 
 
 def test_where_one_answer_alone_goes_on_the_other_is_refused_in_words() -> None:
-    assert said(field("yes_no", only=True), "no") == "Mục này: phải chọn “Có” mới nộp được ở đây"
+    assert said(field("yes_no", only=True), "no") == "“Mục này”: phải chọn “Có” mới nộp được ở đây"
 
 
 def test_no_is_kept_and_nothing_is_asked_for_again() -> None:
     form = procedure(written("yes_no"))
     assert judge_post(form, FormPost([("muc", "no")]), moment()).values == {"muc": False}
     assert [error.message["vi"] for error in judge_post(form, FormPost(), moment()).errors] == [
-        "Chọn Có hoặc Không: mục này"
+        "Chọn Có hoặc Không: “Mục này”"
     ]
 
 

@@ -48,8 +48,8 @@ def test_an_empty_form_says_nothing() -> None:
 def test_an_empty_post_is_told_what_to_enter_in_page_order() -> None:
     bound = judge_post(FORM, FormPost([("_do", "check"), ("_edition", FORM.digest)]), moment())
     assert [error.message["vi"] for error in bound.errors] == [
-        "Nhập họ, chữ đệm và tên",
-        "Chọn ở nhờ nhà người khác",
+        "Nhập “Họ, chữ đệm và tên”",
+        "Chọn câu trả lời ở mục “Ở nhờ nhà người khác”",
         "Đánh dấu vào ô để xác nhận lời cam đoan",
     ]
     assert bound.errors[2].message["en"] == "Tick the box to make this declaration"
@@ -156,7 +156,7 @@ def test_oddities_of_a_number_are_warnings() -> None:
     bound = judge_answers(FORM, {**GOOD, "so_dinh_danh": "001098007731", "ngay_sinh": "1938"}, moment())
     assert bound.errors == ()
     assert [warning.message["vi"] for warning in bound.warnings] == [
-        "Mục này: các chữ số thường ứng với năm sinh 1998, không phải 1938. "
+        "“Mục này”: các chữ số thường ứng với năm sinh 1998, không phải 1938. "
         "Kiểm tra lại; nếu đúng thì giữ nguyên."
     ]
 

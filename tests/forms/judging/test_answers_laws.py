@@ -118,4 +118,4 @@ def test_the_words_of_a_schema_win_for_every_reason(kind: str, reason: str) -> N
     said = one.message_for(
         AnswerRefused(reason, **dict.fromkeys(one.message_placeholders(reason) - {"label"}, "5"))
     )
-    assert (said["vi"], said["en"]) == ("Mục này: gọi 1900", "This question: call 1900")
+    assert (said["vi"], said["en"]) == ("“Mục này”: gọi 1900", "“This question”: call 1900")

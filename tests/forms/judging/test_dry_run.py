@@ -26,7 +26,7 @@ def test_each_line_has_its_verdict_in_order_and_blank_lines_none() -> None:
         {
             "field": "so",
             "reason": "type",
-            "message": "Mục này phải được gửi đúng kiểu dữ liệu của mục này",
+            "message": "“Mục này” phải được gửi đúng kiểu dữ liệu của mục này",
         }
     ]
 
@@ -35,7 +35,7 @@ def test_what_only_looks_wrong_is_a_warning_in_the_language_asked_for() -> None:
     (found,) = verdicts(FORM, [b'{"so": 1, "dinh_danh": "003085012345"}'], moment(), "en")
     assert found["accepted"]
     assert found["warnings"] == [
-        "This question: it begins with 003, no province code we know. Check it; keep it if right."
+        "“This question”: it begins with 003, no province code we know. Check it; keep it if right."
     ]
 
 

@@ -37,8 +37,8 @@ def warned(one: Procedure, values: object, when: Moment = NOW) -> list[tuple[str
 def test_the_time_of_each_row_still_to_come_is_doubted_and_kept() -> None:
     rows = [guest("20:30"), guest("23:40"), guest("23:40")]
     assert warned(hotel(), {"khach": rows}) == [
-        ("khach.1.gio", f"Khách 2: Giờ đến {LATER}"),
-        ("khach.2.gio", f"Khách 3: Giờ đến {LATER}"),
+        ("khach.1.gio", f"Khách 2: “Giờ đến” {LATER}"),
+        ("khach.2.gio", f"Khách 3: “Giờ đến” {LATER}"),
     ]
     assert judge_answers(hotel(), {"khach": rows}, NOW).values["khach"] == rows
 
@@ -48,19 +48,19 @@ def test_a_row_is_named_as_it_stands_on_the_page_though_blank_rows_stand_before_
     blank = {"khach.0.gio": "", "khach.2.gio": ""}
     bound = judge_post(hotel(), FormPost({**blank, **posted, "khach.3.gio": "23:40"}.items()), NOW)
     [doubt] = bound.warnings_of("khach.3.gio")
-    assert doubt.message["vi"] == f"Khách 3: Giờ đến {LATER}"
+    assert doubt.message["vi"] == f"Khách 3: “Giờ đến” {LATER}"
 
 
 def test_without_a_time_it_is_the_day_that_is_doubted() -> None:
     [(target, words)] = warned(hotel(), {"khach": [guest(None, "2026-02-22")]})
     assert (target, words.partition(".")[0]) == (
         "khach.0.den.day",
-        "Khách 1: Ngày đến còn chưa tới (22/02/2026)",
+        "Khách 1: “Ngày đến” còn chưa tới (22/02/2026)",
     )
 
 
 def test_one_person_is_doubted_without_the_name_of_a_row() -> None:
-    assert warned(form(DAY, TIME), guest("23:40")) == [("gio", f"Giờ đến {LATER}")]
+    assert warned(form(DAY, TIME), guest("23:40")) == [("gio", f"“Giờ đến” {LATER}")]
 
 
 @pytest.mark.parametrize("when", [moment("2026-02-21T23:40"), Moment(NOW.today, {}, {})])
@@ -72,11 +72,11 @@ def test_rows_of_one_time_are_said_in_one_sentence() -> None:
     rows = [guest("20:30"), guest("23:40"), guest("23:40"), guest("23:50")]
     said = [text["en"] for text in arrival_summaries(hotel(), {"khach": rows}, NOW)]
     assert [one.partition(".")[0] for one in said] == [
-        "Guest 2–3: Time of arrival is in the future (23:40 21/02/2026)",
-        "Guest 4: Time of arrival is in the future (23:50 21/02/2026)",
+        "Guest 2–3: “Time of arrival” is in the future (23:40 21/02/2026)",
+        "Guest 4: “Time of arrival” is in the future (23:50 21/02/2026)",
     ]
     assert [text["vi"] for text in arrival_summaries(form(DAY, TIME), guest("23:40"), NOW)] == [
-        f"Giờ đến {LATER}"
+        f"“Giờ đến” {LATER}"
     ]
 
 

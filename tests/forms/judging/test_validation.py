@@ -52,8 +52,8 @@ def test_a_condition_is_settled_as_soon_as_no_further_answer_can_change_it() -> 
 def test_each_row_is_told_what_is_wrong_with_it() -> None:
     bound = guests(guest(), guest("C1", ho_ten=""), guest("D1", ngay_den="2026-02-30", so=""))
     assert [(error.field, error.message["vi"], error.target) for error in bound.errors] == [
-        ("khach.1.ho_ten", "Khách 2: Nhập họ và tên", "khach.1.ho_ten"),
-        ("khach.2.so", "Khách 3: Nhập số giấy tờ", "khach.2.so"),
+        ("khach.1.ho_ten", "Khách 2: Nhập “Họ và tên”", "khach.1.ho_ten"),
+        ("khach.2.so", "Khách 3: Nhập “Số giấy tờ”", "khach.2.so"),
         (
             "khach.2.ngay_den",
             "Khách 3: Ngày phải có trong lịch: tháng 2 không có ngày 30",
@@ -67,7 +67,8 @@ def test_the_later_of_two_equal_rows_is_wrong() -> None:
     (error,) = bound.errors
     assert (error.field, error.reason, error.target) == ("khach.1.so", "repeated", "khach.1.so")
     assert error.message == Text(
-        vi="Khách 2: Số giấy tờ phải khác với Khách 1", en="Guest 2: Document number must differ from Guest 1"
+        vi="Khách 2: “Số giấy tờ” phải khác với Khách 1",
+        en="Guest 2: “Document number” must differ from Guest 1",
     )
 
 
@@ -76,14 +77,14 @@ def test_twenty_five_guests_of_whom_three_are_wrong_are_told_by_row() -> None:
     rows[16], rows[23]["so"], rows[24]["ho_ten"] = dict(rows[5]), "", "1"
     bound = guests(*rows, maximum=30)
     assert [error.field for error in bound.errors] == ["khach.16.so", "khach.23.so", "khach.24.ho_ten"]
-    assert bound.errors[0].message["vi"] == "Khách 17: Số giấy tờ phải khác với Khách 6"
+    assert bound.errors[0].message["vi"] == "Khách 17: “Số giấy tờ” phải khác với Khách 6"
 
 
 def test_rows_are_named_by_their_place_on_the_page_and_linked_by_their_number() -> None:
     form = procedure(written("people", "khach", fields=ROW))
     bound = judge_post(form, FormPost([("khach.0.ho_ten", ""), ("khach.7.ho_ten", "An")]), moment())
     assert [(error.field, error.message["vi"]) for error in bound.errors] == [
-        ("khach.7.so", "Khách 2: Nhập số giấy tờ")
+        ("khach.7.so", "Khách 2: Nhập “Số giấy tờ”")
     ]
 
 
@@ -111,7 +112,7 @@ def test_doubts_about_a_row_name_the_row() -> None:
     ]
     bound = guests({"so": "066098007731", "gioi_tinh": "nu"}, fields=row, unique=[])
     assert [warning.message["en"] for warning in bound.warnings] == [
-        "Guest 1: Number: the fourth digit usually means another gender. "
+        "Guest 1: “Number”: the fourth digit usually means another gender. "
         "Check both; keep them if they are right."
     ]
 
@@ -195,8 +196,8 @@ def test_a_rule_of_a_list_is_judged_for_every_row_and_names_it() -> None:
     (error,) = bound.errors
     assert (error.field, error.reason) == ("khach.1.ngay_di", "greaterThanOrEqual")
     assert error.target == "khach.1.ngay_di.day"
-    assert error.message["vi"] == "Khách 2: Ngày đi phải không nhỏ hơn và không trước ngày đến"
-    assert error.message["en"] == "Guest 2: Departure must not be less or earlier than arrival"
+    assert error.message["vi"] == "Khách 2: “Ngày đi” phải không nhỏ hơn và không trước “Ngày đến”"
+    assert error.message["en"] == "Guest 2: “Departure” must not be less or earlier than “Arrival”"
 
 
 def test_a_rule_of_a_row_waits_for_what_is_asked_and_adds_nothing_to_another_error() -> None:
@@ -206,7 +207,7 @@ def test_a_rule_of_a_row_waits_for_what_is_asked_and_adds_nothing_to_another_err
     told = guests(guest("A1", ngay_den=None), guest("B2"), fields=[*ROW, hidden], rules=[needs])
     assert [(error.field, error.reason) for error in told.errors] == [("khach.0.ngay_den", "require_present")]
     assert told.errors[0].message["vi"] == (
-        "Khách 1: Nhập ngày đến: cần có theo câu trả lời ở mục số giấy tờ"
+        "Khách 1: Nhập “Ngày đến”: cần có theo câu trả lời ở mục “Số giấy tờ”"
     )
     both = guests(
         guest("A1", ngay_den="2026-02-30"), fields=ROW, rules=[needs | {"require_present": ["ngay_den"]}]
@@ -222,5 +223,5 @@ def test_at_most_one_answer_of_a_row_is_told_at_the_second() -> None:
     }
     bound = guests(guest(), guest(ngay_den=None), rules=[one], unique=[])
     assert [(error.field, error.message["vi"]) for error in bound.errors] == [
-        ("khach.0.ngay_den", "Khách 1: Bỏ ngày đến")
+        ("khach.0.ngay_den", "Khách 1: Bỏ “Ngày đến”")
     ]

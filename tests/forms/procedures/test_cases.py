@@ -191,7 +191,7 @@ def test_c05_twelve_workers_pay_for_those_who_are_not_exempt(orphan: str, amount
         ("29/02/1973", "Ngày 29/02 không có trong năm 1973"),
         ("1938", ""),
         ("00/05/1950", "Ngày phải từ 1 đến 31"),
-        ("31/12/2026", "Ngày, tháng, năm sinh phải ở trong quá khứ"),
+        ("31/12/2026", "“Ngày, tháng, năm sinh” phải ở trong quá khứ"),
     ],
 )
 def test_c08_a_date_of_birth_typed_into_the_first_box(born: str, message: str) -> None:

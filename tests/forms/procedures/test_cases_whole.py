@@ -167,7 +167,7 @@ def test_c08_every_date_is_judged_as_the_case_says() -> None:
         # The case sums it up; what a citizen reads is said as what to do, as the style of the house wants it
         # ("Ngày sinh phải ở trong quá khứ"), and names the question by its own label.
         elif given_.get("msg") == "Ngày sinh ở tương lai":
-            assert wrong == ["Ngày, tháng, năm sinh phải ở trong quá khứ"]
+            assert wrong == ["“Ngày, tháng, năm sinh” phải ở trong quá khứ"]
         elif given_["v"] == "1938":
             assert one.bound.values["ngay_sinh"] == "1938"
 

@@ -74,4 +74,4 @@ def test_what_is_doubted_of_a_row_is_told_beside_its_line() -> None:
     field = inn.field("khach")
     assert isinstance(field, PeopleField)
     told = collapse_rows(field, bound, "vi")
-    assert [line.warnings for line in told.values()] == [()] * 10 + [(f"Khách 11: Giờ đến {LATER}",)]
+    assert [line.warnings for line in told.values()] == [()] * 10 + [(f"Khách 11: “Giờ đến” {LATER}",)]

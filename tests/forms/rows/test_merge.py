@@ -66,7 +66,9 @@ def test_a_wrong_row_is_in_the_list_and_told_by_its_line_with_the_words_of_its_b
     assert (done.taken, done.wrong) == (2, (3,))
     assert (fault.line, fault.target) == (3, "khach.1.so")
     assert fault.message == error.message
-    assert fault.message["vi"].startswith("Khách 2: Số giấy tờ phải gồm 12 chữ số, hiện có 3. Nếu bảng tính")
+    assert fault.message["vi"].startswith(
+        "Khách 2: “Số giấy tờ” phải gồm 12 chữ số, hiện có 3. Nếu bảng tính"
+    )
     assert fault.message["en"].endswith("format the cell as Text and type it again")
 
 
@@ -75,7 +77,7 @@ def test_a_number_a_spreadsheet_spoilt_is_told_so_and_never_guessed() -> None:
         (fault,) = sent(FormPost(), f"An|{cell}|Nam").faults
         assert "làm mất số 0 ở đầu" in fault.message["vi"]
     (plain,) = sent(FormPost(), "An|03609602085|Nam").faults
-    assert plain.message["vi"] == "Khách 1: Số giấy tờ phải gồm 12 chữ số, hiện có 11"
+    assert plain.message["vi"] == "Khách 1: “Số giấy tờ” phải gồm 12 chữ số, hiện có 11"
 
 
 def test_words_that_no_box_can_show_are_quoted() -> None:
@@ -130,7 +132,7 @@ def test_a_line_that_is_the_very_same_as_one_before_is_named_and_not_added() -> 
     (fault,) = done.faults
     assert (fault.line, fault.target) == (4, "khach.0")
     assert fault.message["vi"] == (
-        "Số giấy tờ phải khác với Khách 1; dòng này giống hệt nên không thêm vào danh sách"
+        "“Số giấy tờ” phải khác với Khách 1; dòng này giống hệt nên không thêm vào danh sách"
     )
     assert (done.taken, done.wrong, done.errors) == (2, (4,), ())
 
@@ -162,7 +164,7 @@ def test_an_error_of_a_row_the_file_does_not_speak_of_is_not_told() -> None:
 
 def test_a_column_that_is_missing_is_told_at_every_row() -> None:
     done = sent(FormPost(), "An|001098000001", head="Họ tên|Số giấy tờ")
-    assert [fault.message["vi"] for fault in done.faults] == ["Khách 1: Chọn giới tính"]
+    assert [fault.message["vi"] for fault in done.faults] == ["Khách 1: Chọn câu trả lời ở mục “Giới tính”"]
 
 
 def test_the_wrong_rows_can_be_taken_off_together() -> None:

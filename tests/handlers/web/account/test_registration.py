@@ -60,15 +60,15 @@ def test_a_business_gives_its_name_and_tax_code() -> None:
     [
         ("kind", "", "Chọn loại tài khoản"),
         ("kind", "admin", "Chọn loại tài khoản"),
-        ("full_name", "", "Nhập họ, chữ đệm và tên"),
+        ("full_name", "", "Nhập “Họ, chữ đệm và tên”"),
         ("full_name", "Bình 2", "phải viết bằng chữ cái La-tinh"),
         ("id_number", "123", "12 chữ số"),
         ("birth_date.year", "2099", "Ngày, tháng, năm sinh"),
-        ("gender", "", "giới tính"),
+        ("gender", "", "Chọn câu trả lời ở mục “Giới tính”"),
         ("phone", "12", "điện thoại"),
         ("email", "bình", "Email"),
         ("username", "có dấu", "ên đăng nhập"),
-        ("username", "", "Nhập tên đăng nhập"),
+        ("username", "", "Nhập “Tên đăng nhập”"),
         ("password", "", "Nhập mật khẩu"),
         ("password", "ngắn", "Mật khẩu phải có ít nhất"),
         ("password", "x" * 257, "Mật khẩu phải dài tối đa"),
@@ -92,8 +92,8 @@ def test_what_was_typed_comes_back_and_the_password_never() -> None:
 
 def test_an_organisation_must_say_its_name() -> None:
     _, answer = registered(kind="organisation")
-    assert "Nhập tên tổ chức, doanh nghiệp" in answer.text
-    assert "Nhập mã số thuế" not in answer.text
+    assert "Nhập “Tên tổ chức, doanh nghiệp”" in answer.text
+    assert "Nhập “Mã số thuế”" not in answer.text
 
 
 def test_a_taken_user_name_is_told_at_its_box() -> None:

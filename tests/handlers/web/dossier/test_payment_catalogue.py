@@ -112,7 +112,7 @@ def test_the_waiver_of_a_season_decides_whether_a_way_is_asked() -> None:
     assert [said for said in WORDS.values() if said in check] == []
     owing = {**sent, "tai_khoan_muc_02": "khong", "_do": "check"}
     page = world.client(CITIZEN).post(f"/api/thu-tuc/{waived[0]}", data=owing)
-    assert (page.status_code, "Chọn cách nộp lệ phí" in page.text) == (422, True)
+    assert (page.status_code, "Chọn câu trả lời ở mục “Cách nộp lệ phí”" in page.text) == (422, True)
 
 
 @PAYING
@@ -123,4 +123,4 @@ def test_whoever_owes_a_fee_and_chose_no_way_is_told_to_choose_one(
     del sent["cach_nop_le_phi"]
     page = world.client(CITIZEN).post(f"/api/thu-tuc/{name}", data=sent | {"_do": "check"})
     assert page.status_code == 422
-    assert "Chọn cách nộp lệ phí" in page.text
+    assert "Chọn câu trả lời ở mục “Cách nộp lệ phí”" in page.text

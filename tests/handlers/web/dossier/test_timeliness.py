@@ -34,7 +34,7 @@ def test_the_check_page_says_by_when_each_guest_is_to_be_told_and_who_is_still_t
         "23:00 ngày 21/02/2026 (khách 1–17)",
         "08:00 ngày 22/02/2026 (khách 18–22)",
     ]
-    assert "Khách 18–22: Giờ đến còn chưa tới (23:40 21/02/2026)." in page
+    assert "Khách 18–22: “Giờ đến” còn chưa tới (23:40 21/02/2026)." in page
     assert page.count("còn chưa tới") == 1
     assert 'name="khach.17.gio_den.explanation"' not in page
     assert "Khách 23" not in page
@@ -45,7 +45,7 @@ def test_the_form_shows_who_is_still_to_come_beside_the_time() -> None:
     wrong = sent(b"", boxes(left), do="check")
     assert wrong.status_code == 422
     for n in range(22):
-        assert (f"Khách {n + 1}: Giờ đến còn chưa tới" in wrong.text) is (n >= 17)
+        assert (f"Khách {n + 1}: “Giờ đến” còn chưa tới" in wrong.text) is (n >= 17)
 
 
 def test_the_receipt_comes_at_once_with_no_fee_and_no_slip() -> None:

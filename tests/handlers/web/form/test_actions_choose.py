@@ -108,10 +108,15 @@ def test_another_province_drops_the_commune_and_nothing_else() -> None:
 @pytest.mark.parametrize(
     ("province", "commune", "box", "message"),
     [
-        ("", "", "noi_o.province", "Chọn tỉnh, thành phố của nơi ở hiện tại"),
-        ("01", "", "noi_o.commune", "Chọn xã, phường của nơi ở hiện tại"),
-        ("04", "10489", "noi_o.commune", "Xã, phường của nơi ở hiện tại phải thuộc Cao Bằng; chọn lại"),
-        ("99", "10489", "noi_o.province", "Tỉnh, thành phố của nơi ở hiện tại phải là một trong danh sách"),
+        ("", "", "noi_o.province", "Chọn tỉnh, thành phố ở mục “Nơi ở hiện tại”"),
+        ("01", "", "noi_o.commune", "Chọn xã, phường ở mục “Nơi ở hiện tại”"),
+        ("04", "10489", "noi_o.commune", "Xã, phường ở mục “Nơi ở hiện tại” phải thuộc Cao Bằng; chọn lại"),
+        (
+            "99",
+            "10489",
+            "noi_o.province",
+            "Tỉnh, thành phố ở mục “Nơi ở hiện tại” phải là một trong danh sách",
+        ),
     ],
 )
 def test_whoever_goes_on_too_soon_is_told_at_the_box_where_the_list_stands(
@@ -143,7 +148,9 @@ def test_a_row_of_a_list_is_chosen_for_by_itself() -> None:
     assert focused(answer) == ["khach.1.noi_den.commune"]
     assert 'value="Bình"' in answer.text
     wrong = post(form(ROWS), "check", **typed)
-    assert '<a href="#khach.0.noi_den.commune">Người 1: Chọn xã, phường của nơi ở hiện tại</a>' in wrong.text
+    assert (
+        '<a href="#khach.0.noi_den.commune">Người 1: Chọn xã, phường ở mục “Nơi ở hiện tại”</a>' in wrong.text
+    )
 
 
 def test_a_later_page_stays_where_it_is_with_what_the_first_one_said() -> None:

@@ -32,13 +32,13 @@ def test_22_are_taken_and_three_are_named_by_their_rows(kind: Any) -> None:
     assert lines == [
         (
             "khach.5",
-            "Dòng 21 – Số giấy tờ phải khác với Khách 6; dòng này giống hệt nên không thêm vào danh sách",
+            "Dòng 21 – “Số giấy tờ” phải khác với Khách 6; dòng này giống hệt nên không thêm vào danh sách",
         ),
-        ("khach.22.so_giay_to", "Dòng 28 – Khách 23: Số giấy tờ phải gồm 12 chữ số, hiện có 11"),
+        ("khach.22.so_giay_to", "Dòng 28 – Khách 23: “Số giấy tờ” phải gồm 12 chữ số, hiện có 11"),
         (
             "khach.23.so_giay_to",
-            "Dòng 29 – Khách 24: Số giấy tờ phải chỉ gồm chữ số; khách nước ngoài mang hộ chiếu thì khai báo "
-            "bằng thủ tục 1.000253 (mẫu NA17), không khai ở đây",
+            "Dòng 29 – Khách 24: “Số giấy tờ” phải chỉ gồm chữ số; khách nước ngoài mang hộ chiếu thì khai "
+            "báo bằng thủ tục 1.000253 (mẫu NA17), không khai ở đây",
         ),
     ]
     assert all(f'id="{box}"' in page.text for box, _ in lines)
@@ -91,7 +91,7 @@ def test_the_22_are_filed_at_once_and_the_mended_rows_after_them_double_nobody()
 def test_departure_before_arrival_is_told_at_its_row() -> None:
     page = sent(as_csv([guest(1)]).replace(b"22/02/2026", b"20/02/2026"))
     assert told(page)[1] == [
-        ("khach.0.ngay_di.day", "Dòng 5 – Khách 1: Ngày đi dự kiến phải không trước ngày đến")
+        ("khach.0.ngay_di.day", "Dòng 5 – Khách 1: “Ngày đi dự kiến” phải không trước ngày đến")
     ]
 
 

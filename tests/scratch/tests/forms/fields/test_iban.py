@@ -17,7 +17,7 @@ def test_spaces_and_small_letters_are_welcome(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["GB82", "8282 WEST 1234 5698 7654 32", "GB82 WÉST 1234 5698 7654 32"])
 def test_what_has_not_its_shape_is_told_what_it_is_made_of(typed: str) -> None:
-    assert said(IBAN, typed).startswith("Mục này phải gồm hai chữ cái")
+    assert said(IBAN, typed).startswith("“Mục này” phải gồm hai chữ cái")
 
 
 @pytest.mark.parametrize("place", range(2, 22))
