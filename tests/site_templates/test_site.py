@@ -71,7 +71,7 @@ def test_a_procedure_on_a_paper_form_has_it_blank_to_print_and_says_so() -> None
     assert f'<a href="/en/thu-tuc/{blank.id}/mau/">Form CT03, blank, to print' in start
     assert f'<a href="/en/thu-tuc/{blank.id}/">Absence declaration</a>' in html
     assert '<article class="pf" lang="vi">' in html
-    assert "left blank" in html
+    assert "This blank form is for filing at the office" in html
     assert "PHIẾU KHAI BÁO TẠM VẮNG" in html.upper()
     assert faults(html) == []
     without = dict(pages(catalogue(small()), DAY))
