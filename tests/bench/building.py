@@ -3,11 +3,12 @@
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
 
-from tests.bench import catalogue, hugo
+from tests.bench import before, catalogue, hugo
 from tests.bench.measure import PYTHON, ROOT, Run, Spread, cpu, in_turns, peak, process, wall
 from tests.bench.table import Table, ratio
 
@@ -32,18 +33,51 @@ def section(scratch: Path, quick: bool) -> Table:
     sites = {style: hugo.write(scratch / style, size, style, drawn) for style in hugo.STYLES}
     ours = partial(build, forms, out, code)
     colds = {style: _cold(partial(hugo.build, root), root / "public") for style, root in sites.items()}
-    cold = in_turns({"ours": _cold(ours, out.parent), **colds}, TURNS)
     edits = {
         style: _edited(partial(hugo.edit, root, style), partial(hugo.build, root))
         for style, root in sites.items()
     }
+    agains: dict[str, Callable[[], Run]] = {"ours": ours}
+    remarks = list[str]()
+    try:
+        old = _before(scratch, size)
+    except before.HistoryMissing as missing:
+        remarks.append(f"{missing}")
+    else:
+        colds[before.NAME], agains[before.NAME] = _cold(old.build, old.written), old.build
+        edits[before.NAME] = _edited(old.edit, old.build)
+    cold = in_turns({"ours": _cold(ours, out.parent), **colds}, TURNS)
     edited = in_turns({"ours": _edited(partial(catalogue.edit, forms), ours), **edits}, TURNS + 1)
+    unchanged = in_turns(agains, TURNS)
     for root in sites.values():
         check(out, root / "public")
-    return _table(size, (*_rows("cold", cold), *_rows("one edit", edited)), _sizes(out, sites))
+    rows = (*_rows("cold", cold), *_rows("one edit", edited), *_rows("nothing changed", unchanged))
+    return _table(size, rows, (_sizes(out, sites), *remarks))
 
 
-def _table(size: int, rows: tuple[tuple[str, ...], ...], remark: str) -> Table:
+@dataclass(frozen=True)
+class _Before:
+    """The rival that is our own past, with forms of its own day."""
+
+    build: Callable[[], Run]
+    edit: Callable[[str, int], None]
+    written: Path
+
+
+def _before(scratch: Path, size: int) -> _Before:
+    code = before.extract(scratch / "before")
+    shipped, root = code / "forms", scratch / "of-before"
+    forms = catalogue.write(root, size, shipped)
+    # Compiles it, so that no measured run does.
+    build(catalogue.write(scratch / "one-before", 1, shipped), scratch / "one-before/dist/site", code)
+    return _Before(
+        partial(build, forms, root / "dist/site", code),
+        partial(catalogue.edit, forms, shipped=shipped),
+        root / "dist",
+    )
+
+
+def _table(size: int, rows: tuple[tuple[str, ...], ...], remarks: tuple[str, ...]) -> Table:
     return Table(
         "Build",
         f"{size:,} procedures made from `{catalogue.PROCEDURE}`, each with ids and labels of its own, as a "
@@ -51,10 +85,11 @@ def _table(size: int, rows: tuple[tuple[str, ...], ...], remark: str) -> Table:
         "the same fields as front matter, once in JSON and once in YAML as ours are, and Go templates that "
         "ask the same; it checks no schema, runs no examples, puts no conditions into words, and writes no "
         "linked data, no catalogue and no lists to fill in. It keeps nothing between builds that would help, "
-        "so its edit is a whole build.",
-        ("build", "ours ÷ Hugo (wall)", "ours ÷ Hugo (CPU)", "wall", "CPU", "peak of one process"),
+        f"so its edit is a whole build. {before.NAME.capitalize()} (commit {before.COMMIT[:7]}) builds as "
+        "many of the same procedure as it was then, with the libraries of today.",
+        ("build", "ours ÷ this (wall)", "ours ÷ this (CPU)", "wall", "CPU", "peak of one process"),
         rows,
-        (remark,),
+        remarks,
     )
 
 
@@ -133,13 +168,15 @@ def _bytes(pages: dict[str, Path]) -> int:
 def _rows(what: str, runs: dict[str, list[Run]]) -> list[tuple[str, ...]]:
     ours = runs["ours"]
     rows: list[tuple[str, ...]] = [(f"{what}: ours", "", "", *_cells(wall(ours), cpu(ours), peak(ours)))]
-    for style in hugo.STYLES:
-        peer = runs[style]
+    for name, peer in runs.items():
+        if name == "ours":
+            continue
         ratios = (
             ratio(wall(ours).middle, wall(peer).middle),
             ratio(cpu(ours).middle, cpu(peer).middle),
         )
-        rows.append((f"{what}: Hugo, {style.upper()}", *ratios, *_cells(wall(peer), cpu(peer), peak(peer))))
+        rival = f"Hugo, {name.upper()}" if name in hugo.STYLES else name
+        rows.append((f"{what}: {rival}", *ratios, *_cells(wall(peer), cpu(peer), peak(peer))))
     return rows
 
 

@@ -23,16 +23,16 @@ FOREIGN = ("paper_form", "gap_before")
 """Keys about files beside the edition: a printed form that asks for its ids, and the edition before it."""
 
 
-def base() -> Path:
+def base(shipped: Path = FORMS) -> Path:
     """The edition that is in force on the day: what it asks tomorrow, the generated ones ask too."""
-    return max(file for file in (FORMS / "procedures" / PROCEDURE).glob("*.yaml") if file.stem <= f"{DAY}")
+    return max(file for file in (shipped / "procedures" / PROCEDURE).glob("*.yaml") if file.stem <= f"{DAY}")
 
 
 @cache
-def template() -> str:
+def template(shipped: Path = FORMS) -> str:
     """The text of the base with the mark in every id of a question and in every label on its own line."""
-    text = base().read_text("utf-8")
-    assert MARK not in text, f"{base()} says {MARK}: choose another mark"
+    text = base(shipped).read_text("utf-8")
+    assert MARK not in text, f"{base(shipped)} says {MARK}: choose another mark"
     text = re.sub(rf"(?ms)^({'|'.join(FOREIGN)}):.*?(?=^\S|\Z)", "", text)
     # An id that is a word of the grammar too cannot be told from it.
     names = {field["id"] for field in questions(yaml.safe_load(text))} - {*KINDS}
@@ -57,19 +57,23 @@ def numbers(count: int) -> Iterator[str]:
     return (f"{n:04d}" for n in range(1, count + 1))
 
 
-def write(root: Path, count: int) -> Path:
-    """A forms folder of so many procedures, all of them taken by each of Hà Nội's communes."""
-    forms, text = root / "forms", template()
+def write(root: Path, count: int, shipped: Path = FORMS) -> Path:
+    """A forms folder of so many procedures, all of them taken by each of Hà Nội's communes.
+
+    `shipped` is the forms folder of the code that will build them: an older one knows fewer words.
+    """
+    forms, text = root / "forms", template(shipped)
     for number in numbers(count):
         folder = forms / f"procedures/thu-tuc-{number}"
         folder.mkdir(parents=True)
-        (folder / base().name).write_text(text.replace(MARK, number), "utf-8")
-    shutil.copy(FORMS / "site.yaml", forms)
-    shutil.copytree(FORMS / "calendars", forms / "calendars")
+        (folder / base(shipped).name).write_text(text.replace(MARK, number), "utf-8")
+    for site in shipped.glob("*.yaml"):
+        shutil.copy(site, forms)
+    shutil.copytree(shipped / "calendars", forms / "calendars")
     (forms / "units").mkdir()
-    for table in (FORMS / "units").glob("*.csv"):
+    for table in (shipped / "units").glob("*.csv"):
         shutil.copy(table, forms / "units")
-    units = (FORMS / "units" / UNITS).read_text("utf-8")
+    units = (shipped / "units" / UNITS).read_text("utf-8")
     accepted = ", ".join(f"thu-tuc-{number}" for number in numbers(count))
     units, found = re.subn(r"(?m)^  accepts: \[.+\]$", f"  accepts: [{accepted}]", units, count=1)
     assert found, "the units no longer say what they accept on one line"
@@ -77,14 +81,14 @@ def write(root: Path, count: int) -> Path:
     return forms
 
 
-def edit(forms: Path, number: str, turn: int) -> None:
+def edit(forms: Path, number: str, turn: int, shipped: Path = FORMS) -> None:
     """One label changed in one procedure, another way each turn."""
-    path = forms / f"procedures/thu-tuc-{number}" / base().name
-    path.write_text(edited(template(), number, turn), "utf-8")
+    path = forms / f"procedures/thu-tuc-{number}" / base(shipped).name
+    path.write_text(edited(template(shipped), number, turn, shipped), "utf-8")
 
 
-def edited(text: str, number: str, turn: int) -> str:
+def edited(text: str, number: str, turn: int, shipped: Path = FORMS) -> str:
     """A text that says what the template does, with the number in it and the name of who decides changed."""
-    authority = yaml.safe_load(template())["authority"]["vi"]
+    authority = yaml.safe_load(template(shipped))["authority"]["vi"]
     assert authority in text, f"{authority!r} is not said there: an edit of nothing would be measured"
     return text.replace(authority, f"{authority}, lần {turn}", 1).replace(MARK, number)

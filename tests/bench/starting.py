@@ -1,9 +1,11 @@
 """The API's cold start: import, office and first request, beside FastAPI + Mangum + boto3."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from forms.source.loader import load
 from handlers.api import NEEDS
+from tests.bench import before
 from tests.bench.measure import PYTHON, Run, cpu, in_turns, peak, process, wall
 from tests.bench.table import Table, ratio
 
@@ -33,6 +35,11 @@ def section(scratch: Path, quick: bool) -> Table:
         "FastAPI + Mangum + boto3": lambda: start(FIRST.format(module=PEER)),
         "bare Python": lambda: start("pass"),
     }
+    remarks = list[str]()
+    try:
+        rivals[before.NAME] = _start_of_before(scratch, environment)
+    except before.HistoryMissing as missing:
+        remarks.append(f"{missing}")
     in_turns(rivals, 1)  # leaves every .pyc written
     runs = in_turns(rivals, rounds)
     ours = cpu(runs["ours"]).middle
@@ -52,7 +59,16 @@ def section(scratch: Path, quick: bool) -> Table:
         "answered `GET /api/song` through Mangum. Ours also reads its catalogue of "
         f"{len(catalogue.editions)} editions and {len(catalogue.units)} units, builds all its routes and "
         "makes all its clients; the peer has three of the routes and makes two. Both read botocore as "
-        "installed, not pruned as in the deployment zip.",
+        "installed, not pruned as in the deployment zip. "
+        f"{before.NAME.capitalize()} reads the catalogue of its day.",
         ("process", "ours ÷ this (CPU)", "CPU", "wall", "peak"),
         rows,
+        tuple(remarks),
     )
+
+
+def _start_of_before(scratch: Path, environment: dict[str, str]) -> Callable[[], Run]:
+    code, written = before.extract(scratch / "before"), scratch / "before.json"
+    before.write_catalogue(code, written)
+    told = {**environment, "CATALOGUE": f"{written}"}
+    return lambda: before.start(code, FIRST.format(module="handlers.api"), told)

@@ -63,10 +63,11 @@ def differing(page: Page, told: list[Case]) -> list[Any]:
 
 
 @pytest.mark.parametrize("kind", sorted(ANSWERS))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(data=st.data())
 def test_both_evaluators_agree_on_every_kind(page: Page, kind: str, data: st.DataObject) -> None:
-    assert differing(page, [data.draw(cases(kind))]) == []
+    # Four at a time: asking the browser takes longer than what is asked.
+    assert differing(page, [data.draw(cases(kind)) for _ in range(4)]) == []
 
 
 EDGES = [
