@@ -6,6 +6,11 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import count, product
+from pathlib import Path
+from string import ascii_uppercase
+
+from markupsafe import escape
 
 from forms.country.pack import Country
 from forms.fields.base import FieldModel
@@ -20,8 +25,25 @@ SAMPLE_ANSWERS = {"name": "Alex Example", "email": "alex@example.com"}
 # Full-width signs begin formulas too.
 FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
 ABROAD = re.compile(r"\+\d{7,15}$")
-STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-FIXED, EPOCH = b"2000-01-01T00:00:00Z", (1980, 1, 1, 0, 0, 0)
+WORKBOOK = Path(__file__).parent / "workbook"
+"""A workbook unpacked, all but its sheet. Without comments: not every reader steps over one."""
+FIXED_PARTS = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels",
+    "xl/styles.xml",
+)
+SHEET = "xl/worksheets/sheet1.xml"
+SHEET_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+)
+AS_TEXT = 1
+"""The style of text (number format 49, "@") in workbook/xl/styles.xml."""
+NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# The earliest time a zip can hold: the time of the build would change the bytes.
+EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def all_sample_files(catalogue: Catalogue, day: date) -> Iterator[tuple[str, bytes]]:
@@ -91,30 +113,33 @@ def guard_formula(text: str) -> str:
 
 def as_xlsx(lines: Sequence[Sequence[str]]) -> bytes:
     """Lines as a workbook whose columns are text, so that no zero in front is lost; always the same bytes."""
-    # Imported where it is used: most builds need no more than to know that the files stand.
-    from openpyxl import Workbook  # type: ignore[import-untyped]  # it has no types
-    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
-
-    book = Workbook()
-    sheet = book.active
-    for n, line in enumerate(lines, 1):
-        for c, text in enumerate(line, 1):
-            cell = sheet.cell(n, c, text)
-            cell.data_type, cell.number_format = "s", "@"
-    for c, text in enumerate(lines[0], 1):
-        column = sheet.column_dimensions[get_column_letter(c)]
-        column.number_format, column.width = "@", max(12, len(text) + 4)
+    fixed = {name: (WORKBOOK / name).read_bytes() for name in FIXED_PARTS}
     out = io.BytesIO()
-    book.save(out)
-    return _drop_timestamps(out.getvalue())
-
-
-def _drop_timestamps(content: bytes) -> bytes:
-    """The same workbook without the time it was made at."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as packed, zipfile.ZipFile(out, "w") as fixed:
-        for name in packed.namelist():
+    with zipfile.ZipFile(out, "w") as packed:
+        for name, body in {**fixed, SHEET: _sheet(lines).encode()}.items():
             part = zipfile.ZipInfo(name, EPOCH)
             part.compress_type = zipfile.ZIP_DEFLATED
-            fixed.writestr(part, STAMP.sub(FIXED, packed.read(name)))
+            packed.writestr(part, body)
     return out.getvalue()
+
+
+def _sheet(lines: Sequence[Sequence[str]]) -> str:
+    """The one part of a workbook that differs: its columns, as wide as their headings, and its cells."""
+    columns = (
+        f'<col min="{n}" max="{n}" width="{max(12, len(text) + 4)}" style="{AS_TEXT}" customWidth="1"/>'
+        for n, text in enumerate(lines[0], 1)
+    )
+    rows = (f'<row r="{n}">{"".join(_cells(n, line))}</row>' for n, line in enumerate(lines, 1))
+    return f"{SHEET_HEAD}<cols>{''.join(columns)}</cols><sheetData>{''.join(rows)}</sheetData></worksheet>"
+
+
+def _cells(row: int, line: Sequence[str]) -> Iterator[str]:
+    for column, text in zip(_letters(), line, strict=False):
+        told = NOT_IN_XML.sub("", text)
+        cell = f'<c r="{column}{row}" s="{AS_TEXT}"'
+        yield cell + (f' t="inlineStr"><is><t>{escape(told)}</t></is></c>' if told else "/>")
+
+
+def _letters() -> Iterator[str]:
+    """The names of columns, without end: A, B … Z, AA, AB …"""
+    return ("".join(name) for size in count(1) for name in product(ascii_uppercase, repeat=size))

@@ -66,8 +66,8 @@ ROOMS = (
         LOOK,
         (*ASKED, PROOFS, SOURCE, VIEWS, OPEN),
         ("jinja2", "markupsafe"),
-        # The build measures what a page weighs on the wire, and writes files of rows to fill in.
-        {"reference.py": ("pydantic",), "site.py": ("brotli",), "samples.py": ("openpyxl",)},
+        # The build measures what a page weighs on the wire.
+        {"reference.py": ("pydantic",), "site.py": ("brotli",)},
     ),
     Room(TABLE, (TEXT,), never=PURE),
     Room(CORE, (*ASKED, TABLE), never=PURE),

@@ -1,12 +1,15 @@
 """Files to fill in: what they hold, that they are read back, and that a list printed so is the same list."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
+import openpyxl  # type: ignore[import-untyped]  # it has no types
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]  # it has no types
 
 from forms.fields.base import FormPost
 from forms.fields.people import PeopleField
@@ -15,7 +18,17 @@ from forms.rows.table import find_columns
 from forms.source.loader import load
 from forms.text.language import STATED, Language
 from handlers.tables.file import read_file
-from site_templates.samples import EPOCH, FIXED, as_csv, as_xlsx, guard_formula, headings, sample_files
+from site_templates.samples import (
+    EPOCH,
+    NOT_IN_XML,
+    SHEET,
+    WORKBOOK,
+    as_csv,
+    as_xlsx,
+    guard_formula,
+    headings,
+    sample_files,
+)
 from tests.forms.folder import EDITION, PROCEDURE, write
 from tests.forms.shipped import shipped
 from tests.forms.world import field, moment, written
@@ -58,7 +71,31 @@ def test_the_same_schema_gives_the_same_bytes(tmp_path: Path) -> None:
     assert made(tmp_path, "vi") == made(tmp_path, "vi")
     with zipfile.ZipFile(io.BytesIO(as_xlsx([["a"]]))) as packed:
         assert {part.date_time for part in packed.infolist()} == {EPOCH}
-        assert packed.read("docProps/core.xml").count(FIXED) == 2
+
+
+def test_every_part_of_a_workbook_is_there_and_named_once() -> None:
+    with zipfile.ZipFile(io.BytesIO(as_xlsx([["a"]]))) as packed:
+        names = packed.namelist()
+        kinds = packed.read("[Content_Types].xml").decode()
+    kept = [path.relative_to(WORKBOOK).as_posix() for path in WORKBOOK.rglob("*") if path.is_file()]
+    assert sorted(names) == sorted([*kept, SHEET])
+    told = sorted(re.findall('PartName="/([^"]+)"', kinds))
+    assert told == sorted(name for name in names if name.startswith("xl/") and "_rels" not in name)
+
+
+@example([["a"] * 703])
+@example([["\x07<&>\r\ud800\uffff 0", "]]>"]])
+@given(st.lists(st.lists(st.text(max_size=30), min_size=1, max_size=30), min_size=1, max_size=3))
+def test_any_text_is_a_cell_of_text_in_a_column_of_text(lines: list[list[str]]) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx(lines))).active
+    for n, line in enumerate(lines, 1):
+        for c, text in enumerate(line, 1):
+            cell = sheet.cell(n, c)
+            assert cell.value == (NOT_IN_XML.sub("", text) or None)
+            assert (cell.number_format, cell.data_type) == ("@", "s" if cell.value else "n")
+    for c, text in enumerate(lines[0], 1):
+        column = sheet.column_dimensions[get_column_letter(c)]
+        assert (column.number_format, column.width) == ("@", max(12, len(text) + 4))
 
 
 @pytest.mark.parametrize("language", STATED)

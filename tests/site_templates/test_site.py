@@ -7,16 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from forms.country.calendar import Calendar
 from forms.schema.catalogue import Catalogue
 from forms.schema.fee import UNSTATED_FEE, FeeRule, FeeTable
 from forms.schema.procedure import Procedure, TimeLimit
 from forms.schema.unit import Area, Commune, Unit
-from site_templates import site
 from site_templates.facts import fact_lines, fee_lines
-from site_templates.site import ONLY_WEIGHED, TooHeavy, empty_form_page, pages, write
+from site_templates.site import empty_form_page, pages, write
 from site_templates.views import PER_PAGE
 from tests.forms.shipped import shipped
 from tests.forms.world import procedure, written
@@ -187,13 +184,6 @@ def test_pages_that_are_no_more_are_taken_away_and_other_files_stay(tmp_path: Pa
     assert (tmp_path / "logo.txt").exists()
 
 
-def test_a_page_over_its_weight_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site, "BUDGET", 100)
-    with pytest.raises(TooHeavy, match=r"at most 100 bytes in brotli: index.html weighs [\d,]+ bytes"):
-        write(catalogue(small()), DAY, tmp_path)
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_a_field_may_have_the_name_of_its_section() -> None:
     made = dict(pages(catalogue(procedure(written("people", "phan"))), DAY))
     assert faults(made["thu-tuc/thu/to-khai/index.html"]) == []
@@ -206,15 +196,6 @@ def test_a_long_catalogue_is_parted_into_pages_that_lead_to_one_another(tmp_path
     assert 'href="/danh-muc/2/#thu-tuc"' in made["index.html"]
     assert 'href="/en/#thu-tuc"' in made["en/danh-muc/2/index.html"]
     assert made["en/danh-muc/2/index.html"].count('class="card"') == 1
-
-
-def test_the_later_pages_of_a_form_are_weighed_and_not_written(tmp_path: Path) -> None:
-    one = small()
-    later = one.pages[0].model_copy(update={"id": "hai"})
-    manifest = write(catalogue(one.model_copy(update={"pages": (one.pages[0], later)})), DAY, tmp_path)
-    weighed = [page.path for page in manifest.pages if ONLY_WEIGHED in page.path]
-    assert weighed == [f"{root}thu-tuc/thu/to-khai/index.html#2" for root in ("", "en/")]
-    assert not [file for file in tmp_path.rglob("*") if ONLY_WEIGHED in file.name]
 
 
 def test_what_is_not_stated_is_not_claimed() -> None:
