@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-# A newcomer's own Python is told the way instead of the name of a library it has not got.
+# Whoever runs it with a bare Python is told what to run instead, not which library is missing.
 if __name__ == "__main__" and not all(map(find_spec, ("click", "rich", "pydantic", "ruamel", "jinja2"))):
     asked = shlex.join(["build.py", *sys.argv[1:]])
     way = f"run `make .venv/.ready` once, then `.venv/bin/python {asked}`, or `make serve`"
@@ -181,7 +181,7 @@ def try_answers(procedure: str, answers: BinaryIO, lang: str, forms: Path, **whe
     on = when["edition"].date() if when["edition"] else _today(folder)
     catalogue = _load(file) if file.suffix in FILES else _load(forms, procedure=procedure, on=on)
     one = catalogue.editions[0]
-    # Like an example beside the schema, an edition that does not hold today is tried on its first day.
+    # The examples of a schema are judged so too: an edition not in force today, on its first day.
     received = when["day"].date() if when["day"] else on if one.in_force_on(on) else one.effective_from
     moment = catalogue.moment(received, when["account"], one.id)
     for line in verdict_lines(one, answers, moment, lang or catalogue.site.languages[0]):

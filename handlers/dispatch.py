@@ -46,7 +46,8 @@ def dispatch(records: Iterable[Record], dossiers: Dossiers, queues: Queues) -> l
     """Route what the records left in the outbox; returns the sequence numbers of those that could not be.
 
     One record's failure does not hold up the others: each dossier's delivery stands for itself."""
-    # Only these are retried: the stream would otherwise repeat the whole batch.
+    # Lambda repeats the batch from the first of these on, not from its beginning. What was routed and
+    # comes again is harmless: its notice has the same id.
     failed = []
     for record in records:
         change = record["dynamodb"]

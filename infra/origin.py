@@ -21,9 +21,9 @@ from site_templates.views import Site, site_of
 
 # CloudFront routes by the same prefix; the local origin must not differ.
 API: Final = "/api/"
-# The API's own, but a page without anybody's data may be kept and asked after.
-# By the file's name and not by the machine's own table of types, which may not know them.
+# By the file's name: the machine's own table of types may not know these.
 TYPES: Final = {".jsonld": "application/ld+json", ".xml": "application/xml"}
+# As the API's, but these pages hold nobody's data: a browser may keep them, if it asks whether they changed.
 HEADERS: Final = guard.HEADERS | {"cache-control": "no-cache"}
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from types_boto3_cognito_idp import CognitoIdentityProviderClient
 
 PASSWORD = "motcua-2026"  # noqa: S105 — printed at start; the accounts exist on this machine only
-# Where the scenes of our journeys play; any open unit does when these are not in the catalogue.
+# The communes of the browser tests; where the catalogue lacks them, any open unit will do.
 PLACES = ("Mỹ Đức", "Đại Nghĩa", "Hương Sơn")
 
 

@@ -43,7 +43,7 @@ ASKED = (TEXT, COUNTRY, CONDITIONS, FIELDS, SCHEMA, JUDGING, ROWS)
 
 ROOMS = (
     Room("forms"),
-    # Words are compiled by the build and where one develops; what is deployed reads them compiled.
+    # Babel compiles words in the build and on a developer's machine; what is deployed reads the result.
     Room(TEXT, libraries=("pydantic", "pydantic_core"), alone={"compiling.py": ("babel",)}),
     Room(COUNTRY, (TEXT,), ("pydantic",)),
     *(Room(f"{COUNTRY}/{pack}", (TEXT, COUNTRY)) for pack in ("fr", "vn", "zz")),

@@ -61,7 +61,7 @@ class Calendar:
 
     def _is_open_saturday(self, day: date) -> bool:
         """A Saturday beside a day off is taken for part of the break: weekends in holidays are not named."""
-        # Decrees name the days off, not the weekend between them; nobody opens for that one morning.
+        # Decrees name only the weekdays off; nobody opens for one morning in the middle of a break.
         near = (day - timedelta(days=1), day, day + timedelta(days=2))
         held = self.reception.saturday_closes is not None
         return held and day.weekday() == 5 and not any(one in self.off for one in near)
@@ -142,7 +142,7 @@ def freeze_days(
     spoken = list(dict.fromkeys(language for name in names.values() for language in name.plain()))
     off: dict[date, Text] = {}
     worked: dict[date, Text] = {}
-    # Only the disagreement is kept: a weekday off, or a weekend day worked.
+    # What follows from the weekday is left out, so that people read the exceptions alone.
     day = date(years[0], 1, 1)
     while day.year in years:
         if day.weekday() < 5 and not works(day):

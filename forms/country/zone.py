@@ -10,7 +10,8 @@ from io import BytesIO
 from zoneinfo import ZoneInfo
 
 
-# The rules travel in the catalogue: functions have no zone database, and two machines the same one.
+# The rules travel in the catalogue: a function has no zone database, and those of two machines may
+# differ.
 def frozen_zone(name: str, frozen: str) -> tzinfo:
     """The time zone of what `freeze_zone` made."""
     return ZoneInfo.from_file(BytesIO(b64decode(frozen)), key=name)

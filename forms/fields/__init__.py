@@ -38,7 +38,6 @@ else:
     AnyField = Annotated[reduce(or_, KINDS.values()), Key(discriminator="kind")]
 
 for _model in KINDS.values():
-    # A kind that asks questions of any kind waits for the others.
+    # A kind that holds fields of any kind could not be completed before: their union exists only now.
     if not _model.__pydantic_complete__:
-        # It holds fields of any kind, a union that exists only now.
         _model.model_rebuild(_types_namespace={"AnyField": AnyField})

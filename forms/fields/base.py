@@ -61,6 +61,7 @@ class FieldModel(BaseModel, ABC):
     """Whether an answer is a date, so that there is an age by it."""
     IN_ROWS: ClassVar[bool] = True
     """Whether it may be asked in the rows of a list."""
+    # In rows there would be several answers, and a filing can follow only one.
     OF_FORM: ClassVar[bool] = False
     """Whether it means something to the whole filing, and is asked neither in a row nor of a person."""
     STANDS: ClassVar[bool] = False
@@ -200,7 +201,6 @@ class FieldModel(BaseModel, ABC):
 
     def references(self) -> set[str]:
         """The ids of the other fields this one speaks of, for the catalogue to check."""
-        # A message may name another field, but only conditions decide what is shown.
         rules = [rule for rule in (self.visible_when, self.required_when) if rule is not None]
         beside = {name for key in self.BESIDE if (name := getattr(self, key))}
         return beside.union(*map(grammar.fields_read, rules))

@@ -18,7 +18,6 @@ class DeclarationField(FieldModel):
     """The label is the statement; its version is evidence of which words were agreed to."""
 
     REASONS: ClassVar[tuple[str, ...]] = ("ticked",)
-    # Evidence may also be the version of the statement that was agreed to.
     JSON: ClassVar[tuple[type, ...]] = (bool, str)
     COLUMN: ClassVar[bool] = False
     SCRIPT: ClassVar[str] = "!!ticked(all[0])||undefined"

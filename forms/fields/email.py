@@ -20,13 +20,14 @@ class EmailField(FieldModel):
     kind: Literal["email"]
 
     def parse(self, raw: object, moment: Moment) -> str:
-        # The full-width @ comes from Vietnamese and Chinese keyboards on telephones.
+        # Chinese and Japanese keyboards of telephones type a full-width @.
         address = clean(text_answer(raw)).replace("＠", "@")
         if not address.isascii():
             raise AnswerRefused("marks")
         local, at, domain = address.rpartition("@")
         if not at or not local or "@" in local:
             raise AnswerRefused("at")
+        # Digits alone at the end make it an IP address, not a domain.
         labels = domain.split(".")
         if len(labels) < 2 or not all(LABEL.fullmatch(label) for label in labels) or labels[-1].isdigit():
             raise AnswerRefused("domain")

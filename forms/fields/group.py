@@ -10,7 +10,6 @@ from forms.text.words import Phrase
 
 Fields = Sequence[FieldModel]
 Pairs = list[tuple[str, str]]
-# In a row there would be several of them, and the filing could follow only one.
 EXPLAINED = Phrase("fields.group.explained")
 
 

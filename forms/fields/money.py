@@ -14,7 +14,6 @@ from forms.text.numbers import MOST_DIGITS, UnclearNumber
 from forms.text.words import ComposedText
 
 LARGEST = 10**MOST_DIGITS - 1
-# Written after the sum in many ways; đ and d are the same key with and without Telex.
 EXAMPLE = 50_000
 
 

@@ -9,7 +9,6 @@ from forms.text.characters import clean
 class FormPost:
     """What a browser posted: pairs of name and text, in order, names repeated where boxes repeat."""
 
-    # Names repeat where tick boxes do, and their order is that of the page.
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
         self.pairs: dict[str, list[str]] = {}
         for name, text in pairs:

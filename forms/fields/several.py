@@ -35,7 +35,7 @@ class SeveralField(FieldModel):
         twice = sorted({value for value in values if values.count(value) > 1})
         if twice:
             raise ValueError(f"options: {twice[0]} appears twice")
-        # A maximum over the number of options would be a slip of the schema, not a rule.
+        # A maximum over the number of options limits nothing, so it is most likely a slip.
         most = len(values) if self.maximum is None else self.maximum
         if not self.minimum <= most <= len(values):
             raise ValueError(f"minimum {self.minimum} and maximum {most} do not fit {len(values)} options")

@@ -42,7 +42,7 @@ def import_documents(
     A document imported again is written again; its unit keeps what it accepted before.
     A new site.yaml names the country and the language: that of most of the forms, unless one is given.
     """
-    # Tuples: they travel to other processes, which take no closures.
+    # Plain tuples: they are pickled for other processes, which closures cannot be.
     jobs = [(file, out, first_day) for file in files]
     done = list(map_in_parallel(_import_one, jobs))
     for _, told in done:
@@ -86,7 +86,7 @@ def _write_unit(out: Path, told: Foreign) -> None:
 
 def site_language(forms: Iterable[Language]) -> Language:
     """The language of most forms, of those the product has words in; English where it has none of them."""
-    # One only: forms in a single language have nothing to say in a second one.
+    # One language only: each of these forms has words in one, so a second would show nothing new.
     spoken = Counter(one for one in forms if one in languages())
     return max(sorted(spoken), key=spoken.__getitem__, default="en")
 

@@ -40,7 +40,7 @@ def _split(sheet: PagePlan, weights: Mapping[str, int]) -> Iterable[PagePlan]:
         weight += weights[name]
     for n, part in enumerate(parts, 1):
         title = f"{sheet.title} ({n}/{len(parts)})" if len(parts) > 1 else sheet.title
-        # Whoever leaves the form learns it when the whole step is answered.
+        # Exits go to the last part: their conditions may read answers of the whole step.
         yield PagePlan(title, tuple(part), sheet.exits if n == len(parts) else ())
 
 

@@ -22,7 +22,7 @@ def translate_pattern(pattern: str) -> str:
             said.append(_translate_escape(pattern[n + 1 : n + 2], inside))
             n += 2
             continue
-        # Inside brackets a further one is plain there, and opens a class in ours.
+        # Within brackets another [ is a plain character in JavaScript, but opens a nested class in Rust.
         said.append("\\[" if sign == "[" and inside else sign)
         inside = (inside or sign == "[") and not (sign == "]" and inside)
         n += 1

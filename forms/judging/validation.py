@@ -103,7 +103,7 @@ def judge_group(
     found = replace(
         judged, errors=(*unknown_name_errors(raws, all_stored_names(field.inner), prefix), *judged.errors)
     )
-    # In a row it is the row that is named before a message.
+    # Within a row the row's own title will stand before the message: two names would be too many.
     called = field.label if field.LABEL_IN_ERRORS and "." not in name else None
     return replace(_prefix_messages(called, found), values={field.id: judged.values} if judged.values else {})
 

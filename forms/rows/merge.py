@@ -116,7 +116,7 @@ def _match_rows(typed: Sequence[Entry], file: Sequence[Entry], names: Sequence[s
     bad = _wrong_places(typed)
     met: dict[int, int] = {}
 
-    # Those that say most choose first: who says little is also like the row of another.
+    # Rows that say most choose first: one that says little is like the rows of several people.
     order = sorted(range(len(file)), key=lambda n: -len(file[n].answered_names))
 
     def meet(alike: Callable[[Entry, int], bool]) -> None:
@@ -190,7 +190,7 @@ def _repeat_fault(field: PeopleField, line: int, place: int) -> Fault:
     """What is said of a line that repeats a row in every answer, and is not put in for it."""
     column = next(one for one in field.fields if one.id == field.unique[0])
     why = AnswerRefused("repeated", column=column.name_in_messages, other=field.row_title(place + 1))
-    # To the row and no box of it: right as it is, it may be shown in one line.
+    # The link leads to the row, not to a box: nothing in it is wrong, so it may be folded to one line.
     return Fault(line, _concatenate(field.message_for(why), SAME), f"{field.id}.{place}")
 
 

@@ -73,7 +73,7 @@ class Catalogue:
     def last_day(self, edition: Procedure) -> date | None:
         """The last day of an edition, by what is written of its date today: an edit may have ended it, or
         begun it on another day (then it never held). None: no end is known."""
-        # By the day written today: an edit may have moved the end since the page was opened.
+        # Found by id, not by digest: an edit changes the digest, and may have moved the end.
         held = (one for one in self.editions if one.id == edition.id)
         return next(
             (one.effective_to for one in held if one.effective_from == edition.effective_from), date.min

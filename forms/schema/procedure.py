@@ -168,7 +168,7 @@ class Procedure(Part):
 
     def _with_fee_condition(self, field: AnyField) -> AnyField:
         """The field as it is asked: how to pay, only while there may be something to pay."""
-        # Whoever owes nothing is not asked how to pay it.
+        # Derived: written by hand in a schema, this condition could come to contradict the fee rules.
         due = self.fee.due_when if isinstance(field, PaymentMethodField) else True
         if isinstance(due, bool):
             return field

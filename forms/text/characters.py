@@ -5,7 +5,7 @@ from unicodedata import category, combining, decimal, name, normalize
 
 INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 """What keyboards and copying leave behind unseen: soft hyphen, zero-width characters, byte order mark."""
-# A post has \r\n, a telephone may send U+2028; both are one line end.
+# Browsers post \r\n, a telephone may send U+2028: each is one line end.
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 SPACES = re.compile(r"[^\S\n]+")
 FORBIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co"}

@@ -18,7 +18,7 @@ def read_catalogue(folder: Path) -> Catalog:
     for file in sorted(folder.rglob("*.po")):
         with file.open("rb") as lines:
             part = read_po(lines, locale=folder.name.replace("-", "_"), abort_invalid=True)
-        # The first one gives the heads, the rule of plural forms among them.
+        # The headers of the first file hold for all of them, above all the rule of plural forms.
         whole = whole or Catalog(locale=part.locale, header_comment="", charset="utf-8")
         whole.mime_headers = part.mime_headers
         for message in part:
@@ -28,7 +28,7 @@ def read_catalogue(folder: Path) -> Catalog:
                 whole[message.id] = message
     if whole is None:
         raise ValueError(f"{folder}: no .po file is in it")
-    # Always the same dates: an unchanged product of other bytes would be deployed again.
+    # Fixed dates: with the real ones unchanged words would give other bytes, and be deployed again.
     whole.creation_date = whole.revision_date = UNDATED
     return whole
 

@@ -27,7 +27,7 @@ class Text:
         self._said: Mapping[Language, str] = said
 
     def __getitem__(self, language: Language) -> str:
-        # An empty label would be worse than one in another language.
+        # A label in another language is better than an empty one.
         return self._said.get(language) or next((words for words in self._said.values() if words), "")
 
     def plain(self) -> dict[Language, str]:

@@ -9,6 +9,7 @@ def parse_json_strictly(text: bytes) -> object:
     """What a JSON text says. Raises ValueError where two readers might read two things, or none."""
     # Rust's reader first: it refuses lone surrogates, NaN, latin-1, huge integers and deep nesting.
     value = from_json(text, allow_inf_nan=False)
+    # It lets a name stand twice in an object, though, and keeps the last one in silence.
     json.loads(text, object_pairs_hook=_refuse_duplicates)
     return value
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient
     from types_boto3_dynamodb.type_defs import AttributeValueTypeDef
 
-# Our name of an attribute → Cognito's. The same table is read backwards when a token comes in.
+# One table for both directions, sign-up and token: two could come to disagree about an attribute.
 ATTRIBUTES = {
     "full_name": "name",
     "birth_date": "birthdate",
@@ -50,7 +50,7 @@ _REASON_OF = {
     "InvalidPasswordException": "weak_password",
     "PasswordHistoryPolicyViolationException": "weak_password",
     "CodeMismatchException": "wrong_code",
-    # Whether there is such an account is not told apart from a wrong code.
+    # Answered like a wrong code: nobody may find out who has an account here.
     "UserNotFoundException": "wrong_code",
     "ExpiredCodeException": "expired_code",
     "TooManyRequestsException": "throttled",

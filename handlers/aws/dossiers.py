@@ -55,8 +55,6 @@ class Dossiers:
     def __init__(self, client: "DynamoDBClient", table: str) -> None:
         self.client, self.table = client, table
 
-    # ---- writing
-
     def create(self, dossier: Dossier) -> Dossier:
         """Keep a new dossier; the same filing again gets what was kept first. Raises CodeClash, TooLarge."""
         item = to_item(dossier) | outbox(dossier, 0)
@@ -111,8 +109,6 @@ class Dossiers:
             ReturnValues="UPDATED_NEW",
         )
         return int(answer["Attributes"]["given"]["N"])
-
-    # ---- reading
 
     def get(self, code: str) -> Dossier | None:
         """The dossier as it is now: a consistent read, so that a status never lags behind a receipt."""

@@ -101,7 +101,7 @@ def to_item(dossier: Dossier) -> Item:
     """Every attribute of the item except the outbox mark. Raises TooLarge."""
     summary, row = dossier.summary, row_of(dossier)
     filed, tab = row.filed_at, tab_of(dossier)
-    # What is done owes nothing by its due date: it stands in the order of filing.
+    # A dossier that is done has no urgency left: it is listed by its day of filing.
     order = filed[:10] if tab == "done" else summary.due.isoformat()
     texts = {
         "pk": dossier.code,

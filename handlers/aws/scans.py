@@ -55,7 +55,7 @@ class Scans:
         tags = {one["Key"]: one["Value"] for one in told["TagSet"]}
         if TAG not in tags:
             return "scanning"
-        # A word AWS adds one day is no leave to hand the file out.
+        # A verdict we do not know, which AWS may add one day, must not hand the file out.
         found = VERDICTS.get(tags[TAG], "failed")
         if len(self._known) >= MOST_KNOWN:
             self._known.clear()

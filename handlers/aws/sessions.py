@@ -73,7 +73,7 @@ class Sessions:
         if item is None:
             return None
         at, began, seen = int(now.timestamp()), int(item["began"]["N"]), int(item["seen"]["N"])
-        # Expiry in the table is a broom only: DynamoDB may take days to sweep.
+        # The table's own expiry only cleans up: DynamoDB may take days to delete what has expired.
         if at - seen >= IDLE_SECONDS or at - began >= LONGEST_SECONDS:
             return None
         if at - seen >= TOUCH_SECONDS:
@@ -137,6 +137,7 @@ class Throttle:
                 return tried
             if self._open_window(key, at, window):
                 return 1
+        # Twice a window opened or closed between our writes: the try must count for something.
         return self._count_try(key, at - window) or 1
 
     def _count_try(self, key: str, floor: int) -> int:

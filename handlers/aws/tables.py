@@ -50,7 +50,7 @@ DOSSIERS = Table(
         Index("by_unrouted", "unrouted", "", ("procedure", "edition", "event", "event_n")),
     ),
 )
-# Expiry is a broom only; sessions.py checks the time itself.
+# DynamoDB may delete days late, so sessions.py checks the time itself.
 SESSIONS = Table(name="sessions", hash="pk", expires="expires")
 ACCOUNTS = Table(name="accounts", hash="username", indexes=(Index("by_unit", "unit", "username", ("role",)),))
 TABLES = (DOSSIERS, SESSIONS, ACCOUNTS)

@@ -49,7 +49,7 @@ def filing_code(
     key = json.dumps(
         _compose_text(filed), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
     )
-    # surrogatepass: a lone surrogate must not reach here, but deriving a name is no place to fail on one.
+    # surrogatepass: a lone surrogate is refused long before; should one slip through, filing must not fail.
     digest = hmac.new(secret, key.encode("utf-8", "surrogatepass"), sha256).digest()
     # 60 bits: even a million guesses a second would take thousands of years.
     number = int.from_bytes(digest[:8], "big") >> 4
@@ -64,6 +64,7 @@ def group_code(code: str) -> str:
 
 def parse_code(text: str) -> str:
     """The code a person typed, whatever the case, the spaces and the dashes. Raises BadCode."""
+    # NFKC: East Asian keyboards type full-width letters and digits.
     typed = "".join(sign for sign in unicodedata.normalize("NFKC", text).upper() if not _separates(sign))
     code = typed.translate(MISREAD)
     if len(code) != LENGTH:
@@ -114,7 +115,6 @@ def _separates(sign: str) -> bool:
 
 def _check_value(body: list[int]) -> int:
     """The check value Σ body·α^place in GF(32): one mistake, or two characters swapped, changes it."""
-    # A cyclic code over GF(32): it finds every single mistake and every swap of neighbours.
     total = 0
     for value in body:
         total = _times_alpha(total ^ value)

@@ -80,9 +80,8 @@ def _is_left_out(value: object) -> bool:
 def _text(given: MoveInput, key: str, move: str) -> str:
     value = given.data.get(key)
     text = unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else ""
-    # Zero-width characters make a text that looks empty and is not.
     kinds = {unicodedata.category(sign) for sign in text if sign not in "\r\n\t"}
-    # A sign that nobody sees, such as a zero-width space, is no text.
+    # A zero-width space and its like make a text that looks empty and is not: it says nothing.
     if not any(kind[0] in "LMNPS" for kind in kinds):
         raise _refusal(key)
     if len(text) > LONGEST or kinds & {"Cc", "Cs", "Co"}:

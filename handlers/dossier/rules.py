@@ -85,7 +85,7 @@ def _is_permitted(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> 
         check_permission(dossier, move, actor, now)
     except (MoveNotAllowed, HeldByOther):
         return False
-    # Claiming again what one holds would only move the token and void the own page.
+    # Claiming again what one holds would only change the token, and void one's own open page.
     holding = dossier.summary.holder(now)
     return not (move.id == "claim" and holding and holding.id == actor.id)
 

@@ -20,7 +20,7 @@ _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _MOST_INFLATED = 8 * 1024 * 1024
 MOST_PIXELS = 120_000_000
 """More than a telephone takes; far fewer than fit into a small file made to fill an officer's memory."""
-# The headers of a JPEG that say how large it is: all start-of-frame markers, and none of those between.
+# Start-of-frame markers, which give a JPEG's size (ITU-T T.81, table B.1); C4, C8 and CC are not such.
 _FRAMES = {bytes([one]) for one in range(0xC0, 0xD0)} - {b"\xc4", b"\xc8", b"\xcc"}
 
 
@@ -48,6 +48,7 @@ def media_type_of(content: bytes) -> str:
 
 def _pixels(kind: str, content: bytes) -> int:
     """How many points a picture has by its own header; 0 where it does not say."""
+    # The PNG specification has IHDR come first, so its width and height always stand here.
     if kind == PNG:
         return int.from_bytes(content[16:20], "big") * int.from_bytes(content[20:24], "big")
     at = 2

@@ -135,6 +135,7 @@ class Oidc:
         return self._check_claims(
             claims,
             now,
+            # RFC 7519, 4.1.3: a text or a list. A token meant for others as well is refused.
             aud=audience in (self.provider.client_id, [self.provider.client_id]),
             nonce=bool(nonce) and hmac.compare_digest(str(claims.get("nonce", "")), nonce),
             # Cognito's own: an access token is signed by the same keys and must not pass for a login.

@@ -30,10 +30,12 @@ def payload(bin: str, account: str, amount: int = 0, purpose: str = "", service:
         # 12: for one payment with its sum; 11: the payer types the sum.
         _tag("01", "12" if amount else "11"),
         _tag("38", _tag("00", NAPAS) + _tag("01", beneficiary) + _tag("02", service)),
+        # ISO 4217 counts the đồng as 704.
         _tag("53", "704"),
         _tag("54", str(amount)) if amount else "",
         _tag("58", "VN"),
         _tag("62", _tag("08", purpose)) if purpose else "",
+        # EMVCo: the check sum covers its own id and length.
         "6304",
     )
     text = "".join(parts)

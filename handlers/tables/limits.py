@@ -12,7 +12,6 @@ DEPTH = 3 * 1_048_576
 """Lines of all sheets together, blank ones too: some programs write a sheet to its very last line."""
 TAGS = 400_000
 """Tags of a workbook's parts, which is what reading one takes time for; a cell has about four."""
-# The sum of the cells, because a shared string is stored once and shown many times.
 TEXT = 2_000_000
 """Characters of all cells together: a workbook may keep a long text once and show it in a million cells."""
 LINES = 5_000

@@ -31,7 +31,7 @@ CONFIG = {
     "baseURL": "https://motcua.test/",
     "defaultContentLanguage": "vi",
     "disableDefaultLanguageRedirect": True,
-    # A text of ours that is no more would else be an empty place on every page.
+    # Otherwise a text of ours that was removed would leave an empty place on every page, unnoticed.
     "enableMissingTranslationPlaceholders": True,
     "disableKinds": ["taxonomy", "term", "rss", "sitemap", "section", "404", "robotstxt"],
     "languages": {

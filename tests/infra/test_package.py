@@ -12,7 +12,7 @@ from forms.text.words import languages
 from infra import package
 from tests.forms.shipped import shipped
 
-# Lambda's own limits, in bytes.
+# Lambda's own limit, in bytes.
 MOST_UNPACKED = 250 * 1024 * 1024
 ALONE = """
 import sys

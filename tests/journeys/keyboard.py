@@ -95,7 +95,7 @@ class Keyboard:
         name, content, kind = file
         chosen: FilePayload = {"name": name, "mimeType": kind, "buffer": content}
         if not self.scripts:
-            # The driver is not told of the system's own window where scripts are off.
+            # With scripts off Playwright gets no event when the system's file window opens.
             one.set_input_files(chosen)
             return
         with self.page.expect_file_chooser() as chooser:

@@ -12,7 +12,8 @@ from forms.text.words import Phrase
 COUNTRY = Country(
     code="vn",
     language="vi",
-    # Sums read as at home on every page: 7.000 ₫.
+    # Grouped as at home on pages in other languages too (7.000 ₫). After a sum people write the unit in
+    # many ways: đ needs a Vietnamese keyboard.
     currency=Currency("VND", ("đồng", "đ", "dong", "vnđ"), grouped_as="vi"),
     time_zone="Asia/Ho_Chi_Minh",
     offset=timedelta(hours=7),
@@ -29,7 +30,7 @@ COUNTRY = Country(
     ),
     identity=IDENTITY,
     old_identity=OLD,
-    # Law on tax administration: 10 digits, or 13 for a branch, often written with a hyphen.
+    # Law 38/2019 on tax administration, Art. 30: 10 digits, or 13 for a branch, often with a hyphen.
     tax=Tax("^[0-9]{10}(-?[0-9]{3})?$", Phrase("country.vn.tax")),
     motto=("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc"),
     channels=(VNEID,),
@@ -43,7 +44,7 @@ COUNTRY = Country(
         # Decree 61/2018/NĐ-CP: the number of a dossier begins with the code of the unit that receives it.
         number_prefix=r"[A-Z]\d{2}(\.\d{2,3}){1,3}",
     ),
-    # A Saturday's reception is open for the morning.
+    # Receives until 17:00, and on Saturdays in the morning only.
     reception=Reception(time(17), time(12)),
     holidays="VN",
     slips=SLIPS,

@@ -9,7 +9,7 @@ from forms.text.words import Phrase
 from handlers.dossier.table.steps import OPEN, STEPS, UNDECIDED
 
 Role = Literal["citizen", "officer", "head", "system"]
-# Sets, not levels: a head of unit is no stronger officer towards the dossier of another unit.
+# Sets, not ranks: no role includes another by itself; each move names every role that may make it.
 CITIZEN: frozenset[Role] = frozenset({"citizen"})
 OFFICERS: frozenset[Role] = frozenset({"officer", "head"})
 HEAD: frozenset[Role] = frozenset({"head"})

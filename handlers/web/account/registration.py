@@ -25,7 +25,7 @@ REGISTER, CONFIRM, LOG_IN = "/api/dang-ky", "/api/dang-ky/xac-nhan", "/api/dang-
 CODE = re.compile(r"[0-9]{6}")
 AGAIN = "again"
 """What the button posts that changes the language: the page is drawn again, and nothing else is done."""
-# Which box an account's refusal belongs to.
+# Cognito names no box, but a citizen looks for the error beside the one to correct.
 BOX = {"exists": "username", "weak_password": "password", "wrong_code": "code", "expired_code": "code"}
 
 
@@ -132,7 +132,7 @@ def _register_page(
 
 def _confirm_page(request: Request, username: str, told: Text, status: int = 200) -> Response:
     shown = RegisterPage(CONFIRM, "confirm", {"username": username}, {}, told[language(request)])
-    # A page that answers a form is 200 for browsers: a reload asks before sending again.
+    # A browser gets the next form to fill in, not what was made: 201 is for programs alone.
     if wants_json(request):
         return JSONResponse(
             Registration(username=username, stage="confirm", detail=told[language(request)]),

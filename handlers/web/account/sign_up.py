@@ -108,6 +108,7 @@ def judge_sign_up(posted: FormPost, moment: Moment) -> SignUp:
     for one in fields(moment.country):
         if one.id not in ORGANISATION_ONLY or kind != "citizen":
             _judge_field(one, posted, judged, values, errors)
+    # NFC: the same password typed on another keyboard must not be another password.
     password = unicodedata.normalize("NFC", posted.get("password"))
     if found := password_fault(password):
         errors["password"] = found

@@ -15,7 +15,6 @@ from handlers.web.http.services import Services
 from site_templates.views import Input
 
 Options = tuple[tuple[str, str], ...]
-# A browser empties a date box whose value it cannot parse: the officer's typing would be lost.
 CLOCKS = {"date": re.compile(r"\d{4}-\d{2}-\d{2}"), "time": re.compile(r"\d{2}:\d{2}")}
 """What the boxes of HTML for dates and times take as their value."""
 
@@ -57,7 +56,7 @@ def make_input(case: Case, move: Move, box: Box) -> Input:
     if returned:
         value = " ".join(case.typed.all(box.name)) if kind == "checks" else case.typed.get(box.name)
     wrong = case.errors.get(key) if returned else None
-    # A box for dates shows nothing of what is no date: then a plain one shows what was typed.
+    # A browser empties a date box whose value it cannot read: a plain box keeps what was typed.
     kind = "text" if kind in CLOCKS and value and not CLOCKS[kind].fullmatch(value) else kind
     return Input(
         box.name,

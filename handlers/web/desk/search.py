@@ -12,7 +12,7 @@ from handlers.web.http.services import Services
 
 MOST_PAGES, PAGE = 5, 200
 """Of every tab, at most so many pages of so many rows are looked through for a name."""
-# Each costs a read: lists carry no identity numbers, on purpose.
+# Each costs a read of its own.
 MOST_OPENED = 100
 """Dossiers that are opened to compare an ID number: the lists carry none."""
 ID_NUMBER = re.compile(r"[0-9]{9}|[0-9]{12}")

@@ -38,7 +38,7 @@ def payment_view(services: Services, dossier: Dossier, language: Language, step:
     how, bank = str(fee["how"]), services.bank if country.transfer else None
     if state not in ("due", "paid"):
         return Payment(charge(0, country.currency, language), "none", how)
-    # A unit that takes no transfers is paid where it is.
+    # Without an account to transfer to, the desk is the only way, whatever was chosen when filing.
     how = "desk" if how == "transfer" and bank is None else how
     shown = Payment(
         charge(fee["amount"], country.currency, language),

@@ -25,7 +25,6 @@ FILED_LATE = Phrase("web.dossier.timeliness.filed_late")
 
 def is_late(procedure: Procedure, answers: Values, at: datetime, zone: tzinfo) -> bool:
     """Whether a filing at a moment is after any of its deadlines: the law says "before 23:00"."""
-    # At 23:00 sharp it is late already: the law says before.
     return any(at >= one.at for one in _deadlines(procedure, answers, zone))
 
 

@@ -28,7 +28,7 @@ from handlers.web.dossier import timeliness
 from handlers.web.form.words import FILED_BEFORE, NOT_FOR_YOU, NOT_KEPT, OTHER_TERMS, TOO_LARGE
 from handlers.web.http.services import Services
 
-# A browser left open overnight sends again in the morning: that is no second wish.
+# A browser left open overnight may send again in the morning: a retry, not a second filing.
 RETRY_WINDOW = timedelta(days=1)
 """Within this time an equal filing is taken for a retry, even when the dossier has been closed meanwhile."""
 

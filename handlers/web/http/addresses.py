@@ -10,6 +10,5 @@ def dossier_path(code: str, page: str = "") -> str:
 
 def desk_path(code: str = "", **query: str) -> str:
     """The desk's own paths: the inbox, or one dossier."""
-    # One function for both: the inbox is the desk's address without a code.
     found = f"/api/can-bo/ho-so/{code}" if code else "/api/can-bo"
     return f"{found}?{urlencode(query)}" if query else found

@@ -98,7 +98,7 @@ def problem_answer(request: Request, problem: HTTPProblem) -> Response:
 
 def answer_accident(request: Request, path: str, error: Exception) -> Response:
     """Logs what kind of error it was and where, never its message (it may quote what a person typed)."""
-    # The innermost frame says where it broke; the message may quote what a person typed.
+    # Only the innermost frame is logged: it is where the error was raised, mostly enough to find it.
     last = error.__traceback__
     while last is not None and last.tb_next is not None:
         last = last.tb_next

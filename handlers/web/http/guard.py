@@ -26,6 +26,7 @@ HEADERS = {
     "cache-control": "no-store",
 }
 DATA_ONLY = "default-src 'none'; frame-ancestors 'none'"
+# Two years; the browsers' preload list asks for one at least (hstspreload.org).
 HSTS = "max-age=63072000; includeSubDomains; preload"
 
 

@@ -41,7 +41,8 @@ async def supplement(request: Request) -> Response:
     """Judges the corrected answers, records them, and starts the clock again."""
     sent = await read_post(request, SUBMISSION)
     services, dossier = services_of(request), own_dossier(request)
-    # Answered already: read all the same, so that a retry is told from a second answer.
+    # The request, though it may be answered already (unlike `waiting_for`): what is sent is judged all the
+    # same, so that a retry is told from a second answer.
     asked = dossier.summary.supplement
     if asked is None:
         return _sent_answer(

@@ -218,7 +218,7 @@ def test_what_breaks_a_proof_is_said_with_its_place_and_what_to_do(tmp_path: Pat
     result = run(write(tmp_path, **files), *(["--strict"] if proof in STRICT else []))
     first, line, caret, *more = result.stderr.splitlines()
     assert (unweighed(first), caret.lstrip(" |^")) == (sentence, advice)
-    # A page is as heavy in English.
+    # A page too heavy in Vietnamese is too heavy in English, too: two findings.
     assert more[-1] == ("2 findings" if "weighs" in sentence else "1 finding")
     column = int(first.split(":")[2])
     assert caret.index("^") - caret.index("|") == column + 1

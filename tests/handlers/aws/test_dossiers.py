@@ -86,7 +86,7 @@ def test_a_dossier_that_cannot_be_kept_says_its_size(dossiers: Dossiers) -> None
 # ---- a lost answer
 
 
-# It is the SDK that tries again, and the table in memory has none before it.
+# The SDK does the retrying, and the table in memory is called without it.
 EMULATED = pytest.param("emulator", marks=pytest.mark.emulator)
 OVER_A_LINE = pytest.mark.parametrize("dossiers", [EMULATED], indirect=True)
 

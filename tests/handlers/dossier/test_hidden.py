@@ -26,7 +26,7 @@ def test_a_hidden_answer_is_in_no_item(form: Form, account: str) -> None:
         form.shown(form.answers, here),
     )
     hidden = set(form.answers) - set(shown)
-    # What was in a hidden box once is of no account: right or wrong, it is not even judged.
+    # What stands in a hidden box does not matter: right or wrong, it is not even judged.
     typed = [(name, MARK if name.split(".")[0] in hidden else text) for name, text in bound.posted.items()]
     again = judge_post(one, FormPost(typed), here)
     assert again.errors == bound.errors

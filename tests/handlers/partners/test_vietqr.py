@@ -30,7 +30,7 @@ def test_the_crc_is_ccitt_false() -> None:
 
 
 def test_the_crc_vectors_hold_even_of_a_text_whose_lengths_are_wrong() -> None:
-    # This vector goes round with the length 12 before an account of 13 digits; its CRC is right all the same.
+    # This vector is published with length 12 before an account of 13 digits; its CRC is right all the same.
     wrong = TO_ACCOUNT[:-4].replace("0113001101", "0112001101")
     assert crc(wrong) == 0xF4E5
     assert crc(TO_CARD[:-4]) == 0x4F52

@@ -142,7 +142,7 @@ def test_of_a_filing_for_somebody_else_the_representatives_identity_is_fixed_and
     assert {"ho_ten", "so_dinh_danh"} & own == set()
     assert {"ho_ten", "so_dinh_danh"} <= represented
     assert "cam_doan" not in own | represented
-    # The slip, the appointment and the fee follow these as filed.
+    # Slip, appointment and fee follow what was filed, so no account may answer these.
     ways = {field.id for field in procedure.fields() if field.kind in ("receive", "payment_method")}
     assert len(ways) == 2
     assert not ways & (own | represented)
