@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,6 +28,9 @@ FILES = (".yaml", ".yml")
 FIRST_YEAR, LAST_YEAR = 2021, 2028
 Day = click.DateTime(["%Y-%m-%d"])
 Place = click.Path(path_type=Path)
+There = click.Path(path_type=Path, exists=True)
+File = click.Path(path_type=Path, exists=True, dir_okay=False)
+Folder = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
 class ToolFailed(click.ClickException):
@@ -50,12 +54,7 @@ def cli() -> None:
     help="full shows the line and a caret; concise, for editors, is one line each; json is for programs.",
 )
 @click.option("--strict", is_flag=True, help="Also: pages too heavy, words not translated, facts not stated.")
-@click.option(
-    "--forms",
-    default=HERE / "forms",
-    type=click.Path(path_type=Path, exists=True),
-    help="The folder to check, or one edition's file.",
-)
+@click.option("--forms", default=HERE / "forms", type=There, help="A folder, or one edition's file.")
 def check(style: str, strict: bool, forms: Path) -> None:
     """Prove that the procedures, units and calendar are right (docs/check.md).
 
@@ -86,6 +85,12 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
 
     Fails when a page is larger than its budget.
     """
+    from forms.source.unchanged import BuildRecord
+
+    record = BuildRecord(out.parent / "built.json", forms, out, [f"{as_of}", origin])
+    if (said := record.find()) is not None:
+        click.echo("\n".join(said))
+        return
     from forms.source.cache import Cache
 
     cache = Cache(out.parent / "kept.txt")
@@ -105,9 +110,10 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
     written = out.parent / "catalogue.json"
     written.write_text(catalogue.to_json(), encoding="utf-8")
     cache.save()
-    for line in (*manifest.lines(day), *signposts.missing_signposts(catalogue, origin)):
-        click.echo(line)
-    click.echo(f"written to {out}, the catalogue to {written}")
+    ending = list(signposts.missing_signposts(catalogue, origin))
+    ending.append(f"written to {out}, the catalogue to {written}")
+    click.echo("\n".join([*manifest.lines(day), *ending]))
+    record.save(today, catalogue.zone, [*replace(manifest, changed=(), removed=()).lines(day), *ending])
 
 
 @cli.command()
@@ -122,11 +128,7 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
     envvar="MOTCUA_DATA",
 )
 @click.option(
-    "--forms",
-    default=HERE / "forms",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="The folder to serve.",
-    envvar="MOTCUA_FORMS",
+    "--forms", default=HERE / "forms", type=Folder, help="The folder to serve.", envvar="MOTCUA_FORMS"
 )
 def serve(port: int, as_of: datetime | None, data: Path, forms: Path) -> None:
     """Build, and run the whole system on this machine until Ctrl-C."""
@@ -143,7 +145,7 @@ def serve(port: int, as_of: datetime | None, data: Path, forms: Path) -> None:
 def calendar(first: int, last: int, country: str, out: Path | None) -> None:
     """Freeze the public holidays of a country. What is decreed later goes into override.yaml, which wins."""
     from forms.country.packs import country as pack
-    from forms.source.holidays import frozen_holidays
+    from forms.source.holidays import frozen_holidays, write_calendar
 
     if last < first:
         raise click.UsageError(f"the last year, {last}, is before the first, {first}")
@@ -152,8 +154,7 @@ def calendar(first: int, last: int, country: str, out: Path | None) -> None:
     except LookupError as unknown:
         raise click.UsageError(str(unknown)) from None
     out = out or HERE / "forms" / "calendars" / f"{country}.json"
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(frozen.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    write_calendar(frozen, out)
     click.echo(f"{len(frozen.off)} days off, {len(frozen.worked)} weekend days worked, in {out}")
 
 
@@ -202,9 +203,7 @@ def import_() -> None:
 
 
 @import_.command()
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
-)
+@click.argument("files", nargs=-1, required=True, type=File)
 @click.option("--out", required=True, type=Place, help="The forms folder to write into.")
 @click.option("--from", "first", type=Day, help="The first day the forms hold (YYYY-MM-DD); default: today.")
 @click.option("--country", default="zz", show_default=True, help="The pack that a new site.yaml names.")

@@ -1,6 +1,7 @@
 """The command line: exit codes, what is printed where, and files that come out."""
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -71,6 +72,17 @@ def test_build_again_changes_nothing_and_after_an_edit_only_its_pages(tmp_path: 
     edited = write(tmp_path, **{EDITION: changed(("{vi: Công an xã, en", "{vi: Công an phường, en"))})
     assert " 14 pages, 4 changed, 0 removed" in run(*words, str(edited)).output
     assert "Công an phường" in (out / "thu-tuc/xin-viec/index.html").read_text("utf-8")
+
+
+def test_build_again_reads_nothing_and_says_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    out, forms = tmp_path / "made" / "site", write(tmp_path)
+    words = ("build", "--as-of", "2022-04-12", "--out", str(out), "--forms", str(forms))
+    time.sleep(0.02)
+    first = run(*words).output
+    second = run(*words).output
+    assert second == first.replace("14 pages, 16 changed", "14 pages, 0 changed") != first
+    monkeypatch.setattr(build, "_load", lambda *told, **how: pytest.fail("the schemas were read"))
+    assert run(*words).output == second
 
 
 def test_build_with_an_origin_writes_a_sitemap_and_says_what_else_is_missing(tmp_path: Path) -> None:

@@ -2,12 +2,19 @@
 
 from importlib import import_module
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from forms.country.calendar import FrozenCalendar, freeze_days
 from forms.country.pack import Country
 from forms.text.language import Text
 from forms.text.words import languages
+
+
+def write_calendar(frozen: FrozenCalendar, out: Path) -> None:
+    """The calendar as a file that is read by whoever reviews a change of it."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(frozen.model_dump_json(indent=1) + "\n", encoding="utf-8")
 
 
 def frozen_holidays(country: Country, years: range) -> FrozenCalendar:
