@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from threading import Lock
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ParamValidationError
 
 from handlers.aws.items import Item
 from handlers.aws.tables import DOSSIERS, Index, Table
@@ -54,6 +54,7 @@ class Memory:
     # ---- writing: one at a time, like a table that knows one item's writes in an order
 
     def put_item(self, *, TableName: str, Item: Item, ConditionExpression: str = "") -> dict[str, Any]:
+        _named(TableName)
         asked = ExpressionReader((ConditionExpression,))
         with self._alone:
             code = Item[self.table.hash]["S"]
@@ -62,12 +63,15 @@ class Memory:
         return {}
 
     def update_item(self, **sent: Unpack[Update]) -> dict[str, Any]:
+        _named(sent["TableName"])
         change, condition = sent["UpdateExpression"], sent.get("ConditionExpression", "")
         names, values = sent.get("ExpressionAttributeNames"), sent.get("ExpressionAttributeValues")
         asked = ExpressionReader((change, condition), names, values)
         with self._alone:
             code = sent["Key"][self.table.hash]["S"]
             before = self.items.get(code, {})
+            if self.table.hash in asked.written(change):
+                raise refusal("ValidationException", "This attribute is part of the key")
             asked.permit(condition, before)
             # An update of what is not there makes it, as on the real table.
             after = self._whole(asked.changed(change, before | sent["Key"]))
@@ -78,10 +82,12 @@ class Memory:
     # ---- reading
 
     def get_item(self, *, TableName: str, Key: Item, ConsistentRead: bool = False) -> dict[str, Any]:
+        _named(TableName)
         found = self.items.get(Key[self.table.hash]["S"])
         return {} if found is None else {"Item": dict(found)}
 
     def scan(self, *, TableName: str, IndexName: str = "") -> dict[str, Any]:
+        _named(TableName)
         if not IndexName:
             return {"Items": [dict(item) for item in self.items.values()]}
         return {"Items": [item for _, item in self._entries(self._index(IndexName))]}
@@ -94,6 +100,7 @@ class Memory:
         yield self.scan(**asked)
 
     def query(self, **sent: Unpack[Query]) -> dict[str, Any]:
+        _named(sent["TableName"])
         condition, forward = sent["KeyConditionExpression"], sent.get("ScanIndexForward", True)
         asked = ExpressionReader(
             (condition,), sent["ExpressionAttributeNames"], sent["ExpressionAttributeValues"]
@@ -173,6 +180,11 @@ class ExpressionReader:
         judged = [self._term(term, item) for term in condition.split(" AND ")]
         return all(judged)
 
+    def written(self, expression: str) -> set[str]:
+        """What SET, REMOVE and ADD would write."""
+        parts = [part for _, told in CLAUSE.findall(expression) for part in told.split(", ")]
+        return {self._name(part.partition(" ")[0]) for part in parts}
+
     def changed(self, expression: str, item: Item) -> Item:
         """A copy of the item after SET, REMOVE and ADD."""
         after = dict(item)
@@ -208,6 +220,12 @@ class ExpressionReader:
 
     def _name(self, told: str) -> str:
         return self.names[told] if told.startswith("#") else told
+
+
+def _named(table: object) -> None:
+    """Raises where the SDK would: it sends nothing that is for no table."""
+    if not isinstance(table, str):
+        raise ParamValidationError(report=f"TableName: {table!r}")
 
 
 def refusal(code: str, message: str) -> ClientError:

@@ -93,6 +93,29 @@ def test_a_count_fetches_no_rows() -> None:
     assert not any("Items" in told for _, told in memory.heard)
 
 
+class Counted(Memory):
+    """The table in memory, and how many items scans have read."""
+
+    read = 0
+
+    def scan(self, *, TableName: str, IndexName: str = "") -> dict[str, Any]:
+        told = super().scan(TableName=TableName, IndexName=IndexName)
+        self.read += len(told["Items"])
+        return told
+
+
+def test_to_find_who_was_not_told_nothing_else_is_read() -> None:
+    memory = Counted()
+    dossiers = Dossiers(cast(Any, memory), DOSSIERS.name)
+    file(dossiers, "A")
+    file(dossiers, "B")
+    [first, _] = dossiers.routing_notices()
+    dossiers.mark_routed(first)
+    memory.read = 0
+    assert [notice.code for notice in dossiers.routing_notices()] == ["B"]
+    assert memory.read == 1
+
+
 LISTS: dict[str, Callable[[Dossiers, str], Page]] = {
     "inbox": lambda dossiers, after: dossiers.inbox(UNIT, "waiting", 1, after),
     "of_account": lambda dossiers, after: dossiers.of_account("acc-1", 1, after),
