@@ -206,4 +206,5 @@ def test_a_browser_is_sent_on_and_a_program_is_given_what_is_there() -> None:
     place = "/api/ho-so/A?lang=en"
     page, data = asked(sent_on, BROWSER), asked(sent_on, "application/json")
     assert (page.status_code, page.headers["location"], page.text) == (303, place, "")
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert (data.status_code, data.headers["content-location"], data.json()) == (200, place, {"x": 1})
