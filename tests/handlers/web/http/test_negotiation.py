@@ -91,6 +91,12 @@ def test_the_address_decides_the_language_of_a_page() -> None:
     assert language(request(BROWSER, query="lang=fr")) == "vi"
 
 
+def test_a_form_that_was_posted_is_answered_in_its_language_unless_the_address_says_another() -> None:
+    posted, switched = request(BROWSER), request(BROWSER, query="lang=vi")
+    posted.state.language = switched.state.language = "en"
+    assert (language(posted), language(switched)) == ("en", "vi")
+
+
 def test_a_browser_set_to_english_still_gets_the_vietnamese_page_it_asked_for() -> None:
     assert language(request(BROWSER, speaks="en-US,en")) == "vi"
 
@@ -102,7 +108,13 @@ def test_a_program_is_heard_by_its_header() -> None:
 
 @pytest.mark.parametrize(
     ("speaks", "heard"),
-    [("vi;q=0.5, en;q=0.9", "en"), ("en;q=0.5, vi;q=0.9", "vi"), ("en;q=0.9, vi", "vi")],
+    [
+        ("vi;q=0.5, en;q=0.9", "en"),
+        ("vi;q=0.5,en;q=0.9", "en"),
+        ("en;q=0.5, vi;q=0.9", "vi"),
+        ("en;q=0.9, vi", "vi"),
+        ("vi, en", "vi"),
+    ],
 )
 def test_a_program_that_reads_both_is_given_the_language_it_likes_better(speaks: str, heard: str) -> None:
     assert language(request("application/json", speaks=speaks)) == heard
