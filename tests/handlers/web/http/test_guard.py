@@ -50,6 +50,12 @@ def test_other_pages_may_not(headers: dict[str, str]) -> None:
     assert posted(headers) == 403
 
 
+def test_a_program_is_told_that_its_request_came_from_another_site() -> None:
+    client = World().client(CITIZEN, json=True)
+    answer = client.post(PATH, headers={"sec-fetch-site": "cross-site"})
+    assert (answer.status_code, answer.json()["type"]) == (403, "urn:motcua:problem:other-site")
+
+
 def test_a_program_without_a_cookie_needs_no_origin() -> None:
     assert posted({}, cookie=False) == 200
     assert posted({"origin": "https://evil.test"}, cookie=False) == 403

@@ -183,6 +183,7 @@ def test_only_the_view_of_the_reader_is_made(accept: str) -> None:
 
     got = asked(lambda request: answer(request, html=html, json=json), accept)
     assert made == [got.headers["content-type"]]
+    assert got.headers.get("content-language", "") == ("en" if "json" in made[0] else "")
 
 
 def asked(answering: Callable[[Request], Response], accept: str) -> httpx.Response:
@@ -211,12 +212,32 @@ def test_a_program_is_told_where_what_it_changed_or_made_is_to_be_read(
     assert (got.status_code, got.headers["content-language"]) == (status, "en")
 
 
-def test_a_browser_is_sent_on_and_a_program_is_given_what_is_there() -> None:
-    def sent_on(request: Request) -> Response:
-        return see_other(request, "/api/ho-so/A", lambda: {"x": 1})
+def test_where_a_changed_dossier_is_to_be_read_is_told_even_if_it_cannot_be_shown() -> None:
+    def saved(request: Request) -> Response:
+        return answer_saved(request, "A", "/api/ho-so/A", lambda: {"x": object()})
 
-    place = "/api/ho-so/A?lang=en"
-    page, data = asked(sent_on, BROWSER), asked(sent_on, "application/json")
-    assert (page.status_code, page.headers["location"], page.text) == (303, place, "")
+    got = asked(saved, "application/json")
+    assert (got.status_code, got.json()) == (200, {"code": "A", "path": "/api/ho-so/A"})
+    assert got.headers["content-location"] == "/api/ho-so/A?lang=en"
+
+
+def sent_on(request: Request) -> Response:
+    return see_other(request, "/api/can-bo?tab=done", lambda: {"x": 1}, xong="a&b")
+
+
+def saved_on(request: Request) -> Response:
+    return answer_saved(request, "A", "/api/can-bo?tab=done", lambda: {"x": 1}, xong="a&b")
+
+
+PLACE = "/api/can-bo?tab=done&xong=a%26b&lang=en"
+
+
+@pytest.mark.parametrize("answering", [sent_on, saved_on])
+def test_a_browser_is_sent_on_and_a_program_is_given_what_is_there(
+    answering: Callable[[Request], Response],
+) -> None:
+    page, data = asked(answering, BROWSER), asked(answering, "application/json")
+    assert (page.status_code, page.headers["location"], page.text) == (303, PLACE, "")
     assert page.headers["content-type"] == "text/html; charset=utf-8"
-    assert (data.status_code, data.headers["content-location"], data.json()) == (200, place, {"x": 1})
+    assert (data.status_code, data.headers["content-location"], data.json()) == (200, PLACE, {"x": 1})
+    assert data.headers["content-language"] == "en"

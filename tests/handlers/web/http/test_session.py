@@ -155,8 +155,8 @@ def test_a_session_begins_and_is_looked_up_by_the_clock_of_the_office() -> None:
     world = World(sessions=sessions)
     world.accounts.people["acc-1"] = CITIZEN
     client = world.client()
-    for path in ("/api/dang-nhap", BACK, "/api/ho-so"):
-        client.get(path)
+    answers = [client.get(path) for path in ("/api/dang-nhap", BACK, "/api/ho-so")]
+    assert [answer.status_code for answer in answers] == [303, 303, 200]
     assert sessions.asked == [("start", world.now), ("find", world.now)]
 
 
