@@ -93,8 +93,7 @@ def _resolve_names(
     """The data with names made into what they name. Raises IncompleteData for what there is not."""
     data = {key: value for key, value in decision.data.items() if key != "number"}
     if decision.move == "forward":
-        procedure = services.catalogue.edition(dossier.procedure, dossier.edition)
-        takers = services.catalogue.open_units(services.today, procedure.id if procedure else "")
+        takers = services.catalogue.open_units(services.today, dossier.procedure)
         if data.get("unit") not in {unit.id for unit in takers}:
             raise IncompleteData({"unit": MISSING_DATA["unit"]})
     if decision.move == "ask_supplement":

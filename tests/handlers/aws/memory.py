@@ -3,21 +3,15 @@
 It reads the very expressions that are sent, and raises for one it does not know: a fake must not be kinder
 than the store. tests/handlers/aws/conftest.py puts it and the emulator through the same tests."""
 
-import re
 from collections.abc import Iterator, Mapping
 from threading import Lock
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from botocore.exceptions import ClientError
+from botocore.exceptions import ParamValidationError
 
 from handlers.aws.items import Item
 from handlers.aws.tables import DOSSIERS, Index, Table
-
-CLAUSE = re.compile(r"(SET|REMOVE|ADD) (.+?)(?= (?:SET|REMOVE|ADD) |$)")
-SET, ADD = re.compile(r"(#?\w+) = (:\w+)"), re.compile(r"(#?\w+) (:\w+)")
-COMPARED = re.compile(r"(#?\w+) (=|>|<=) (:\w+)")
-THERE = re.compile(r"attribute_(not_)?exists\((#?\w+)\)")
-WITHIN = re.compile(r"begins_with\((#?\w+), (:\w+)\)")
+from tests.handlers.aws.expressions import ExpressionReader, refusal
 
 
 class Update(TypedDict):
@@ -62,6 +56,7 @@ class Memory:
         ConditionExpression: str = "",
         ExpressionAttributeValues: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
+        _named(TableName)
         asked = ExpressionReader((ConditionExpression,), None, ExpressionAttributeValues)
         with self._alone:
             code = Item[self.table.hash]["S"]
@@ -70,12 +65,15 @@ class Memory:
         return {}
 
     def update_item(self, **sent: Unpack[Update]) -> dict[str, Any]:
+        _named(sent["TableName"])
         change, condition = sent["UpdateExpression"], sent.get("ConditionExpression", "")
         names, values = sent.get("ExpressionAttributeNames"), sent.get("ExpressionAttributeValues")
         asked = ExpressionReader((change, condition), names, values)
         with self._alone:
             code = sent["Key"][self.table.hash]["S"]
             before = self.items.get(code, {})
+            if self.table.hash in asked.written(change):
+                raise refusal("ValidationException", "This attribute is part of the key")
             asked.permit(condition, before)
             # An update of what is not there makes it, as on the real table.
             after = self._whole(asked.changed(change, before | sent["Key"]))
@@ -91,10 +89,12 @@ class Memory:
     # ---- reading
 
     def get_item(self, *, TableName: str, Key: Item, ConsistentRead: bool = False) -> dict[str, Any]:
+        _named(TableName)
         found = self.items.get(Key[self.table.hash]["S"])
         return {} if found is None else {"Item": dict(found)}
 
     def scan(self, *, TableName: str, IndexName: str = "") -> dict[str, Any]:
+        _named(TableName)
         if not IndexName:
             return {"Items": [dict(item) for item in self.items.values()]}
         return {"Items": [item for _, item in self._entries(self._index(IndexName))]}
@@ -107,6 +107,7 @@ class Memory:
         yield self.scan(**asked)
 
     def query(self, **sent: Unpack[Query]) -> dict[str, Any]:
+        _named(sent["TableName"])
         condition, forward = sent["KeyConditionExpression"], sent.get("ScanIndexForward", True)
         asked = ExpressionReader(
             (condition,), sent["ExpressionAttributeNames"], sent["ExpressionAttributeValues"]
@@ -161,78 +162,7 @@ class Memory:
         return dict(item)
 
 
-class ExpressionReader:
-    """The expressions of one request, with the names and values that they mention."""
-
-    def __init__(
-        self,
-        texts: tuple[str, ...],
-        names: Mapping[str, str] | None = None,
-        values: Mapping[str, Any] | None = None,
-    ) -> None:
-        self.names, self.values = names or {}, values or {}
-        mentioned = set(re.findall(r"[#:]\w+", " ".join(texts)))
-        if mentioned != {*self.names, *self.values}:
-            wrong = sorted(mentioned ^ {*self.names, *self.values})
-            raise refusal("ValidationException", f"mentioned or given, but not both: {wrong}")
-
-    def permit(self, condition: str, item: Item) -> None:
-        """Raises ClientError unless the item meets the condition, if there is one."""
-        if condition and not self.holds(condition, item):
-            raise refusal("ConditionalCheckFailedException", "The conditional request failed")
-
-    def holds(self, condition: str, item: Item) -> bool:
-        # Every term is read, whatever the first says: one we do not know must not hide behind it.
-        sides = [[self._term(term, item) for term in side.split(" AND ")] for side in condition.split(" OR ")]
-        return any(map(all, sides))
-
-    def changed(self, expression: str, item: Item) -> Item:
-        """A copy of the item after SET, REMOVE and ADD."""
-        after = dict(item)
-        clauses = CLAUSE.findall(expression)
-        if " ".join(f"{verb} {told}" for verb, told in clauses) != expression:
-            raise NotImplementedError(expression)
-        for verb, told in clauses:
-            for part in told.split(", "):
-                self._apply(verb, part, after)
-        return after
-
-    def _apply(self, verb: str, part: str, item: Item) -> None:
-        if verb == "REMOVE":
-            item.pop(self._name(part), None)
-            return
-        found = (SET if verb == "SET" else ADD).fullmatch(part)
-        if not found:
-            raise NotImplementedError(part)
-        name, value = self._name(found[1]), self.values[found[2]]
-        if verb == "ADD":
-            value = {"N": str(int(item.get(name, {"N": "0"})["N"]) + int(value["N"]))}
-        item[name] = value
-
-    def _term(self, term: str, item: Item) -> bool:
-        if found := THERE.fullmatch(term):
-            return (self._name(found[2]) in item) != bool(found[1])
-        if found := COMPARED.fullmatch(term):
-            return _holds(item.get(self._name(found[1])), found[2], self.values[found[3]])
-        if found := WITHIN.fullmatch(term):
-            told: str = item.get(self._name(found[1]), {}).get("S", "")
-            return told.startswith(self.values[found[2]]["S"])
-        raise NotImplementedError(term)
-
-    def _name(self, told: str) -> str:
-        return self.names[told] if told.startswith("#") else told
-
-
-def _holds(kept: Any, operator: str, wanted: Any) -> bool:
-    """Whether two attribute values compare so; what is missing compares with nothing."""
-    if operator == "=":
-        return bool(kept == wanted)
-    if kept is None:
-        return False
-    # Only numbers are ordered here: texts would have DynamoDB's order of bytes.
-    left, right = int(kept["N"]), int(wanted["N"])
-    return left > right if operator == ">" else left <= right
-
-
-def refusal(code: str, message: str) -> ClientError:
-    return ClientError({"Error": {"Code": code, "Message": message}}, "Memory")
+def _named(table: object) -> None:
+    """Raises where the SDK would: it sends nothing that is for no table."""
+    if not isinstance(table, str):
+        raise ParamValidationError(report=f"TableName: {table!r}")

@@ -11,7 +11,8 @@ from handlers.aws.clients import AwsLocation, client
 NOWHERE = AwsLocation(endpoint="http://127.0.0.1:9", access_key="2" * 12, secret_key="test", attempts=1)
 RACE = "ConditionalCheckFailedException"
 BUSY = "ProvisionedThroughputExceededException"
-"""A refusal that says nothing of what is stored."""
+DENIED = "AccessDeniedException"
+"""Refusals that say nothing of what is stored; in the alphabet, the race stands between them."""
 Service = Literal["dynamodb", "sqs", "s3"]
 
 

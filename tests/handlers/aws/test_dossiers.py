@@ -57,6 +57,13 @@ def test_a_tuple_in_the_answers_is_the_same_as_the_list_it_is_stored_as(dossiers
     assert dossiers.create(dossier).version == 1
 
 
+def test_the_same_answers_in_another_order_are_the_same_filing(dossiers: Dossiers) -> None:
+    first = dossiers.create(filed())
+    turned = dict(sorted(first.answers.items(), reverse=True))
+    assert [*turned] != [*first.answers]
+    assert dossiers.create(replace(filed(), answers=turned)) == first
+
+
 @pytest.mark.parametrize(
     "changes", [{"answers": {"ho_ten": "Someone"}}, {"account": "acc-2"}, {"edition": "0" * 12}]
 )

@@ -7,7 +7,7 @@ from botocore.exceptions import ClientError
 
 from handlers.aws.dossiers import Dossiers
 from handlers.aws.items import RoutingNotice
-from tests.handlers.aws.refusing import BUSY, RACE, scripted
+from tests.handlers.aws.refusing import BUSY, DENIED, RACE, scripted
 from tests.handlers.dossier.world import filed, go
 
 NOTICE = RoutingNotice(filed().code, "10489-20250701", "dang-ky-tam-tru", "0" * 12, "submit", 1)
@@ -18,10 +18,13 @@ WRITES: dict[str, tuple[str, Callable[[Dossiers], object]]] = {
 }
 
 
+@pytest.mark.parametrize("refusal", [BUSY, DENIED])
 @pytest.mark.parametrize("write", WRITES)
-def test_a_store_too_busy_to_write_is_not_taken_for_one_that_has_something_else(write: str) -> None:
+def test_a_store_that_does_not_write_is_not_taken_for_one_that_has_something_else(
+    write: str, refusal: str
+) -> None:
     operation, tried = WRITES[write]
-    with scripted("dynamodb", (operation, BUSY)) as client, pytest.raises(ClientError, match=BUSY):
+    with scripted("dynamodb", (operation, refusal)) as client, pytest.raises(ClientError, match=refusal):
         tried(Dossiers(client, "t"))
 
 

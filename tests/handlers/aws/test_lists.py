@@ -1,12 +1,15 @@
 """Desks and citizens see their own dossiers, in order, page by page."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, Unpack, cast
 
 import pytest
 
-from handlers.aws.dossiers import Dossiers
+from handlers.aws.dossiers import Dossiers, Page
+from handlers.aws.tables import DOSSIERS
+from tests.handlers.aws.memory import Memory, Query
 from tests.handlers.dossier.world import FILED, filed, go
 
 UNIT, OTHER = "10489-20250701", "10441-20250701"
@@ -67,6 +70,66 @@ def test_a_count_stops_where_it_is_told(dossiers: Dossiers) -> None:
     for n in range(5):
         file(dossiers, f"A{n}")
     assert dossiers.counts(UNIT, at_most=3)["waiting"] == 3
+
+
+class Overheard(Memory):
+    """The table in memory, and what it was asked and answered by queries."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[tuple[Query, dict[str, Any]]] = []
+
+    def query(self, **sent: Unpack[Query]) -> dict[str, Any]:
+        told = super().query(**sent)
+        self.heard.append((sent, told))
+        return told
+
+
+def test_a_count_fetches_no_rows() -> None:
+    memory = Overheard()
+    dossiers = Dossiers(cast(Any, memory), DOSSIERS.name)
+    file(dossiers, "A")
+    assert dossiers.counts(UNIT)["waiting"] == 1
+    assert not any("Items" in told for _, told in memory.heard)
+
+
+class Counted(Memory):
+    """The table in memory, and how many items scans have read."""
+
+    read = 0
+
+    def scan(self, *, TableName: str, IndexName: str = "") -> dict[str, Any]:
+        told = super().scan(TableName=TableName, IndexName=IndexName)
+        self.read += len(told["Items"])
+        return told
+
+
+def test_to_find_who_was_not_told_nothing_else_is_read() -> None:
+    memory = Counted()
+    dossiers = Dossiers(cast(Any, memory), DOSSIERS.name)
+    file(dossiers, "A")
+    file(dossiers, "B")
+    [first, _] = dossiers.routing_notices()
+    dossiers.mark_routed(first)
+    memory.read = 0
+    assert [notice.code for notice in dossiers.routing_notices()] == ["B"]
+    assert memory.read == 1
+
+
+LISTS: dict[str, Callable[[Dossiers, str], Page]] = {
+    "inbox": lambda dossiers, after: dossiers.inbox(UNIT, "waiting", 1, after),
+    "of_account": lambda dossiers, after: dossiers.of_account("acc-1", 1, after),
+}
+
+
+@pytest.mark.parametrize("pages", LISTS.values(), ids=LISTS)
+def test_a_list_goes_on_from_the_very_place_the_table_gave(pages: Callable[[Dossiers, str], Page]) -> None:
+    memory = Overheard()
+    dossiers = Dossiers(cast(Any, memory), DOSSIERS.name)
+    file(dossiers, "A")
+    pages(dossiers, pages(dossiers, "").after)
+    (_, told), (asked, _) = memory.heard
+    assert asked["ExclusiveStartKey"] == told["LastEvaluatedKey"]
 
 
 def test_there_is_no_other_tab(dossiers: Dossiers) -> None:

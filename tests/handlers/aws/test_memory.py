@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 import pytest
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ParamValidationError
 
 from handlers.aws.clients import aws_error_code
 from handlers.aws.dossiers import Dossiers
@@ -36,6 +36,18 @@ def test_a_value_that_no_expression_mentions_is_refused() -> None:
 
 def test_a_name_that_nobody_gave_is_refused() -> None:
     assert refusal_of(UpdateExpression="REMOVE #officer") == "ValidationException"
+
+
+def test_what_is_asked_of_no_table_is_not_sent() -> None:
+    nameless: Any = None
+    with pytest.raises(ParamValidationError, match="TableName"):
+        kept().get_item(TableName=nameless, Key=KEY)
+
+
+def test_the_key_of_an_item_cannot_be_written_anew() -> None:
+    same = {":a": {"S": CODE}}
+    told = refusal_of(UpdateExpression="SET pk = :a", ExpressionAttributeValues=same)
+    assert told == "ValidationException"
 
 
 def test_an_empty_key_of_an_index_is_refused() -> None:

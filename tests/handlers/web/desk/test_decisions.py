@@ -1,15 +1,19 @@
 """Acts that meet other acts: fencing, conflicts, and JSON of every shape."""
 
+import logging
+import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from handlers.aws import items
-from handlers.web.desk.decisions import officer_actor
+from handlers.dossier.dossier import IncompleteData
+from handlers.web.desk.decisions import Decision, decide, officer_actor
 from tests.handlers.dossier.world import go
 from tests.handlers.web.officers import CODE, HOME, TOKEN, Desk, desk
-from tests.handlers.web.world import COLLEAGUE, OFFICER, Client, World
+from tests.handlers.web.world import COLLEAGUE, ELSEWHERE, HEAD, OFFICER, STRANGER, Client, World
 
 
 def program(world: World) -> Client:
@@ -22,6 +26,13 @@ def test_who_comes_second_is_told_who_holds_it_and_since_when() -> None:
     assert answer.status_code == 409
     assert "Lê Văn Tám" in answer.text
     assert "08:30 22/07/2026" in answer.text
+
+
+def test_a_conflict_leads_back_to_the_dossier_and_to_the_list() -> None:
+    page = Desk(desk("claim").world, COLLEAGUE).act("claim").text
+    assert "<h1>Chưa ghi nhận được</h1>" in page
+    links = re.findall(r'<a class="button[^"]*" href="([^"]*)">([^<]*)</a>', page)
+    assert links == [(HOME, "Mở lại hồ sơ"), ("/api/can-bo", "Về danh sách")]
 
 
 def test_an_old_page_is_void_once_the_dossier_was_claimed_anew() -> None:
@@ -79,6 +90,7 @@ def test_a_second_meeting_is_told_as_a_conflict() -> None:
     answer = desk_.act("receive")
     assert answer.status_code == 409
     assert "vừa được người khác thay đổi" in answer.text
+    assert f'href="{HOME}"' in answer.text
 
 
 def test_what_the_decision_forbids_after_the_retry_is_said() -> None:
@@ -163,6 +175,49 @@ def test_a_dossier_forwarded_while_one_decides_is_another_units_and_stays_as_it_
     assert desk_.dossier == gone
 
 
+def test_a_dossier_sent_back_while_one_decides_is_another_units_too() -> None:
+    first = desk("claim")
+    first.act("forward", unit=ELSEWHERE, reason="other_unit_competent")
+    second = Desk(first.world, STRANGER)
+    second.act("claim")
+    back = go(first.dossier, "forward", by=officer_actor(STRANGER))
+    first.world.dossiers.interrupt = [back]
+    assert second.act("receive").status_code == 404
+    assert first.dossier == back
+
+
+def test_a_dossier_is_not_forwarded_to_a_unit_that_does_not_take_its_procedure() -> None:
+    office = desk("claim").world.office
+    idle = tuple(one.model_copy(update={"accepts": ()}) for one in office.catalogue.units)
+    there = replace(office, catalogue=replace(office.catalogue, units=idle))
+    asked = Decision("forward", 1, {"unit": ELSEWHERE, "reason": "other_unit_competent"})
+    with pytest.raises(IncompleteData) as refused:
+        decide(there, OFFICER, CODE, asked)
+    assert [*refused.value.missing] == ["unit"]
+    assert decide(office, OFFICER, CODE, asked).summary.unit == ELSEWHERE
+
+
+@pytest.mark.parametrize("name", [STRANGER.username, None, ["canbo2"]])
+def test_whoever_is_not_of_the_unit_is_named_as_what_is_wrong_with_giving_a_dossier_away(
+    name: object,
+) -> None:
+    office = desk("claim").world.office
+    with pytest.raises(IncompleteData) as refused:
+        decide(office, HEAD, CODE, Decision("reassign", None, {"officer": name}))
+    assert [*refused.value.missing] == ["officer"]
+
+
+def test_the_log_tells_what_was_done_to_which_dossier_and_by_which_unit(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    desk_ = desk()
+    with caplog.at_level(logging.INFO):
+        desk_.act("claim")
+    [told] = [vars(one) for one in caplog.records if one.getMessage() == "desk.moved"]
+    facts = {name: told[name] for name in ("code", "unit", "move", "version")}
+    assert facts == {"code": CODE, "unit": OFFICER.unit, "move": "claim", "version": 2}
+
+
 def test_a_dossier_grown_too_large_says_so_and_keeps_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -171,4 +226,5 @@ def test_a_dossier_grown_too_large_says_so_and_keeps_nothing(
     answer = desk_.act("receive")
     assert answer.status_code == 409
     assert "Hồ sơ đã quá lớn" in answer.text
+    assert f'href="{HOME}"' in answer.text
     assert desk_.dossier.version == 2

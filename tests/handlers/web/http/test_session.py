@@ -1,15 +1,17 @@
 """The session cookie, and who is behind it: as it was begun, and, for officers, as they are appointed now."""
 
 from dataclasses import replace
+from datetime import datetime
 from http.cookies import Morsel, SimpleCookie
 
 import httpx
 import pytest
 from starlette.requests import Request
 
-from handlers.web.http.session import require_identity
+from handlers.aws.sessions import Identity
+from handlers.web.http.session import refresh_officer, require_identity
 from tests.handlers.web.officers import HOME, Desk, desk
-from tests.handlers.web.world import CITIZEN, ELSEWHERE, OFFICER, Client, World
+from tests.handlers.web.world import ADMIN, CITIZEN, ELSEWHERE, HERE, OFFICER, Client, FakeSessions, World
 
 PLAIN, SECURE = "http://desk.test", "https://desk.test"
 BACK = "/api/dang-nhap/ve?code=good&state=state-1"
@@ -112,6 +114,58 @@ def test_who_is_no_officer_any_more_has_no_desk() -> None:
     moved(work, gone=True)
     assert work.client.get("/api/can-bo").status_code == 404
     assert work.client.get("/api/ho-so").status_code == 200
+
+
+def test_an_administrator_made_an_officer_has_a_desk_from_the_next_request_on() -> None:
+    world = World()
+    client = world.client(ADMIN)
+    assert client.get("/api/can-bo").status_code == 404
+    world.accounts.appointed = [replace(ADMIN, role="officer", unit=HERE)]
+    assert client.get("/api/can-bo").status_code == 200
+
+
+def test_who_is_no_officer_any_more_is_a_citizen_without_a_unit() -> None:
+    office = World().office
+    gone = replace(OFFICER, username="canbo0")
+    assert refresh_officer(office, gone) == replace(gone, role="citizen", unit="")
+
+
+class Overheard(FakeSessions):
+    """Sessions that remember what they were asked, and at what time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[tuple[str, datetime | None]] = []
+
+    def start(self, identity: Identity, now: datetime) -> str:
+        self.asked.append(("start", now))
+        return super().start(identity, now)
+
+    def find(self, token: str, now: datetime) -> Identity | None:
+        self.asked.append(("find", now))
+        return super().find(token, now)
+
+    def end(self, token: str) -> None:
+        self.asked.append(("end", None))
+        super().end(token)
+
+
+def test_a_session_begins_and_is_looked_up_by_the_clock_of_the_office() -> None:
+    sessions = Overheard()
+    world = World(sessions=sessions)
+    world.accounts.people["acc-1"] = CITIZEN
+    client = world.client()
+    answers = [client.get(path) for path in ("/api/dang-nhap", BACK, "/api/ho-so")]
+    assert [answer.status_code for answer in answers] == [303, 303, 200]
+    assert sessions.asked == [("start", world.now), ("find", world.now)]
+
+
+def test_the_store_is_not_asked_about_who_has_no_cookie() -> None:
+    sessions = Overheard()
+    client = World(sessions=sessions).client()
+    assert client.get("/api/ho-so").status_code == 303
+    assert client.post("/api/dang-xuat").status_code == 200
+    assert sessions.asked == []
 
 
 def test_a_citizen_is_not_looked_up_among_the_officers() -> None:
