@@ -13,7 +13,7 @@ class DossiersLeft(Exception):
 
 
 def handler(event: Mapping[str, object], context: object) -> dict[str, int]:
-    """One sweep; raises LeftOver after everything was tried."""
+    """One sweep; raises DossiersLeft after everything was tried."""
     routed, left = sweep(*adapters())
     log_event("sweep.done", count=routed)
     # Only now: an alarm in the middle would have stopped the deliveries that work.

@@ -155,10 +155,10 @@ class FieldModel(BaseModel, ABC):
 
     @abstractmethod
     def parse(self, raw: object, moment: Moment) -> Value:
-        """The canonical value of a raw answer (as extracted, or already canonical). Raises Refused."""
+        """The canonical value of a raw answer (as extracted, or already canonical). Raises AnswerRefused."""
 
     def parse_account_text(self, told: str, moment: Moment) -> Value:
-        """The canonical value of what an account says in words. Raises Refused where it is no answer."""
+        """The canonical value of what an account says in words. Raises AnswerRefused."""
         return self.parse(told, moment)
 
     def find_warnings(

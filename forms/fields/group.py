@@ -120,7 +120,7 @@ class GroupField(FieldModel):
         return raw == "" or say_nothing(self.inner, raw)
 
     def raw_answers(self, raw: object) -> Mapping[str, object]:
-        """The raw answers by question, still to be judged one by one. Raises Refused."""
+        """The raw answers by question, still to be judged one by one. Raises AnswerRefused."""
         if not isinstance(raw, Mapping) or not all(isinstance(name, str) for name in raw):
             raise AnswerRefused("type")
         return raw

@@ -98,7 +98,7 @@ class PeopleField(FieldModel):
         return raw in (None, "") if rows is None else all(say_nothing(self.fields, row) for row in rows)
 
     def parse(self, raw: object, moment: Moment) -> list[Row]:
-        """The rows that say anything, still to be judged one by one. Raises Refused."""
+        """The rows that say anything, still to be judged one by one. Raises AnswerRefused."""
         numbered = _rows_by_number(raw)
         said = [
             (number, place)

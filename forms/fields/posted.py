@@ -53,7 +53,7 @@ class AnswerRefused(ValueError):
 
 
 def text_answer(raw: object, lines: bool = False) -> str:
-    """The clean text of a raw answer. Raises Refused when it is no text."""
+    """The clean text of a raw answer. Raises AnswerRefused when it is no text."""
     if not isinstance(raw, str):
         raise AnswerRefused("type")
     return clean(raw, lines)

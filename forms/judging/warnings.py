@@ -26,7 +26,7 @@ def explanation_box(name: str) -> str:
 
 
 def explanation_of(field: FieldModel, raws: Mapping[str, object], moment: Moment) -> str:
-    """The explanation given beside an answer, "" for none. Raises Refused."""
+    """The explanation given beside an answer, "" for none. Raises AnswerRefused."""
     raw = raws.get(explanation_box(field.id))
     return "" if EXPLANATION_FIELD.is_blank(raw) else EXPLANATION_FIELD.parse(raw, moment)
 
