@@ -2,10 +2,9 @@
 
 import json
 from base64 import b64decode
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass, fields, replace
 from datetime import date
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -111,11 +110,29 @@ class _Part:
             name = f"{path[1:]}to-khai/index.html" + (f"{ONLY_WEIGHED}{n + 1}" if n else "")
             yield name, render("form", self._at(f"{path}to-khai/"), form=form)
 
-    @cached_property
-    def key(self) -> str:
-        """The hash of all that reaches the pages."""
-        told = [f"{one.id} {one.digest}" for one in self.procedures]
-        return fingerprint("pages", repr(self.site), repr(self.told), repr(self.moment), *told)
+
+class _Keys:
+    """The hash of all that reaches the pages of a part; what many parts share is printed once."""
+
+    def __init__(self) -> None:
+        self._printed: dict[int, tuple[object, str]] = {}
+
+    def of(self, part: _Part) -> str:
+        told = [f"{one.id} {one.digest}" for one in part.procedures]
+        known = [getattr(part.moment, one.name) for one in fields(part.moment)] if part.moment else []
+        return fingerprint("pages", self._print(part.site), repr(part.told), *map(self._print, known), *told)
+
+    def _print(self, thing: object) -> str:
+        # The maps of two procedures differ, what they map to is the same: units, areas, lists of a country.
+        if isinstance(thing, Mapping):
+            return " ".join(f"{key}={self._print_once(value)}" for key, value in thing.items())
+        return self._print_once(thing)
+
+    def _print_once(self, thing: object) -> str:
+        # The thing is kept beside its hash: another one might be given its address.
+        if id(thing) not in self._printed:
+            self._printed[id(thing)] = (thing, _hash(repr(thing).encode()))
+        return self._printed[id(thing)][1]
 
 
 def _parts(catalogue: Catalogue, day: date, as_of: str, origin: str) -> Iterator[_Part]:
@@ -157,15 +174,14 @@ def write(
     With `kept`, pages that an earlier run drew of the same things, and that stand there whole, are left.
     """
     parts = list(_parts(catalogue, day, as_of, origin))
-    standing = {
-        n: old for n, part in enumerate(parts) if cache and (old := _unchanged_pages(part, out, cache))
-    }
+    keys = list(map(_Keys().of, parts)) if cache else []
+    standing = {n: old for n, key in enumerate(keys) if cache and (old := _unchanged_pages(key, out, cache))}
     wanted = [part for n, part in enumerate(parts) if n not in standing]
     # Only the build, which keeps things, is a process without threads: others must not fork.
     drawn = map_in_parallel(_draw, wanted) if cache else map(_draw, wanted)
     built: list[BuiltFile] = []
     made: dict[str, bytes] = {}
-    for n, part in enumerate(parts):
+    for n in range(len(parts)):
         if n in standing:
             built += standing[n]
             continue
@@ -173,7 +189,7 @@ def write(
         built += [page for page, _ in fresh]
         made |= {page.path: body for page, body in fresh}
         if cache:
-            cache.put(part.key, json.dumps([(*astuple(page), _hash(body)) for page, body in fresh]))
+            cache.put(keys[n], json.dumps([(*astuple(page), _hash(body)) for page, body in fresh]))
     if heavy := tuple(page for page in built if page.brotli > BUDGET):
         raise TooHeavy(heavy)
     beside = _weigh(signposts.signpost_files(catalogue, day, [page.path for page in built], origin))
@@ -203,9 +219,9 @@ def _weigh(texts: Iterable[tuple[str, str]]) -> tuple[tuple[BuiltFile, bytes], .
     return tuple((BuiltFile(path, len(body), _weight(body)), body) for path, body in bodies)
 
 
-def _unchanged_pages(part: _Part, out: Path, cache: Cache) -> tuple[BuiltFile, ...]:
-    """The pages of a part as an earlier run wrote them, if every one of them stands there byte by byte."""
-    told = [(BuiltFile(*one), digest) for *one, digest in json.loads(cache.get(part.key) or "[]")]
+def _unchanged_pages(key: str, out: Path, cache: Cache) -> tuple[BuiltFile, ...]:
+    """The pages of the part with this key as an earlier run wrote them, if all of them stand there whole."""
+    told = [(BuiltFile(*one), digest) for *one, digest in json.loads(cache.get(key) or "[]")]
     whole = all(
         (out / page.path).is_file() and _hash((out / page.path).read_bytes()) == digest
         for page, digest in told
