@@ -51,7 +51,8 @@ def _preferred_language(accept: str, ours: Sequence[Language]) -> Language:
     ranked = sorted(
         ((-_parse_quality(parameters), tag) for tag, *parameters in entries), key=lambda one: one[0]
     )
-    asked = (tag for _, tag in ranked)
+    # Quality 0 says "not this one" (RFC 9110, 12.4.2).
+    asked = (tag for quality, tag in ranked if quality < 0)
     fits = (
         one
         for tag in asked

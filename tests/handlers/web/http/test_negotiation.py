@@ -114,6 +114,8 @@ def test_a_program_is_heard_by_its_header() -> None:
         ("en;q=0.5, vi;q=0.9", "vi"),
         ("en;q=0.9, vi", "vi"),
         ("vi, en", "vi"),
+        ("vi;q=0, en;q=0.1", "en"),
+        ("en;q=0", "vi"),
     ],
 )
 def test_a_program_that_reads_both_is_given_the_language_it_likes_better(speaks: str, heard: str) -> None:
