@@ -141,11 +141,6 @@ class _Reading:
         self.sheets[shown] = read_sheet(path, shown)
         return self.sheets[shown]
 
-    def sheet_with_places(self, shown: str) -> Sheet:
-        """The sheet of a file with the place of every piece, which a kept edition comes without."""
-        sheet = self.sheets[shown]
-        return sheet if sheet.values else self.sheet(self.root.parent / shown)
-
     def editions(self) -> list[tuple[Sheet, Procedure]]:
         """Every edition, from its file or from what is kept of the same bytes."""
         if self.cache is None:
@@ -166,7 +161,7 @@ class _Reading:
             one = read_model(sheet := self.sheet(path), Procedure, self.languages)
             return None if one is None else (sheet, one)
         shown = path.relative_to(self.root.parent).as_posix()
-        self.sheets[shown] = Sheet(shown, [])
+        self.sheets[shown] = Sheet(shown, lambda: read_sheet(path, shown).places)
         return self.sheets[shown], Procedure.model_validate_json(told, context=self.languages)
 
     def read_all(self, pattern: str, model: type[M]) -> list[tuple[Sheet, M]]:
@@ -178,7 +173,7 @@ class _Reading:
         return [(sheet, one) for sheet, one in read if one is not None]
 
     def report(self, finding: Finding) -> None:
-        self.sheet_with_places(finding.path).report(finding.loc, finding.code, finding.message, finding.hint)
+        self.sheets[finding.path].report(finding.loc, finding.code, finding.message, finding.hint)
 
     def papers(self, name: str = "*") -> Papers:
         """The paper forms, or the editions of one."""
@@ -196,7 +191,6 @@ class _Reading:
             (form for _, form in papers if (form.id, form.effective_from) == (use.id, use.edition)), None
         )
         if found is None:
-            sheet = self.sheet_with_places(sheet.path)
             hint = nearest(f"{use.id}/{use.edition}", [form.path_name for _, form in papers])
             message = f"there is no papers/{use.id}/{use.edition}.yaml that can be used"
             sheet.report(("paper_form",), "paper-form", message, hint)
@@ -210,7 +204,7 @@ class _Reading:
         frozen = self.read_all(name, FrozenCalendar)
         override = [one for _, one in self.read_all("calendars/override.yaml", Override)]
         if not list(self.root.glob(name)):
-            sheet = self.sheets["calendars"] = Sheet(f"{self.root.name}/{name}", [])
+            sheet = self.sheets["calendars"] = Sheet(f"{self.root.name}/{name}")
             hint = f"make it with: build.py calendar --country {country.code}"
             sheet.complain(TOP, "file", "there is no such file", hint)
         if not frozen:

@@ -58,13 +58,13 @@ def _complain(
     sheet: Sheet, error: ErrorDetails, schema: dict[str, object], order: Sequence[Language]
 ) -> None:
     here, kind = sheet.place(error["loc"]), error["type"]
-    if kind == "too_short" and (*here, error["ctx"]["min_length"] - 1) in sheet.values:
+    if kind == "too_short" and (*here, error["ctx"]["min_length"] - 1) in sheet.places.values:
         return  # long enough as written: pydantic does not count items that are wrong themselves
-    spot, block = sheet.values[here], here
+    spot, block = sheet.places.values[here], here
     if kind == "extra_forbidden":
-        spot, block = sheet.keys[here], here[:-1]
+        spot, block = sheet.places.keys[here], here[:-1]
     elif kind == "union_tag_invalid":
-        spot = sheet.values.get((*here, error["ctx"]["discriminator"].strip("'")), spot)
+        spot = sheet.places.values.get((*here, error["ctx"]["discriminator"].strip("'")), spot)
     elif kind in ("missing", "union_tag_not_found"):
         spot = sheet.first_key(here)
     keys = order if kind == NO_TEXT else keys_at(schema, sheet.data, block)

@@ -15,13 +15,13 @@ from tests.forms.folder import EDITION, changed, complaints, write
 
 
 def test_data_of_the_right_shape_becomes_the_model() -> None:
-    sheet = Sheet("x", [], {"amount": 3, "unit": "working_days"})
+    sheet = Sheet("x", data={"amount": 3, "unit": "working_days"})
     assert read_model(sheet, TimeLimit) == TimeLimit(amount=3, unit="working_days")
     assert sheet.complaints == []
 
 
 def test_a_sheet_already_complained_of_is_not_judged() -> None:
-    sheet = Sheet("x", [""], {"amount": 3, "unit": "working_days"})
+    sheet = Sheet("x", data={"amount": 3, "unit": "working_days"})
     sheet.complain(Spot(1, 1, 1), "yaml", "no YAML")
     assert read_model(sheet, TimeLimit) is None
     assert len(sheet.complaints) == 1
