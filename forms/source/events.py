@@ -55,12 +55,12 @@ class _Document:
         start = self.next()
         if not isinstance(start, DocumentStartEvent) or start.version or start.tags:
             raise Unusual("empty, or with directives")
-        found = self._value(self.next(), 0)
+        found = self._node_data(self.next(), 0)
         if not (isinstance(self.next(), DocumentEndEvent) and isinstance(self.next(), StreamEndEvent)):
             raise Unusual("another document")
         return found
 
-    def _value(self, event: Any, depth: int) -> object:
+    def _node_data(self, event: Any, depth: int) -> object:
         """The data of the node that begins with this event, so many levels below the top."""
         # An alias has an anchor too: the one it repeats.
         if event.anchor or event.ctag:
@@ -69,20 +69,20 @@ class _Document:
             return _scalar_value(event)
         if depth == DEEPEST:
             raise Unusual("too deep")
-        return (self._mapping if type(event) is MappingStartEvent else self._sequence)(depth + 1)
+        return (self._mapping_data if type(event) is MappingStartEvent else self._sequence_data)(depth + 1)
 
-    def _mapping(self, depth: int) -> dict[str, object]:
+    def _mapping_data(self, depth: int) -> dict[str, object]:
         data: dict[str, object] = {}
         while type(key := self.next()) is not MappingEndEvent:
             if type(key) is not ScalarEvent or key.anchor or key.ctag or key.value in data:
                 raise Unusual("a key that is no word of its own")
-            data[key.value] = self._value(self.next(), depth)
+            data[key.value] = self._node_data(self.next(), depth)
         return data
 
-    def _sequence(self, depth: int) -> list[object]:
+    def _sequence_data(self, depth: int) -> list[object]:
         data: list[object] = []
         while type(event := self.next()) is not SequenceEndEvent:
-            data.append(self._value(event, depth))
+            data.append(self._node_data(event, depth))
         return data
 
 

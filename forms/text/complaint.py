@@ -2,7 +2,7 @@
 
 import difflib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -103,11 +103,7 @@ class Sheet:
 
     def place(self, loc: Loc) -> Loc:
         """The deepest written place a pydantic location reaches, without its union tags."""
-        reached: list[Loc] = [()]
-        for part in loc:
-            reached += [(*here, part) for here in reached if (*here, part) in self.places.values]
-        # The longest path wins, unless another one ends in the very key of the error.
-        return max(reached, key=lambda here: (here[-1:] == loc[-1:], len(here)))
+        return deepest_place(loc, self.places.values)
 
     def first_key(self, here: Loc) -> Spot:
         """The first key of a block, or the place itself where it is no block."""
@@ -128,6 +124,15 @@ class Sheet:
         name = self.places.values.get((*here[: index + 1], "id"))
         head = name.text if name and name.text else f"{here[index - 1]}[{here[index]}]"
         return ".".join([head, *map(str, here[index + 1 :])])
+
+
+def deepest_place(loc: Loc, written: Container[Loc]) -> Loc:
+    """The deepest of the written places that a pydantic location reaches, without its union tags."""
+    reached: list[Loc] = [()]
+    for part in loc:
+        reached += [(*here, part) for here in reached if (*here, part) in written]
+    # The longest path wins, unless another one ends in the very key of the error.
+    return max(reached, key=lambda here: (here[-1:] == loc[-1:], len(here)))
 
 
 def format_complaints(complaints: Sequence[Complaint], style: str) -> str:

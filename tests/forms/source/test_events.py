@@ -50,11 +50,7 @@ LEFT = (
 WORDS = st.sampled_from(
     ("yes", "null", "~", "0x1f", "010", "1.5", "-3", "1e3", "<<", "=", "&a", "*a", "!t", "{{")
 )
-TEXTS = (
-    WORDS
-    | st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
-    | st.text("ab 1.:-#'\"{}[]\n", max_size=8)
-)
+TEXTS = WORDS | st.text(st.characters(codec="utf-8"), max_size=8) | st.text("ab 1.:-#'\"{}[]\n", max_size=8)
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | TEXTS
 DATA = st.recursive(
     LEAVES,
