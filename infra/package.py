@@ -25,6 +25,7 @@ FLOORS = ("forms", "site_templates", "handlers")
 BUILD_ONLY = {
     "forms/text/compiling.py",
     "forms/source/loader.py",
+    "forms/source/events.py",
     "forms/source/sheet.py",
     "forms/source/shape.py",
     "forms/source/cache.py",

@@ -57,7 +57,7 @@ ROOMS = (
         SOURCE,
         (*ASKED, PROOFS),
         ("pydantic", "pydantic_core"),
-        {"sheet.py": ("ruamel",), "writer.py": ("ruamel",)},
+        {"events.py": ("ruamel",), "sheet.py": ("ruamel",), "writer.py": ("ruamel",)},
     ),
     Room("forms/imports", (*ASKED, PROOFS, SOURCE), ("pydantic",)),
     Room(VIEWS, ASKED),

@@ -1,13 +1,13 @@
 """The reader of a forms folder: what people wrote becomes a catalogue, or complaints with their places."""
 
-import json
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from forms.country.calendar import NO_HOLIDAYS, Calendar, FrozenCalendar, Override
 from forms.country.pack import Country
@@ -23,8 +23,8 @@ from forms.schema.unit import Area, Unit, UnitFile
 from forms.source import communes
 from forms.source.cache import Cache, fingerprint, map_in_parallel
 from forms.source.kinds import incomplete_kinds
-from forms.source.shape import read_model
-from forms.source.sheet import TOP, parse_sheet, read_sheet
+from forms.source.shape import edition_json, read_model
+from forms.source.sheet import TOP, read_sheet
 from forms.source.site import FILE, FORMER, RENAME, RENAMED, ResolvedSite, resolve_site, site_findings
 from forms.text.complaint import BrokenForms, Loc, Sheet, nearest
 from forms.text.language import STATED, Language
@@ -119,12 +119,6 @@ def load_in_force(root: Path, procedure: str, on: date) -> Catalogue:
     raise LookupError(f'no edition of "{procedure}" is in force on {on}; {advice}')
 
 
-def _valid_edition_json(blob: bytes) -> str:
-    """The data of an edition's file as one line of JSON that makes a Procedure, "" where it is not right."""
-    sheet = parse_sheet(blob, "")
-    return "" if read_model(sheet, Procedure) is None else json.dumps(sheet.data)
-
-
 class _Reading:
     """One run over a forms folder: every file is read and judged before it fails."""
 
@@ -141,11 +135,6 @@ class _Reading:
         self.sheets[shown] = read_sheet(path, shown)
         return self.sheets[shown]
 
-    def sheet_with_places(self, shown: str) -> Sheet:
-        """The sheet of a file with the place of every piece, which a kept edition comes without."""
-        sheet = self.sheets[shown]
-        return sheet if sheet.values else self.sheet(self.root.parent / shown)
-
     def editions(self) -> list[tuple[Sheet, Procedure]]:
         """Every edition, from its file or from what is kept of the same bytes."""
         if self.cache is None:
@@ -154,20 +143,20 @@ class _Reading:
         blobs = {path: path.read_bytes() for path in paths}
         keys = {path: fingerprint("edition", blob) for path, blob in blobs.items()}
         new = [path for path in paths if self.cache.get(keys[path]) is None]
-        for path, told in zip(
-            new, map_in_parallel(_valid_edition_json, [blobs[path] for path in new]), strict=True
-        ):
+        for path, told in zip(new, map_in_parallel(edition_json, [blobs[path] for path in new]), strict=True):
             if told:
                 self.cache.put(keys[path], told)
         return [found for path in paths if (found := self._edition(path, self.cache.after.get(keys[path])))]
 
     def _edition(self, path: Path, told: str | None) -> tuple[Sheet, Procedure] | None:
-        if told is None:
-            one = read_model(sheet := self.sheet(path), Procedure, self.languages)
-            return None if one is None else (sheet, one)
+        """The edition of a file: of its data as JSON where that makes one, else of the file."""
         shown = path.relative_to(self.root.parent).as_posix()
-        self.sheets[shown] = Sheet(shown, [])
-        return self.sheets[shown], Procedure.model_validate_json(told, context=self.languages)
+        sheet = self.sheets[shown] = Sheet(shown, lambda: read_sheet(path, shown).places)
+        if told is not None:
+            with suppress(ValidationError):
+                return sheet, Procedure.model_validate_json(told, context=self.languages)
+        one = read_model(sheet := self.sheet(path), Procedure, self.languages)
+        return None if one is None else (sheet, one)
 
     def read_all(self, pattern: str, model: type[M]) -> list[tuple[Sheet, M]]:
         """Every file of a pattern with what it says; the files without a usable model are left out."""
@@ -178,7 +167,7 @@ class _Reading:
         return [(sheet, one) for sheet, one in read if one is not None]
 
     def report(self, finding: Finding) -> None:
-        self.sheet_with_places(finding.path).report(finding.loc, finding.code, finding.message, finding.hint)
+        self.sheets[finding.path].report(finding.loc, finding.code, finding.message, finding.hint)
 
     def papers(self, name: str = "*") -> Papers:
         """The paper forms, or the editions of one."""
@@ -196,7 +185,6 @@ class _Reading:
             (form for _, form in papers if (form.id, form.effective_from) == (use.id, use.edition)), None
         )
         if found is None:
-            sheet = self.sheet_with_places(sheet.path)
             hint = nearest(f"{use.id}/{use.edition}", [form.path_name for _, form in papers])
             message = f"there is no papers/{use.id}/{use.edition}.yaml that can be used"
             sheet.report(("paper_form",), "paper-form", message, hint)
@@ -210,7 +198,7 @@ class _Reading:
         frozen = self.read_all(name, FrozenCalendar)
         override = [one for _, one in self.read_all("calendars/override.yaml", Override)]
         if not list(self.root.glob(name)):
-            sheet = self.sheets["calendars"] = Sheet(f"{self.root.name}/{name}", [])
+            sheet = self.sheets["calendars"] = Sheet(f"{self.root.name}/{name}")
             hint = f"make it with: build.py calendar --country {country.code}"
             sheet.complain(TOP, "file", "there is no such file", hint)
         if not frozen:

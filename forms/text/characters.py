@@ -17,6 +17,9 @@ SEPARATORS = re.compile(r"[\s.,\-‐‑‒–—−_/()]+")
 
 def clean(text: str, lines: bool = False) -> str:
     """NFC, invisible characters gone, spaces collapsed and trimmed; line ends kept (as \\n) only if asked."""
+    # Most texts are: what can be printed holds no line end, nothing unseen, and of the spaces the plain one.
+    if text.isprintable() and "  " not in text:
+        return normalize("NFC", text.strip())
     text = LINE_ENDS.sub("\n", text.translate(INVISIBLE))
     kept = text if lines else text.replace("\n", " ")
     # Two keyboards write "ế" differently; only one form may be stored, or codes would differ.

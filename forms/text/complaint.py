@@ -2,8 +2,9 @@
 
 import difflib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 Loc = tuple[int | str, ...]
@@ -66,19 +67,32 @@ class BrokenForms(Exception):
         super().__init__("\n".join(map(str, self.complaints)))
 
 
-@dataclass
-class Sheet:
-    """One file as read: its lines, its plain data, and where each piece of it is written."""
+@dataclass(frozen=True)
+class Places:
+    """Where the pieces of a file are written: its lines, and the spot of every key and every value."""
 
-    path: str
-    lines: list[str]
-    data: Any = None
+    lines: Sequence[str] = ()
     keys: dict[Loc, Spot] = field(default_factory=dict)
     values: dict[Loc, Spot] = field(default_factory=dict)
+
+
+@dataclass
+class Sheet:
+    """One file as read: its plain data, what is wrong with it, and where each piece of it is written."""
+
+    path: str
+    find_places: Callable[[], Places] = Places
+    """Called when the first place is asked for: most files are right, and nobody asks."""
+    data: Any = None
     complaints: list[Complaint] = field(default_factory=list)
 
+    @cached_property
+    def places(self) -> Places:
+        return self.find_places()
+
     def complain(self, spot: Spot, code: str, message: str, hint: str = "") -> None:
-        text = self.lines[spot.line - 1] if spot.line <= len(self.lines) else ""
+        lines = self.places.lines
+        text = lines[spot.line - 1] if spot.line <= len(lines) else ""
         at = (self.path, spot.line, spot.column, spot.width)
         self.complaints.append(Complaint(*at, code, message, hint, text))
 
@@ -89,31 +103,36 @@ class Sheet:
 
     def place(self, loc: Loc) -> Loc:
         """The deepest written place a pydantic location reaches, without its union tags."""
-        reached: list[Loc] = [()]
-        for part in loc:
-            reached += [(*here, part) for here in reached if (*here, part) in self.values]
-        # The longest path wins, unless another one ends in the very key of the error.
-        return max(reached, key=lambda here: (here[-1:] == loc[-1:], len(here)))
+        return deepest_place(loc, self.places.values)
 
     def first_key(self, here: Loc) -> Spot:
         """The first key of a block, or the place itself where it is no block."""
-        inner = (spot for loc, spot in self.keys.items() if loc[:-1] == here)
-        return next(inner, self.values[here])
+        inner = (spot for loc, spot in self.places.keys.items() if loc[:-1] == here)
+        return next(inner, self.places.values[here])
 
     def spot(self, loc: Loc) -> Spot:
         """The key at a place, or its value where it is an item, or whatever is written nearest around it."""
-        while loc and loc not in self.values:
+        while loc and loc not in self.places.values:
             loc = loc[:-1]
-        return self.keys.get(loc) or self.values[loc]
+        return self.places.keys.get(loc) or self.places.values[loc]
 
     def label(self, here: Loc) -> str:
         """How a place is called in a complaint: from the innermost list item on, by the item's id."""
         index = max((i for i, part in enumerate(here) if isinstance(part, int)), default=None)
         if index is None:
             return ".".join(map(str, here))
-        name = self.values.get((*here[: index + 1], "id"))
+        name = self.places.values.get((*here[: index + 1], "id"))
         head = name.text if name and name.text else f"{here[index - 1]}[{here[index]}]"
         return ".".join([head, *map(str, here[index + 1 :])])
+
+
+def deepest_place(loc: Loc, written: Container[Loc]) -> Loc:
+    """The deepest of the written places that a pydantic location reaches, without its union tags."""
+    reached: list[Loc] = [()]
+    for part in loc:
+        reached += [(*here, part) for here in reached if (*here, part) in written]
+    # The longest path wins, unless another one ends in the very key of the error.
+    return max(reached, key=lambda here: (here[-1:] == loc[-1:], len(here)))
 
 
 def format_complaints(complaints: Sequence[Complaint], style: str) -> str:

@@ -9,19 +9,19 @@ from forms.schema.procedure import Procedure, TimeLimit
 from forms.source import loader
 from forms.source.cache import Cache
 from forms.source.loader import load
-from forms.source.shape import read_model
+from forms.source.shape import edition_json, read_model
 from forms.text.complaint import BrokenForms, Sheet, Spot
 from tests.forms.folder import EDITION, changed, complaints, write
 
 
 def test_data_of_the_right_shape_becomes_the_model() -> None:
-    sheet = Sheet("x", [], {"amount": 3, "unit": "working_days"})
+    sheet = Sheet("x", data={"amount": 3, "unit": "working_days"})
     assert read_model(sheet, TimeLimit) == TimeLimit(amount=3, unit="working_days")
     assert sheet.complaints == []
 
 
 def test_a_sheet_already_complained_of_is_not_judged() -> None:
-    sheet = Sheet("x", [""], {"amount": 3, "unit": "working_days"})
+    sheet = Sheet("x", data={"amount": 3, "unit": "working_days"})
     sheet.complain(Spot(1, 1, 1), "yaml", "no YAML")
     assert read_model(sheet, TimeLimit) is None
     assert len(sheet.complaints) == 1
@@ -43,7 +43,7 @@ def test_a_kept_edition_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.
     def parsed(blob: bytes) -> str:
         raise AssertionError("it was parsed again")
 
-    monkeypatch.setattr(loader, "_valid_edition_json", parsed)
+    monkeypatch.setattr(loader, "edition_json", parsed)
     assert len(load(root, Cache(tmp_path / "kept.txt")).editions) == 1
 
 
@@ -78,10 +78,24 @@ def test_what_is_wrong_between_kept_files_is_told_at_its_place(tmp_path: Path) -
 
 
 def test_data_that_is_kept_is_one_line_and_makes_the_procedure(tmp_path: Path) -> None:
-    told = loader._valid_edition_json((write(tmp_path) / EDITION).read_bytes())
+    told = edition_json((write(tmp_path) / EDITION).read_bytes())
     assert "\n" not in told
     assert Procedure.model_validate_json(told).id == json.loads(told)["id"] == "xin-viec"
-    assert loader._valid_edition_json(b"id: xin-viec") == ""
+    assert edition_json(b"id: &x xin-viec") == ""
+
+
+def test_data_that_is_kept_and_makes_no_procedure_is_told_at_its_place(tmp_path: Path) -> None:
+    """What is handed over by the processes that read, and what is kept, was judged by no model."""
+    root, cache = (
+        write(tmp_path, **{EDITION: changed(("level: 4", "level: 9"))}),
+        Cache(tmp_path / "kept.txt"),
+    )
+    for _ in range(2):
+        with pytest.raises(BrokenForms, match=rf'{EDITION}:7:8: level: "9" is not allowed'):
+            load(root, cache)
+        cache.save()
+        cache = Cache(cache.file)
+        assert len(cache.before) == 1
 
 
 NAME, LABEL = "name: {vi: Xin việc, en: Ask}", "label: {vi: Loại, en: Kind}"
@@ -96,6 +110,17 @@ def test_a_file_in_one_language_says_each_text_once_or_in_both(tmp_path: Path) -
     assert one.field("ngay_sinh").label["vi"] == "Ngày sinh"
     again = Procedure.model_validate_json(one.model_dump_json(by_alias=True, exclude_defaults=True))
     assert again.digest == one.digest
+
+
+def test_a_file_in_one_language_is_kept_as_it_is_read_and_without_a_look_at_its_places(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, cache = write(tmp_path, **{EDITION: changed(*ONCE)}), Cache(tmp_path / "kept.txt")
+    monkeypatch.delattr("forms.source.sheet.read_nodes")
+    for _ in range(2):
+        assert load(root, cache).editions[0].name.plain() == {"en": "Ask"}
+        cache.save()
+        cache = Cache(cache.file)
 
 
 def test_without_its_language_a_text_said_once_is_complained_of(tmp_path: Path) -> None:

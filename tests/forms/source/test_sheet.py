@@ -6,8 +6,9 @@ import pytest
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import Node
 
+from forms.source.events import DEEPEST
 from forms.source.loader import FORMS, load
-from forms.source.sheet import DEEPEST, LARGEST, parse_sheet
+from forms.source.sheet import LARGEST, parse_sheet, read_nodes, read_sheet
 from forms.text.complaint import BrokenForms
 from tests.forms.folder import EDITION, complaints, write
 
@@ -81,3 +82,20 @@ def test_a_text_only_the_plain_parser_takes_is_read_all_the_same() -> None:
     sheet = parse_sheet("a: [Đã nộp hồ sơ?, Đăng ký]\n".encode(), "a.yaml")
     assert sheet.data == {"a": ["Đã nộp hồ sơ?", "Đăng ký"]}
     assert not sheet.complaints
+
+
+def test_the_places_of_a_file_are_those_of_the_bytes_that_were_read(tmp_path: Path) -> None:
+    """An editor may save the file again before a finding asks for its place."""
+    path = tmp_path / "a.yaml"
+    path.write_text("a: 1\nb: [x]\n", "utf-8")
+    sheet = read_sheet(path, "a.yaml")
+    path.write_text("# moved\n\nb: 1\n", "utf-8")
+    sheet.report(("b", 0), "x", "wrong")
+    assert sheet.complaints[0].concise() == "a.yaml:2:5: b[0]: wrong"
+    assert sheet.complaints[0].source_line == "b: [x]"
+    assert sheet.places == read_nodes(b"a: 1\nb: [x]\n", "a.yaml").places
+
+
+def test_a_number_longer_than_python_reads_stays_text() -> None:
+    sheet = parse_sheet(b"a: " + b"9" * 5000, "a.yaml")
+    assert (sheet.data, sheet.complaints) == ({"a": "9" * 5000}, [])

@@ -1,7 +1,7 @@
 """What is done to the characters people type."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from forms.text.characters import (
@@ -61,3 +61,12 @@ def test_cleaning_is_idempotent_and_what_is_printed_can_be_sent(typed: str) -> N
     for lines in (False, True):
         assert clean(clean(typed, lines), lines) == clean(typed, lines)
     to_printable(typed).encode()
+
+
+@example("a  b")
+@example(" e\u0302\u0301 ")
+@given(st.text(st.characters()) | st.text("aă\u0306\u0323 \u00a0\u2003\n", max_size=6))
+def test_a_text_is_cleaned_alike_on_the_short_way_and_on_the_whole(typed: str) -> None:
+    """A character unseen makes `clean` go the whole way."""
+    for lines in (False, True):
+        assert clean(typed, lines) == clean(typed + "\u200b", lines)

@@ -1,6 +1,6 @@
 """Complaints: how they read, and the names they suggest."""
 
-from forms.text.complaint import BrokenForms, Complaint, Sheet, Spot, keys_at, nearest
+from forms.text.complaint import BrokenForms, Complaint, Places, Sheet, Spot, keys_at, nearest
 
 
 def test_a_complaint_shows_the_line_and_a_caret_of_the_right_width() -> None:
@@ -30,14 +30,14 @@ def test_the_nearest_name_or_all_of_them_are_suggested() -> None:
 
 
 def test_a_complaint_beyond_the_last_line_shows_an_empty_one() -> None:
-    sheet = Sheet("a", [])
+    sheet = Sheet("a")
     sheet.complain(Spot(1, 1, 1), "x", "m")
     assert sheet.complaints[0].source_line == ""
 
 
 def test_places_are_named_from_the_innermost_item() -> None:
-    sheet = Sheet("a", ["x"])
-    sheet.values = {(): Spot(1, 1, 1), ("f", 0, "id"): Spot(1, 1, 1, "ngay"), ("f", 1): Spot(1, 1, 1)}
+    spots = {(): Spot(1, 1, 1), ("f", 0, "id"): Spot(1, 1, 1, "ngay"), ("f", 1): Spot(1, 1, 1)}
+    sheet = Sheet("a", lambda: Places(["x"], {}, spots))
     assert sheet.label(("f", 0, "kind")) == "ngay.kind"
     assert sheet.label(("f", 1, "kind")) == "f[1].kind"
     assert sheet.label(("fee", "amount")) == "fee.amount"
