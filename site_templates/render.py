@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from forms.conditions.condition import Condition
 from forms.fields.base import FieldModel
@@ -21,6 +21,7 @@ from forms.schema.wording import say_for_site
 from forms.text.formatting import day
 from forms.text.language import Language
 from forms.text.words import say
+from site_templates.engine.environment import OwnEnvironment, escape_text
 from site_templates.place_lists import FOLDER
 from site_templates.stylesheet import styles_of
 from site_templates.views import Site
@@ -34,7 +35,8 @@ class Components:
     """The components of one page by folder name; it remembers which were called and where forms post to."""
 
     def __init__(self, shared: Mapping[str, Any]) -> None:
-        self.shared = {**shared, "c": self}
+        # One dictionary for all components of a page: a copy for each costs more than the rest of making it.
+        self.shared = {**environment().globals, **shared, "c": self}
         self.used: dict[str, Callable[..., Markup]] = {}
         self.origins: set[str] = set()
         self.fetching = self.files = False
@@ -45,8 +47,14 @@ class Components:
         """The macro a component folder exports under its own name."""
         if name not in self.used:
             template = environment().get_template(f"components/{name}/{name}.html")
-            self.used[name] = getattr(template.make_module(self.shared), name)
+            self.used[name] = getattr(template.make_module(self.shared, shared=True), name)
         return self.used[name]
+
+    def __getattr__(self, name: str) -> Callable[..., Markup]:
+        """The same for `c.name`, which Jinja tries before `c["name"]`."""
+        if name.startswith("__"):  # what Python asks of every object
+            raise AttributeError(name)
+        return self[name]
 
     def posts_to(self, action: str) -> str:
         """Lets the page post to another origin (object storage); prints nothing."""
@@ -111,7 +119,7 @@ def template_context(site: Site) -> dict[str, object]:
 
 @cache
 def environment() -> Environment:
-    made = Environment(
+    made = OwnEnvironment(
         loader=FileSystemLoader(HERE),
         # Every text may come from a citizen; nothing is printed unescaped by default.
         autoescape=True,
@@ -164,10 +172,13 @@ def attributes(values: Mapping[str, object]) -> Markup:
 
     Jinja's own xmlattr prints required="True".
     """
-    shown = [(escape(name), value) for name, value in values.items() if value not in (None, False, "")]
-    # Every piece is escaped here; Markup.format does it at many times the cost, for every box.
-    drawn = (f" {name}" if value is True else f' {name}="{escape(value)}"' for name, value in shown)
-    return Markup("".join(drawn))  # noqa: S704 — see above
+    drawn = ""
+    for name, value in values.items():
+        if value is True:
+            drawn += f" {escape_text(name)}"
+        elif value not in (None, False, ""):
+            drawn += f' {escape_text(name)}="{escape_text(value)}"'
+    return Markup(drawn)  # noqa: S704 - every piece was escaped
 
 
 # Only here: a site whose first language changes moves all its addresses at once.

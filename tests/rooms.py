@@ -33,6 +33,7 @@ TEXT, COUNTRY, CONDITIONS, FIELDS = "forms/text", "forms/country", "forms/condit
 SCHEMA, JUDGING, ROWS, PROOFS = "forms/schema", "forms/judging", "forms/rows", "forms/proofs"
 SOURCE, CORE, TABLE = "forms/source", "handlers/dossier", "handlers/dossier/table"
 LOOK, VIEWS, OPEN = "site_templates", "site_templates/views", "site_templates/open_data"
+ENGINE = "site_templates/engine"
 AWS, PARTNERS, TABLES, FILES = "handlers/aws", "handlers/partners", "handlers/tables", "handlers/files"
 HTTP, FORM, SEEN = "handlers/web/http", "handlers/web/form", "handlers/web/dossier"
 MODELS = "handlers/web/models"
@@ -62,9 +63,10 @@ ROOMS = (
     Room("forms/imports", (*ASKED, PROOFS, SOURCE), ("pydantic",)),
     Room(VIEWS, ASKED),
     Room(OPEN, ASKED, ("markupsafe",)),
+    Room(ENGINE, libraries=("jinja2", "markupsafe")),
     Room(
         LOOK,
-        (*ASKED, PROOFS, SOURCE, VIEWS, OPEN),
+        (*ASKED, PROOFS, SOURCE, VIEWS, OPEN, ENGINE),
         ("jinja2", "markupsafe"),
         # The build measures what a page weighs on the wire.
         {"reference.py": ("pydantic",), "site.py": ("brotli",)},

@@ -104,13 +104,14 @@ class BoundForm:
         else:
             return level
         raws, scope = extract_answers(inner, self.posted, f"{name}."), level.values()
-        return Level(inner, judge(inner, raws, self.moment, "", scope).values, self.moment, scope)
+        values = judge(inner, raws, self.moment, "", scope, missing=False).values
+        return Level(inner, values, self.moment, scope)
 
 
 def bind_post(procedure: Procedure, moment: Moment, posted: FormPost | None = None) -> BoundForm:
     """A form with what was typed or prefilled in it, and nothing said about it."""
     posted = posted or FormPost()
-    outcome = judge(tuple(procedure.fields()), _extract(procedure, posted), moment)
+    outcome = judge(tuple(procedure.fields()), _extract(procedure, posted), moment, missing=False)
     return _bind(procedure, moment, posted, Outcome(outcome.values))
 
 

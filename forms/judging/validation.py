@@ -43,8 +43,12 @@ def judge(
     moment: Moment,
     prefix: str = "",
     outer: Mapping[str, Value] | None = None,
+    missing: bool = True,
 ) -> Outcome:
-    """Raw answers, by field id, judged: errors in page order, hidden answers dropped silently."""
+    """Raw answers, by field id, judged: errors in page order, hidden answers dropped silently.
+
+    Where only the values are wanted, `missing=False` saves the words about what is not answered yet.
+    """
     # All answers first: a condition may read a question that stands further down the page.
     taken, refused = _parse_all(fields, raws, moment)
     level = Level(fields, taken, moment, outer)
@@ -58,7 +62,7 @@ def judge(
             found.append(Outcome({}, (error_for(field, name, refused[field.id]),)))
         elif field.id in taken:
             found.append(_judge_parsed(field, name, taken[field.id], raws, moment, scope))
-        elif field.is_required(scope, moment):
+        elif missing and field.is_required(scope, moment):
             found.append(_missing_answer(field, name, moment, scope))
     return _combine(found)
 

@@ -1,7 +1,7 @@
 """The words of the product itself, by key: compiled catalogues of forms/words, read when first needed."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -63,14 +63,19 @@ class ComposedText(Text):
 
 def look_up(language: Language, key: str, n: object = None) -> str:
     """The words of a key, in the plural form of `n` where there are such. Raises NoWords."""
-    # Both calls: gettext answers for plain entries, ngettext for those with plural forms.
-    catalogue = _catalogue(FOLDER, language)
-    words = catalogue.ngettext(key, key, n if isinstance(n, int) else MANY)
-    if words == key:  # no plural forms
-        words = catalogue.gettext(key)
+    words = _find_words(_catalogue(FOLDER, language), key, n if isinstance(n, int) else MANY)
     if words == key:
         raise NoWords(f"the words of {key} are missing in {FOLDER / language}")
     return words
+
+
+# Kept by the catalogue itself, so that one read anew answers anew; a page says 200 texts, most of them again.
+@lru_cache(maxsize=4096)
+def _find_words(catalogue: GNUTranslations, key: str, n: int) -> str:
+    """The words of a key, or the key where there are none."""
+    # Both calls: gettext answers for plain entries, ngettext for those with plural forms.
+    words = catalogue.ngettext(key, key, n)
+    return catalogue.gettext(key) if words == key else words
 
 
 def say(language: Language, key: str, /, **values: object) -> str:

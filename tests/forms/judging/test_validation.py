@@ -6,6 +6,7 @@ import pytest
 
 from forms.fields.base import FormPost
 from forms.judging.answers import BoundForm, bind_post, judge_answers, judge_post
+from forms.judging.validation import judge
 from forms.text.language import Text
 from tests.forms.world import moment, procedure, written
 
@@ -225,3 +226,11 @@ def test_at_most_one_answer_of_a_row_is_told_at_the_second() -> None:
     assert [(error.field, error.message["vi"]) for error in bound.errors] == [
         ("khach.0.ngay_den", "Khách 1: Bỏ “Ngày đến”")
     ]
+
+
+def test_what_is_not_answered_is_not_worded_where_only_values_are_wanted() -> None:
+    asked = tuple(procedure(written("name"), written("people", "khach", minimum=2)).fields())
+    told = judge(asked, {}, moment())
+    quiet = judge(asked, {}, moment(), missing=False)
+    assert len(told.errors) == 2
+    assert (quiet.errors, quiet.values) == ((), told.values)

@@ -1,0 +1,1 @@
+"""Jinja for templates that are all our own, without what only strangers' templates need."""
