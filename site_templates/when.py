@@ -108,7 +108,7 @@ class ConditionWords:
         field, part = resolve_path(self.fields[head], path)
         said = subject[self.language].format(label=field.label[self.language])
         show = self._reader_of(field, part) if subject is ANSWER else str
-        ((operator, wanted),) = rule.operators.items()
+        operator, wanted = rule.relation
         if operator in ORDERS:
             words = ORDERS[OPPOSITE[operator] if no else operator]
             return f"{said} {words[self.language].format(what=show(wanted))}"

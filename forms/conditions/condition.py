@@ -128,30 +128,31 @@ for _model in (RowsAre, AllOf, AnyOf, Not):
     _model.model_rebuild()
 
 
+def parts_of(condition: Condition) -> "tuple[Condition, ...]":
+    """The conditions that a condition joins; of a single one none."""
+    match condition:
+        case AllOf():
+            return condition.all
+        case AnyOf():
+            return condition.any
+        case Not():
+            return (condition.not_,)
+    return ()
+
+
 def walk(condition: Condition) -> Iterator[Node]:
     """The condition and every condition inside it."""
     yield condition
-    match condition:
-        case AllOf():
-            inner: tuple[Condition, ...] = condition.all
-        case AnyOf():
-            inner = condition.any
-        case Not():
-            inner = (condition.not_,)
-        case _:
-            inner = ()
-    for each in inner:
-        yield from walk(each)
+    for part in parts_of(condition):
+        yield from walk(part)
 
 
 def paths_read(condition: Condition) -> set[str]:
     """What a condition reads, as written: ids of fields, and of their parts."""
-    read = set()
-    for node in walk(condition):
-        match node:
-            case FieldIs(field=name) | AgeIs(age=name) | RowsAre(rows=name):
-                read.add(name)
-    return read
+    match condition:
+        case FieldIs(field=name) | AgeIs(age=name) | RowsAre(rows=name):
+            return {name}
+    return set().union(*map(paths_read, parts_of(condition)))
 
 
 def fields_read(condition: Condition) -> set[str]:
@@ -166,7 +167,10 @@ def asks_account(condition: Condition) -> bool:
 
 def evaluate(condition: Condition, values: Mapping[str, object], moment: Moment) -> bool:
     """Whether a condition holds for canonical answers at a moment; no answer makes it fail."""
+    # The commonest first: each class a condition is not of costs as much as a comparison.
     match condition:
+        case FieldIs(field=name):
+            return condition.compare(_answer(values, name))
         case AllOf():
             return all(evaluate(each, values, moment) for each in condition.all)
         case AnyOf():
@@ -186,8 +190,6 @@ def evaluate(condition: Condition, values: Mapping[str, object], moment: Moment)
             return condition.compare(
                 len(matching_rows(found if isinstance(found, list) else [], each, moment))
             )
-        case FieldIs(field=name):
-            return condition.compare(_answer(values, name))
 
 
 def matching_rows(
@@ -218,10 +220,12 @@ def _last_day_of(written: str) -> date:
 
 
 def _answer(values: Mapping[str, object], name: str) -> object:
-    found: object = values
-    for part in name.split("."):
-        found = found.get(part) if isinstance(found, Mapping) else None
-    return found
+    """What was answered to a field, or under a part of it; None where nothing was."""
+    if "." not in name:
+        return values.get(name)
+    head, _, part = name.partition(".")
+    inner = values.get(head)
+    return _answer(inner, part) if isinstance(inner, Mapping) else None
 
 
 # model_construct: the parts were validated when they were read, and proofs build thousands of these.

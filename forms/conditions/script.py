@@ -73,7 +73,7 @@ def script(condition: Condition, read: str = "v") -> str:
 
 
 def _comparison_script(rule: Comparison, subject: str) -> str:
-    ((operator, wanted),) = rule.operators.items()
+    operator, wanted = rule.relation
     return f"{NAMES[operator]}({subject},{_json_literal(wanted)})"
 
 

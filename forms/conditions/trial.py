@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from math import ceil, floor
 
-from forms.conditions.comparison import DATE, ORDERS, relation_holds
+from forms.conditions.comparison import DATE, RELATIONS
 
 # One of each JSON type: a kind added later may answer with any of them.
 ANYTHING: tuple[object, ...] = (None, True, False, [], {})
@@ -32,10 +32,12 @@ def any_values(wanted: Sequence[object]) -> list[object]:
 
 def unlike(options: Iterable[object], wanted: Sequence[object]) -> list[object]:
     """One of those options that no comparison asked for tells apart."""
-    how = ("equals", *ORDERS)
+    # Each value once, and apart from true what is 1. Over or equal and under or equal tell the other orders.
+    asked = {(type(one), one): one for one in wanted}.values()
+    how = [RELATIONS[name] for name in ("equals", "greaterThanOrEqual", "lessThanOrEqual")]
     kept: dict[tuple[bool, ...], object] = {}
     for value in options:
-        kept.setdefault(tuple(relation_holds(value, each, one) for one in wanted for each in how), value)
+        kept.setdefault(tuple([holds(value, one) for one in asked for holds in how]), value)
     return [*kept.values()]
 
 

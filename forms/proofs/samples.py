@@ -1,26 +1,11 @@
 """Sample values for each thing a condition reads: what any real answer makes true, one of them does too."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from forms.conditions import trial
 from forms.fields.base import FieldModel
 from forms.fields.group import resolve_path
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What a leaf reads: an answer (or a part of it), an age, a number of rows, the account, the day."""
-
-    what: str
-    name: str = ""
-    each: str = ""
-    """Of a number of rows, the condition on a row, as JSON."""
-
-    @property
-    def field(self) -> str:
-        return self.name.split(".")[0]
 
 
 def answer_samples(field: FieldModel | None, part: str, wanted: Sequence[object]) -> Iterable[object]:

@@ -1,8 +1,10 @@
 """One operator and two values: ordered as JSON, and dates as far as both are known."""
 
+from typing import Any
+
 import pytest
 
-from forms.conditions.comparison import ORDERS, common_precision, relation_holds
+from forms.conditions.comparison import ORDERS, Comparison, common_precision, relation_holds
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,20 @@ def test_a_year_is_no_day_even_where_neither_is_before_the_other() -> None:
 @pytest.mark.parametrize(("value", "wanted"), [(1, "1"), (True, 0), (None, 1), ([1], [0]), ({}, {})])
 def test_what_has_no_order_stands_in_none(value: object, wanted: object, operator: str) -> None:
     assert not relation_holds(value, operator, wanted)
+
+
+@pytest.mark.parametrize(
+    ("given", "relation"),
+    [({"equals": False}, ("equals", False)), ({"equals": None, "in": ("a",)}, ("one_of", ("a",)))],
+)
+def test_the_operator_of_a_comparison_is_the_one_with_a_value_even_a_false_one(
+    given: dict[str, Any], relation: tuple[str, Any]
+) -> None:
+    one = Comparison.model_validate(given)
+    assert one.relation == relation
+    assert one.model_copy(update={"equals": 1, "one_of": None}).relation == ("equals", 1)
+
+
+def test_a_comparison_that_was_never_read_has_no_operator() -> None:
+    with pytest.raises(LookupError, match="has an operator"):
+        assert Comparison.model_construct().relation
