@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from tests.bench import building, posting, starting, submitting, weighing
@@ -16,7 +17,8 @@ from tests.bench.measure import ROOT
 from tests.bench.table import Table
 from tests.viet_nam import VIETNAM
 
-SECTIONS: dict[str, Callable[[Path, bool], Table]] = {
+Section = Callable[[Path, bool], Table]
+SECTIONS: dict[str, Section] = {
     "build": building.section,
     "init": starting.section,
     "post": posting.section,
@@ -32,7 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     load = os.getloadavg()[0]
     if told.quick:
         print("Small sizes: this shows that every section runs, and its figures prove nothing.", flush=True)
-    tables = {name: _run(name, told.quick) for name in told.section or SECTIONS}
+    sections: dict[str, Section] = dict(SECTIONS)
+    if told.procedures:
+        sections["build"] = partial(building.section, procedures=told.procedures)
+    tables = {name: _run(sections[name], name, told.quick) for name in told.section or sections}
     if failed := [name for name, table in tables.items() if table is None]:
         sys.exit(f"could not run: {', '.join(failed)}")
     if told.quick or told.section:
@@ -47,18 +52,19 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--quick", action="store_true", help="small sizes: shows that it works, proves nothing"
     )
+    parser.add_argument("--procedures", type=int, help=f"how many to build; default: {building.PROCEDURES}")
     told = parser.parse_args(arguments)
     if strange := set(told.section) - set(SECTIONS):
         parser.error(f"no section {', '.join(sorted(strange))}; there are {', '.join(SECTIONS)}")
     return told
 
 
-def _run(name: str, quick: bool) -> Table | None:
+def _run(section: Section, name: str, quick: bool) -> Table | None:
     """The table of a section; None, and why on standard error, where it could not run: others still can."""
     begun = time.monotonic()
     try:
         with tempfile.TemporaryDirectory(prefix="motcua-bench-") as scratch:
-            table = SECTIONS[name](Path(scratch), quick)
+            table = section(Path(scratch), quick)
     except Exception:
         traceback.print_exc()
         return None

@@ -22,9 +22,9 @@ UNREAD = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.S)
 """What of a page is not text."""
 
 
-def section(scratch: Path, quick: bool) -> Table:
+def section(scratch: Path, quick: bool, procedures: int = PROCEDURES) -> Table:
     """Every rival builds from nothing in turns, then each again after one edit of its own."""
-    size = FEW if quick else PROCEDURES
+    size = FEW if quick else procedures
     forms, out, code = catalogue.write(scratch / "ours", size), scratch / "ours/dist/site", scratch / "code"
     _copy(code)
     # Also compiles the copy, so that no measured run does.

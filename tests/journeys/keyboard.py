@@ -7,6 +7,9 @@ from playwright.sync_api import ElementHandle, FilePayload, Page
 from tests.journeys.browser import File, Typed
 
 MOST_STOPS = 250
+# Where other browsers keep the cores busy, a file window has taken a quarter of a minute to open.
+PATIENCE = 60_000
+"""Milliseconds."""
 HERE = "() => document.activeElement == document.body ? null : document.activeElement"
 SHOWN = """one => {
   const style = getComputedStyle(one), box = one.getBoundingClientRect()
@@ -98,6 +101,6 @@ class Keyboard:
             # With scripts off Playwright gets no event when the system's file window opens.
             one.set_input_files(chosen)
             return
-        with self.page.expect_file_chooser() as chooser:
+        with self.page.expect_file_chooser(timeout=PATIENCE) as chooser:
             self.page.keyboard.press("Enter")
         chooser.value.set_files(chosen)
