@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shlex
 import sys
-from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 # Whoever runs it with a bare Python is told what to run instead, not which library is missing.
 if __name__ == "__main__" and not all(map(find_spec, ("click", "rich", "pydantic", "ruamel", "jinja2"))):
@@ -20,12 +20,15 @@ if __name__ == "__main__" and not all(map(find_spec, ("click", "rich", "pydantic
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from forms.schema.catalogue import Catalogue
 
 HERE = Path(__file__).parent
 # Not imported from forms: --help must not wait for pydantic.
 FILES = (".yaml", ".yml")
 FIRST_YEAR, LAST_YEAR = 2021, 2028
+R = TypeVar("R")
 Day = click.DateTime(["%Y-%m-%d"])
 Place = click.Path(path_type=Path)
 There = click.Path(path_type=Path, exists=True)
@@ -60,19 +63,31 @@ def check(style: str, strict: bool, forms: Path) -> None:
 
     Exit code 0: nothing found. 1: findings, each with file, line and column. 2: the tool itself failed.
     """
-    from site_templates.strict import strict_findings
-
-    file = forms.suffix in FILES
-    if strict and file:
+    if strict and forms.suffix in FILES:
         raise click.UsageError("--strict looks at a whole folder, not at one file")
-    how = {} if file else {"today": _today(forms)} | ({"more": strict_findings} if strict else {})
     try:
-        catalogue = _load(forms, style, **how)
+        size = _run(forms, partial(_size_text, forms, strict), style)
     except (click.ClickException, SystemExit):
         raise
     except Exception as error:
         raise ToolFailed(f"check itself failed, not your files: {type(error).__name__}: {error}") from error
-    click.echo("[]" if style == "json" else f"{catalogue.size_text}: nothing to complain of")
+    click.echo("[]" if style == "json" else f"{size}: nothing to complain of")
+
+
+def _size_text(forms: Path, strict: bool) -> str:
+    """How much is right in a file or a folder. Raises BrokenForms, OSError."""
+    from forms.cache.cache import KEPT, Cache
+    from forms.cache.checking import check_folder
+    from forms.source.loader import load, load_edition
+
+    if strict:
+        from site_templates.strict import strict_findings
+
+        return load(forms, _today(forms), strict_findings).size_text
+    if forms.suffix in FILES:
+        return load_edition(forms).size_text
+    # What the last build proved of the same files is not proven once more.
+    return check_folder(forms, _today(forms), Cache(HERE / "dist" / KEPT))
 
 
 @cli.command()
@@ -85,36 +100,16 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
 
     Fails when a page is larger than its budget.
     """
-    from forms.source.unchanged import BuildRecord
+    from site_templates.building.again import ORIGIN, BuildRefused, build_lines
+    from site_templates.building.order import Order
 
-    record = BuildRecord(out.parent / "built.json", forms, out, [f"{as_of}", origin])
-    if (said := record.find()) is not None:
-        click.echo("\n".join(said))
-        return
-    from forms.source.cache import Cache
-
-    cache = Cache(out.parent / "kept.txt")
-    today = _today(forms)
-    catalogue = _load(forms, cache=cache, today=today)
-    from forms.compiled import catalogue as compiled
-    from forms.schema import published
-    from site_templates import signposts, site
-
-    day = as_of.date() if as_of else today
-    if origin and not signposts.ORIGIN.fullmatch(origin):
+    if origin and not ORIGIN.fullmatch(origin):
         raise click.UsageError(f"--origin {origin}: write scheme and host alone, as in https://example.vn")
+    order = Order(forms, out, partial(_today, forms), as_of.date() if as_of else None, origin)
     try:
-        catalogue = published.remember_editions(out.parent / "editions", catalogue, day)
-        manifest = site.write(catalogue, day, out, f"{day:%d/%m/%Y}" if as_of else "", cache, origin)
-    except (published.DamagedEdition, site.TooHeavy) as refused:
+        click.echo("\n".join(_run(forms, partial(build_lines, order))))
+    except BuildRefused as refused:
         raise click.ClickException(str(refused)) from None
-    written = out.parent / "catalogue"
-    compiled.write_folder(compiled.pack(catalogue), written)
-    cache.save()
-    ending = list(signposts.missing_signposts(catalogue, origin))
-    ending.append(f"written to {out}, the catalogue to {written}")
-    click.echo("\n".join([*manifest.lines(day), *ending]))
-    record.save(today, catalogue.zone, [*replace(manifest, changed=(), removed=()).lines(day), *ending])
 
 
 @cli.command()
@@ -224,14 +219,19 @@ def govschema(files: tuple[Path, ...], out: Path, first: datetime | None, countr
     raise SystemExit(1 if refused else 0)
 
 
-def _load(forms: Path, style: str = "full", **how: Any) -> Catalogue:
-    """The catalogue of a folder, a file, or an edition in force, or every complaint and exit code 1."""
-    from forms.source.loader import load, load_edition, load_in_force
+def _load(forms: Path, **how: Any) -> Catalogue:
+    """The catalogue of an edition, told by its file or in force, or every complaint and exit code 1."""
+    from forms.source.loader import load_edition, load_in_force
+
+    return _run(forms, partial(load_edition if forms.suffix in FILES else load_in_force, forms, **how))
+
+
+def _run(forms: Path, work: Callable[[], R], style: str = "full") -> R:
+    """What comes of the work on files, or every complaint about them and exit code 1."""
     from forms.text.complaint import BrokenForms, format_complaints
 
-    one = load_edition if forms.suffix in FILES else load_in_force if "procedure" in how else load
     try:
-        return one(forms, **how)
+        return work()
     except (OSError, LookupError) as error:
         raise ToolFailed(f"{forms}: {error.strerror}" if isinstance(error, OSError) else str(error)) from None
     except BrokenForms as broken:

@@ -36,6 +36,7 @@ from infra.origin import Origin
 from infra.scanner import Scanner
 from infra.welcome import welcome_text
 from site_templates import site
+from site_templates.building import site_files
 
 STACK = "motcua"
 DATA = Path(".local")
@@ -123,7 +124,7 @@ def open_product(
     catalogue = published.remember_editions(data / "editions", catalogue, today)
     origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
     shown = day(as_of) if as_of else ""
-    site.write(catalogue, today, data / "site", shown, origin=origin)
+    site_files.write(catalogue, today, data / "site", shown, origin=origin)
     compiled.write_folder(compiled.pack(catalogue), data / "catalogue")
     emulator = ministack.start(data)
     try:

@@ -22,18 +22,16 @@ PYTHON = "3.11"
 # Where Lambda runs; the local emulator runs the zip here, and takes this machine's own wheels.
 LAMBDA = "x86_64-manylinux2014"
 FLOORS = ("forms", "site_templates", "handlers")
-# Read by the build alone: it turns YAML into the compiled catalogue and templates into the static site.
+# Of the build alone, which turns YAML into the catalogue and templates into the static site: files and rooms.
 BUILD_ONLY = {
     "forms/text/compiling.py",
-    "forms/source/loader.py",
-    "forms/source/events.py",
-    "forms/source/sheet.py",
-    "forms/source/shape.py",
-    "forms/source/cache.py",
-    "forms/source/holidays.py",
-    "forms/source/site.py",
+    "forms/source",
+    "forms/cache",
+    "forms/imports",
+    "site_templates/building",
     "site_templates/samples.py",
     "site_templates/site.py",
+    "site_templates/strict.py",
 }
 CODE = {".py", ".html", ".css", ".js", ".json"}
 # botocore describes 400 services in 90 MB; these are the ones we call, sts for the role's credentials.
@@ -133,8 +131,12 @@ def _sources() -> Iterator[Path]:
     for floor in FLOORS:
         for found in sorted((ROOT / floor).rglob("*")):
             path = found.relative_to(ROOT)
-            if found.suffix in CODE and "__pycache__" not in path.parts and path.as_posix() not in BUILD_ONLY:
+            if found.suffix in CODE and "__pycache__" not in path.parts and not _is_build_only(path):
                 yield path
+
+
+def _is_build_only(path: Path) -> bool:
+    return any(place.as_posix() in BUILD_ONLY for place in (path, *path.parents))
 
 
 def _compile(tree: Path) -> None:

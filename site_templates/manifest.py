@@ -1,20 +1,19 @@
-"""What a build made, file by file, with what each weighs on the wire; and what it leaves in the folder."""
+"""What a build made, file by file, with what each weighs on the wire."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-
-from site_templates import place_lists, signposts
 
 
 @dataclass(frozen=True)
 class BuiltFile:
-    """One file as made: path below the site's root, its bytes, and its bytes in brotli."""
+    """One file as made: path below the site's root, its bytes, its bytes in brotli, the hash of all."""
 
     path: str
     size: int
     brotli: int
+    """0 where it was not weighed: no budget holds for it, and no table names it."""
+    digest: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,27 +44,3 @@ class Manifest:
         if self.lists:
             most = max(each.brotli for each in self.lists)
             yield f"{len(self.lists)} lists of communes, largest {most:,} bytes in brotli"
-
-
-def write_changed(file: Path, body: bytes) -> bool:
-    """Writes a file unless it holds these very bytes already; says whether it did."""
-    if file.is_file() and file.read_bytes() == body:
-        return False
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(body)
-    return True
-
-
-def remove_stale(out: Path, kept: set[str]) -> tuple[str, ...]:
-    """Removes what is not kept of our files, and folders left empty; other files are left alone."""
-    ours = [file for ending in (".html", ".csv", ".xlsx") for file in out.rglob(f"*{ending}")]
-    ours += [out / path for path in signposts.NAMES if (out / path).is_file()]
-    ours += (out / place_lists.FOLDER[1:]).rglob("*.json")
-    ours += out.glob("logo-*")
-    stale = [file for file in ours if file.relative_to(out).as_posix() not in kept]
-    for file in stale:
-        file.unlink()
-    for folder in sorted((path for path in out.rglob("*") if path.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
-    return tuple(file.relative_to(out).as_posix() for file in stale)

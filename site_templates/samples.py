@@ -5,7 +5,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import count, product
 from pathlib import Path
 from string import ascii_uppercase
@@ -16,7 +15,6 @@ from forms.country.pack import Country
 from forms.fields.base import FieldModel
 from forms.fields.people import PeopleField
 from forms.rows.table import EXAMPLES, ORDINAL, column_questions
-from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.text.language import Language
 
@@ -44,14 +42,6 @@ AS_TEXT = 1
 NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # The earliest time a zip can hold: the time of the build would change the bytes.
 EPOCH = (1980, 1, 1, 0, 0, 0)
-
-
-def all_sample_files(catalogue: Catalogue, day: date) -> Iterator[tuple[str, bytes]]:
-    """The files to fill in, of every language of the site."""
-    for language in catalogue.site.languages:
-        root = catalogue.site.folder(language)
-        for path, content in sample_files(catalogue.procedures(day), catalogue.country, language):
-            yield root + path, content
 
 
 def sample_files(

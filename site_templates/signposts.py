@@ -1,39 +1,33 @@
 """What is published beside the pages for machines: sitemap, robots.txt, security.txt, open data."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from xml.sax.saxutils import quoteattr
 
 from forms.schema.catalogue import Catalogue
 from forms.schema.site import Security, SiteFile
-from site_templates.open_data.dataset import CATALOGUE, dataset
+from site_templates.open_data.dataset import CATALOGUE
 from site_templates.render import address
 
 ROBOTS, SITEMAP, SECURITY = "robots.txt", "sitemap.xml", ".well-known/security.txt"
 NAMES = (ROBOTS, SITEMAP, SECURITY, CATALOGUE)
-# A path or a slash at the end would double in every address made of it.
-ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?")
 START = "thu-tuc/"
 """Where the pages that change with an edition stand."""
 
 
 def signpost_files(
-    catalogue: Catalogue, day: date, pages: Iterable[str], origin: str
+    catalogue: Catalogue, pages: Iterable[str], since: Mapping[str, str], origin: str
 ) -> Iterator[tuple[str, str]]:
-    """(path, text) of each; `pages` are the paths of all pages.
+    """(path, text) of each but the dataset; `pages` are the paths of all pages.
 
     Only with an origin is there a sitemap: it takes whole addresses; only with a contact a security.txt.
+    `since`: the first day of the edition in force of each procedure.
     """
+    site = catalogue.site
     yield ROBOTS, robots_txt(origin)
-    yield CATALOGUE, dataset(catalogue, day, origin)
     if origin:
-        since = {one.id: one.effective_from for one in catalogue.procedures(day)}
-        site = catalogue.site
-        listed = [path for path in pages if _is_listed(site, path)]
-        yield SITEMAP, sitemap(site, listed, since, origin)
-    if catalogue.site.security:
-        yield SECURITY, security_txt(catalogue.site, catalogue.site.security, origin)
+        yield SITEMAP, sitemap(site, [path for path in pages if _is_listed(site, path)], since, origin)
+    if site.security:
+        yield SECURITY, security_txt(site, site.security, origin)
 
 
 def missing_signposts(catalogue: Catalogue, origin: str) -> Iterator[str]:
@@ -50,7 +44,7 @@ def robots_txt(origin: str) -> str:
     return f"User-agent: *\nDisallow: /api/\n{sitemap}"
 
 
-def sitemap(site: SiteFile, pages: Iterable[str], since: Mapping[str, date], origin: str) -> str:
+def sitemap(site: SiteFile, pages: Iterable[str], since: Mapping[str, str], origin: str) -> str:
     """Every page in every language (sitemaps.org 0.9, alternates as xhtml:link).
 
     `pages` are paths of the pages in the first language, `since` the first day of the edition of each
@@ -77,7 +71,7 @@ def _is_listed(site: SiteFile, path: str) -> bool:
     return path.endswith("index.html") and path.split("/")[0] not in site.languages[1:]
 
 
-def _rows(site: SiteFile, page: str, since: Mapping[str, date], origin: str) -> Iterator[str]:
+def _rows(site: SiteFile, page: str, since: Mapping[str, str], origin: str) -> Iterator[str]:
     path = page.removesuffix("index.html")
     places = {language: f"{origin}{address(site, language, f'/{path}')}" for language in site.languages}
     others = "".join(

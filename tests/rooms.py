@@ -35,6 +35,7 @@ COMPILED = "forms/compiled"
 SOURCE, CORE, TABLE = "forms/source", "handlers/dossier", "handlers/dossier/table"
 LOOK, VIEWS, OPEN = "site_templates", "site_templates/views", "site_templates/open_data"
 ENGINE = "site_templates/engine"
+CACHE, BUILDING = "forms/cache", "site_templates/building"
 AWS, PARTNERS, TABLES, FILES = "handlers/aws", "handlers/partners", "handlers/tables", "handlers/files"
 HTTP, FORM, SEEN = "handlers/web/http", "handlers/web/form", "handlers/web/dossier"
 MODELS = "handlers/web/models"
@@ -62,7 +63,8 @@ ROOMS = (
         ("pydantic", "pydantic_core"),
         {"events.py": ("ruamel",), "sheet.py": ("ruamel",), "writer.py": ("ruamel",)},
     ),
-    Room("forms/imports", (*ASKED, PROOFS, SOURCE), ("pydantic",)),
+    Room(CACHE, (*ASKED, PROOFS, SOURCE), ("pydantic",)),
+    Room("forms/imports", (*ASKED, PROOFS, SOURCE, CACHE), ("pydantic",)),
     Room(VIEWS, ASKED),
     Room(OPEN, ASKED, ("markupsafe",)),
     Room(ENGINE, libraries=("jinja2", "markupsafe")),
@@ -72,6 +74,11 @@ ROOMS = (
         ("jinja2", "markupsafe"),
         # The build measures what a page weighs on the wire.
         {"reference.py": ("pydantic",), "site.py": ("brotli",)},
+    ),
+    Room(
+        BUILDING,
+        (*ASKED, PROOFS, SOURCE, CACHE, LOOK, VIEWS, OPEN),
+        alone={"progress.py": ("rich",), "templates.py": ("jinja2",)},
     ),
     Room(TABLE, (TEXT,), never=PURE),
     Room(CORE, (*ASKED, TABLE), never=PURE),
@@ -92,7 +99,7 @@ ROOMS = (
     Room("handlers", (*ASKED, CORE, AWS, PARTNERS, HTTP, WEB), ("mangum", "aws_lambda_powertools")),
     Room(
         "infra",
-        (*ASKED, SOURCE, LOOK, VIEWS, CORE, AWS, HTTP, WEB, "handlers"),
+        (*ASKED, SOURCE, LOOK, BUILDING, VIEWS, CORE, AWS, HTTP, WEB, "handlers"),
         ("boto3", "botocore", "uvicorn", "starlette", "ministack", "hypercorn", "httpx"),
     ),
 )

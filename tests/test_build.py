@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 import build
 from forms.compiled.catalogue import read_folder
+from site_templates.building import whole
 from tests.forms.folder import EDITION, changed, write
 from tests.forms.imports.documents import document, one
 
@@ -81,7 +82,7 @@ def test_build_again_reads_nothing_and_says_the_same(monkeypatch: pytest.MonkeyP
     first = run(*words).output
     second = run(*words).output
     assert second == first.replace("14 pages, 16 changed", "14 pages, 0 changed") != first
-    monkeypatch.setattr(build, "_load", lambda *told, **how: pytest.fail("the schemas were read"))
+    monkeypatch.setattr(whole, "build_site", lambda *told, **how: pytest.fail("the schemas were read"))
     assert run(*words).output == second
 
 

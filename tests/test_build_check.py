@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from forms.source import loader
+from forms.cache import checking
 from tests.forms.folder import EDITION, changed, write
 from tests.test_build import run
 
@@ -66,7 +66,7 @@ def test_check_that_cannot_do_its_work_exits_with_2(tmp_path: Path, monkeypatch:
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr(loader, "load", broken)
+    monkeypatch.setattr(checking, "check_folder", broken)
     failed = run("check")
     assert failed.exit_code == 2
     assert (

@@ -61,7 +61,8 @@ def _plain(value: object) -> object:
     if isinstance(value, BaseModel) and _is_ours(type(value)):
         return {CLASS: _name(type(value)), **dict(_fields(value))}
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        # Asked here: a unit may take a thousand procedures, each a word of its own.
+        return [one if type(one) is str else _plain(one) for one in value]
     if isinstance(value, Mapping):
         if all(isinstance(key, str) and key != CLASS for key in value):
             return {key: _plain(one) for key, one in value.items()}

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from forms.cache.parallel import map_in_parallel
 from forms.imports.govschema import NotAForm, convert
 from forms.imports.questions import Foreign
-from forms.source.cache import map_in_parallel
 from forms.source.sheet import read_sheet
 from forms.source.writer import write_yaml
 from forms.text.language import Language

@@ -1,7 +1,8 @@
 """What must hold between the pieces of a catalogue, proven before anything is built."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Protocol
 
 from forms.country.pack import Country
 from forms.fields.document import DocumentField
@@ -20,24 +21,40 @@ from forms.schema.unit import Area, Unit
 from forms.text.complaint import Loc, nearest
 from forms.text.language import STATED, Language
 
-Editions = Sequence[tuple[str, Procedure]]
+
+class EditionDates(Protocol):
+    """What is asked of an edition by the next one: a whole procedure, or what was noted of one."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def effective_from(self) -> date: ...
+    @property
+    def effective_to(self) -> date | None: ...
+    @property
+    def gap_before(self) -> str: ...
+    def in_force_on(self, day: date) -> bool: ...
+
+
+Editions = Sequence[tuple[str, EditionDates]]
 """The path of each file, and the edition it holds."""
 
 
-def all_findings(
-    editions: Editions,
-    units: competence.Units,
+def file_findings(
+    path: str,
+    one: Procedure,
     areas: Sequence[Area],
+    units: Sequence[Unit],
     country: Country,
     languages: Sequence[Language] = STATED,
-) -> Iterator[Finding]:
-    """Every finding, of every edition and unit."""
-    bare = [unit for _, _, unit in units]
-    for path, one in editions:
-        # A misnamed or empty edition would only cause a second complaint about what refers to it.
-        said = [*_name_findings(path, one)] or [*edition_findings(one, areas, bare, country, languages)]
-        for loc, code, message, hint in said:
-            yield Finding(path, loc, code, message, hint)
+) -> Iterator[FindingParts]:
+    """What is wrong with one edition in the file of a path, for a site of these languages."""
+    # A misnamed or empty edition would only cause a second complaint about what refers to it.
+    yield from [*_name_findings(path, one)] or edition_findings(one, areas, units, country, languages)
+
+
+def folder_findings(editions: Editions, units: competence.Units, country: Country) -> Iterator[Finding]:
+    """What does not hold between editions that are right by themselves, and what is wrong with the units."""
     yield from _succession_findings(editions)
     yield from competence.unit_findings(units, {_folder(path) for path, _ in editions}, country)
 

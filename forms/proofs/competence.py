@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
@@ -85,7 +85,7 @@ def _days(one: Procedure, units: Sequence[Unit]) -> list[date]:
 
 def unit_findings(registry: Units, procedures: set[str], country: Country) -> Iterator[Finding]:
     """Ids and number prefixes are unique, successors and procedures exist, codes are the country's."""
-    ids = [unit.id for _, _, unit in registry]
+    ids = Counter(unit.id for _, _, unit in registry)
     prefixes: dict[str, str] = {}
     # The units of one pattern share its keys: what is wrong there is said once.
     yield from dict.fromkeys(
@@ -101,7 +101,7 @@ def unit_findings(registry: Units, procedures: set[str], country: Country) -> It
         if other != unit.id:
             message = f"{unit.id} and {other} would give the same official numbers, {unit.number_prefix}"
             yield Finding(path, (*loc, "number_prefix"), "number", message)
-        if ids.count(unit.id) > 1:
+        if ids[unit.id] > 1:
             yield Finding(path, (*loc, "id"), "twice", f"two units are called {unit.id}")
 
 
@@ -117,7 +117,7 @@ def _local(unit: Unit, country: Country) -> Iterator[FindingParts]:
 
 
 def _one_unit_findings(
-    unit: Unit, ids: Sequence[str], procedures: set[str], pattern: bool
+    unit: Unit, ids: Collection[str], procedures: set[str], pattern: bool
 ) -> Iterator[FindingParts]:
     wanted = f"{unit.code}-{unit.valid_from:%Y%m%d}"
     if unit.id != wanted:

@@ -23,7 +23,9 @@ def texts(whole: object, loc: Loc = ()) -> Iterator[tuple[Loc, Text]]:
             yield from texts(getattr(whole, name), (*loc, name))
     elif isinstance(whole, tuple | dict):
         for key, part in whole.items() if isinstance(whole, dict) else enumerate(whole):
-            yield from texts(part, (*loc, key))
+            # Asked here: a unit may take a thousand procedures, each a word of its own.
+            if not isinstance(part, str):
+                yield from texts(part, (*loc, key))
 
 
 def empty_texts(whole: object, optional: tuple[str, ...] = ()) -> Iterator[FindingParts]:

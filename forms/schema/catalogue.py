@@ -171,11 +171,7 @@ class Catalogue:
     @property
     def size_text(self) -> str:
         """How much it holds, in words for an administrator."""
-        communes = sum(len(area.names()) for area in self.areas)
-        return (
-            f"{len(self.editions)} editions, {len(self.units)} units, "
-            f"{len(self.areas)} areas with {communes} communes"
-        )
+        return size_text(len(self.editions), self.units, self.areas)
 
     @cached_property
     def _positions(self) -> Mapping[str, Sequence[int]]:
@@ -205,6 +201,12 @@ class Catalogue:
     @cached_property
     def _nationwide(self) -> Mapping[str, NationwideList]:
         return {area.id: area.nationwide_list() for area in self.areas if area.provinces}
+
+
+def size_text(editions: int, units: Sequence[Unit], areas: Sequence[Area]) -> str:
+    """How much a folder of so many editions holds, in words for an administrator."""
+    communes = sum(len(area.names()) for area in areas)
+    return f"{editions} editions, {len(units)} units, {len(areas)} areas with {communes} communes"
 
 
 def entries_of(editions: Sequence[Procedure]) -> Sequence[EditionEntry]:

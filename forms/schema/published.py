@@ -26,20 +26,20 @@ def remember_editions(folder: Path, catalogue: Catalogue, day: date) -> Catalogu
     # Not deleted, only no longer current: dossiers filed under it must open for years.
     gone = {name: path for name, path in there.items() if name not in today}
     # All are read before any is written: damage must be found while nothing has changed.
-    earlier = tuple(_read_edition(path) for path in gone.values())
-    replaced = {digest: _replacement_day(path) or day for (_, digest), path in gone.items()}
+    earlier = tuple(read_edition(path) for path in gone.values())
+    replaced = {digest: replacement_day(path) or day for (_, digest), path in gone.items()}
     for (procedure, digest), one in today.items():
         if (procedure, digest) not in there:
-            _write(folder / procedure / f"{digest}.json", _edition_json(one))
+            _write(folder / procedure / f"{digest}.json", edition_json(one))
         # What is published again is no longer replaced.
         (folder / procedure / f"{digest}{REPLACED_SUFFIX}").unlink(missing_ok=True)
     for (_, digest), path in gone.items():
-        if _replacement_day(path) is None:
+        if replacement_day(path) is None:
             _write(path.with_suffix(REPLACED_SUFFIX), replaced[digest].isoformat().encode())
     return replace(catalogue, kept=earlier, replaced=replaced)
 
 
-def _replacement_day(path: Path) -> date | None:
+def replacement_day(path: Path) -> date | None:
     """The day noted beside a content, None where none is. Raises DamagedEdition."""
     try:
         return date.fromisoformat(path.with_suffix(REPLACED_SUFFIX).read_text("utf-8").strip())
@@ -49,11 +49,13 @@ def _replacement_day(path: Path) -> date | None:
         raise _damaged_error(path.with_suffix(REPLACED_SUFFIX), "holds no day") from None
 
 
-def _edition_json(one: Procedure) -> bytes:
+def edition_json(one: Procedure) -> bytes:
+    """An edition as it is kept for good: any later version of the product must be able to read it."""
     return one.model_dump_json(by_alias=True, exclude_defaults=True).encode()
 
 
-def _read_edition(path: Path) -> Procedure:
+def read_edition(path: Path) -> Procedure:
+    """The content a file was written with. Raises DamagedEdition."""
     try:
         one = Procedure.model_validate_json(path.read_bytes())
     except (OSError, ValueError):  # pydantic's ValidationError is a ValueError

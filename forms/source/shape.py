@@ -7,8 +7,6 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from forms.schema.procedure import Procedure
-from forms.source.sheet import parse_sheet
 from forms.source.spelling import spell_error
 from forms.text.complaint import Loc, Sheet, deepest_place, keys_at
 from forms.text.language import NO_TEXT, Language
@@ -31,15 +29,6 @@ def read_model(sheet: Sheet, model: type[M], order: Sequence[Language] = ()) -> 
         for each in error.errors(include_url=False):
             _complain(sheet, each, schema, order)
         return None
-
-
-def edition_json(blob: bytes) -> str:
-    """The data of an edition's file as one line of JSON, not judged yet; "" where YAML itself is wrong."""
-    sheet = parse_sheet(blob, "")
-    # Only the model can tell which words of a file in one language are texts, and makes them such.
-    if isinstance(sheet.data, dict) and sheet.data.get("language"):
-        read_model(sheet, Procedure)
-    return "" if sheet.complaints else json.dumps(sheet.data)
 
 
 def _validate(sheet: Sheet, model: type[M], order: Sequence[Language]) -> M:

@@ -4,7 +4,7 @@ Contexts are written out, so nobody has to fetch one. Without an origin, address
 which JSON-LD resolves against the document's own address. What an edition does not state is not said.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.schema.wording import text_of
-from forms.text.language import Language, Text
+from forms.text.language import Language
 from forms.text.words import Phrase
 from site_templates.open_data.cpsv import public_service
 from site_templates.open_data.linked_data import (
@@ -41,20 +41,14 @@ CATALOGUE = "danh-muc.jsonld"
 """Where the catalogue stands as data."""
 
 
-def procedure_contexts(catalogue: Catalogue, day: date, origin: str) -> dict[str, ProcedureContext]:
-    """What is known of each procedure in force on a day, by its id."""
+def procedure_context(catalogue: Catalogue, one: Procedure, day: date, origin: str) -> ProcedureContext:
+    """What is known of a procedure on a day beside its edition."""
     areas = {area.id: area.name for area in catalogue.areas}
-
-    def where(one: Procedure) -> Text | None:
-        decides = (field for field in one.fields() if field.id == one.routing.field)
-        return next((areas.get(getattr(field, "area", "")) for field in decides), None)
-
+    decides = (field for field in one.fields() if field.id == one.routing.field)
+    where = next((areas.get(getattr(field, "area", "")) for field in decides), None)
     file = catalogue.site
     nobody = None if file.name else text_of(file, catalogue.country, "kit.text")
-    return {
-        one.id: ProcedureContext(day, where(one), catalogue.site, origin, catalogue.country.currency, nobody)
-        for one in catalogue.procedures(day)
-    }
+    return ProcedureContext(day, where, file, origin, catalogue.country.currency, nobody)
 
 
 def start_page_data(procedure: Procedure, told: ProcedureContext, language: Language) -> Markup:
@@ -71,9 +65,15 @@ def start_page_data(procedure: Procedure, told: ProcedureContext, language: Lang
     return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - see above
 
 
-def dataset(offer: Catalogue, day: date, origin: str) -> str:
-    """Every procedure in force on a day in CPSV-AP, as parts of one dataset, in every language."""
-    told, site = procedure_contexts(offer, day, origin), offer.site
+def dataset_part(offer: Catalogue, one: Procedure, day: date, origin: str) -> str:
+    """One procedure in CPSV-AP, in every language, as it stands in the dataset."""
+    told = procedure_context(offer, one, day, origin)
+    return compact_json(public_service(one, told, offer.site.languages))
+
+
+def dataset(offer: Catalogue, parts: Iterable[bytes], origin: str) -> bytes:
+    """Every procedure in force, given as `dataset_part` has it, as parts of one dataset."""
+    site = offer.site
     tags = ours(site.languages)
     body: Node = {
         "@context": CONTEXT,
@@ -83,9 +83,12 @@ def dataset(offer: Catalogue, day: date, origin: str) -> str:
         "dct:title": language_values(text_of(site, offer.country, "home.title"), tags),
         "dct:description": language_values(Phrase("home.lead"), tags),
         "dcat:landingPage": {"@id": f"{origin}/"},
-        "dct:hasPart": [public_service(one, told[one.id], site.languages) for one in offer.procedures(day)],
     }
+    publisher: Node = {}
     if site.name:
         name = language_values(site.name, tags)
-        body["dct:publisher"] = {"@type": "cv:PublicOrganisation", "skos:prefLabel": name}
-    return compact_json(body) + "\n"
+        publisher["dct:publisher"] = {"@type": "cv:PublicOrganisation", "skos:prefLabel": name}
+    # The parts are JSON already: a build reads most of them back and makes only those that changed.
+    ending = f"],{compact_json(publisher)[1:]}" if publisher else "]}"
+    beginning = f'{compact_json(body)[:-1]},"dct:hasPart":['
+    return beginning.encode() + b",".join(parts) + f"{ending}\n".encode()

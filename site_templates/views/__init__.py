@@ -1,5 +1,6 @@
 """What the pages are given to show: plain frozen data, made by the build and by handlers/web."""
 
+from site_templates.views.card import Card, card_of
 from site_templates.views.desk import Act, Desk, DeskDossier, Input, Slip, Tab
 from site_templates.views.filing import (
     AnswerWarning,
@@ -20,6 +21,7 @@ __all__ = [
     "PER_PAGE",
     "Act",
     "AnswerWarning",
+    "Card",
     "CheckPage",
     "Desk",
     "DeskDossier",
@@ -45,5 +47,6 @@ __all__ = [
     "Tab",
     "Upload",
     "Visitor",
+    "card_of",
     "site_of",
 ]

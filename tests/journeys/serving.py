@@ -14,7 +14,7 @@ from handlers.web.http.services import Services
 from handlers.web.routes import make_app
 from infra.local import bind_port
 from infra.origin import Origin
-from site_templates import site
+from site_templates.building import site_files
 from tests.handlers.web.world import World
 
 
@@ -38,7 +38,7 @@ def served(catalogue: Catalogue, folder: Path) -> Iterator[Served]:
         origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
         world = World(origin=origin)
         services = replace(world.office, catalogue=catalogue)
-        site.write(catalogue, services.today, folder, origin=origin)
+        site_files.write(catalogue, services.today, folder, origin=origin)
         whole = Origin(make_app(services), folder, catalogue)
         server = uvicorn.Server(uvicorn.Config(whole, lifespan="off", log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})

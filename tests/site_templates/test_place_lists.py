@@ -7,7 +7,8 @@ from pathlib import Path
 from forms.country.province import Province
 from forms.schema.catalogue import Catalogue
 from forms.schema.unit import Area
-from site_templates.site import pages, write
+from site_templates.building.site_files import write
+from site_templates.site import pages
 from tests.forms.world import PROVINCES
 from tests.site_templates.test_site import DAY, catalogue, small
 

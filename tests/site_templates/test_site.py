@@ -12,8 +12,9 @@ from forms.schema.catalogue import Catalogue
 from forms.schema.fee import UNSTATED_FEE, FeeRule, FeeTable
 from forms.schema.procedure import Procedure, TimeLimit
 from forms.schema.unit import Area, Commune, Unit
+from site_templates.building.site_files import write
 from site_templates.facts import fact_lines, fee_lines
-from site_templates.site import empty_form_page, pages, write
+from site_templates.site import empty_form_page, pages
 from site_templates.views import PER_PAGE
 from tests.forms.shipped import shipped
 from tests.forms.world import procedure, written

@@ -6,7 +6,8 @@ import brotli  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from site_templates import site
-from site_templates.site import ONLY_WEIGHED, TooHeavy, pages, write
+from site_templates.building.site_files import write
+from site_templates.site import ONLY_WEIGHED, TooHeavy, pages
 from tests.site_templates.test_site import DAY, catalogue, small
 
 

@@ -13,7 +13,8 @@ from forms.judging.dry_run import verdict
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.source.loader import load
-from site_templates.site import BUDGET, write
+from site_templates.building.site_files import write
+from site_templates.site import BUDGET
 
 DOCUMENTS = Path(__file__).parent / "govschema"
 CASES = [json.loads(line) for line in (DOCUMENTS / "cases.jsonl").read_text("utf-8").splitlines()]

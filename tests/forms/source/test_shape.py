@@ -1,17 +1,13 @@
-"""A catalogue read with what was kept is the catalogue its files say, complaints and places too."""
+"""Plain data becomes a model, or a complaint at the place of each thing that is wrong."""
 
-import json
 from pathlib import Path
 
 import pytest
 
-from forms.compiled.catalogue import pack
 from forms.schema.procedure import Procedure, TimeLimit
-from forms.source import loader
-from forms.source.cache import Cache
 from forms.source.loader import load
-from forms.source.shape import edition_json, read_model
-from forms.text.complaint import BrokenForms, Sheet, Spot
+from forms.source.shape import read_model
+from forms.text.complaint import Sheet, Spot
 from tests.forms.folder import EDITION, changed, complaints, write
 
 
@@ -28,77 +24,6 @@ def test_a_sheet_already_complained_of_is_not_judged() -> None:
     assert len(sheet.complaints) == 1
 
 
-def test_a_kept_catalogue_equals_the_one_read_without(tmp_path: Path) -> None:
-    root = write(tmp_path)
-    for _ in range(2):
-        cache = Cache(tmp_path / "kept.txt")
-        assert pack(load(root, cache)) == pack(load(root))
-        cache.save()
-
-
-def test_a_kept_edition_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root, cache = write(tmp_path), Cache(tmp_path / "kept.txt")
-    load(root, cache)
-    cache.save()
-
-    def parsed(blob: bytes) -> str:
-        raise AssertionError("it was parsed again")
-
-    monkeypatch.setattr(loader, "edition_json", parsed)
-    assert len(load(root, Cache(tmp_path / "kept.txt")).editions) == 1
-
-
-def test_an_edit_is_read_and_what_is_wrong_with_it_is_told_as_ever(tmp_path: Path) -> None:
-    root, cache = write(tmp_path), Cache(tmp_path / "kept.txt")
-    load(root, cache)
-    cache.save()
-    assert (
-        load(write(tmp_path, **{EDITION: changed(("M1", "M2"))}), Cache(cache.file)).editions[0].form == "M2"
-    )
-    for wrong in (
-        changed(("level: 4", "level: 9")),
-        changed(("field: loai, equals: a", "field: loia, equals: a")),
-    ):
-        told = complaints(tmp_path, wrong)
-        with pytest.raises(BrokenForms) as broken:
-            load(root, Cache(cache.file))
-        assert [str(one) for one in broken.value.complaints] == told
-
-
-def test_what_is_wrong_between_kept_files_is_told_at_its_place(tmp_path: Path) -> None:
-    root, cache = write(tmp_path), Cache(tmp_path / "kept.txt")
-    load(root, cache)
-    cache.save()
-    units = (root / "units/vung.yaml").read_text("utf-8").replace('{code: "10002", name: Phường Hai}', "")
-    units = units.replace("accepts: [xin-viec]", "accepts: []")
-    told = complaints(tmp_path, **{"units__vung.yaml": units})
-    with pytest.raises(BrokenForms) as broken:
-        load(root, Cache(cache.file))
-    assert [str(one) for one in broken.value.complaints] == told
-    assert f"forms/{EDITION}:13:" in told[0]
-
-
-def test_data_that_is_kept_is_one_line_and_makes_the_procedure(tmp_path: Path) -> None:
-    told = edition_json((write(tmp_path) / EDITION).read_bytes())
-    assert "\n" not in told
-    assert Procedure.model_validate_json(told).id == json.loads(told)["id"] == "xin-viec"
-    assert edition_json(b"id: &x xin-viec") == ""
-
-
-def test_data_that_is_kept_and_makes_no_procedure_is_told_at_its_place(tmp_path: Path) -> None:
-    """What is handed over by the processes that read, and what is kept, was judged by no model."""
-    root, cache = (
-        write(tmp_path, **{EDITION: changed(("level: 4", "level: 9"))}),
-        Cache(tmp_path / "kept.txt"),
-    )
-    for _ in range(2):
-        with pytest.raises(BrokenForms, match=rf'{EDITION}:7:8: level: "9" is not allowed'):
-            load(root, cache)
-        cache.save()
-        cache = Cache(cache.file)
-        assert len(cache.before) == 1
-
-
 NAME, LABEL = "name: {vi: Xin việc, en: Ask}", "label: {vi: Loại, en: Kind}"
 ONCE = ((NAME, "name: Ask\nlanguage: en"), (LABEL, "label: Kind"))
 
@@ -113,15 +38,12 @@ def test_a_file_in_one_language_says_each_text_once_or_in_both(tmp_path: Path) -
     assert again.digest == one.digest
 
 
-def test_a_file_in_one_language_is_kept_as_it_is_read_and_without_a_look_at_its_places(
+def test_a_file_in_one_language_is_read_without_a_look_at_its_places(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root, cache = write(tmp_path, **{EDITION: changed(*ONCE)}), Cache(tmp_path / "kept.txt")
+    root = write(tmp_path, **{EDITION: changed(*ONCE)})
     monkeypatch.delattr("forms.source.sheet.read_nodes")
-    for _ in range(2):
-        assert load(root, cache).editions[0].name.plain() == {"en": "Ask"}
-        cache.save()
-        cache = Cache(cache.file)
+    assert load(root).editions[0].name.plain() == {"en": "Ask"}
 
 
 def test_without_its_language_a_text_said_once_is_complained_of(tmp_path: Path) -> None:

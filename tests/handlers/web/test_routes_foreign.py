@@ -11,7 +11,7 @@ from forms.compiled.catalogue import pack
 from forms.imports.folder import import_documents
 from forms.source.loader import load
 from handlers.web.routes import ROUTES
-from site_templates.site import write
+from site_templates.building.site_files import write
 from tests.handlers.web.foreign import CLERK, DOCUMENTS, FIRST, WHO, Foreign, accepted, catalogue, strange
 
 PATH = "/api/thu-tuc/market-stall"

@@ -12,7 +12,7 @@ from forms.schema.fee import UNSTATED_FEE
 from forms.schema.procedure import Procedure, TimeLimit
 from forms.schema.site import SiteFile
 from forms.text.language import Language, Text
-from site_templates.open_data.dataset import dataset, procedure_contexts, start_page_data
+from site_templates.open_data.dataset import dataset, dataset_part, procedure_context, start_page_data
 from site_templates.site import pages
 from tests.forms.shipped import shipped
 from tests.site_templates.test_site import DAY, catalogue, small
@@ -83,7 +83,13 @@ def data(
     """The JSON in the data block of a start page."""
     one = offer.current_edition(name, day)
     assert one is not None
-    return block(str(start_page_data(one, procedure_contexts(offer, day, origin)[name], language)))
+    return block(str(start_page_data(one, procedure_context(offer, one, day, origin), language)))
+
+
+def whole(offer: Catalogue, day: date, origin: str) -> str:
+    """The dataset of every procedure in force on a day."""
+    parts = (dataset_part(offer, one, day, origin).encode() for one in offer.procedures(day))
+    return dataset(offer, parts, origin).decode()
 
 
 def start(offer: Catalogue, name: str, origin: str = ORIGIN) -> Triples:
@@ -156,7 +162,7 @@ def test_what_an_edition_does_not_state_is_not_claimed() -> None:
             "documents": (),
         }
     )
-    text = dataset(catalogue(bare), DAY, ORIGIN) + data(catalogue(bare), "thu", day=DAY)
+    text = whole(catalogue(bare), DAY, ORIGIN) + data(catalogue(bare), "thu", day=DAY)
     for word in ("processingTime", "hasCost", "offers", "hasLegalResource", "subjectOf", "hasInput"):
         assert f'{word}":' not in text, word
     assert f'{word}":' in data(shipped(), "dang-ky-tam-tru")
@@ -186,13 +192,13 @@ def test_while_no_operator_is_named_the_channel_says_it_is_a_demonstration() -> 
         site=SiteFile(name=Text(vi="Công an xã Hương Sơn", en="Police of Hương Sơn")),
     )
     assert "bản minh họa" not in data(run, "thu", day=DAY)
-    assert "Công an xã Hương Sơn" in dataset(run, DAY, "")
+    assert "Công an xã Hương Sơn" in whole(run, DAY, "")
 
 
 def test_no_word_of_a_schema_ends_the_data_block() -> None:
     evil = Text(vi="</script><script>alert(1)</script><!--", en="x")
     one = small().model_copy(update={"summary": evil})
-    drawn = start_page_data(one, procedure_contexts(catalogue(one), DAY, "")["thu"], "vi")
+    drawn = start_page_data(one, procedure_context(catalogue(one), one, DAY, ""), "vi")
     assert drawn.count("<") == 2
     assert evil["vi"] in values(triples(block(drawn)), f"{SCHEMA}description", f"{ORIGIN}/thu-tuc/thu/")
 
@@ -206,7 +212,7 @@ def test_untranslated_words_are_tagged_with_their_own_language() -> None:
 
 def test_the_catalogue_is_one_dataset_of_every_procedure_in_force() -> None:
     offer = shipped()
-    found = triples(dataset(offer, TODAY, ORIGIN))
+    found = triples(whole(offer, TODAY, ORIGIN))
     parts = values(found, f"{DCT}hasPart", f"{ORIGIN}/danh-muc.jsonld")
     assert parts == {f"{ORIGIN}/thu-tuc/{one.id}/" for one in offer.procedures(TODAY)}
     for part in parts:

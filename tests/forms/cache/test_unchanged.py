@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from forms.source import unchanged
-from forms.source.unchanged import BuildRecord
+from forms.cache import unchanged
+from forms.cache.unchanged import BuildRecord
 
 TODAY = datetime.now(UTC).date()
 LINES = ["14 pages, 0 changed", "written"]

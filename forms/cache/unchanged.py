@@ -9,21 +9,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
 
+from forms.cache.stamps import SETTLED, Stamp, stamp_of, stamps_below
+
 ROOT = Path(__file__).parents[2]
 CODE = ("forms", "site_templates", "build.py")
 """What of ours decides how a page looks; the libraries are told by their folder."""
-DERIVED = (".mo", ".pyc")
-"""Written by ourselves from files that are looked at."""
-
-Stats = dict[str, list[int]]
-"""Path → times of content and of the entry (ns), bytes, inode."""
+Stats = dict[str, Stamp]
+"""Path → stamp."""
 
 
 class BuildRecord:
     """What one build was asked, what it read and wrote, and what it said; in a file beside the site.
 
     Nothing but times and sizes is compared, so a build that changes nothing takes as long as asking for them.
-    Whatever changed since the build *began* counts as changed: it may have been read before or after.
+    Those of what is read are taken before anything is: what changes later is seen by the next build.
     """
 
     def __init__(self, file: Path, forms: Path, out: Path, asked: Sequence[str]) -> None:
@@ -33,6 +32,7 @@ class BuildRecord:
         beside = out.resolve().parent
         self.written = [out.resolve(), beside / "editions", beside / "catalogue"]
         self.asked = [*asked, *map(str, [*self.read, *self.written]), sys.version]
+        self.before = self._read_now()
 
     def find(self) -> list[str] | None:
         """What the last build said, if this one would read the same and find its own work untouched."""
@@ -43,22 +43,26 @@ class BuildRecord:
             return None
         if not begins <= time.time() < ends or told["asked"] != self.asked:
             return None
-        if told["read"] != self._read_now() or told["written"] != dict(_stats(self.written)):
+        if told["read"] != self.before or told["written"] != dict(_stats(self.written)):
             return None
         lines: list[str] = told["lines"]
         return lines
 
-    def save(self, today: date, zone: tzinfo, lines: Sequence[str]) -> None:
-        """Keep what the next build is to say where nothing changed; `today` is by the clocks of `zone`."""
-        read = self._read_now()
-        if any(max(times[:2]) >= self.began for times in read.values()):
+    def save(self, today: date, zone: tzinfo, lines: Sequence[str], written: Stats | None = None) -> None:
+        """Keep what the next build is to say where nothing changed; `today` is by the clocks of `zone`.
+
+        `written`: what stands in the folders now, where that is known.
+        """
+        # What changed a moment before may have changed once more, with nothing to show for it.
+        if any(max(times[:2]) >= self.began - SETTLED for times in self.before.values()):
             self.file.unlink(missing_ok=True)
             return
         day = [datetime.combine(one, datetime.min.time(), zone) for one in (today, today + timedelta(1))]
         told = {"today": [one.timestamp() for one in day], "asked": self.asked, "lines": list(lines)}
         unfinished = self.file.with_suffix(f".{os.getpid()}")
         unfinished.write_text(
-            json.dumps(told | {"read": read, "written": dict(_stats(self.written))}), "utf-8"
+            json.dumps(told | {"read": self.before, "written": written or dict(_stats(self.written))}),
+            "utf-8",
         )
         # Renamed when whole: a build that is killed leaves the old record, which the new pages belie.
         unfinished.replace(self.file)
@@ -66,30 +70,12 @@ class BuildRecord:
     def _read_now(self) -> Stats:
         # A library that is installed anew renames entries of its folder.
         libraries = Path(sysconfig.get_paths()["purelib"])
-        return {**dict(_stats(self.read, hidden=False)), str(libraries): _stat(libraries.stat())}
+        return {**dict(_stats(self.read, hidden=False)), str(libraries): stamp_of(libraries.stat())}
 
 
-def _stats(places: Sequence[Path], hidden: bool = True) -> Iterator[tuple[str, list[int]]]:
+def _stats(places: Sequence[Path], hidden: bool = True) -> Iterator[tuple[str, Stamp]]:
     """Every file below the places, as far as they are there."""
     for place in places:
-        if place.is_dir():
-            yield from _below(str(place), hidden)
-        elif place.is_file():
-            yield str(place), _stat(place.stat())
-
-
-def _below(folder: str, hidden: bool) -> Iterator[tuple[str, list[int]]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            # What an editor keeps beside a file is not read; what we write may begin with a dot.
-            if entry.name.endswith(DERIVED) or (entry.name.startswith(".") and not hidden):
-                continue
-            if entry.is_dir():
-                yield from _below(entry.path, hidden)
-            else:
-                yield entry.path, _stat(entry.stat())
-
-
-def _stat(told: os.stat_result) -> list[int]:
-    # The time of the entry too: a copy may bring the content's time along, and no program sets the entry's.
-    return [told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino]
+        if place.is_file():
+            yield str(place), stamp_of(place.stat())
+        yield from stamps_below(place, hidden)

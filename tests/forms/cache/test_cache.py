@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from forms.source import cache
-from forms.source.cache import MANY, Cache, fingerprint, map_in_parallel
+from forms.cache import cache
+from forms.cache.cache import Cache, fingerprint
 
 
 def test_what_is_put_is_found_by_the_next_run(tmp_path: Path) -> None:
     first = Cache(tmp_path / "below" / "kept.txt")
     first.put("a", "Một\u2028hai")
     first.save()
-    assert Cache(tmp_path / "below" / "kept.txt").get("a") == "Một\u2028hai"
+    assert Cache(tmp_path / "below" / "kept.txt").get("a") == "Một\u2028hai".encode()
     assert [path.name for path in (tmp_path / "below").iterdir()] == ["kept.txt"]
 
 
@@ -22,10 +22,20 @@ def test_what_a_run_does_not_ask_for_is_forgotten(tmp_path: Path) -> None:
     first.put("b", "2")
     first.save()
     second = Cache(tmp_path / "kept.txt")
-    assert second.get("a") == "1"
+    assert second.get("a") == b"1"
     assert second.get("c") is None
     second.save()
-    assert Cache(tmp_path / "kept.txt").before == {"a": "1"}
+    assert Cache(tmp_path / "kept.txt").before == {"a": b"1"}
+
+
+def test_without_a_file_nothing_is_known_and_nothing_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    only = Cache()
+    only.put("a", "1")
+    only.save()
+    assert (only.get("a"), list(tmp_path.iterdir())) == (None, [])
 
 
 def test_an_unchanged_file_is_not_written_again(tmp_path: Path) -> None:
@@ -57,23 +67,5 @@ def test_a_fingerprint_tells_its_parts_apart_and_follows_the_code(monkeypatch: p
     assert fingerprint("ab", "c") != fingerprint("a", "bc")
     assert fingerprint("ab") == fingerprint(b"ab")
     before = fingerprint("a")
-    monkeypatch.setattr(cache, "_code_hash", lambda: "another version of the code")
+    monkeypatch.setattr(cache, "code_hash", lambda: "another version of the code")
     assert fingerprint("a") != before
-
-
-@pytest.mark.parametrize("count", [0, 3, MANY + 5])
-def test_work_spread_over_processors_comes_back_in_order(count: int) -> None:
-    assert list(map_in_parallel(_double, range(count))) == [2 * n for n in range(count)]
-
-
-def _double(n: int) -> int:
-    return 2 * n
-
-
-def test_an_error_in_spread_work_is_raised_here() -> None:
-    with pytest.raises(ZeroDivisionError):
-        list(map_in_parallel(_through_zero, range(MANY)))
-
-
-def _through_zero(n: int) -> float:
-    return 1 / (n - 5)

@@ -2,69 +2,77 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar
 
 ROOT = Path(__file__).parents[2]
+KEPT = "kept.txt"
+"""The file beside a site with what its build worked out."""
 LIBRARIES = ("pydantic", "pydantic_core", "ruamel.yaml", "jinja2", "markupsafe", "brotli")
-# Forking costs about as much as parsing thirty forms.
-MANY = 32
-"""From so many tasks on, the start of more processes is paid back."""
-
-A = TypeVar("A")
-B = TypeVar("B")
 
 
 class Cache:
-    """One file of results by key. Only what this run asked for or added is kept for the next one."""
+    """One file of results by key. Only what this run asked for or added is kept for the next one.
 
-    def __init__(self, file: Path) -> None:
+    Without a file nothing was worked out before, and nothing is kept.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
         self.file = file
-        self.before = _read_file(file)
-        self.after: dict[str, str] = {}
+        # In bytes: most of it goes from one run to the next without anybody looking at it.
+        self.before: Mapping[str, bytes] = _read_file(file) if file else {}
+        self.after: dict[str, bytes] = {}
 
-    def get(self, key: str) -> str | None:
+    def get(self, key: str) -> bytes | None:
         """The result of exactly these inputs, if an earlier run had one."""
         found = self.before.get(key)
         if found is not None:
             self.after[key] = found
         return found
 
-    def put(self, key: str, result: str) -> None:
-        """Keep a result: one line of text."""
-        self.after[key] = result
+    def put(self, key: str, result: str | bytes) -> None:
+        """Keep a result: one line of text. A key is one too, without a tab."""
+        self.after[key] = result.encode() if isinstance(result, str) else result
 
     def save(self) -> None:
         """Write what was asked for or added, unless that is what the file holds."""
-        if self.after == self.before:
+        if self.file is None or self.after == self.before:
             return
-        body = "".join(f"{key}\t{result}\n" for key, result in self.after.items()).encode()
         self.file.parent.mkdir(parents=True, exist_ok=True)
         unfinished = self.file.with_suffix(f".{os.getpid()}")
         # Written beside and renamed: a build that is killed leaves the old cache whole.
-        unfinished.write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
+        with unfinished.open("wb") as file:
+            whole = sha256()
+            for line in self._lines():
+                whole.update(line)
+            file.write(whole.hexdigest().encode() + b"\n")
+            file.writelines(self._lines())
         unfinished.replace(self.file)
 
+    def _lines(self) -> Iterator[bytes]:
+        return (b"%s\t%s\n" % (key.encode(), result) for key, result in self.after.items())
 
-def _read_file(file: Path) -> dict[str, str]:
+
+def _read_file(file: Path) -> dict[str, bytes]:
     """What a whole and undamaged file holds, else nothing."""
     try:
-        told, _, body = file.read_bytes().partition(b"\n")
+        with file.open("rb") as lines:
+            told, whole, found = next(lines, b""), sha256(), dict[str, bytes]()
+            for line in lines:
+                whole.update(line)
+                key, _, result = line[:-1].partition(b"\t")
+                found[key.decode("latin-1")] = result
     except OSError:
         return {}
-    if told.decode("latin-1") != sha256(body).hexdigest():
-        return {}
-    return dict(line.split("\t", 1) for line in body.decode().split("\n")[:-1])
+    return found if told[:-1] == whole.hexdigest().encode() else {}
 
 
 def fingerprint(*parts: str | bytes) -> str:
     """The hash of all inputs of a result, together with everything that works on them."""
-    whole = sha256(_code_hash().encode())
+    whole = sha256(code_hash().encode())
     for part in parts:
         blob = part.encode() if isinstance(part, str) else part
         # With its length: ("ab", "c") and ("a", "bc") must not hash alike.
@@ -73,7 +81,7 @@ def fingerprint(*parts: str | bytes) -> str:
 
 
 @cache
-def _code_hash() -> str:
+def code_hash() -> str:
     """The hash of our own code and templates, the libraries and the interpreter."""
     # An edit of our own code may change every page, so it invalidates everything.
     files = [path for folder in ("forms", "site_templates") for path in (ROOT / folder).rglob("*.*")]
@@ -83,24 +91,3 @@ def _code_hash() -> str:
     for path in sorted(path for path in files if path.suffix in (".py", ".html", ".css", ".js", ".po")):
         whole.update(f"{path}\n{path.stat().st_size}\n".encode() + path.read_bytes())
     return whole.hexdigest()
-
-
-_running_work: list[Callable[[int], object]] = []
-
-
-def map_in_parallel(work: Callable[[A], B], tasks: Sequence[A]) -> Iterator[B]:
-    """The results in order, over all processors where there are many tasks."""
-    if len(tasks) < MANY or sys.platform != "linux":
-        yield from map(work, tasks)
-        return
-    # Forked, so that the children have every task already; chunks, so that messages are few.
-    _running_work.append(lambda n: work(tasks[n]))
-    try:
-        with get_context("fork").Pool(len(os.sched_getaffinity(0))) as pool:
-            yield from pool.imap(_nth_result, range(len(tasks)), chunksize=8)
-    finally:
-        _running_work.pop()
-
-
-def _nth_result(n: int) -> object:
-    return _running_work[-1](n)
