@@ -1,12 +1,14 @@
 """Whether a build would only do again what the last one did, told by times and sizes before any reading."""
 
 import json
+import marshal
 import os
 import sys
 import sysconfig
 import time
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, tzinfo
+from hashlib import sha256
 from pathlib import Path
 
 from forms.cache.stamps import SETTLED, Stamp, stamp_of, stamps_below
@@ -32,7 +34,8 @@ class BuildRecord:
         beside = out.resolve().parent
         self.written = [out.resolve(), beside / "editions", beside / "catalogue"]
         self.asked = [*asked, *map(str, [*self.read, *self.written]), sys.version]
-        self.before = self._read_now()
+        self._stats = self._stats_now()
+        self.before = _hash(self._stats)
 
     def find(self) -> list[str] | None:
         """What the last build said, if this one would read the same and find its own work untouched."""
@@ -43,7 +46,7 @@ class BuildRecord:
             return None
         if not begins <= time.time() < ends or told["asked"] != self.asked:
             return None
-        if told["read"] != self.before or told["written"] != dict(_stats(self.written)):
+        if told["read"] != self.before or told["written"] != _hash(dict(_stats(self.written))):
             return None
         lines: list[str] = told["lines"]
         return lines
@@ -54,23 +57,27 @@ class BuildRecord:
         `written`: what stands in the folders now, where that is known.
         """
         # What changed a moment before may have changed once more, with nothing to show for it.
-        if any(max(times[:2]) >= self.began - SETTLED for times in self.before.values()):
+        if any(max(times[:2]) >= self.began - SETTLED for times in self._stats.values()):
             self.file.unlink(missing_ok=True)
             return
         day = [datetime.combine(one, datetime.min.time(), zone) for one in (today, today + timedelta(1))]
         told = {"today": [one.timestamp() for one in day], "asked": self.asked, "lines": list(lines)}
         unfinished = self.file.with_suffix(f".{os.getpid()}")
-        unfinished.write_text(
-            json.dumps(told | {"read": self.before, "written": written or dict(_stats(self.written))}),
-            "utf-8",
-        )
+        told |= {"read": self.before, "written": _hash(written or dict(_stats(self.written)))}
+        unfinished.write_text(json.dumps(told), "utf-8")
         # Renamed when whole: a build that is killed leaves the old record, which the new pages belie.
         unfinished.replace(self.file)
 
-    def _read_now(self) -> Stats:
+    def _stats_now(self) -> Stats:
         # A library that is installed anew renames entries of its folder.
         libraries = Path(sysconfig.get_paths()["purelib"])
         return {**dict(_stats(self.read, hidden=False)), str(libraries): stamp_of(libraries.stat())}
+
+
+def _hash(stats: Stats) -> str:
+    """The hash of paths and stamps: ten thousand of them would take long to write down."""
+    # Version 2 of the format writes equal values alike, whoever else refers to them.
+    return sha256(marshal.dumps(sorted(stats.items()), 2)).hexdigest()
 
 
 def _stats(places: Sequence[Path], hidden: bool = True) -> Iterator[tuple[str, Stamp]]:

@@ -21,7 +21,6 @@ from site_templates.site import (
     general_pages,
     home_page,
     weigh,
-    weigh_file,
     weigh_roughly,
 )
 
@@ -111,12 +110,13 @@ class SiteFiles:
 
     def _weigh_one(self, path: str, body: bytes) -> Weighed:
         # Kept for its weight alone: the dataset of a thousand procedures takes longer to pack than to make.
-        return self.parts.make(fingerprint("file", path, body), lambda: [weigh_file(path, body)])
+        return self.parts.make(fingerprint("file", path, body), lambda: [weigh_roughly(path, body)])
 
     def _place_lists(self) -> Weighed:
         areas = self.shown.world.areas
         key = fingerprint("lists", *(area.model_dump_json() for area in areas if area.provinces))
-        return self.parts.make(key, lambda: weigh_roughly(place_lists.place_list_files(areas)))
+        files = place_lists.place_list_files(areas)
+        return self.parts.make(key, lambda: [weigh_roughly(path, text.encode()) for path, text in files])
 
     def _logo(self) -> set[str]:
         """The picture of the header, where the site has one."""
