@@ -76,18 +76,18 @@ def check(style: str, strict: bool, forms: Path) -> None:
 
 def _size_text(forms: Path, strict: bool) -> str:
     """How much is right in a file or a folder. Raises BrokenForms, OSError."""
-    from forms.cache.cache import KEPT, Cache
-    from forms.cache.checking import check_folder
-    from forms.source.loader import load, load_edition
+    from forms.cache.repeat import check_or_repeat
 
+    if forms.suffix in FILES:
+        from forms.source.loader import load_edition
+
+        return load_edition(forms).size_text
     if strict:
+        from forms.source.loader import load
         from site_templates.strict import strict_findings
 
         return load(forms, _today(forms), strict_findings).size_text
-    if forms.suffix in FILES:
-        return load_edition(forms).size_text
-    # What the last build proved of the same files is not proven once more.
-    return check_folder(forms, _today(forms), Cache(HERE / "dist" / KEPT))
+    return check_or_repeat(forms, partial(_today, forms), HERE / "dist")
 
 
 @cli.command()

@@ -67,7 +67,7 @@ def test_check_that_cannot_do_its_work_exits_with_2(tmp_path: Path, monkeypatch:
         raise ZeroDivisionError("division by zero")
 
     monkeypatch.setattr(checking, "check_folder", broken)
-    failed = run("check")
+    failed = run("check", "--forms", str(tmp_path / "forms"))
     assert failed.exit_code == 2
     assert (
         failed.stderr == "Error: check itself failed, not your files: ZeroDivisionError: division by zero\n"

@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import replace
-from datetime import date
+from datetime import date, tzinfo
 from pathlib import Path
 
 from forms.cache.cache import Cache
@@ -15,10 +15,10 @@ from forms.source.folder import FolderReader
 from forms.text.complaint import BrokenForms
 
 
-def check_folder(root: Path, today: date, cache: Cache) -> str:
-    """How much a forms folder holds, where nothing is wrong with it. Raises BrokenForms.
+def check_folder(root: Path, today: date, cache: Cache) -> tuple[str, tzinfo]:
+    """How much a forms folder holds, and its clocks, where nothing is wrong with it. Raises BrokenForms.
 
-    What has expired by `today` is wrong too. The cache is only read: who checks writes nothing.
+    What has expired by `today` is wrong too. The cache is only read: it is the build's.
     """
     began = time.time_ns()
     reader = FolderReader(root)
@@ -35,8 +35,9 @@ def check_folder(root: Path, today: date, cache: Cache) -> str:
         shown = reader.place_name(path)
         found = proven.find(shown, proven.content(path, shown))
         known[path] = JudgedEdition(shown, found.facts) if found else None
-    fresh = iter(list(map_in_parallel(judge, [path for path, one in known.items() if one is None])))
+    wanted = [path for path, one in known.items() if one is None]
+    fresh = iter(list(map_in_parallel(judge, wanted, light=True)))
     judged = [one or next(fresh) for one in known.values()]
     if complaints := all_complaints(reader, world, judged):
         raise BrokenForms(complaints)
-    return size_text(len(judged), world.bare_units, world.areas)
+    return size_text(len(judged), world.bare_units, world.areas), world.catalogue().zone

@@ -27,12 +27,11 @@ class BuildRecord:
     Those of what is read are taken before anything is: what changes later is seen by the next build.
     """
 
-    def __init__(self, file: Path, forms: Path, out: Path, asked: Sequence[str]) -> None:
-        """`asked`: whatever else of the command line decides what is written."""
+    def __init__(self, file: Path, forms: Path, written: Sequence[Path], asked: Sequence[str]) -> None:
+        """`written`: the folders written into; `asked`: what else decides what is said."""
         self.file, self.began = file, time.time_ns()
         self.read = [forms.resolve(), *(ROOT / name for name in CODE)]
-        beside = out.resolve().parent
-        self.written = [out.resolve(), beside / "editions", beside / "catalogue"]
+        self.written = [place.resolve() for place in written]
         self.asked = [*asked, *map(str, [*self.read, *self.written]), sys.version]
         self._stats = self._stats_now()
         self.before = _hash(self._stats)
@@ -62,6 +61,7 @@ class BuildRecord:
             return
         day = [datetime.combine(one, datetime.min.time(), zone) for one in (today, today + timedelta(1))]
         told = {"today": [one.timestamp() for one in day], "asked": self.asked, "lines": list(lines)}
+        self.file.parent.mkdir(parents=True, exist_ok=True)
         unfinished = self.file.with_suffix(f".{os.getpid()}")
         told |= {"read": self.before, "written": _hash(written or dict(_stats(self.written)))}
         unfinished.write_text(json.dumps(told), "utf-8")

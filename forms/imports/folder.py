@@ -44,7 +44,7 @@ def import_documents(
     """
     # Plain tuples: they are pickled for other processes, which closures cannot be.
     jobs = [(file, out, first_day) for file in files]
-    done = list(map_in_parallel(_import_one, jobs))
+    done = list(map_in_parallel(_import_one, jobs, light=True))
     for _, told in done:
         if told:
             _write_unit(out, told)

@@ -14,7 +14,7 @@ from forms.proofs.places import place_findings
 from forms.proofs.promises import arrival_findings, local, way_findings
 from forms.proofs.reachability import reachability_findings
 from forms.proofs.references import reference_findings
-from forms.proofs.translations import empty_texts, strange
+from forms.proofs.translations import empty_texts, strange, texts
 from forms.schema.document import kebab
 from forms.schema.procedure import PREFILL, Procedure
 from forms.schema.unit import Area, Unit
@@ -71,16 +71,17 @@ def edition_findings(
     languages: Sequence[Language] = STATED,
 ) -> Iterator[FindingParts]:
     """What is wrong within one edition, for a site of these languages."""
-    yield from empty_texts(one)
-    yield from strange(one, languages)
+    told = [*texts(one)]
+    yield from empty_texts(told)
+    yield from strange(told, one, languages)
     yield from (again := [*_duplicate_findings(one)])
     yield from (foreign := [*local(one, country)])
     yield from _prefill_findings(one)
     yield from place_findings(one, areas)
     # Of a name that appears twice nobody knows which field is meant.
-    told = [] if again else list(reference_findings(one))
-    yield from told
-    if not again and not told:
+    lost = [] if again else list(reference_findings(one))
+    yield from lost
+    if not again and not lost:
         yield from reachability_findings(one)
         yield from [] if foreign else example_findings(one, areas, units, country)
     yield from competence.routing_findings(one, areas, units)

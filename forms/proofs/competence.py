@@ -8,7 +8,7 @@ from itertools import islice
 
 from forms.country.pack import Country
 from forms.proofs.finding import Finding, FindingParts, placed_fields
-from forms.proofs.translations import empty_texts
+from forms.proofs.translations import empty_texts, texts
 from forms.schema.procedure import Procedure
 from forms.schema.unit import Area, Unit
 from forms.text.complaint import Loc, nearest
@@ -124,7 +124,7 @@ def _one_unit_findings(
         yield ("id",), "unit-id", "the id is not code and first day", f"write id: {wanted}"
     if unit.valid_to and unit.valid_to < unit.valid_from:
         yield ("valid_to",), "dates", "it ends before it begins", ""
-    yield from empty_texts(unit, optional=("parent_name", "hours", "address"))
+    yield from empty_texts(texts(unit), optional=("parent_name", "hours", "address"))
     for successor in unit.successors:
         if successor not in ids:
             at: Loc = ("successors", unit.code) if pattern else ("successors",)

@@ -18,7 +18,8 @@ def build_lines(order: Order) -> list[str]:
     """What a build says, after it was made if anything changed. Raises BrokenForms, BuildRefused."""
     beside = order.out.parent
     asked = [f"{order.as_of or ''}", order.origin]
-    record = BuildRecord(beside / "built.json", order.forms, order.out, asked)
+    written = (order.out, beside / "editions", beside / "catalogue")
+    record = BuildRecord(beside / "built.json", order.forms, written, asked)
     if (said := record.find()) is not None:
         return said
     # Imported here: to find that nothing changed takes less time than importing it.

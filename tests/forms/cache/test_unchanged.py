@@ -25,7 +25,8 @@ def folders(root: Path) -> tuple[Path, Path]:
 
 
 def asked(root: Path, *words: str) -> BuildRecord:
-    return BuildRecord(root / "dist/built.json", root / "forms", root / "dist/site", words)
+    written = (root / "dist/site", root / "dist/editions", root / "dist/catalogue")
+    return BuildRecord(root / "dist/built.json", root / "forms", written, words)
 
 
 def built(root: Path) -> None:
