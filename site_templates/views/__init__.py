@@ -14,7 +14,7 @@ from site_templates.views.filing import (
     Receipt,
     Upload,
 )
-from site_templates.views.frame import PER_PAGE, Group, Line, Problem, Site, Visitor, site_of
+from site_templates.views.frame import PER_PAGE, Group, Line, Problem, Site, Visitor, address, site_of
 from site_templates.views.tracking import History, LookupPage, RegisterPage, Row, Status, Supplement
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "Tab",
     "Upload",
     "Visitor",
+    "address",
     "card_of",
     "site_of",
 ]
