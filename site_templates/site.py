@@ -192,7 +192,7 @@ def weigh(pages: Iterable[Page]) -> Iterator[tuple[BuiltFile, bytes]]:
         yield BuiltFile(path, len(body), weight, sha256(body).hexdigest()), body
 
 
-def weigh_roughly(path: str, body: bytes) -> tuple[BuiltFile, bytes]:
+def weigh_roughly(path: str, body: bytes, digest: str = "") -> tuple[BuiltFile, bytes]:
     """A file no budget holds for, with about what it weighs: to pack the largest well takes half a minute."""
     weight = len(brotli.compress(body, quality=4))
-    return BuiltFile(path, len(body), weight, sha256(body).hexdigest()), body
+    return BuiltFile(path, len(body), weight, digest or sha256(body).hexdigest()), body

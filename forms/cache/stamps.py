@@ -11,6 +11,8 @@ SETTLED = 10_000_000
 
 Stamp = list[int]
 """Times of content and of the entry (ns), bytes, inode."""
+SIZE = 2
+"""Where the bytes stand in it."""
 
 
 def stamp_of(told: os.stat_result) -> Stamp:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from forms.cache.parallel import without_collector
 from forms.cache.unchanged import BuildRecord
 from site_templates.building.order import Order
 
@@ -22,6 +23,11 @@ def build_lines(order: Order) -> list[str]:
     record = BuildRecord(beside / "built.json", order.forms, written, asked)
     if (said := record.find()) is not None:
         return said
+    with without_collector():
+        return _build(order, record)
+
+
+def _build(order: Order, record: BuildRecord) -> list[str]:
     # Imported here: to find that nothing changed takes less time than importing it.
     from forms.cache.cache import KEPT, Cache
     from forms.schema.published import DamagedEdition
@@ -29,7 +35,8 @@ def build_lines(order: Order) -> list[str]:
     from site_templates.signposts import missing_signposts
     from site_templates.site import TooHeavy
 
-    today, cache = order.today(), Cache(beside / KEPT)
+    beside, today = order.out.parent, order.today()
+    cache = Cache(beside / KEPT)
     day = order.as_of or today
     try:
         built = build_site(order, today, cache)

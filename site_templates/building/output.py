@@ -7,7 +7,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from forms.cache.stamps import Stamp, stamp_of, stamps_below
+from forms.cache.stamps import SIZE, Stamp, stamp_of, stamps_below
 
 
 class OutputFolder:
@@ -35,7 +35,7 @@ class OutputFolder:
 
         With `sync` it would outlive a power cut: for what cannot be made once more.
         """
-        if path in self.stamps and (self.folder / path).read_bytes() == content:
+        if self._is_there(path, content):
             return False
         self.waiting.mkdir(parents=True, exist_ok=True)
         with self._waiting_place(path).open("wb") as file:
@@ -67,6 +67,11 @@ class OutputFolder:
     def discard(self) -> None:
         """Forgets what waits."""
         shutil.rmtree(self.waiting, ignore_errors=True)
+
+    def _is_there(self, path: str, content: bytes) -> bool:
+        # Of another size it is another content: most new files need no reading of the old one.
+        size = self.stamps[path][SIZE] if path in self.stamps else -1
+        return size == len(content) and (self.folder / path).read_bytes() == content
 
     def _waiting_place(self, path: str) -> Path:
         # One flat folder: making and removing one for each page takes as long as writing the page.

@@ -110,7 +110,9 @@ class SiteFiles:
 
     def _weigh_one(self, path: str, body: bytes) -> Weighed:
         # Kept for its weight alone: the dataset of a thousand procedures takes longer to pack than to make.
-        return self.parts.make(fingerprint("file", path, body), lambda: [weigh_roughly(path, body)])
+        digest = sha256(body).hexdigest()
+        key = fingerprint("file", path, digest)
+        return self.parts.make(key, lambda: [weigh_roughly(path, body, digest)])
 
     def _place_lists(self) -> Weighed:
         areas = self.shown.world.areas

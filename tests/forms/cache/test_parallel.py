@@ -1,8 +1,10 @@
 """Work for all processors: the results in order, and an error where it belongs."""
 
+import gc
+
 import pytest
 
-from forms.cache.parallel import MANY, map_in_parallel
+from forms.cache.parallel import MANY, map_in_parallel, without_collector
 
 
 @pytest.mark.parametrize("count", [0, 3, MANY + 5])
@@ -21,3 +23,14 @@ def test_an_error_in_spread_work_is_raised_here() -> None:
 
 def _through_zero(n: int) -> float:
     return 1 / (n - 5)
+
+
+def _collects(_: int) -> bool:
+    return gc.isenabled()
+
+
+def test_garbage_is_looked_for_only_where_there_is_much_of_it() -> None:
+    with without_collector():
+        assert not any(map_in_parallel(_collects, range(MANY - 1)))
+        assert all(map_in_parallel(_collects, range(MANY)))
+    assert gc.isenabled()
