@@ -51,11 +51,13 @@ def swap(name: str, old: str, new: str) -> Callable[[Path], object]:
     return change
 
 
-def build(root: Path, out: str = "dist", day: date = DAY, origin: str = "") -> Built:
+def build(
+    root: Path, out: str = "dist", day: date | None = DAY, origin: str = "", today: date = TODAY
+) -> Built:
     """One build of `root/forms` into `root/<out>`, with what the last one there kept."""
-    order = Order(root / "forms", root / out / "site", lambda: TODAY, day, origin)
+    order = Order(root / "forms", root / out / "site", lambda: today, day, origin)
     cache = Cache(root / out / KEPT)
-    built = build_site(order, TODAY, cache)
+    built = build_site(order, today, cache)
     cache.save()
     return built
 

@@ -1,7 +1,7 @@
 """A build with what the last one kept is the build without; what is refused leaves everything as it was."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -85,6 +85,16 @@ def test_another_day_or_address_draws_again_and_proves_nothing_again(
     monkeypatch.undo()
     build(tmp_path, "fresh", **how)  # type: ignore[arg-type]
     assert contents(tmp_path / "dist/site") == contents(tmp_path / "fresh/site")
+
+
+def test_the_next_day_draws_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder(tmp_path)
+    build(tmp_path, day=None, today=DAY)
+    worked = worked_on(monkeypatch)
+    build(tmp_path, day=None, today=DAY)
+    assert worked == []
+    build(tmp_path, day=None, today=DAY + timedelta(days=1))
+    assert set(worked) == {"xin-viec", "khac"}
 
 
 def test_another_code_works_on_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
