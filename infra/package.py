@@ -15,6 +15,8 @@ from pathlib import Path
 
 from forms.compiled.catalogue import write_folder
 from forms.text import words
+from infra.service_models import prune_models
+from site_templates.render import compile_templates
 
 ROOT = Path(__file__).parent.parent
 LOCK = ROOT / "requirements" / "lambda.txt"
@@ -34,8 +36,6 @@ BUILD_ONLY = {
     "site_templates/strict.py",
 }
 CODE = {".py", ".html", ".css", ".js", ".json"}
-# botocore describes 400 services in 90 MB; these are the ones we call, sts for the role's credentials.
-SERVICES = {"dynamodb", "sqs", "s3", "cognito-idp", "sts"}
 # Locked because a library names them, imported by nothing we call: the package's test shows it.
 UNUSED_PATHS = (
     "bin",
@@ -79,6 +79,7 @@ def build(out: Path, catalogue: Mapping[str, bytes], platform: str = "", lock: P
         _copy_sources(tree)
         write_folder(catalogue, tree / "catalogue")
         _compile(tree)
+        compile_templates(tree / "site_templates")
         out.parent.mkdir(parents=True, exist_ok=True)
         unpacked = _zip(tree, out)
     content = out.read_bytes()
@@ -101,13 +102,11 @@ def _install_libraries(tree: Path, platform: str, lock: Path) -> None:
 
 def _prune(tree: Path) -> None:
     unused = [tree / name for name in UNUSED_PATHS]
-    unused += [one for one in (tree / "botocore" / "data").glob("*/") if one.name not in SERVICES]
     unused += [one for one in tree.glob("aws_lambda_powertools/utilities/*") if one.name not in POWERTOOLS]
     for pattern in (
         "**/__pycache__",
         "**/tests",
         "**/*.pyi",
-        "**/examples-1.json.gz",
         "*.dist-info/RECORD",
         ".lock",
     ):
@@ -117,6 +116,8 @@ def _prune(tree: Path) -> None:
             shutil.rmtree(found)
         else:
             found.unlink(missing_ok=True)
+    # botocore describes 400 services in 90 MB.
+    prune_models(tree / "botocore" / "data")
 
 
 def _copy_sources(tree: Path) -> None:

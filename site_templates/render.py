@@ -28,6 +28,8 @@ from site_templates.waiting import Waiting
 from site_templates.when import blocks
 
 HERE = Path(__file__).parent
+CODE = "__pycache__"
+"""Where the code of templates is kept, beside that of our modules."""
 
 
 class Components:
@@ -126,7 +128,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=KeptCode(HERE / "__pycache__"),
+        bytecode_cache=KeptCode(HERE / CODE),
     )
     made.filters.update(attributes=attributes, combine=combine, day=day)
     made.globals.update(
@@ -138,6 +140,13 @@ def environment() -> Environment:
         lists=FOLDER,
     )
     return made
+
+
+def compile_templates(to: Path) -> None:
+    """Leaves the code of all templates where a copy of this folder looks for it: there nobody may write."""
+    kept = environment().overlay(bytecode_cache=KeptCode(to / CODE))
+    for name in kept.list_templates(extensions=["html"]):
+        kept.get_template(name)
 
 
 @cache

@@ -9,6 +9,8 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
+from forms.conditions.moment import Moment
+
 Scalar = bool | int | float | str
 
 # Dates stay text everywhere: JSON has none, and ISO texts of one length sort as dates do.
@@ -38,6 +40,10 @@ class Node(BaseModel):
     def path(self) -> str:
         """What it reads itself, as written: the id of a field, or of a part of its answer."""
         return ""
+
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        """Whether it holds for canonical answers at a moment; no answer makes it fail."""
+        raise NotImplementedError
 
     # Asked for each question of every page and post. A condition never changes, so each is worked out once.
     @cached_property

@@ -28,6 +28,9 @@ class FieldIs(Comparison):
     def path(self) -> str:
         return self.field
 
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        return self.compare(_answer(values, self.field))
+
 
 class AgeIs(Comparison):
     """Full years on the day of receipt, of the person born on the date a field answers."""
@@ -37,6 +40,10 @@ class AgeIs(Comparison):
 
     def path(self) -> str:
         return self.age
+
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        # Age counts on the day of receipt, not of today: the fee table of law goes by that day.
+        return self.compare(age(_answer(values, self.age), moment.today))
 
 
 class RowsAre(Comparison):
@@ -50,6 +57,10 @@ class RowsAre(Comparison):
     def path(self) -> str:
         return self.rows
 
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        found = _answer(values, self.rows)
+        return self.compare(len(matching_rows(found if isinstance(found, list) else [], self.each, moment)))
+
 
 class AccountIs(Node):
     """The kind, or kinds, of account that fills in the form."""
@@ -60,6 +71,10 @@ class AccountIs(Node):
     @cached_property
     def asks_account(self) -> bool:
         return True
+
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        kinds = (self.account,) if isinstance(self.account, str) else self.account
+        return moment.account_kind in kinds
 
 
 class Period(Node):
@@ -85,6 +100,9 @@ class Received(Node):
     received: Period
     """In which days."""
 
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        return (self.received.from_ or date.min) <= moment.today <= (self.received.to or date.max)
+
 
 class AllOf(Node):
     all: "tuple[Condition, ...]" = Key(min_length=1)
@@ -92,6 +110,12 @@ class AllOf(Node):
 
     def parts(self) -> "tuple[Condition, ...]":
         return self.all
+
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        for part in self.all:  # noqa: SIM110 – a generator for each of hundreds a post takes longer than they
+            if not part.holds(values, moment):
+                return False
+        return True
 
 
 class AnyOf(Node):
@@ -101,6 +125,13 @@ class AnyOf(Node):
     def parts(self) -> "tuple[Condition, ...]":
         return self.any
 
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        # An empty list cannot occur: the model demands one condition at least.
+        for part in self.any:  # noqa: SIM110 – as above
+            if part.holds(values, moment):
+                return True
+        return False
+
 
 class Not(Node):
     not_: "Condition" = Key(alias="not")
@@ -108,6 +139,9 @@ class Not(Node):
 
     def parts(self) -> "tuple[Condition, ...]":
         return (self.not_,)
+
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        return not self.not_.holds(values, moment)
 
 
 SUBJECTS: dict[str, type[Node]] = {
@@ -154,46 +188,9 @@ def walk(condition: Node) -> Iterator[Node]:
         yield from walk(part)
 
 
-def paths_read(condition: Condition) -> frozenset[str]:
-    """What a condition reads, as written: ids of fields, and of their parts."""
-    return condition.paths
-
-
-def fields_read(condition: Condition) -> frozenset[str]:
-    """The ids of the fields a condition reads (`dia_chi` for `dia_chi.commune`)."""
-    return condition.names
-
-
-def asks_account(condition: Condition) -> bool:
-    """Whether the condition depends on who is logged in."""
-    return condition.asks_account
-
-
 def evaluate(condition: Condition, values: Mapping[str, object], moment: Moment) -> bool:
     """Whether a condition holds for canonical answers at a moment; no answer makes it fail."""
-    # The commonest first: each class a condition is not of costs as much as a comparison.
-    match condition:
-        case FieldIs(field=name):
-            return condition.compare(_answer(values, name))
-        case AllOf():
-            return all(evaluate(each, values, moment) for each in condition.all)
-        case AnyOf():
-            # An empty list cannot occur: the model demands one condition at least.
-            return any(evaluate(each, values, moment) for each in condition.any)
-        case Not():
-            return not evaluate(condition.not_, values, moment)
-        case AccountIs(account=kinds):
-            return moment.account_kind in ((kinds,) if isinstance(kinds, str) else kinds)
-        case Received(received=period):
-            return (period.from_ or date.min) <= moment.today <= (period.to or date.max)
-        case AgeIs(age=name):
-            # Age counts on the day of receipt, not of today: the fee table of law goes by that day.
-            return condition.compare(age(_answer(values, name), moment.today))
-        case RowsAre(rows=name, each=each):
-            found = _answer(values, name)
-            return condition.compare(
-                len(matching_rows(found if isinstance(found, list) else [], each, moment))
-            )
+    return condition.holds(values, moment)
 
 
 def matching_rows(

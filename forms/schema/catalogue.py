@@ -92,6 +92,10 @@ class Catalogue:
         """The editions as far as lists need them: nothing is read for them."""
         return entries_of(self.editions)
 
+    def history(self, procedure_id: str) -> tuple[EditionEntry, ...]:
+        """What is known of every edition of a procedure, in the order of the catalogue."""
+        return tuple(self.entries[n] for n in self._positions.get(procedure_id, ()))
+
     def procedures(self, day: date) -> "tuple[Procedure, ...]":
         """The editions in force on a day, one per procedure, in the order of the catalogue."""
         return tuple(self.editions[n] for n, one in enumerate(self.entries) if one.in_force_on(day))
@@ -110,7 +114,7 @@ class Catalogue:
         """The last day of an edition, by what is written of its date today: an edit may have ended it, or
         begun it on another day (then it never held). None: no end is known."""
         # Found by id, not by digest: an edit changes the digest, and may have moved the end.
-        held = (self.entries[n] for n in self._positions.get(edition.id, ()))
+        held = self.history(edition.id)
         return next(
             (one.effective_to for one in held if one.effective_from == edition.effective_from), date.min
         )

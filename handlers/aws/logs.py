@@ -3,6 +3,7 @@
 import functools
 import json
 import logging
+import os
 import sys
 import time
 from typing import Literal
@@ -58,7 +59,7 @@ def logger() -> logging.Logger:
         made.addHandler(out)
         made.setLevel(logging.INFO)
         # Lambda's own handler would print every event once more.
-        made.propagate = False
+        made.propagate = "AWS_LAMBDA_FUNCTION_NAME" not in os.environ
     return made
 
 

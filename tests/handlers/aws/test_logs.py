@@ -47,3 +47,8 @@ def test_powertools_gives_it_the_same_members() -> None:
     assert list(ours) == list(theirs)
     different = {name for name in ours if ours[name] != theirs[name]}
     assert different <= {"timestamp"}
+
+
+def test_the_handler_lambda_brings_prints_no_event_again() -> None:
+    brought = "import logging, os; logging.basicConfig(); os.environ['AWS_LAMBDA_FUNCTION_NAME'] = 'api'"
+    assert line(brought)["message"] == "dossier.routed"
