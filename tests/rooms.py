@@ -78,7 +78,7 @@ ROOMS = (
     Room(
         BUILDING,
         (*ASKED, PROOFS, SOURCE, CACHE, LOOK, VIEWS, OPEN),
-        alone={"progress.py": ("rich",), "templates.py": ("jinja2",)},
+        alone={"progress.py": ("rich",)},
     ),
     Room(TABLE, (TEXT,), never=PURE),
     Room(CORE, (*ASKED, TABLE), never=PURE),

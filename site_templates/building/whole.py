@@ -21,7 +21,6 @@ from site_templates.building.output import OutputFolder
 from site_templates.building.parts import Parts
 from site_templates.building.progress import with_progress
 from site_templates.building.site_files import SiteFiles
-from site_templates.building.templates import keep_compiled_templates
 from site_templates.building.work import EditionNotes, EditionWork, MadeEdition
 from site_templates.manifest import Manifest
 from site_templates.site import Publication
@@ -54,7 +53,6 @@ def build_site(order: Order, today: date, cache: Cache) -> Built:
     drawing = fingerprint("drawing", keys.calendar, f"{day}", banner, order.origin)
     notes = EditionNotes(ProvenEditions(cache, keys, began), folders.parts, site, shown, drawing)
     files = SiteFiles(shown, site)
-    keep_compiled_templates(order.out.parent / "templates")
     try:
         made = _make_editions(EditionWork(reader, world, shown, folders, site.folder), notes)
         if complaints := all_complaints(reader, world, [one.judged for one in made]):

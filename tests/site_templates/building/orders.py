@@ -64,7 +64,7 @@ def build(
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file of a build but what only the next one reads."""
-    kept = {path for path in folder.rglob("*") if path.is_file() and "templates" not in path.parts}
+    kept = {path for path in folder.rglob("*") if path.is_file()}
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in kept if path.name != KEPT}
 
 
