@@ -21,6 +21,7 @@ class OutputFolder:
         self.waiting = folder.parent / f".{folder.name}.new"
         self.stamps = _stamps(folder)
         """Path below the folder → stamp, of every file there."""
+        self._made = set[Path]()
         # Left by a build that was killed.
         self.discard()
 
@@ -37,8 +38,11 @@ class OutputFolder:
         """
         if self._is_there(path, content):
             return False
-        self.waiting.mkdir(parents=True, exist_ok=True)
-        with self._waiting_place(path).open("wb") as file:
+        place = self.waiting / path
+        if place.parent not in self._made:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(place.parent)
+        with place.open("wb") as file:
             file.write(content)
             if sync:
                 file.flush()
@@ -52,11 +56,9 @@ class OutputFolder:
             (self.folder / path).unlink()
             del self.stamps[path]
             self._remove_empty(self.folder / path)
-        for path in changed:
-            target = self.folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(self._waiting_place(path), target)
-            self.stamps[path] = stamp_of(target.stat())
+        if self.waiting.is_dir():
+            _move_tree(self.waiting, self.folder)
+        self.stamps |= {path: stamp_of((self.folder / path).stat()) for path in changed}
         self.discard()
         return removed
 
@@ -67,21 +69,30 @@ class OutputFolder:
     def discard(self) -> None:
         """Forgets what waits."""
         shutil.rmtree(self.waiting, ignore_errors=True)
+        self._made.clear()
 
     def _is_there(self, path: str, content: bytes) -> bool:
         # Of another size it is another content: most new files need no reading of the old one.
         size = self.stamps[path][SIZE] if path in self.stamps else -1
         return size == len(content) and (self.folder / path).read_bytes() == content
 
-    def _waiting_place(self, path: str) -> Path:
-        # One flat folder: making and removing one for each page takes as long as writing the page.
-        return self.waiting / sha256(path.encode()).hexdigest()
-
     def _remove_empty(self, file: Path) -> None:
         for above in file.parents:
             if above == self.folder or any(above.iterdir()):
                 return
             above.rmdir()
+
+
+def _move_tree(waiting: Path, place: Path) -> None:
+    """Moves what waits to its place: folders that are new there in one piece, into others file by file."""
+    if not place.is_dir():
+        shutil.move(waiting, place)
+        return
+    for one in waiting.iterdir():
+        if one.is_dir():
+            _move_tree(one, place / one.name)
+        else:
+            shutil.move(one, place / one.name)
 
 
 def _stamps(folder: Path) -> dict[str, Stamp]:
