@@ -69,8 +69,12 @@ class Level:
         }
 
     def _shown_answer(self, name: str) -> Value:
+        answer = self.answers[name]
+        # Asked for most questions there are, few of which are groups.
+        if not isinstance(self.fields[name], GroupField):
+            return answer
         group = self.group_level(name)
-        return self.answers[name] if group is None else group._shown_answers(group.answers)
+        return answer if group is None else group._shown_answers(group.answers)
 
     def _values_read(self, rule: Condition) -> dict[str, Value]:
         return self.outer | self._shown_answers(rule.names)

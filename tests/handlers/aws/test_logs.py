@@ -52,3 +52,10 @@ def test_powertools_gives_it_the_same_members() -> None:
 def test_the_handler_lambda_brings_prints_no_event_again() -> None:
     brought = "import logging, os; logging.basicConfig(); os.environ['AWS_LAMBDA_FUNCTION_NAME'] = 'api'"
     assert line(brought)["message"] == "dossier.routed"
+
+
+def test_what_is_no_listed_fact_never_reaches_the_line_whoever_logs_it() -> None:
+    direct = "logs.log_event = lambda *_, **__: logs.logger().error('x', extra={'filing': 'Lan'})"
+    found = line(direct)
+    assert found["message"] == "x"
+    assert "Lan" not in json.dumps(found)
