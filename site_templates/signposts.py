@@ -1,7 +1,7 @@
 """What is published beside the pages for machines: sitemap, robots.txt, security.txt, open data."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from forms.schema.catalogue import Catalogue
 from forms.schema.site import Security, SiteFile
@@ -75,7 +75,7 @@ def _rows(site: SiteFile, page: str, since: Mapping[str, str], origin: str) -> I
     path = page.removesuffix("index.html")
     places = {language: f"{origin}{address(site, language, f'/{path}')}" for language in site.languages}
     others = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(place)}/>'
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(place)}"/>'
         for language, place in places.items()
     )
     day = since.get(path.removeprefix(START).split("/")[0]) if path.startswith(START) else None
