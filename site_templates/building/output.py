@@ -13,7 +13,7 @@ from forms.cache.stamps import SIZE, Stamp, stamp_of, stamps_below
 class OutputFolder:
     """What stands in the folder as the build begins, and what is to stand there when it ends.
 
-    Until `publish` nothing in it is touched, so a build that is refused or killed leaves it whole.
+    Until `publish` nothing in it is touched, so a build that is refused, or killed before, leaves it whole.
     """
 
     def __init__(self, folder: Path) -> None:
