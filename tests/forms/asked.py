@@ -4,62 +4,39 @@ Of a kind that is not drawn here the answer is that of its own example, so that 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
 
 from forms.fields import KINDS
 from forms.fields.group import GroupField
-from forms.text.characters import clean, first_forbidden
+from forms.text.characters import clean
 from forms.text.numbers import to_json_number
+from tests.forms.typed import (
+    BETWEEN,
+    DATES,
+    EMAILS,
+    PAPERS,
+    PASSPORTS,
+    PHONES,
+    THREE,
+    VALUES,
+    WHOLE,
+    WORDS,
+    digits,
+    lines,
+    texts,
+)
 from tests.forms.world import AREAS, PROVINCES, TODAY, UNITS, written
 
 Keys = dict[str, Any]
 Answered = tuple[Keys, Any]
 """Keys of a field, and a canonical answer to it."""
 
-DIGITS = "0123456789"
 IN_ROWS = sorted(kind for kind, one in KINDS.items() if one.ASKS and one.IN_ROWS and not one.OF_FORM)
 """What a row may hold."""
 OF_A_PERSON = [kind for kind in IN_ROWS if not issubclass(KINDS[kind], GroupField)]
-WRITTEN = st.characters(categories=["L", "M", "N", "P", "S", "Zs"])
-LATIN = st.sampled_from("aăâbcdđeêfghiklmnoôơpqrstuưvxyýỳỷỹỵẫẾỖỠỮĂÂĐÊÔƠƯŭĕŏƀɃñçøßW")
-
-
-@cache
-def texts(most: int = 40) -> st.SearchStrategy[str]:
-    """Clean text of whatever can be typed, composed or not, with inner spaces."""
-    said = st.text(WRITTEN | st.sampled_from("ễ ợ\u0323\u0306\u031b"), min_size=1, max_size=most).map(clean)
-    return said.filter(lambda text: bool(text) and not first_forbidden(text) and len(text) <= 255)
-
-
-# Made once, not at each draw: making a strategy takes hypothesis longer than drawing from it.
-@cache
-def _lines(most: int) -> st.SearchStrategy[list[str]]:
-    return st.lists(texts(), min_size=1, max_size=most)
-
-
-@cache
-def _digits(length: int) -> st.SearchStrategy[str]:
-    return st.text(DIGITS, min_size=length, max_size=length)
-
-
-WORDS = st.lists(st.text(LATIN, min_size=1, max_size=8), min_size=1, max_size=4)
-BETWEEN = st.sampled_from([" ", "-", "'", "’"])
-WHOLE = st.integers(-(10**15) + 1, 10**15 - 1)
-THREE = st.tuples(WHOLE, WHOLE, WHOLE)
-DATES = st.dates(date(1900, 1, 1), date(2200, 12, 31))
-VALUES = st.lists(texts(12), min_size=1, max_size=9, unique=True)
-PASSPORTS = st.text("ABCXYZ" + DIGITS, min_size=5, max_size=9)
-PHONES = st.from_regex(r"[35789][0-9]{8}|2[0-9]{8,9}", fullmatch=True)
-EMAILS = st.from_regex(
-    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,20}(\.[a-z0-9]{1,5})?@[a-z0-9]{1,8}(-[a-z0-9]{1,4})?\.[a-z]{2,6}",
-    fullmatch=True,
-)
-PAPERS = st.just("later") | texts()
 SOME_OF_A_PERSON = st.lists(st.sampled_from(OF_A_PERSON), min_size=1, max_size=3)
 SOME_IN_ROWS = st.lists(st.sampled_from(IN_ROWS), min_size=1, max_size=3)
 
@@ -70,8 +47,7 @@ def _one_of(draw: st.DrawFn, some: Sequence[Any]) -> Any:
 
 def _text(draw: st.DrawFn) -> Answered:
     long = draw(st.booleans())
-    lines = draw(_lines(3 if long else 1))
-    return {"long": long}, "\n".join(lines)
+    return {"long": long}, "\n".join(draw(lines(3 if long else 1)))
 
 
 def _name(draw: st.DrawFn) -> Answered:
@@ -130,11 +106,11 @@ def _yes_no(draw: st.DrawFn) -> Answered:
 
 def _citizen_id(draw: st.DrawFn) -> Answered:
     length = _one_of(draw, [9, 12])
-    return {"accepts_old": length == 9}, draw(_digits(length))
+    return {"accepts_old": length == 9}, draw(digits(length))
 
 
 def _old_id(draw: st.DrawFn) -> Answered:
-    return {}, draw(_digits(9))
+    return {}, draw(digits(9))
 
 
 def _passport(draw: st.DrawFn) -> Answered:
@@ -184,7 +160,7 @@ def _payment_method(draw: st.DrawFn) -> Answered:
 
 def _consent(draw: st.DrawFn) -> Answered:
     ways, way = _ways(draw, ("signature", "vneid", "paper"))
-    number = draw(_digits(12))
+    number = draw(digits(12))
     value = {"name": _name(draw)[1], "id_number": number, "how": way}
     if draw(st.booleans()):
         return {"ways": ways, "roles": []}, value
