@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PORT ?= 8080
+# Images of containers often set it; then every process compiles all of the code again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: serve quick test suite coverage check build bench clean lock browser faults audit tools
 
