@@ -9,11 +9,14 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from forms.compiled.catalogue import write_folder
 from forms.text import words
+from infra.service_models import prune_models
+from site_templates.render import compile_templates
 
 ROOT = Path(__file__).parent.parent
 LOCK = ROOT / "requirements" / "lambda.txt"
@@ -21,7 +24,7 @@ PYTHON = "3.11"
 # Where Lambda runs; the local emulator runs the zip here, and takes this machine's own wheels.
 LAMBDA = "x86_64-manylinux2014"
 FLOORS = ("forms", "site_templates", "handlers")
-# Read by the build alone: it turns YAML into catalogue.json and templates into the static site.
+# Read by the build alone: it turns YAML into the compiled catalogue and templates into the static site.
 BUILD_ONLY = {
     "forms/text/compiling.py",
     "forms/source/loader.py",
@@ -35,8 +38,6 @@ BUILD_ONLY = {
     "site_templates/site.py",
 }
 CODE = {".py", ".html", ".css", ".js", ".json"}
-# botocore describes 400 services in 90 MB; these are the ones we call, sts for the role's credentials.
-SERVICES = {"dynamodb", "sqs", "s3", "cognito-idp", "sts"}
 # Locked because a library names them, imported by nothing we call: the package's test shows it.
 UNUSED_PATHS = (
     "bin",
@@ -71,15 +72,16 @@ class Package:
     digest: str
 
 
-def build(out: Path, catalogue: str, platform: str = "", lock: Path = LOCK) -> Package:
-    """Write the zip to `out`. `catalogue`: the text of catalogue.json; `platform`: empty for this machine."""
+def build(out: Path, catalogue: Mapping[str, bytes], platform: str = "", lock: Path = LOCK) -> Package:
+    """Write the zip to `out`. `catalogue`: its files by path; `platform`: empty for this machine."""
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder)
         _install_libraries(tree, platform, lock)
         _prune(tree)
         _copy_sources(tree)
-        (tree / "catalogue.json").write_text(catalogue, encoding="utf-8")
+        write_folder(catalogue, tree / "catalogue")
         _compile(tree)
+        compile_templates(tree / "site_templates")
         out.parent.mkdir(parents=True, exist_ok=True)
         unpacked = _zip(tree, out)
     content = out.read_bytes()
@@ -102,13 +104,11 @@ def _install_libraries(tree: Path, platform: str, lock: Path) -> None:
 
 def _prune(tree: Path) -> None:
     unused = [tree / name for name in UNUSED_PATHS]
-    unused += [one for one in (tree / "botocore" / "data").glob("*/") if one.name not in SERVICES]
     unused += [one for one in tree.glob("aws_lambda_powertools/utilities/*") if one.name not in POWERTOOLS]
     for pattern in (
         "**/__pycache__",
         "**/tests",
         "**/*.pyi",
-        "**/examples-1.json.gz",
         "*.dist-info/RECORD",
         ".lock",
     ):
@@ -118,6 +118,8 @@ def _prune(tree: Path) -> None:
             shutil.rmtree(found)
         else:
             found.unlink(missing_ok=True)
+    # botocore describes 400 services in 90 MB.
+    prune_models(tree / "botocore" / "data")
 
 
 def _copy_sources(tree: Path) -> None:

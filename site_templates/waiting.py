@@ -8,7 +8,7 @@ import json
 
 from markupsafe import Markup
 
-from forms.conditions.condition import Condition, asks_account, fields_read
+from forms.conditions.condition import Condition
 from forms.conditions.script import RUNTIME, script
 from forms.fields.base import FieldModel
 from forms.fields.group import GroupField
@@ -33,13 +33,13 @@ class Waiting:
     def add(self, rule: Condition | None, bound: BoundForm, row: str) -> Markup:
         """Attributes of a frame for a condition; nothing for none, and where it counts what rows say."""
         # Who fills it in is not known in a static page: the frame stays in sight.
-        if rule is None or (asks_account(rule) and not bound.moment.account_kind):
+        if rule is None or (rule.asks_account and not bound.moment.account_kind):
             return Markup()
         level = bound.level(row)
         known = {field.id: field for field in bound.procedure.fields()} | level.fields
         here = self.inner.setdefault(row.split(".")[0], {}) if row else {}
         # Sorted: a set's order differs from run to run, and with it the page and the hash in its policy.
-        for name in sorted(fields_read(rule)):
+        for name in sorted(rule.names):
             (here if row and name in level.fields else self.asked)[name] = self._reader_of(known[name])
         self.today, self.account = bound.moment.today.isoformat(), bound.moment.account_kind
         number = self.rules.setdefault(script(rule), len(self.rules))

@@ -6,6 +6,7 @@ A condition is data. It is written in YAML, evaluated here, and walked by the co
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Tag, model_validator
@@ -24,12 +25,25 @@ class FieldIs(Comparison):
     field: str = Key(pattern=FIELD_REFERENCE)
     """The field, or a part of its answer."""
 
+    def path(self) -> str:
+        return self.field
+
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        return self.compare(_answer(values, self.field))
+
 
 class AgeIs(Comparison):
     """Full years on the day of receipt, of the person born on the date a field answers."""
 
     age: str = Key(pattern=FIELD_REFERENCE)
     """The field that asks the birth date."""
+
+    def path(self) -> str:
+        return self.age
+
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        # Age counts on the day of receipt, not of today: the fee table of law goes by that day.
+        return self.compare(age(_answer(values, self.age), moment.today))
 
 
 class RowsAre(Comparison):
@@ -40,12 +54,27 @@ class RowsAre(Comparison):
     each: "Condition | None" = None
     """It reads the fields of the row, as `each` of a fee rule does."""
 
+    def path(self) -> str:
+        return self.rows
+
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        found = _answer(values, self.rows)
+        return self.compare(len(matching_rows(found if isinstance(found, list) else [], self.each, moment)))
+
 
 class AccountIs(Node):
     """The kind, or kinds, of account that fills in the form."""
 
     account: str | tuple[str, ...]
     """citizen, organisation or business; or several of them."""
+
+    @cached_property
+    def asks_account(self) -> bool:
+        return True
+
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        kinds = (self.account,) if isinstance(self.account, str) else self.account
+        return moment.account_kind in kinds
 
 
 class Period(Node):
@@ -71,20 +100,48 @@ class Received(Node):
     received: Period
     """In which days."""
 
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        return (self.received.from_ or date.min) <= moment.today <= (self.received.to or date.max)
+
 
 class AllOf(Node):
     all: "tuple[Condition, ...]" = Key(min_length=1)
     """Every one of these holds."""
+
+    def parts(self) -> "tuple[Condition, ...]":
+        return self.all
+
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        for part in self.all:  # noqa: SIM110 – a generator for each of hundreds a post takes longer than they
+            if not part.holds(values, moment):
+                return False
+        return True
 
 
 class AnyOf(Node):
     any: "tuple[Condition, ...]" = Key(min_length=1)
     """At least one of these holds."""
 
+    def parts(self) -> "tuple[Condition, ...]":
+        return self.any
+
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        # An empty list cannot occur: the model demands one condition at least.
+        for part in self.any:  # noqa: SIM110 – as above
+            if part.holds(values, moment):
+                return True
+        return False
+
 
 class Not(Node):
     not_: "Condition" = Key(alias="not")
     """This does not hold."""
+
+    def parts(self) -> "tuple[Condition, ...]":
+        return (self.not_,)
+
+    def holds(self, values: Mapping[str, object], moment: Moment) -> bool:
+        return not self.not_.holds(values, moment)
 
 
 SUBJECTS: dict[str, type[Node]] = {
@@ -123,73 +180,17 @@ Condition = Annotated[
     ),
 ]
 
-# These four hold conditions themselves, which did not exist yet when they were defined.
-for _model in (RowsAre, AllOf, AnyOf, Not):
-    _model.model_rebuild()
 
-
-def parts_of(condition: Condition) -> "tuple[Condition, ...]":
-    """The conditions that a condition joins; of a single one none."""
-    match condition:
-        case AllOf():
-            return condition.all
-        case AnyOf():
-            return condition.any
-        case Not():
-            return (condition.not_,)
-    return ()
-
-
-def walk(condition: Condition) -> Iterator[Node]:
+def walk(condition: Node) -> Iterator[Node]:
     """The condition and every condition inside it."""
     yield condition
-    for part in parts_of(condition):
+    for part in condition.parts():
         yield from walk(part)
-
-
-def paths_read(condition: Condition) -> set[str]:
-    """What a condition reads, as written: ids of fields, and of their parts."""
-    match condition:
-        case FieldIs(field=name) | AgeIs(age=name) | RowsAre(rows=name):
-            return {name}
-    return set().union(*map(paths_read, parts_of(condition)))
-
-
-def fields_read(condition: Condition) -> set[str]:
-    """The ids of the fields a condition reads (`dia_chi` for `dia_chi.commune`)."""
-    return {path.split(".")[0] for path in paths_read(condition)}
-
-
-def asks_account(condition: Condition) -> bool:
-    """Whether the condition depends on who is logged in."""
-    return any(isinstance(node, AccountIs) for node in walk(condition))
 
 
 def evaluate(condition: Condition, values: Mapping[str, object], moment: Moment) -> bool:
     """Whether a condition holds for canonical answers at a moment; no answer makes it fail."""
-    # The commonest first: each class a condition is not of costs as much as a comparison.
-    match condition:
-        case FieldIs(field=name):
-            return condition.compare(_answer(values, name))
-        case AllOf():
-            return all(evaluate(each, values, moment) for each in condition.all)
-        case AnyOf():
-            # An empty list cannot occur: the model demands one condition at least.
-            return any(evaluate(each, values, moment) for each in condition.any)
-        case Not():
-            return not evaluate(condition.not_, values, moment)
-        case AccountIs(account=kinds):
-            return moment.account_kind in ((kinds,) if isinstance(kinds, str) else kinds)
-        case Received(received=period):
-            return (period.from_ or date.min) <= moment.today <= (period.to or date.max)
-        case AgeIs(age=name):
-            # Age counts on the day of receipt, not of today: the fee table of law goes by that day.
-            return condition.compare(age(_answer(values, name), moment.today))
-        case RowsAre(rows=name, each=each):
-            found = _answer(values, name)
-            return condition.compare(
-                len(matching_rows(found if isinstance(found, list) else [], each, moment))
-            )
+    return condition.holds(values, moment)
 
 
 def matching_rows(

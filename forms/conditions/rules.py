@@ -8,7 +8,6 @@ from pydantic import Field as Key
 
 from forms.conditions.comparison import common_precision, relation_holds
 from forms.conditions.condition import Condition, evaluate
-from forms.conditions.condition import fields_read as read_by
 from forms.conditions.moment import Moment
 from forms.text.language import Text
 from forms.text.messages import placeholders
@@ -17,7 +16,9 @@ Operator = Literal["equals", "notEquals", "greaterThan", "greaterThanOrEqual", "
 
 
 class RulePart(BaseModel):
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", serialize_by_alias=True)
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="forbid", defer_build=True, serialize_by_alias=True
+    )
 
 
 class Compare(RulePart):
@@ -98,6 +99,6 @@ class Rule(RulePart):
         yield from ((name, "at_most_one", first) for name in more)
         if self.when is not None and binds:
             # Sorted: a set has no order, and the message must be the same in every run.
-            cause = next(iter(sorted(read_by(self.when))), "")
+            cause = next(iter(sorted(self.when.names)), "")
             yield from ((n, "require_present", cause) for n in self.require_present or () if n not in values)
             yield from ((n, "require_absent", cause) for n in self.require_absent or () if n in values)

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
-from forms.conditions import condition as grammar
 from forms.conditions import trial
 from forms.conditions.condition import Condition, evaluate
 from forms.conditions.moment import Moment as Moment
@@ -36,7 +35,7 @@ UNFIT = object()
 class FieldModel(BaseModel, ABC):
     """The keys every kind has. A kind adds its own, and says `kind: Literal["…"]`."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
     EXAMPLE: ClassVar[Example]
     """A good answer, as it is kept and as people write it."""
@@ -203,7 +202,7 @@ class FieldModel(BaseModel, ABC):
         """The ids of the other fields this one speaks of, for the catalogue to check."""
         rules = [rule for rule in (self.visible_when, self.required_when) if rule is not None]
         beside = {name for key in self.BESIDE if (name := getattr(self, key))}
-        return beside.union(*map(grammar.fields_read, rules))
+        return beside.union(*(rule.names for rule in rules))
 
     def posted_names(self, name: str, posted: FormPost) -> set[str]:
         """The posted names of the field's boxes (of a list, of the rows that are posted)."""

@@ -158,7 +158,8 @@ def _judge_all(procedure: Procedure, raws: Mapping[str, object], moment: Moment)
     """Every answer judged, then the rules between them, and what is still to come."""
     outcome = judge(tuple(procedure.fields()), raws, moment)
     level = Level(procedure.fields(), outcome.values, moment)
-    ahead = tuple(arrival_warnings(procedure, raws, level.values(), moment))
+    # Only where arrivals are asked for: `values` walks the whole level.
+    ahead = tuple(arrival_warnings(procedure, raws, level.values(), moment)) if procedure.arrival else ()
     errors = (*outcome.errors, *rule_errors(procedure.rules, level, outcome))
     return replace(outcome, errors=errors, warnings=(*outcome.warnings, *ahead))
 

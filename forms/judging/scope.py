@@ -1,9 +1,9 @@
 """Which questions of a form, of a row or of a group show beside what is answered; pure."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
-from forms.conditions.condition import AllOf, AnyOf, Condition, Not, asks_account, evaluate, paths_read
-from forms.conditions.condition import fields_read as read_by
+from forms.conditions.condition import AllOf, AnyOf, Condition, Not, evaluate
 from forms.fields.base import FieldModel, Moment, Value
 from forms.fields.group import GroupField
 
@@ -43,8 +43,13 @@ class Level:
             self._may_show[name] = self.certain_value(rule) is not False
         return rule is None or self._may_show[name]
 
-    def values(self) -> dict[str, Value]:
+    def values(self) -> Mapping[str, Value]:
         """The answers of fields that show, over those of the form around."""
+        return self._values
+
+    # A page asks for them at every question.
+    @cached_property
+    def _values(self) -> Mapping[str, Value]:
         return self.outer | self._shown_answers(self.answers)
 
     def group_level(self, name: str) -> "Level | None":
@@ -53,7 +58,7 @@ class Level:
         if name not in self._groups and isinstance(field, GroupField):
             self._groups[name] = None  # a circle of conditions, which no checked schema has, ends here
             rules = [each.visible_when for each in field.inner if each.visible_when is not None]
-            around = self.outer | self._shown_answers(name for rule in rules for name in read_by(rule))
+            around = self.outer | self._shown_answers(name for rule in rules for name in rule.names)
             self._groups[name] = Level(field.inner, self.answers.get(name, {}), self.moment, around)
         return self._groups.get(name)
 
@@ -64,11 +69,15 @@ class Level:
         }
 
     def _shown_answer(self, name: str) -> Value:
+        answer = self.answers[name]
+        # Asked for most questions there are, few of which are groups.
+        if not isinstance(self.fields[name], GroupField):
+            return answer
         group = self.group_level(name)
-        return self.answers[name] if group is None else group._shown_answers(group.answers)
+        return answer if group is None else group._shown_answers(group.answers)
 
     def _values_read(self, rule: Condition) -> dict[str, Value]:
-        return self.outer | self._shown_answers(read_by(rule))
+        return self.outer | self._shown_answers(rule.names)
 
     def certain_value(self, rule: Condition) -> bool | None:
         """Whether a condition holds whatever is answered next; None while an answer not given yet decides."""
@@ -86,9 +95,9 @@ class Level:
 
     def _depends_on_later(self, rule: Condition) -> bool:
         # Who is not logged in yet may turn out to be any kind of account.
-        if asks_account(rule) and not self.moment.account_kind:
+        if rule.asks_account and not self.moment.account_kind:
             return True
-        return any(self._may_be_answered(path) for path in paths_read(rule))
+        return any(self._may_be_answered(path) for path in rule.paths)
 
     def _may_be_answered(self, path: str) -> bool:
         """Whether what a condition reads may still be answered."""

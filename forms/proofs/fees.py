@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from forms.conditions import condition as grammar
 from forms.conditions.condition import negation
 from forms.fields.base import FieldModel
 from forms.fields.people import PeopleField
@@ -49,7 +48,7 @@ def _people_findings(at: Loc, rule: FeeRule, one: Procedure) -> Iterator[Finding
     elif rule.each is not None:
         inner: Sequence[FieldModel] = getattr(lists[rule.people], "fields", ())
         known = [field.id for field in inner]
-        for name in sorted(grammar.fields_read(rule.each) - set(known)):
+        for name in sorted(rule.each.names - set(known)):
             message = f'a row of "{rule.people}" has no field "{name}"'
             yield (*at, "each"), "field", message, nearest(name, known)
 

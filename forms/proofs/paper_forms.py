@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from forms.conditions import condition as grammar
 from forms.fields.base import FieldModel
 from forms.judging.printed_form import inner_questions, question_at, sources_for
 from forms.proofs.finding import Finding, FindingParts
@@ -122,7 +121,7 @@ def _question_paths(asked: Known) -> list[str]:
 
 def _tick_findings(use: PaperUse, asked: Known) -> Iterator[FindingParts]:
     for name, when in use.ticks.items():
-        for field in sorted(grammar.fields_read(when)) if not isinstance(when, bool) else ():
+        for field in sorted(when.names) if not isinstance(when, bool) else ():
             if field not in asked:
                 yield (*AT, "ticks", name), "field", f'no field "{field}" is asked', nearest(field, asked)
 

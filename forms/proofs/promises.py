@@ -4,7 +4,6 @@ the country has what it asks for."""
 import re
 from collections.abc import Iterator, Sequence
 
-from forms.conditions import condition as grammar
 from forms.country.pack import Country
 from forms.fields.base import FieldModel
 from forms.fields.consent import CHANNELS, ConsentField
@@ -44,7 +43,7 @@ def _payment_findings(one: Procedure) -> Iterator[FindingParts]:
         due = one.fee.due_when
         if due is False:
             yield (*loc, "kind"), "payment", "nothing is ever to be paid by the fee rules", "leave it out"
-        elif not isinstance(due, bool) and field.id in grammar.fields_read(due):
+        elif not isinstance(due, bool) and field.id in due.names:
             yield (*loc, "id"), "payment", "the fee rules decide whether it is asked, and cannot read it", ""
         for n, way in enumerate(field.ways):
             if one.level == 3 and way != "desk":

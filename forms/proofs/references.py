@@ -1,6 +1,7 @@
 """Checks of what pieces of an edition say about one another: fields, options, in conditions and rules."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from forms.conditions import condition as grammar
 from forms.conditions.comparison import ORDERS
@@ -83,7 +84,7 @@ def _rule_findings(loc: Loc, rules: Sequence[Rule], known: Known, where: str) ->
             yield (*at, "id"), "twice", f'another rule is already called "{rule.id}"', ""
         seen.add(rule.id)
         yield from _condition_findings((*at, "when"), rule.when, known, where or "by then")
-        read = grammar.fields_read(rule.when) if rule.when else set()
+        read = rule.when.names if rule.when else set()
         for name in sorted(rule.bound_fields() - set(known) - read):
             yield at, "field", f'there is no field "{name}" {where}'.rstrip(), nearest(name, known)
         if rule.compare and {rule.compare.field, rule.compare.compare_to} <= set(known):
@@ -122,15 +123,15 @@ def _circle_findings(one: Procedure) -> Iterator[FindingParts]:
             )
 
 
-def _waits_for(field: FieldModel) -> set[str]:
+def _waits_for(field: FieldModel) -> AbstractSet[str]:
     """The ids of the other fields that decide whether a field, or a question in it, shows."""
-    own = grammar.fields_read(field.visible_when) if field.visible_when else set()
+    own = field.visible_when.names if field.visible_when else frozenset[str]()
     inner = field.inner if isinstance(field, GroupField) else ()
     within = set().union(*(_waits_for(each) for each in inner)) - {each.id for each in inner}
     return own | within
 
 
-def _shortest_cycle(start: str, waits: Mapping[str, set[str]]) -> list[str]:
+def _shortest_cycle(start: str, waits: Mapping[str, AbstractSet[str]]) -> list[str]:
     """The fields on a shortest way from a field's condition back to the field, itself first; else []."""
     # Breadth first: the shortest circle is the one an administrator can break.
     ways = [[start]]
@@ -166,10 +167,10 @@ def _condition_findings(
 ) -> Iterator[FindingParts]:
     if condition is None:
         return
-    for name in sorted(grammar.fields_read(condition)):
+    for name in sorted(condition.names):
         if name not in known:
             yield loc, "field", f'no field "{name}" is asked {where}', nearest(name, known)
-    for path in sorted(grammar.paths_read(condition)):
+    for path in sorted(condition.paths):
         yield from _part_findings(loc, path, known)
     for node in grammar.walk(condition):
         if isinstance(node, grammar.FieldIs):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from forms.country.pack import Country
 from forms.schema.site import SiteFile
 from forms.text.language import Language, Text
-from forms.text.words import Phrase
+from forms.text.words import Phrase, look_up
 
 
 def say_for_site(file: SiteFile, country: Country, language: Language) -> Callable[..., str]:
@@ -14,7 +14,10 @@ def say_for_site(file: SiteFile, country: Country, language: Language) -> Callab
 
     def say_here(key: str, /, **values: object) -> str:
         text = own.get(key)
-        return (Phrase(key, **values) if text is None else text.format(**values))[language]
+        if text is None:
+            # Most words have nothing to fill in: no phrase is made for them.
+            return Phrase(key, **values)[language] if values else look_up(language, key)
+        return text.format(**values)[language]
 
     return say_here
 

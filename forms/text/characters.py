@@ -13,6 +13,7 @@ FORBIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co"}
 BARRED_LETTERS = str.maketrans("đðɖƀ’‘ʼ", "dddb'''")
 # Numbers are copied with dots, spaces and every kind of dash between their groups.
 SEPARATORS = re.compile(r"[\s.,\-‐‑‒–—−_/()]+")
+SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def clean(text: str, lines: bool = False) -> str:
@@ -40,6 +41,9 @@ def plain_digits(text: str) -> str:
 
 def first_forbidden(text: str) -> str:
     """The first character no answer may hold (control, format, surrogate, private use), or ""."""
+    # Most texts can be printed as they are, and what can be printed is allowed.
+    if text.isprintable():
+        return ""
     return next(
         (c for c in text if c != "\n" and (category(c) in FORBIDDEN_CATEGORIES or _not_a_character(c))), ""
     )
@@ -70,7 +74,7 @@ def has_letter(text: str) -> bool:
 
 def to_printable(text: str) -> str:
     """The text as it can be sent back: lone surrogates, which no encoding takes, replaced."""
-    return text.encode("utf-8", "replace").decode("utf-8") if any(map(_surrogate, text)) else text
+    return text.encode("utf-8", "replace").decode("utf-8") if SURROGATES.search(text) else text
 
 
 def _latin(character: str) -> bool:
@@ -80,10 +84,6 @@ def _latin(character: str) -> bool:
 def _mark(character: str) -> bool:
     called = name(character, "")
     return category(character) == "Mn" and called.startswith("COMBINING ") and "CYRILLIC" not in called
-
-
-def _surrogate(character: str) -> bool:
-    return "\ud800" <= character <= "\udfff"
 
 
 def _not_a_character(character: str) -> bool:

@@ -137,7 +137,7 @@ def personal_log(patch: Patch) -> None:
         try:
             return CREATE(self, dossier)
         except Exception:
-            logger().error("not kept", extra={"filing": json.dumps(dossier.to_dict(), ensure_ascii=False)})
+            logger().error("not kept: %s", json.dumps(dossier.to_dict(), ensure_ascii=False))
             raise
 
     patch.setattr(Dossiers, "create", noted)

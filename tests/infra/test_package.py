@@ -1,5 +1,6 @@
 """The deployment zip: whole by itself, without what is never called, the same bytes for the same tree."""
 
+import json
 import subprocess
 import sys
 import zipfile
@@ -7,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from forms.compiled.catalogue import pack
 from forms.source.loader import load
 from forms.text.words import languages
 from infra import package
+from infra.service_models import OPERATIONS
 from tests.forms.shipped import shipped
 
 # Lambda's own limit, in bytes.
@@ -19,31 +22,82 @@ import sys
 sys.path.insert(0, sys.argv[1])
 import handlers.api, handlers.dispatch, handlers.sweep
 from pathlib import Path
-from forms.schema.catalogue import Catalogue
-from handlers.aws.clients import AwsLocation, client
+from forms.compiled.catalogue import read_folder
 from handlers.aws.settings import Settings
-for name in ("dynamodb", "sqs", "s3", "cognito-idp"):
-    client(name, AwsLocation())
-import botocore.session
-botocore.session.Session().create_client("sts", region_name="ap-southeast-1")
 settings = Settings(public_origin="https://motcua.example", filing_key="k", user_pool_client="c")
-catalogue = Catalogue.from_json(Path(sys.argv[1], "catalogue.json").read_text("utf-8"))
-from handlers.web.routes import make_app
+catalogue = read_folder(Path(sys.argv[1], "catalogue"))
+assert list(catalogue.editions)
+from handlers.web.routes import ROUTES, make_app
 make_app(handlers.api.make_services(settings, catalogue, handlers.api.clock("", catalogue.zone)))
+from importlib import import_module
+for route in ROUTES:
+    import_module(route.endpoint.__module__)
 from forms.text.words import Phrase
 assert Phrase("fields.any.required")["vi"]
 # Imported at the first login, the first transfer code, the first posted file, the first file of rows.
 import httpx, joserfc.jwk, joserfc.jwt, openpyxl, segno, python_multipart
 httpx.Client().close()
 joserfc.jwk.RSAKey.generate_key(2048)
+handlers.dispatch.log_by_powertools()
+# Every template is there as code: in a function nothing could keep what is compiled.
+from site_templates.render import environment
+environment()._generate = None
+for name in environment().list_templates(extensions=["html"]):
+    environment().get_template(name)
 files = {str(getattr(module, "__file__", "")) for module in list(sys.modules.values())}
 print(sorted(file for file in files if "site-packages" in file))
+"""
+
+CALLS = """
+import sys, json
+sys.path.insert(0, sys.argv[1])
+from botocore.awsrequest import AWSResponse
+from handlers.aws.clients import AwsLocation, client
+
+class Nothing:
+    def __init__(self, service):
+        self.said = b"<Tagging/>" if service == "s3" else b"{}"
+
+    def stream(self, *args, **more):
+        return iter([self.said])
+
+def sample(shape, name=""):
+    # The least that botocore takes for an input.
+    made = {
+        "structure": lambda: {one: sample(shape.members[one], one) for one in shape.required_members},
+        "list": lambda: [sample(shape.member)],
+        "map": lambda: {"a": sample(shape.value)},
+        "integer": lambda: 1, "long": lambda: 1, "boolean": lambda: True, "blob": lambda: b"a",
+    }
+    if shape.type_name in made:
+        return made[shape.type_name]()
+    return (shape.enum or ["https://sqs.test/1/a" if name == "QueueUrl" else "aaaa"])[0]
+
+called = {}
+place = AwsLocation(access_key="a" * 20, secret_key="b")
+for service in ("cognito-idp", "dynamodb", "s3", "sqs"):
+    one = client(service, place)
+    answer = lambda request, said=Nothing(service), **_: AWSResponse(request.url, 200, {}, said)
+    one.meta.events.register("before-send", answer)
+    for method, operation in one.meta.method_to_api_mapping.items():
+        getattr(one, method)(**sample(one.meta.service_model.operation_model(operation).input_shape))
+        called.setdefault(service, []).append(operation)
+s3 = client("s3", place)
+assert s3.generate_presigned_post("bucket", "key")["fields"]
+assert "key" in s3.generate_presigned_url("get_object", Params={"Bucket": "bucket", "Key": "key"})
+assert list(client("dynamodb", place).get_paginator("scan").paginate(TableName="aaaa")) == [
+    client("dynamodb", place).scan(TableName="aaaa")
+]
+import botocore.session
+sts = botocore.session.Session().create_client("sts", region_name="ap-southeast-1")
+called["sts"] = list(sts.meta.method_to_api_mapping.values())
+print(json.dumps(called))
 """
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> package.Package:
-    return package.build(tmp_path_factory.mktemp("zip") / "functions.zip", shipped().to_json())
+    return package.build(tmp_path_factory.mktemp("zip") / "functions.zip", pack(shipped()))
 
 
 @pytest.fixture(scope="module")
@@ -54,10 +108,17 @@ def tree(built: package.Package, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return folder
 
 
-def test_every_function_imports_and_every_client_is_made_with_the_zip_alone(tree: Path) -> None:
+def test_every_function_endpoint_and_template_is_there_with_the_zip_alone(
+    tree: Path,
+) -> None:
     # The emulator runs functions in our own interpreter, which finds what is missing from the zip.
+    assert run_alone(tree, ALONE) == "[]"
+
+
+def run_alone(tree: Path, program: str) -> str:
+    """What a program says that has nothing but the zip."""
     done = subprocess.run(  # noqa: S603 — our own interpreter and text
-        [sys.executable, "-I", "-S", "-W", "ignore", "-c", ALONE, str(tree)],
+        [sys.executable, "-I", "-S", "-W", "ignore", "-c", program, str(tree)],
         capture_output=True,
         text=True,
         check=False,
@@ -65,7 +126,12 @@ def test_every_function_imports_and_every_client_is_made_with_the_zip_alone(tree
         env={},
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == "[]"
+    return done.stdout.strip()
+
+
+def test_every_operation_is_called_with_the_zip_alone(tree: Path) -> None:
+    called = json.loads(run_alone(tree, CALLS))
+    assert {name: set(found) for name, found in called.items()} == OPERATIONS
 
 
 def test_yaml_and_what_only_the_build_reads_stay_out(built: package.Package) -> None:
@@ -84,7 +150,7 @@ def test_yaml_and_what_only_the_build_reads_stay_out(built: package.Package) -> 
 def test_only_the_services_we_call_are_described(built: package.Package) -> None:
     names = zipfile.ZipFile(built.path).namelist()
     parts = [name.split("/") for name in names if name.startswith("botocore/data/")]
-    assert {part[2] for part in parts if len(part) > 3} == package.SERVICES
+    assert {part[2] for part in parts if len(part) > 3} == set(OPERATIONS)
 
 
 def test_every_module_is_compiled_and_never_checked_against_its_source(tree: Path) -> None:
@@ -95,7 +161,7 @@ def test_every_module_is_compiled_and_never_checked_against_its_source(tree: Pat
 
 
 def test_the_same_tree_gives_the_same_bytes(built: package.Package, tmp_path: Path) -> None:
-    again = package.build(tmp_path / "again.zip", load().to_json())
+    again = package.build(tmp_path / "again.zip", pack(load()))
     assert again.digest == built.digest
 
 
@@ -110,4 +176,4 @@ def test_a_missing_lock_is_told_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(
         package.PackageFailed, match=r"nowhere\.txt is missing: it locks what the functions ship"
     ):
-        package.build(tmp_path / "x.zip", "{}", lock=tmp_path / "nowhere.txt")
+        package.build(tmp_path / "x.zip", {}, lock=tmp_path / "nowhere.txt")

@@ -87,11 +87,11 @@ def tab_views(numbers: dict[str, int], here: str, lang: Language) -> tuple[Tab, 
 def desk_row(services: Services, row: ListRow, lang: Language) -> Row:
     """One dossier as the list shows it."""
     left, urgency = days_left(row, services.today)
-    edition = next((one for one in services.catalogue.editions if one.id == row.procedure), None)
+    editions = services.catalogue.history(row.procedure)
     return Row(
         code=group_code(row.code),
         path=desk_path(row.code),
-        procedure=edition.name[lang] if edition else row.procedure,
+        procedure=editions[0].name[lang] if editions else row.procedure,
         applicant=row.applicant,
         filed_at=minute(datetime.fromisoformat(row.filed_at)),
         due=due_of(row),

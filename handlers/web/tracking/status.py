@@ -176,11 +176,11 @@ def _history_row(services: Services, event: Event, lang: Language, owner: bool) 
 def dossier_row(services: Services, listed: ListRow, lang: Language) -> Row:
     """One of my dossiers in the list."""
     left, urgency = days_left(listed, services.today)
-    names = [one.name[lang] for one in services.catalogue.editions if one.id == listed.procedure]
+    editions = services.catalogue.history(listed.procedure)
     return Row(
         code=group_code(listed.code),
         path=dossier_path(listed.code),
-        procedure=names[-1] if names else listed.procedure,
+        procedure=editions[-1].name[lang] if editions else listed.procedure,
         applicant=listed.applicant,
         filed_at=minute(datetime.fromisoformat(listed.filed_at)),
         due=due_of(listed),

@@ -70,3 +70,8 @@ def test_a_text_is_cleaned_alike_on_the_short_way_and_on_the_whole(typed: str) -
     """A character unseen makes `clean` go the whole way."""
     for lines in (False, True):
         assert clean(typed, lines) == clean(typed + "\u200b", lines)
+
+
+def test_a_lone_surrogate_is_replaced_and_everything_else_sent_back_as_it_is() -> None:
+    assert to_printable("a\ud800b\udfff") == "a?b?"
+    assert to_printable("a\ud7ff\ue000 ế 😀") == "a\ud7ff\ue000 ế 😀"
