@@ -14,7 +14,9 @@ from handlers.aws.logs import logger
 from handlers.dossier.code import filing_code, parse_code
 from handlers.dossier.dossier import Dossier
 from infra import local
-from tests.bench.table import Table, ratio
+from tests.bench import budgets
+from tests.bench.measure import Spread
+from tests.bench.table import Figure, Table, ratio
 from tests.infra.test_local import STAY, a_stay, citizen
 
 STORED = 5000
@@ -37,6 +39,7 @@ def section(scratch: Path, quick: bool) -> Table:
         (f"{name} of {filings}", ratio(after, before), f"{before * 1e3:.1f} ms", f"{after * 1e3:.1f} ms")
         for name, before, after in zip(("p50", "p95"), _points(empty), _points(full), strict=True)
     ]
+    growth = _points(full)[1] / _points(empty)[1]
     return Table(
         "Submit on the local runtime",
         "A complete notice of stay posted as JSON over HTTP to the uvicorn of `make serve`, stored in the "
@@ -44,6 +47,7 @@ def section(scratch: Path, quick: bool) -> Table:
         "that the time does not grow with the table.",
         ("submit", f"{stored:,} ÷ 0 dossiers", "0 dossiers", f"{stored:,} dossiers"),
         tuple(rows),
+        figures=(Figure(budgets.SUBMIT, f"{stored:,} dossiers", Spread.of([growth])),),
     )
 
 

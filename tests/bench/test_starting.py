@@ -1,0 +1,32 @@
+"""A start to a drawn form counts only where DynamoDB was asked, and many editions are many."""
+
+from pathlib import Path
+
+import pytest
+
+from forms.schema.catalogue import Catalogue
+from tests.bench import starting
+from tests.bench.empty_table import EmptyTable
+from tests.bench.measure import Run
+
+
+def test_a_process_that_made_no_client_is_not_measured_as_if_it_had() -> None:
+    with EmptyTable() as table:
+
+        def asks() -> Run:
+            table.asked.append("GetItem")
+            return Run(1, 1)
+
+        assert starting._asking(table, asks)() == Run(1, 1)
+        with pytest.raises(AssertionError):
+            starting._asking(table, lambda: Run(1, 1))()
+
+
+def test_copies_of_an_edition_have_ids_and_digests_of_their_own(tmp_path: Path) -> None:
+    few = Catalogue.from_json(starting.written(tmp_path).read_text("utf-8"))
+    many = Catalogue.from_json(starting.written(tmp_path, len(few.editions) + 3).read_text("utf-8"))
+    assert many.editions[: len(few.editions)] == few.editions
+    assert len({one.digest for one in many.editions}) == len(few.editions) + 3
+    assert {len(one.pages) for one in many.editions[-3:]} == {
+        len(next(one for one in few.editions if one.id == starting.COPIED).pages)
+    }
