@@ -4,6 +4,7 @@ import os
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from threading import get_ident
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -46,7 +47,8 @@ def refresh(folder: Path, target: Path) -> bytes:
     if target.is_file() and target.stat().st_mtime > youngest:
         return target.read_bytes()
     content = compile_catalogue(folder)
-    unfinished = target.with_suffix(f".{os.getpid()}")
+    # Other processes and other threads may have seen the change as well: none takes the file of another.
+    unfinished = target.with_suffix(f".{os.getpid()}-{get_ident()}")
     unfinished.write_bytes(content)
     unfinished.replace(target)
     return content
