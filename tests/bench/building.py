@@ -12,7 +12,7 @@ from tests.bench import before, budgets, catalogue, hugo
 from tests.bench.measure import PYTHON, ROOT, Run, Spread, cpu, cpu_ratios, in_turns, process
 from tests.bench.table import BESIDE, MB, SECONDS, Figure, Table, rows
 
-PROCEDURES, FEW = 1000, 5
+PROCEDURES, FEW = 1000, 8
 TURNS, EDITS = 2, 3
 EDITED = "0007"
 BOX = re.compile(r'<(?:input|select|textarea|button)\b[^>]*? name="([^"]+)"')
