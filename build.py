@@ -81,7 +81,7 @@ def check(style: str, strict: bool, forms: Path) -> None:
 @click.option("--out", default=HERE / "dist" / "site", type=Place, help="Where the pages go.")
 @click.option("--origin", default="", help="Where it is published, as in https://example.vn")
 def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
-    """Write every page, and catalogue.json beside the site.
+    """Write every page, and the catalogue for the functions beside the site.
 
     Fails when a page is larger than its budget.
     """
@@ -96,6 +96,7 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
     cache = Cache(out.parent / "kept.txt")
     today = _today(forms)
     catalogue = _load(forms, cache=cache, today=today)
+    from forms.compiled import catalogue as compiled
     from forms.schema import published
     from site_templates import signposts, site
 
@@ -107,8 +108,8 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
         manifest = site.write(catalogue, day, out, f"{day:%d/%m/%Y}" if as_of else "", cache, origin)
     except (published.DamagedEdition, site.TooHeavy) as refused:
         raise click.ClickException(str(refused)) from None
-    written = out.parent / "catalogue.json"
-    written.write_text(catalogue.to_json(), encoding="utf-8")
+    written = out.parent / "catalogue"
+    compiled.write_folder(compiled.pack(catalogue), written)
     cache.save()
     ending = list(signposts.missing_signposts(catalogue, origin))
     ending.append(f"written to {out}, the catalogue to {written}")

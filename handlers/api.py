@@ -8,6 +8,7 @@ from typing import Any
 
 from mangum import Mangum
 
+from forms.compiled.catalogue import read_folder
 from forms.country.zone import local_time
 from forms.schema.catalogue import Catalogue
 from handlers.aws.accounts import Accounts
@@ -47,7 +48,7 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
 @functools.cache
 def _adapter_of_app() -> Mangum:
     settings = Settings.from_environment(NEEDS)
-    catalogue = Catalogue.from_json(Path(settings.catalogue).read_text("utf-8"))
+    catalogue = read_folder(Path(settings.catalogue))
     return Mangum(
         make_app(make_services(settings, catalogue, clock(settings.as_of, catalogue.zone))), lifespan="off"
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import uvicorn
 
+from forms.compiled import catalogue as compiled
 from forms.schema import published
 from forms.schema.catalogue import Catalogue
 from forms.source.loader import FORMS, load
@@ -123,7 +124,7 @@ def open_product(
     origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
     shown = day(as_of) if as_of else ""
     site.write(catalogue, today, data / "site", shown, origin=origin)
-    (data / "catalogue.json").write_text(catalogue.to_json(), encoding="utf-8")
+    compiled.write_folder(compiled.pack(catalogue), data / "catalogue")
     emulator = ministack.start(data)
     try:
         settings, told = _deploy(emulator.endpoint, origin, law)

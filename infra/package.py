@@ -9,10 +9,11 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from forms.compiled.catalogue import write_folder
 from forms.text import words
 
 ROOT = Path(__file__).parent.parent
@@ -21,7 +22,7 @@ PYTHON = "3.11"
 # Where Lambda runs; the local emulator runs the zip here, and takes this machine's own wheels.
 LAMBDA = "x86_64-manylinux2014"
 FLOORS = ("forms", "site_templates", "handlers")
-# Read by the build alone: it turns YAML into catalogue.json and templates into the static site.
+# Read by the build alone: it turns YAML into the compiled catalogue and templates into the static site.
 BUILD_ONLY = {
     "forms/text/compiling.py",
     "forms/source/loader.py",
@@ -71,14 +72,14 @@ class Package:
     digest: str
 
 
-def build(out: Path, catalogue: str, platform: str = "", lock: Path = LOCK) -> Package:
-    """Write the zip to `out`. `catalogue`: the text of catalogue.json; `platform`: empty for this machine."""
+def build(out: Path, catalogue: Mapping[str, bytes], platform: str = "", lock: Path = LOCK) -> Package:
+    """Write the zip to `out`. `catalogue`: its files by path; `platform`: empty for this machine."""
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder)
         _install_libraries(tree, platform, lock)
         _prune(tree)
         _copy_sources(tree)
-        (tree / "catalogue.json").write_text(catalogue, encoding="utf-8")
+        write_folder(catalogue, tree / "catalogue")
         _compile(tree)
         out.parent.mkdir(parents=True, exist_ok=True)
         unpacked = _zip(tree, out)

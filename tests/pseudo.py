@@ -4,14 +4,19 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from pydantic import BaseModel
+
+from forms.country.calendar import freeze_calendar
 from forms.schema.catalogue import Catalogue
 from forms.text import words
 from tests.words import entries, forms
 
+M = TypeVar("M", bound=BaseModel)
 TAG = "qps"
 HEAD = """\
 msgid ""
@@ -60,9 +65,21 @@ def folder(root: Path) -> Path:
 
 def site(catalogue: Catalogue) -> Catalogue:
     """The catalogue with all its texts in the language alone. Official papers are printed in their own."""
-    body = in_it(json.loads(catalogue.to_json()))
-    body["site"] = body.get("site", {}) | {"languages": [TAG]}
-    return Catalogue.from_json(json.dumps(body))
+    days = said(freeze_calendar(catalogue.calendar)).calendar()
+    return replace(
+        catalogue,
+        editions=tuple(map(said, catalogue.editions)),
+        units=tuple(map(said, catalogue.units)),
+        areas=tuple(map(said, catalogue.areas)),
+        calendar=replace(days, reception=catalogue.calendar.reception),
+        site=said(catalogue.site, languages=[TAG]),
+    )
+
+
+def said(model: M, **more: object) -> M:
+    """A model with all its texts in the language alone."""
+    told = in_it(model.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+    return type(model).model_validate_json(json.dumps(told | more))
 
 
 def in_it(told: Any) -> Any:

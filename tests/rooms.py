@@ -31,6 +31,7 @@ class Room:
 MOST_FILES = 14
 TEXT, COUNTRY, CONDITIONS, FIELDS = "forms/text", "forms/country", "forms/conditions", "forms/fields"
 SCHEMA, JUDGING, ROWS, PROOFS = "forms/schema", "forms/judging", "forms/rows", "forms/proofs"
+COMPILED = "forms/compiled"
 SOURCE, CORE, TABLE = "forms/source", "handlers/dossier", "handlers/dossier/table"
 LOOK, VIEWS, OPEN = "site_templates", "site_templates/views", "site_templates/open_data"
 ENGINE = "site_templates/engine"
@@ -39,7 +40,7 @@ HTTP, FORM, SEEN = "handlers/web/http", "handlers/web/form", "handlers/web/dossi
 MODELS = "handlers/web/models"
 ACCOUNT, FILING = "handlers/web/account", "handlers/web/filing"
 TRACKING, DESK, WEB = "handlers/web/tracking", "handlers/web/desk", "handlers/web"
-ASKED = (TEXT, COUNTRY, CONDITIONS, FIELDS, SCHEMA, JUDGING, ROWS)
+ASKED = (TEXT, COUNTRY, CONDITIONS, FIELDS, SCHEMA, COMPILED, JUDGING, ROWS)
 """The rooms of floor 1 that know no YAML: functions import them where they run."""
 
 ROOMS = (
@@ -51,6 +52,7 @@ ROOMS = (
     Room(CONDITIONS, (TEXT, COUNTRY), ("pydantic", "pydantic_core")),
     Room(FIELDS, (TEXT, COUNTRY, CONDITIONS), ("pydantic", "pydantic_core"), instances=True),
     Room(SCHEMA, (TEXT, COUNTRY, CONDITIONS, FIELDS), ("pydantic", "pydantic_core")),
+    Room(COMPILED, (TEXT, COUNTRY, CONDITIONS, FIELDS, SCHEMA), ("pydantic",)),
     Room(JUDGING, (TEXT, COUNTRY, CONDITIONS, FIELDS, SCHEMA), ("pydantic",)),
     Room(ROWS, (TEXT, COUNTRY, CONDITIONS, FIELDS, SCHEMA, JUDGING), ("pydantic",)),
     Room(PROOFS, ASKED, ("pydantic",)),

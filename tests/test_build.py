@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import build
-from forms.schema.catalogue import Catalogue
+from forms.compiled.catalogue import read_folder
 from tests.forms.folder import EDITION, changed, write
 from tests.forms.imports.documents import document, one
 
@@ -44,7 +44,7 @@ def test_build_writes_the_site_of_a_day_and_the_catalogue(
     assert result.exit_code == 0, result.output
     assert (out / "thu-tuc" / name / "to-khai" / "index.html").is_file()
     assert (out / "en" / "thu-tuc" / name / "index.html").is_file()
-    read = Catalogue.from_json((tmp_path / "catalogue.json").read_text("utf-8"))
+    read = read_folder(tmp_path / "catalogue")
     assert read.current_edition(name, date.fromisoformat(day)) is not None
     assert banner in result.output
 
@@ -128,7 +128,7 @@ def test_a_page_over_its_budget_fails_the_build_in_one_sentence(
     result = run("build", "--out", str(tmp_path / "site"))
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: a page may weigh at most 10 bytes in brotli: index.html weighs")
-    assert not (tmp_path / "catalogue.json").exists()
+    assert not (tmp_path / "catalogue").exists()
 
 
 @contextmanager

@@ -149,7 +149,7 @@ def test_the_kind_and_the_step_are_checked_built_filed_and_worked(
     form = (out / "thu-tuc/xin-viec/to-khai/index.html").read_text("utf-8")
     assert '<input type="text" id="tai_khoan" name="tai_khoan"' in form
     assert "(all,name)=>text(all)?.replace(/[ .-]/g,'').toUpperCase()]" in form
-    walked = speaking.run("-m", "tests.scratch.walk", str(tmp_path / "catalogue.json"))
+    walked = speaking.run("-m", "tests.scratch.walk", str(tmp_path / "catalogue"))
     assert walked.returncode == 0, walked.stderr
     seen: dict[str, Any] = json.loads(walked.stdout.splitlines()[-1])
     assert seen == {

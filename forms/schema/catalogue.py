@@ -1,54 +1,80 @@
 """Everything that may be asked, by day of law: editions of procedures, units, areas, the calendar."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta, timezone, tzinfo
 from functools import cached_property
-
-from pydantic import BaseModel, ConfigDict
+from typing import Generic, Protocol, TypeVar, overload
 
 from forms.conditions.moment import Moment
-from forms.country.calendar import Calendar, FrozenCalendar, freeze_calendar
+from forms.country.calendar import Calendar
 from forms.country.pack import Country
 from forms.country.packs import country
 from forms.country.province import NationwideList
 from forms.country.zone import frozen_zone
-from forms.fields.base import Values
+from forms.fields.base import Value, Values
 from forms.schema.procedure import Procedure
 from forms.schema.site import UNSTATED, Logo, SiteFile
-from forms.schema.unit import Area, Unit
+from forms.schema.unit import Area, Unit, UnitRegister
 from forms.text.currency import Currency
+from forms.text.language import Text
 
 
 class NoUnit(LookupError):
     """The answers lead to no open unit that takes the procedure."""
 
 
-class CatalogueFile(BaseModel):
-    """The shape of catalogue.json: made by the build, read by the functions."""
+class EditionEntry(Protocol):
+    """What is known of an edition without reading it; a whole edition is one too."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    @property
+    def id(self) -> str: ...
+    @property
+    def digest(self) -> str: ...
+    @property
+    def name(self) -> Text: ...
+    @property
+    def effective_from(self) -> date: ...
+    @property
+    def effective_to(self) -> date | None: ...
+    def in_force_on(self, day: date) -> bool: ...
 
-    editions: tuple[Procedure, ...]
-    units: tuple[Unit, ...]
-    areas: tuple[Area, ...]
-    calendar: FrozenCalendar
-    kept: tuple[Procedure, ...] = ()
-    site: SiteFile = UNSTATED
-    logo: Logo | None = None
-    zone_rules: str = ""
-    replaced: dict[str, date] = {}
+
+E = TypeVar("E", bound=EditionEntry)
+
+
+class StoredEditions(Sequence[Procedure], Generic[E]):
+    """Editions of which the entries are known; each is read when it is first asked for, and then kept."""
+
+    def __init__(self, entries: Sequence[E], read: Callable[[E], Procedure]) -> None:
+        self.entries, self._read = entries, read
+        self._kept: dict[int, Procedure] = {}
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    @overload
+    def __getitem__(self, n: int) -> Procedure: ...
+    @overload
+    def __getitem__(self, n: slice) -> tuple[Procedure, ...]: ...
+    def __getitem__(self, n: int | slice) -> Procedure | tuple[Procedure, ...]:
+        if isinstance(n, slice):
+            return tuple(self[each] for each in range(*n.indices(len(self))))
+        if n not in self._kept:
+            # Two threads may both read it; setdefault gives both of them the same one.
+            self._kept.setdefault(n, self._read(self.entries[n]))
+        return self._kept[n]
 
 
 @dataclass(frozen=True)
 class Catalogue:
     """All editions, units and areas of all times, and one calendar; every question is asked for a day."""
 
-    editions: tuple[Procedure, ...]
+    editions: Sequence[Procedure]
     units: tuple[Unit, ...]
     areas: tuple[Area, ...]
     calendar: Calendar
-    kept: tuple[Procedure, ...] = ()
+    kept: Sequence[Procedure] = ()
     """Contents published earlier under a date, for whoever began with them; never offered again."""
     site: SiteFile = UNSTATED
     """What the site says of itself, and its country."""
@@ -58,23 +84,30 @@ class Catalogue:
     replaced: Mapping[str, date] = field(default_factory=dict)
     """Digest of such a content → the day on which another one took its place."""
 
+    @property
+    def entries(self) -> Sequence[EditionEntry]:
+        """The editions as far as lists need them: nothing is read for them."""
+        return entries_of(self.editions)
+
     def procedures(self, day: date) -> tuple[Procedure, ...]:
         """The editions in force on a day, one per procedure, in the order of the catalogue."""
-        return tuple(edition for edition in self.editions if edition.in_force_on(day))
+        return tuple(self.editions[n] for n, one in enumerate(self.entries) if one.in_force_on(day))
 
     def current_edition(self, procedure_id: str, day: date) -> Procedure | None:
         """The edition of a procedure in force on a day."""
-        return next((one for one in self.procedures(day) if one.id == procedure_id), None)
+        places = self._positions.get(procedure_id, ())
+        return next((self.editions[n] for n in places if self.entries[n].in_force_on(day)), None)
 
     def edition(self, procedure_id: str, digest: str) -> Procedure | None:
         """The edition a dossier or a page was made with, in force or not, with the content it then had."""
-        return self._editions.get((procedure_id, digest))
+        editions, n = self._by_digest.get((procedure_id, digest), (self.editions, None))
+        return None if n is None else editions[n]
 
-    def last_day(self, edition: Procedure) -> date | None:
+    def last_day(self, edition: EditionEntry) -> date | None:
         """The last day of an edition, by what is written of its date today: an edit may have ended it, or
         begun it on another day (then it never held). None: no end is known."""
         # Found by id, not by digest: an edit changes the digest, and may have moved the end.
-        held = (one for one in self.editions if one.id == edition.id)
+        held = (self.entries[n] for n in self._positions.get(edition.id, ()))
         return next(
             (one.effective_to for one in held if one.effective_from == edition.effective_from), date.min
         )
@@ -89,15 +122,11 @@ class Catalogue:
         return first if first in (None, date.min) else first + timedelta(days=edition.grace_days)
 
     def unit(self, unit_id: str) -> Unit | None:
-        return self._units.get(unit_id)
+        return self._register.by_id.get(unit_id)
 
     def open_units(self, day: date, procedure_id: str = "") -> tuple[Unit, ...]:
         """The units that exist on a day, or those of them that take a procedure."""
-        return tuple(
-            unit
-            for unit in self.units
-            if unit.in_force_on(day) and (not procedure_id or procedure_id in unit.accepts)
-        )
+        return self._register.units_on(day, procedure_id).units
 
     def unit_for(self, procedure: Procedure, values: Values, day: date) -> Unit:
         """The competent unit of canonical answers on a day. Raises NoUnit."""
@@ -105,23 +134,22 @@ class Catalogue:
         fixed = self.unit(routing.unit)
         if routing.rule == "unit_fixed" and fixed and fixed.in_force_on(day):
             return fixed
-        answer = values.get(routing.field)
+        answer: Value = values.get(routing.field)
         if routing.rule == "unit_of":
             answer = (answer or {}).get(routing.part or "commune")
-        for unit in self.open_units(day, procedure.id):
-            if answer == unit.id if routing.rule == "unit_chosen" else self._covers(unit, procedure, answer):
-                return unit
-        raise NoUnit(f"{procedure.id}: no open unit for {routing.field} = {answer!r} on {day.isoformat()}")
-
-    @staticmethod
-    def _covers(unit: Unit, procedure: Procedure, commune: str | None) -> bool:
-        return unit.level == procedure.routing.level and commune in unit.covers
+        there, chosen = self._register.units_on(day, procedure.id), routing.rule == "unit_chosen"
+        found = there.by_id.get(answer) if chosen else there.by_place.get((routing.level, answer))
+        if found is None:
+            raise NoUnit(
+                f"{procedure.id}: no open unit for {routing.field} = {answer!r} on {day.isoformat()}"
+            )
+        return found
 
     def moment(
         self, day: date, account_kind: str = "", procedure_id: str = "", at: time | None = None
     ) -> Moment:
         """What judging answers may know on a day and at a time; of a procedure, only units that take it."""
-        units = {unit.id: unit.name for unit in self.open_units(day, procedure_id)}
+        units = self._register.units_on(day, procedure_id).names
         known = (day, self._places, units, account_kind, self.calendar, self._nationwide, at)
         return Moment(*known, self.site.languages[0], self.country, self.zone)
 
@@ -149,47 +177,26 @@ class Catalogue:
             f"{len(self.areas)} areas with {communes} communes"
         )
 
-    def to_json(self) -> str:
-        """The text `from_json` reads back as an equal catalogue."""
-        days = freeze_calendar(self.calendar)
-        body = CatalogueFile(
-            editions=self.editions,
-            units=self.units,
-            areas=self.areas,
-            calendar=days,
-            kept=self.kept,
-            site=self.site,
-            logo=self.logo,
-            zone_rules=self.zone_rules,
-            replaced=dict(self.replaced),
-        )
-        # Defaults are left out: the file is read at every cold start.
-        return body.model_dump_json(by_alias=True, exclude_defaults=True)
-
-    @classmethod
-    def from_json(cls, text: str) -> "Catalogue":
-        """The catalogue of a text made by to_json. Raises pydantic's ValidationError on any other."""
-        body = CatalogueFile.model_validate_json(text)
-        days = replace(body.calendar.calendar(), reception=country(body.site.country).reception)
-        return cls(
-            body.editions,
-            body.units,
-            body.areas,
-            days,
-            body.kept,
-            body.site,
-            body.logo,
-            body.zone_rules,
-            body.replaced,
-        )
+    @cached_property
+    def _positions(self) -> Mapping[str, Sequence[int]]:
+        """Id of a procedure → the places of its editions."""
+        found: dict[str, list[int]] = {}
+        for n, one in enumerate(self.entries):
+            found.setdefault(one.id, []).append(n)
+        return found
 
     @cached_property
-    def _editions(self) -> Mapping[tuple[str, str], Procedure]:
-        return {(one.id, one.digest): one for one in (*self.kept, *self.editions)}
+    def _by_digest(self) -> Mapping[tuple[str, str], tuple[Sequence[Procedure], int]]:
+        """Id and digest → where it stands. What is offered today goes before what was published earlier."""
+        return {
+            (one.id, one.digest): (editions, n)
+            for editions in (self.kept, self.editions)
+            for n, one in enumerate(entries_of(editions))
+        }
 
     @cached_property
-    def _units(self) -> Mapping[str, Unit]:
-        return {unit.id: unit for unit in self.units}
+    def _register(self) -> UnitRegister:
+        return UnitRegister(self.units)
 
     @cached_property
     def _places(self) -> Mapping[str, Mapping[str, str]]:
@@ -198,3 +205,8 @@ class Catalogue:
     @cached_property
     def _nationwide(self) -> Mapping[str, NationwideList]:
         return {area.id: area.nationwide_list() for area in self.areas if area.provinces}
+
+
+def entries_of(editions: Sequence[Procedure]) -> Sequence[EditionEntry]:
+    """What is known of editions without reading them."""
+    return editions.entries if isinstance(editions, StoredEditions) else editions

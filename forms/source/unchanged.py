@@ -31,7 +31,7 @@ class BuildRecord:
         self.file, self.began = file, time.time_ns()
         self.read = [forms.resolve(), *(ROOT / name for name in CODE)]
         beside = out.resolve().parent
-        self.written = [out.resolve(), beside / "editions", beside / "catalogue.json"]
+        self.written = [out.resolve(), beside / "editions", beside / "catalogue"]
         self.asked = [*asked, *map(str, [*self.read, *self.written]), sys.version]
 
     def find(self) -> list[str] | None:

@@ -30,7 +30,7 @@ class Settings:
     public_origin: str = ""
     """scheme://host[:port] that browsers see; never taken from a request."""
     catalogue: str = ""
-    """Path of catalogue.json."""
+    """Path of the folder of the compiled catalogue."""
     as_of: str = ""
     """ISO date when another day's law is shown."""
     oidc_issuer: str = ""

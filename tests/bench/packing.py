@@ -19,6 +19,15 @@ PACK = """
 import sys
 from pathlib import Path
 from infra import package
+out, folder, lock = map(Path, sys.argv[1:])
+paths = (path for path in folder.rglob("*") if path.is_file())
+catalogue = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+package.build(out, catalogue, lock=lock)
+"""
+PACK_BEFORE = """
+import sys
+from pathlib import Path
+from infra import package
 out, catalogue, lock = map(Path, sys.argv[1:])
 package.build(out, catalogue.read_text("utf-8"), lock=lock)
 """
@@ -36,7 +45,7 @@ def section(scratch: Path, quick: bool) -> Table:
     remarks = list[str]()
     try:
         code, catalogue = before.of_run(scratch), before.catalogue_of_run(scratch)
-        zips[before.NAME] = pack(scratch / "before.zip", catalogue, code)
+        zips[before.NAME] = pack(scratch / "before.zip", catalogue, PACK_BEFORE, code)
     except before.HistoryMissing as missing:
         remarks.append(f"{missing}")
     return _table(zips, tuple(remarks))
@@ -69,9 +78,9 @@ def _content(path: Path) -> tuple[str, str]:
     return f"{sum(file.file_size for file in files) * MB:.1f} MB", f"{len(files):,}"
 
 
-def pack(out: Path, catalogue: Path, code: Path = ROOT) -> Path:
-    """The zip that the packaging of one code makes. Raises CalledProcessError."""
-    process([PYTHON, "-c", PACK, f"{out}", f"{catalogue}", f"{LOCK}"], code)
+def pack(out: Path, catalogue: Path, program: str = PACK, code: Path = ROOT) -> Path:
+    """The zip that the packaging of one code makes of what its functions read. Raises CalledProcessError."""
+    process([PYTHON, "-c", program, f"{out}", f"{catalogue}", f"{LOCK}"], code)
     return out
 
 

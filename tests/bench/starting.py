@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
+from forms.compiled.catalogue import pack, write_folder
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from forms.source.loader import load
@@ -168,11 +169,11 @@ def _size() -> str:
 
 def written(scratch: Path, count: int = 0) -> Path:
     """What the functions read: the shipped catalogue, with copies of one edition until it has so many."""
-    whole, path = _shipped(), scratch / f"catalogue-{count}.json"
+    whole, folder = _shipped(), scratch / f"catalogue-{count}"
     one = next(each for each in whole.editions if each.id == COPIED)
     copies = (_copy(one, n) for n in range(len(whole.editions), count))
-    path.write_text(replace(whole, editions=(*whole.editions, *copies)).to_json(), "utf-8")
-    return path
+    write_folder(pack(replace(whole, editions=(*whole.editions, *copies))), folder)
+    return folder
 
 
 def _copy(one: Procedure, n: int) -> Procedure:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from forms.schema.catalogue import Catalogue
+from forms.compiled.catalogue import read_folder
 from tests.bench import starting
 from tests.bench.empty_table import EmptyTable
 from tests.bench.measure import Run
+from tests.forms.shipped import shipped
 
 
 def test_a_process_that_made_no_client_is_not_measured_as_if_it_had() -> None:
@@ -23,10 +24,10 @@ def test_a_process_that_made_no_client_is_not_measured_as_if_it_had() -> None:
 
 
 def test_copies_of_an_edition_have_ids_and_digests_of_their_own(tmp_path: Path) -> None:
-    few = Catalogue.from_json(starting.written(tmp_path).read_text("utf-8"))
-    many = Catalogue.from_json(starting.written(tmp_path, len(few.editions) + 3).read_text("utf-8"))
-    assert many.editions[: len(few.editions)] == few.editions
-    assert len({one.digest for one in many.editions}) == len(few.editions) + 3
-    assert {len(one.pages) for one in many.editions[-3:]} == {
-        len(next(one for one in few.editions if one.id == starting.COPIED).pages)
-    }
+    few, count = read_folder(starting.written(tmp_path)), len(shipped().editions)
+    many = read_folder(starting.written(tmp_path, count + 3))
+    assert [one.digest for one in many.editions][:count] == [one.digest for one in few.editions]
+    assert len({one.digest for one in many.editions}) == count + 3
+    assert len(list(tmp_path.glob(f"catalogue-{count + 3}/thu-tuc-*/*"))) == 3
+    copied = next(one for one in few.editions if one.id == starting.COPIED)
+    assert [one.pages for one in many.editions][-3:] == [copied.pages] * 3

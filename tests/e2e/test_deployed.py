@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
+from forms.compiled.catalogue import pack
 from forms.schema.catalogue import Catalogue
 from handlers.aws.accounts import Accounts
 from handlers.aws.clients import AwsLocation, client
@@ -59,7 +60,7 @@ def api(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> str:
     """Package, upload, deploy; the API's id."""
-    built = package.build(tmp_path_factory.mktemp("zip") / "functions.zip", catalogue.to_json())
+    built = package.build(tmp_path_factory.mktemp("zip") / "functions.zip", pack(catalogue))
     storage = stack.client("s3", emulator.endpoint)
     storage.create_bucket(Bucket="code", CreateBucketConfiguration={"LocationConstraint": ministack.REGION})
     storage.upload_file(str(built.path), "code", f"{built.digest}.zip")

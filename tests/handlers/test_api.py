@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from forms.compiled.catalogue import pack, write_folder
 from forms.schema.catalogue import Catalogue
 from handlers import api
 from handlers.aws.settings import MissingSetting, Settings
@@ -20,8 +21,8 @@ ENVIRONMENT = {name.upper(): f"https://{name.replace('_', '-')}.test" for name i
 
 @pytest.fixture
 def deployed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    catalogue = tmp_path / "catalogue.json"
-    catalogue.write_text(Catalogue((procedure(),), units(), (), CALENDAR, site=IN_VN).to_json(), "utf-8")
+    catalogue = tmp_path / "catalogue"
+    write_folder(pack(Catalogue((procedure(),), units(), (), CALENDAR, site=IN_VN)), catalogue)
     for name, value in {**ENVIRONMENT, "CATALOGUE": str(catalogue), "AS_OF": "2026-07-22"}.items():
         monkeypatch.setenv(name, value)
     api._adapter_of_app.cache_clear()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from forms.compiled.catalogue import pack
 from forms.source.loader import load
 from forms.text.words import languages
 from infra import package
@@ -19,7 +20,7 @@ import sys
 sys.path.insert(0, sys.argv[1])
 import handlers.api, handlers.dispatch, handlers.sweep
 from pathlib import Path
-from forms.schema.catalogue import Catalogue
+from forms.compiled.catalogue import read_folder
 from handlers.aws.clients import AwsLocation, client
 from handlers.aws.settings import Settings
 for name in ("dynamodb", "sqs", "s3", "cognito-idp"):
@@ -27,7 +28,7 @@ for name in ("dynamodb", "sqs", "s3", "cognito-idp"):
 import botocore.session
 botocore.session.Session().create_client("sts", region_name="ap-southeast-1")
 settings = Settings(public_origin="https://motcua.example", filing_key="k", user_pool_client="c")
-catalogue = Catalogue.from_json(Path(sys.argv[1], "catalogue.json").read_text("utf-8"))
+catalogue = read_folder(Path(sys.argv[1], "catalogue"))
 from handlers.web.routes import make_app
 make_app(handlers.api.make_services(settings, catalogue, handlers.api.clock("", catalogue.zone)))
 from forms.text.words import Phrase
@@ -43,7 +44,7 @@ print(sorted(file for file in files if "site-packages" in file))
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> package.Package:
-    return package.build(tmp_path_factory.mktemp("zip") / "functions.zip", shipped().to_json())
+    return package.build(tmp_path_factory.mktemp("zip") / "functions.zip", pack(shipped()))
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +96,7 @@ def test_every_module_is_compiled_and_never_checked_against_its_source(tree: Pat
 
 
 def test_the_same_tree_gives_the_same_bytes(built: package.Package, tmp_path: Path) -> None:
-    again = package.build(tmp_path / "again.zip", load().to_json())
+    again = package.build(tmp_path / "again.zip", pack(load()))
     assert again.digest == built.digest
 
 
@@ -110,4 +111,4 @@ def test_a_missing_lock_is_told_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(
         package.PackageFailed, match=r"nowhere\.txt is missing: it locks what the functions ship"
     ):
-        package.build(tmp_path / "x.zip", "{}", lock=tmp_path / "nowhere.txt")
+        package.build(tmp_path / "x.zip", {}, lock=tmp_path / "nowhere.txt")

@@ -1,6 +1,6 @@
 """In a copy of the product with the kind `iban` and the step `verifying`: a dossier filed and worked.
 
-Run there as `python -m tests.scratch.walk catalogue.json`; prints what was seen as JSON.
+Run there as `python -m tests.scratch.walk catalogue`; prints what was seen as JSON.
 """
 
 import json
@@ -12,6 +12,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from forms.compiled.catalogue import read_folder
 from forms.schema.catalogue import Catalogue
 from handlers.web.http.services import Services
 from tests.handlers.web.world import CITIZEN, OFFICER, Client, World
@@ -93,4 +94,4 @@ def errors(text: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(walk(Catalogue.from_json(Path(sys.argv[1]).read_text("utf-8"))), ensure_ascii=False))
+    print(json.dumps(walk(read_folder(Path(sys.argv[1]))), ensure_ascii=False))

@@ -87,7 +87,7 @@ def tab_views(numbers: dict[str, int], here: str, lang: Language) -> tuple[Tab, 
 def desk_row(services: Services, row: ListRow, lang: Language) -> Row:
     """One dossier as the list shows it."""
     left, urgency = days_left(row, services.today)
-    edition = next((one for one in services.catalogue.editions if one.id == row.procedure), None)
+    edition = next((one for one in services.catalogue.entries if one.id == row.procedure), None)
     return Row(
         code=group_code(row.code),
         path=desk_path(row.code),

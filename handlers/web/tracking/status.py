@@ -176,7 +176,7 @@ def _history_row(services: Services, event: Event, lang: Language, owner: bool) 
 def dossier_row(services: Services, listed: ListRow, lang: Language) -> Row:
     """One of my dossiers in the list."""
     left, urgency = days_left(listed, services.today)
-    names = [one.name[lang] for one in services.catalogue.editions if one.id == listed.procedure]
+    names = [one.name[lang] for one in services.catalogue.entries if one.id == listed.procedure]
     return Row(
         code=group_code(listed.code),
         path=dossier_path(listed.code),

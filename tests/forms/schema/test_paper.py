@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from forms.schema.catalogue import Catalogue
 from forms.schema.paper import PaperForm
 from forms.source.loader import FORMS, load_edition
 from forms.source.shape import read_model
 from forms.source.sheet import read_sheet
 from tests.forms.folder import EDITION, changed, complaints
 from tests.forms.papers import PAPER, PAPER_FILE, on_paper, procedure
-from tests.forms.shipped import shipped
+from tests.forms.shipped import shipped, stored
 
 CATALOGUE = shipped()
 NUMBERS = {
@@ -90,7 +89,7 @@ def test_each_day_of_law_has_its_own_papers() -> None:
 
 def test_an_edition_holds_its_paper_through_json_and_changes_its_name_with_it(tmp_path: Path) -> None:
     catalogue = on_paper(tmp_path / "a")
-    [one] = Catalogue.from_json(catalogue.to_json()).editions
+    [one] = stored(catalogue).editions
     assert one.paper_form is not None
     assert one.paper_form.form is not None
     assert one.paper_form.form.title == "Đơn xin việc"

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from forms.schema.catalogue import Catalogue
 from forms.schema.site import UNSTATED, Colours, SiteFile
 from forms.source.loader import load
 from forms.text.complaint import BrokenForms
 from tests.forms.folder import write
+from tests.forms.shipped import stored
 
 NAMED = """\
 name: {vi: Công an xã, en: Commune police}
@@ -50,7 +50,8 @@ def test_what_is_stated_is_read_and_reaches_the_functions(tmp_path: Path) -> Non
     catalogue = load(folder(tmp_path))
     assert catalogue.site.name
     assert catalogue.site.name["vi"] == "Công an xã"
-    assert Catalogue.from_json(catalogue.to_json()) == catalogue
+    assert stored(catalogue).site == catalogue.site
+    assert stored(catalogue).logo == catalogue.logo
 
 
 def test_the_old_name_of_the_file_is_told_with_what_to_do(tmp_path: Path) -> None:

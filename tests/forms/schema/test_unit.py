@@ -1,7 +1,7 @@
 """Units and areas: the days they exist, how places are called, and the pattern of one unit per commune."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import pytest
@@ -9,7 +9,15 @@ from pydantic import ValidationError
 
 from forms.country.province import Province
 from forms.schema.catalogue import Catalogue
-from forms.schema.unit import Area, Commune, Unit, UnitFile, UnitPattern, commune_in_sentence
+from forms.schema.unit import (
+    Area,
+    Commune,
+    Unit,
+    UnitFile,
+    UnitPattern,
+    UnitRegister,
+    commune_in_sentence,
+)
 from forms.text.characters import clean
 from forms.text.language import Text
 from tests.forms.shipped import shipped
@@ -164,3 +172,37 @@ def test_a_unit_exists_between_its_days() -> None:
         True,
         False,
     ]
+
+
+def test_the_units_of_a_day_are_those_in_force_whatever_day_was_asked_for_before() -> None:
+    units = catalogue().units
+    register = UnitRegister(units)
+    turns = {day for one in units for day in (one.valid_from, one.valid_to) if day}
+    around = [day + timedelta(days=step) for day in sorted(turns) for step in (1, -1, 0)]
+    taken = sorted({name for one in units for name in one.accepts})
+    for day in (*around, *reversed(around), date.min, date.max):
+        for name in ("", *taken[:3], "khong-co"):
+            walked = tuple(one for one in units if one.in_force_on(day) and (not name or name in one.accepts))
+            found = register.units_on(day, name)
+            assert found.units == walked, (day, name)
+            assert found.names == {one.id: one.name for one in walked}
+            assert list(found.names) == [one.id for one in walked]
+
+
+def test_of_two_units_for_one_place_the_first_of_the_catalogue_is_competent() -> None:
+    one = next(each for each in catalogue().units if each.covers)
+    twin = one.model_copy(update={"id": "zz-20210101"})
+    for pair in ((one, twin), (twin, one)):
+        there = UnitRegister(pair).units_on(one.valid_from)
+        assert [there.by_place[one.level, code] for code in one.covers] == [pair[0] for _ in one.covers]
+
+
+def test_a_unit_that_ends_with_all_days_is_found_on_the_last_of_them() -> None:
+    last = catalogue().units[0].model_copy(update={"valid_to": date.max})
+    assert UnitRegister((last,)).units_on(date.max).units == (last,)
+
+
+def test_procedures_that_the_same_units_take_share_one_list() -> None:
+    one = catalogue().units[0].model_copy(update={"accepts": ("a", "b")})
+    register = UnitRegister((one,))
+    assert register.units_on(one.valid_from, "a") is register.units_on(one.valid_from, "b")

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from forms.country.zone import local_time
-from forms.schema.catalogue import Catalogue
 from forms.source.loader import load
 from forms.source.site import MOST_LOGO, zone_file
 from tests.forms.folder import complaints, write
+from tests.forms.shipped import stored
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h9v9z"/></svg>'
 SITE = "country: vn\nlogo: logo.svg\n"
@@ -56,7 +56,7 @@ def test_a_logo_that_is_not_there_is_missed(tmp_path: Path) -> None:
 
 def test_a_clock_with_summer_time_is_frozen_and_reaches_the_functions(tmp_path: Path) -> None:
     root = write(tmp_path, **{"site.yaml": "country: vn\ntime_zone: Europe/Paris\n"})
-    there = Catalogue.from_json(load(root).to_json()).zone
+    there = stored(load(root)).zone
     hours = [local_time(datetime(2026, month, 1, 12, tzinfo=UTC), there).isoformat() for month in (1, 7)]
     assert hours == ["2026-01-01T13:00:00+01:00", "2026-07-01T14:00:00+02:00"]
 

@@ -16,7 +16,7 @@ from handlers.aws.sessions import Identity
 from handlers.dossier.dossier import Dossier
 from handlers.web.http.services import Services
 from tests.forms.filled import FILLED
-from tests.forms.shipped import shipped
+from tests.forms.shipped import shipped, stored
 from tests.handlers.web.citizens import Shelf, hidden
 from tests.handlers.web.world import OFFICER, World
 
@@ -51,7 +51,7 @@ def redeployed(day: date) -> Catalogue:
     before = committed()
     days = {one.digest: day for one in before.editions}
     after = replace(before, editions=everything_edited(), kept=before.editions, replaced=days)
-    return Catalogue.from_json(after.to_json())
+    return stored(after)
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Redeployed(World):
         return replace(super().office, catalogue=self.catalogue, uploads=self.shelf)
 
     def redeploy(self) -> None:
-        """Functions read the new catalogue from the text the build writes."""
+        """Functions read the new catalogue from the files the build writes."""
         self.catalogue = redeployed(self.now.date())
 
 
