@@ -31,7 +31,7 @@ from tests.bench import (
     weighing,
 )
 from tests.bench.measure import ROOT
-from tests.bench.table import Figure, Table
+from tests.bench.table import Table
 from tests.viet_nam import VIETNAM
 
 Section = Callable[[Path, bool], Table]
@@ -58,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if told.quick:
         print("Small sizes: this shows that every section runs, and most figures prove nothing.", flush=True)
     begun, sections = machine.load(), dict(SECTIONS)
+    # Before the run: who changes the code during it has a page of the code of before.
+    of, stamp = age.commit(), age.stamp()
     if told.procedures:
         sections["build"] = partial(building.section, procedures=told.procedures)
     tables = _tables({name: sections[name] for name in told.section or sections}, told.quick)
@@ -69,7 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(f"\n{budgets.beside_page(figures, PAGE.read_text('utf-8'))}")
         print(f"\n{machine.state(begun)}")
         return
-    PAGE.write_text(_page(begun, tables, figures), "utf-8")
+    parts = [_head(begun, of), *map(str, [budgets.budget_table(figures), *tables]), stamp]
+    PAGE.write_text("\n\n".join(parts) + "\n", "utf-8")
     print(f"\nwritten to {PAGE}")
 
 
@@ -113,18 +116,17 @@ def _run(section: Section, scratch: Path, quick: bool) -> Table | None:
     return table
 
 
-def _page(begun: float, tables: Sequence[Table], figures: Sequence[Figure]) -> str:
-    """docs/performance.md: what was measured, on which machine, of which code."""
-    head = (
+def _head(begun: float, of: str) -> str:
+    """The beginning of docs/performance.md: how to read it, on which machine and of which code it is."""
+    return (
         "# Performance\n\n"
         "Written by `make bench`; not edited by hand. Each figure stands beside its peer of the same run, "
         "the ratio first: absolute times drift between machines. Figures are medians with (min–max); a ratio "
         "is that of each round, in which all rivals ran one after the other.\n\n"
         f"Run of {datetime.now(VIETNAM):%d/%m/%Y %H:%M} on {machine.state(begun)}\n\n"
-        f"{sections_line()} It speaks of {age.commit()}; a test says when it has become older than the code "
+        f"{sections_line()} It speaks of {of}; a test says when it has become older than the code "
         "(tests/bench/age.py says what that means)."
     )
-    return "\n\n".join([head, *map(str, [budgets.budget_table(figures), *tables]), age.stamp()]) + "\n"
 
 
 def sections_line() -> str:

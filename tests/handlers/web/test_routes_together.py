@@ -3,7 +3,7 @@
 import asyncio
 import re
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Barrier
 
 import httpx
@@ -14,6 +14,7 @@ from handlers.aws.sessions import Identity
 from handlers.web.routes import make_app
 from site_templates import render
 from site_templates.stylesheet import styles_of
+from tests.forms.shipped import stored
 from tests.handlers.web.citizens import PATH, POST, PROCESSING, WHO, Counter
 from tests.handlers.web.world import OFFICER, ORIGIN
 
@@ -66,7 +67,10 @@ def product() -> Product:
     tokens: dict[Identity | None, str] = {
         who: counter.sessions.start(who, counter.now) for who in (WHO, OFFICER)
     }
-    return Product(make_app(counter.office), tokens, dossier.code, counter.edition)
+    office = counter.office
+    # As functions have it: an edition is read at the first request for it.
+    services = replace(office, catalogue=stored(office.catalogue))
+    return Product(make_app(services), tokens, dossier.code, counter.edition)
 
 
 def requests(of: Product) -> list[Asked]:
