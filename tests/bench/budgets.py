@@ -30,7 +30,7 @@ class Budget:
 COLD_HUGO, COLD_BEFORE = "cold build ÷ Hugo, YAML (CPU)", f"cold build ÷ {NAME} (CPU)"
 EDIT_HUGO, UNCHANGED = "one edit ÷ Hugo, YAML (CPU)", "nothing changed (CPU)"
 PEAK, CHECK = "largest process of a cold build", f"check ÷ {NAME} (CPU)"
-PROOFS = f"proofs of check ÷ {NAME} (CPU)"
+PROOFS, CHECK_AGAIN = f"proofs of check ÷ {NAME} (CPU)", "check after a build of the same (CPU)"
 SONG = "API start to /api/song ÷ FastAPI + Mangum + boto3 (CPU)"
 FORM = "API start to a drawn form ÷ FastAPI + Mangum + boto3 (CPU)"
 EDITIONS = "API start with 1,000 editions ÷ with those shipped (CPU)"
@@ -47,6 +47,7 @@ BUDGETS = {
     UNCHANGED: Budget(0.2, SECONDS),
     PEAK: Budget(150, MEGABYTES),
     CHECK: Budget(0.35),
+    CHECK_AGAIN: Budget(0.4, SECONDS),
     PROOFS: Budget(1),
     SONG: Budget(0.45),
     FORM: Budget(0.75),

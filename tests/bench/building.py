@@ -25,7 +25,7 @@ def section(scratch: Path, quick: bool, procedures: int = PROCEDURES) -> Table:
     """Every rival builds from nothing in turns, then each again after one edit of its own."""
     size = FEW if quick else procedures
     forms, out, code = catalogue.write(scratch / "ours", size), scratch / "ours/dist/site", scratch / "code"
-    _copy(code)
+    copy_code(code)
     # Also compiles the copy, so that no measured run does.
     build(catalogue.write(scratch / "one", 1), scratch / "one/dist/site", code)
     drawn = draw(scratch / "one/dist/site")
@@ -112,12 +112,13 @@ def _edited(edit: Callable[[str, int], None], build: Callable[[], Run]) -> Calla
     return run
 
 
-def _copy(copy: Path) -> None:
+def copy_code(copy: Path) -> Path:
     """A copy of what builds: a change of the code during the run would be a change of all pages."""
     packages = {path.relative_to(ROOT).parts[0] for path in ROOT.glob("*/__init__.py")} - {"tests"}
     for folder in packages:
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "build.py", copy)
+    return copy
 
 
 def build(forms: Path, out: Path, code: Path = ROOT) -> Run:

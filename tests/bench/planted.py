@@ -34,15 +34,17 @@ CALLS = runpy.run_path({f"{checking.AS_IT_IS.proofs}"!r})["CALLS"]
 def main() -> bool:
     """Prints the quick `check` as it is and with the proofs made twice; True where a ratio tells that."""
     with tempfile.TemporaryDirectory(prefix="motcua-bench-") as run:
-        scratch = Path(run, "check")
+        scratch, planted, program = Path(run, "plain"), Path(run, "planted"), Path(run, "proofs.py")
         scratch.mkdir()
-        program = scratch / "proofs.py"
+        planted.mkdir()
         program.write_text(PROOFS, "utf-8")
         plain = checking.section(scratch, True)
-        slow = checking.section(scratch, True, checking.Code(("-c", CHECK, "check"), program))
+        slow = checking.section(planted, True, checking.Code(("-c", CHECK, "check"), program))
     print(f"{plain}\n\nWith the proofs made twice:\n\n{slow}\n")
     seen = list[str]()
     for then, now in zip(plain.figures, slow.figures, strict=True):
+        if "÷" not in then.name:  # seconds move with whatever else the machine does
+            continue
         if then.value is None or now.value is None:
             print(f"{then.name}: not measured, for the commit to compare with is not in this clone.")
             continue
