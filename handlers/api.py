@@ -1,10 +1,11 @@
 """The API: every address of handlers/web behind API Gateway; the services are made at the first request."""
 
 import functools
+import gc
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mangum import Mangum
 
@@ -13,14 +14,17 @@ from forms.country.zone import local_time
 from forms.schema.catalogue import Catalogue
 from handlers.aws.accounts import Accounts
 from handlers.aws.clients import AwsLocation, client
-from handlers.aws.dossiers import Dossiers
+from handlers.aws.later import later
 from handlers.aws.scans import Scans
 from handlers.aws.sessions import Sessions, Throttle
 from handlers.aws.settings import Settings
-from handlers.aws.uploads import Uploads
 from handlers.partners.identity import Oidc, Provider
 from handlers.web.http.services import Bank, Services, TokenSource
 from handlers.web.routes import make_app
+
+if TYPE_CHECKING:
+    from handlers.aws.dossiers import Dossiers
+    from handlers.aws.uploads import Uploads
 
 # Checked at the first request: a missing variable must not surface in the middle of a filing.
 NEEDS = (
@@ -41,7 +45,15 @@ NEEDS = (
 
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
     """One request. The same call for API Gateway's HTTP API and for a function URL."""
-    return _adapter_of_app()(event, context)
+    answer: dict[str, Any] = _adapter_of_app()(event, context)
+    _keep_for_good()
+    return answer
+
+
+@functools.cache
+def _keep_for_good() -> None:
+    """What the first request brought stays, so later collections need not walk through it."""
+    gc.freeze()
 
 
 # Made once per container: clients and the catalogue outlive many requests.
@@ -58,11 +70,23 @@ def make_services(settings: Settings, catalogue: Catalogue, now: Callable[[], da
     """The services of these settings. Clients are made here and shared by every request after it."""
     place = AwsLocation.of(settings)
     dynamodb = client("dynamodb", place)
+
+    # These two bring the rules of dossiers and every field kind: not for a sign of life, or to log in.
+    def dossiers() -> "Dossiers":
+        from handlers.aws.dossiers import Dossiers
+
+        return Dossiers(dynamodb, settings.table_dossiers)
+
+    def uploads() -> "Uploads":
+        from handlers.aws.uploads import Uploads
+
+        return Uploads(client("s3", place), settings.bucket_uploads)
+
     shown = date.fromisoformat(settings.as_of).strftime("%d/%m/%Y") if settings.as_of else ""
     return Services(
         catalogue=catalogue,
         now=now,
-        dossiers=Dossiers(dynamodb, settings.table_dossiers),
+        dossiers=later(dossiers),
         sessions=Sessions(dynamodb, settings.table_sessions),
         accounts=Accounts(
             client("cognito-idp", place),
@@ -71,7 +95,7 @@ def make_services(settings: Settings, catalogue: Catalogue, now: Callable[[], da
             settings.table_accounts,
             catalogue.country.phone,
         ),
-        uploads=Uploads(client("s3", place), settings.bucket_uploads),
+        uploads=later(uploads),
         scans=Scans(client("s3", place), settings.bucket_uploads),
         throttle=Throttle(dynamodb, settings.table_sessions),
         identity=Oidc(provider(settings)),

@@ -7,7 +7,7 @@ from typing import NotRequired, TypedDict
 from handlers.aws.clients import AwsLocation, client
 from handlers.aws.dossiers import Dossiers
 from handlers.aws.items import Image, RoutingNotice, routing_notice
-from handlers.aws.logs import failure_name, log_event
+from handlers.aws.logs import failure_name, log_by_powertools, log_event
 from handlers.aws.queues import Queues
 from handlers.aws.settings import Settings
 
@@ -103,6 +103,7 @@ def cloud_event(notice: RoutingNotice) -> dict[str, object]:
 @functools.cache
 def adapters() -> tuple[Dossiers, Queues]:
     """The real ones, made at the first call from the environment. `sweep` works with the same."""
+    log_by_powertools()
     settings = Settings.from_environment(needs=("table_dossiers", "queue_prefix"))
     place = AwsLocation.of(settings)
     return (

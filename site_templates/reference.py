@@ -92,6 +92,7 @@ def _table(model: type[BaseModel], without: set[str]) -> Iterator[str]:
 
 def _rows(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
     said = meanings(model)
+    model.model_rebuild()  # what its keys take is known only when it is completed
     for name, key in model.model_fields.items():
         called = key.alias or name
         shown = f"**`{called}`**" if key.is_required() else f"`{called}`"

@@ -16,15 +16,14 @@ from forms.conditions.condition import Condition
 from forms.fields.base import FieldModel
 from forms.judging.answers import BoundForm
 from forms.rows.collapse import collapse_rows
-from forms.schema.site import SiteFile
 from forms.schema.wording import say_for_site
 from forms.text.formatting import day
-from forms.text.language import Language
 from forms.text.words import say
+from site_templates.engine.bytecode import KeptCode
 from site_templates.engine.environment import OwnEnvironment, escape_text
 from site_templates.place_lists import FOLDER
 from site_templates.stylesheet import styles_of
-from site_templates.views import Site
+from site_templates.views import Site, address
 from site_templates.waiting import Waiting
 from site_templates.when import blocks
 
@@ -127,6 +126,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=KeptCode(HERE / "__pycache__"),
     )
     made.filters.update(attributes=attributes, combine=combine, day=day)
     made.globals.update(
@@ -179,20 +179,6 @@ def attributes(values: Mapping[str, object]) -> Markup:
         elif value not in (None, False, ""):
             drawn += f' {escape_text(name)}="{escape_text(value)}"'
     return Markup(drawn)  # noqa: S704 - every piece was escaped
-
-
-# Only here: a site whose first language changes moves all its addresses at once.
-def address(file: SiteFile, language: Language, path: str) -> str:
-    """A path of ours in a language: pages have their own addresses under /en, the API is told by ?lang.
-
-    Those in the first language of the site stand at the root.
-    """
-    if not file.root(language) or not path.startswith("/") or "lang=" in path:
-        return path
-    if not path.startswith("/api/"):
-        return f"{file.root(language)}{path}"
-    base, hash_mark, fragment = path.partition("#")
-    return f"{base}{'&' if '?' in base else '?'}lang={language}{hash_mark}{fragment}"
 
 
 def described_by(box: str, **remarks: str) -> str:

@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 from forms.schema.catalogue import Catalogue
 from forms.schema.site import Security, SiteFile
 from site_templates.open_data.dataset import CATALOGUE, dataset
-from site_templates.render import address
+from site_templates.views import address
 
 ROBOTS, SITEMAP, SECURITY = "robots.txt", "sitemap.xml", ".well-known/security.txt"
 NAMES = (ROBOTS, SITEMAP, SECURITY, CATALOGUE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -16,10 +16,12 @@ from forms.compiled.codec import Unreadable, decode, encode
 from forms.country.calendar import FrozenCalendar, freeze_calendar
 from forms.country.packs import country
 from forms.schema.catalogue import Catalogue, StoredEditions
-from forms.schema.procedure import Procedure
 from forms.schema.site import Logo, SiteFile
 from forms.schema.unit import Area, Unit
 from forms.text.language import Text
+
+if TYPE_CHECKING:
+    from forms.schema.procedure import Procedure
 
 INDEX = "index.json"
 
@@ -75,7 +77,7 @@ class CompiledEdition:
     content: bytes
 
 
-def compile_edition(one: Procedure) -> CompiledEdition:
+def compile_edition(one: "Procedure") -> CompiledEdition:
     """What is to be written of an edition. It follows from the edition alone."""
     content = encode(one)
     entry = Entry(
@@ -121,7 +123,7 @@ def unpack(read: Callable[[str], bytes]) -> Catalogue:
     index = _decode(INDEX, _content(read, INDEX), Index)
     days = replace(index.calendar.calendar(), reception=country(index.site.country).reception)
 
-    def open_edition(entry: Entry) -> Procedure:
+    def open_edition(entry: Entry) -> "Procedure":
         return _open_edition(read, entry)
 
     return Catalogue(
@@ -154,7 +156,10 @@ def read_folder(folder: Path) -> Catalogue:
     return unpack(lambda path: (folder / path).read_bytes())
 
 
-def _open_edition(read: Callable[[str], bytes], entry: Entry) -> Procedure:
+def _open_edition(read: Callable[[str], bytes], entry: Entry) -> "Procedure":
+    # Here, with all field kinds: a function that starts does without them.
+    from forms.schema.procedure import Procedure
+
     content = _content(read, entry.path)
     # The values of its fields are not judged again, so it must be the very file the build wrote.
     if sha256(content).hexdigest() != entry.sha256:
@@ -172,7 +177,7 @@ def _content(read: Callable[[str], bytes], path: str) -> bytes:
         raise DamagedCatalogue(f"{path} of the catalogue cannot be read: {error}") from error
 
 
-M = TypeVar("M", Index, Procedure)
+M = TypeVar("M", bound=BaseModel)
 
 
 def _decode(path: str, content: bytes, wanted: type[M]) -> M:

@@ -6,6 +6,7 @@ A condition is data. It is written in YAML, evaluated here, and walked by the co
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Tag, model_validator
@@ -24,12 +25,18 @@ class FieldIs(Comparison):
     field: str = Key(pattern=FIELD_REFERENCE)
     """The field, or a part of its answer."""
 
+    def path(self) -> str:
+        return self.field
+
 
 class AgeIs(Comparison):
     """Full years on the day of receipt, of the person born on the date a field answers."""
 
     age: str = Key(pattern=FIELD_REFERENCE)
     """The field that asks the birth date."""
+
+    def path(self) -> str:
+        return self.age
 
 
 class RowsAre(Comparison):
@@ -40,12 +47,19 @@ class RowsAre(Comparison):
     each: "Condition | None" = None
     """It reads the fields of the row, as `each` of a fee rule does."""
 
+    def path(self) -> str:
+        return self.rows
+
 
 class AccountIs(Node):
     """The kind, or kinds, of account that fills in the form."""
 
     account: str | tuple[str, ...]
     """citizen, organisation or business; or several of them."""
+
+    @cached_property
+    def asks_account(self) -> bool:
+        return True
 
 
 class Period(Node):
@@ -76,15 +90,24 @@ class AllOf(Node):
     all: "tuple[Condition, ...]" = Key(min_length=1)
     """Every one of these holds."""
 
+    def parts(self) -> "tuple[Condition, ...]":
+        return self.all
+
 
 class AnyOf(Node):
     any: "tuple[Condition, ...]" = Key(min_length=1)
     """At least one of these holds."""
 
+    def parts(self) -> "tuple[Condition, ...]":
+        return self.any
+
 
 class Not(Node):
     not_: "Condition" = Key(alias="not")
     """This does not hold."""
+
+    def parts(self) -> "tuple[Condition, ...]":
+        return (self.not_,)
 
 
 SUBJECTS: dict[str, type[Node]] = {
@@ -123,46 +146,27 @@ Condition = Annotated[
     ),
 ]
 
-# These four hold conditions themselves, which did not exist yet when they were defined.
-for _model in (RowsAre, AllOf, AnyOf, Not):
-    _model.model_rebuild()
 
-
-def parts_of(condition: Condition) -> "tuple[Condition, ...]":
-    """The conditions that a condition joins; of a single one none."""
-    match condition:
-        case AllOf():
-            return condition.all
-        case AnyOf():
-            return condition.any
-        case Not():
-            return (condition.not_,)
-    return ()
-
-
-def walk(condition: Condition) -> Iterator[Node]:
+def walk(condition: Node) -> Iterator[Node]:
     """The condition and every condition inside it."""
     yield condition
-    for part in parts_of(condition):
+    for part in condition.parts():
         yield from walk(part)
 
 
-def paths_read(condition: Condition) -> set[str]:
+def paths_read(condition: Condition) -> frozenset[str]:
     """What a condition reads, as written: ids of fields, and of their parts."""
-    match condition:
-        case FieldIs(field=name) | AgeIs(age=name) | RowsAre(rows=name):
-            return {name}
-    return set().union(*map(paths_read, parts_of(condition)))
+    return condition.paths
 
 
-def fields_read(condition: Condition) -> set[str]:
+def fields_read(condition: Condition) -> frozenset[str]:
     """The ids of the fields a condition reads (`dia_chi` for `dia_chi.commune`)."""
-    return {path.split(".")[0] for path in paths_read(condition)}
+    return condition.names
 
 
 def asks_account(condition: Condition) -> bool:
     """Whether the condition depends on who is logged in."""
-    return any(isinstance(node, AccountIs) for node in walk(condition))
+    return condition.asks_account
 
 
 def evaluate(condition: Condition, values: Mapping[str, object], moment: Moment) -> bool:

@@ -17,7 +17,9 @@ Operator = Literal["equals", "notEquals", "greaterThan", "greaterThanOrEqual", "
 
 
 class RulePart(BaseModel):
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", serialize_by_alias=True)
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="forbid", defer_build=True, serialize_by_alias=True
+    )
 
 
 class Compare(RulePart):

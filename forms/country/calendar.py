@@ -105,7 +105,7 @@ NO_HOLIDAYS = Calendar({}, {}, range(1970, 2200))
 class FrozenCalendar(BaseModel):
     """The committed file of days, written by `build.py calendar` from the holiday package."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
     source: str = ""
     years: tuple[int, int]
@@ -117,10 +117,10 @@ class FrozenCalendar(BaseModel):
     def calendar(self, override: "Override | None" = None) -> Calendar:
         """The calendar of this file; what the override says of a day wins."""
         off, worked = dict(self.off), dict(self.worked)
-        for day, why in (override or Override()).off.items():
+        for day, why in (override or NO_OVERRIDE).off.items():
             off[day] = why
             worked.pop(day, None)
-        for day, why in (override or Override()).worked.items():
+        for day, why in (override or NO_OVERRIDE).worked.items():
             worked[day] = why
             off.pop(day, None)
         return Calendar(off, worked, range(self.years[0], self.years[1] + 1))
@@ -129,10 +129,14 @@ class FrozenCalendar(BaseModel):
 class Override(BaseModel):
     """Days decided after the holiday package was released, or that it does not know."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
     off: dict[date, Text] = {}
     worked: dict[date, Text] = {}
+
+
+# Not judged: a function that starts would build the schema for nothing.
+NO_OVERRIDE = Override.model_construct()
 
 
 def freeze_days(

@@ -18,7 +18,7 @@ CODE = r"^[0-9A-Za-z]{1,12}$"
 class Province(BaseModel):
     """A province or a city under the central government."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
     code: str = Key(pattern=CODE)
     name: str = Key(min_length=1)

@@ -4,6 +4,7 @@ from functools import reduce
 from importlib import import_module
 from operator import or_
 from pkgutil import iter_modules
+from sys import modules
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field as Key
@@ -38,6 +39,7 @@ else:
     AnyField = Annotated[reduce(or_, KINDS.values()), Key(discriminator="kind")]
 
 for _model in KINDS.values():
-    # A kind that holds fields of any kind could not be completed before: their union exists only now.
-    if not _model.__pydantic_complete__:
-        _model.model_rebuild(_types_namespace={"AnyField": AnyField})
+    # A kind that holds fields of any kind names their union, which exists only now. pydantic looks for it in
+    # the module of the kind when the first field is judged: nothing is completed for a function that starts.
+    if not _model.__pydantic_fields_complete__:
+        vars(modules[_model.__module__])["AnyField"] = AnyField

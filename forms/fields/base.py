@@ -36,7 +36,7 @@ UNFIT = object()
 class FieldModel(BaseModel, ABC):
     """The keys every kind has. A kind adds its own, and says `kind: Literal["…"]`."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
     EXAMPLE: ClassVar[Example]
     """A good answer, as it is kept and as people write it."""

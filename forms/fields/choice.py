@@ -19,7 +19,7 @@ MOST_RADIOS = 7
 class Option(BaseModel):
     """A value that is kept, and the words that are read."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
     value: str = Key(min_length=1, max_length=300, pattern=r"^\S(?:[^\p{C}]*\S)?$")
     """What is kept: one line, no spaces at its ends."""

@@ -64,24 +64,29 @@ class ConsentField(GroupField):
 
     @cached_property
     def inner(self) -> tuple[FieldModel, ...]:
-        name = NameField(kind="name", id="name", label=Phrase("fields.consent.name.label"))
-        number = CitizenIdField(
+        name = NameField.model_construct(kind="name", id="name", label=Phrase("fields.consent.name.label"))
+        number = CitizenIdField.model_construct(
             kind="citizen_id",
             id="id_number",
             label=Phrase("fields.consent.number.label"),
             birth_date=self.birth_date,
         )
-        how = ChoiceField(
+        how = ChoiceField.model_construct(
             kind="choice",
             id="how",
             label=Phrase("fields.consent.how.label"),
             hint=next((CHANNELS[way].hint for way in self.ways if way in CHANNELS), None),
-            options=tuple(Option(value=way, label=HOW[way]) for way in self.ways),
+            options=tuple(Option.model_construct(value=way, label=HOW[way]) for way in self.ways),
         )
         if not self.roles:
             return (name, number, how)
         as_what = Phrase("fields.consent.as_what")
-        return (name, number, ChoiceField(kind="choice", id="role", label=as_what, options=self.roles), how)
+        return (
+            name,
+            number,
+            ChoiceField.model_construct(kind="choice", id="role", label=as_what, options=self.roles),
+            how,
+        )
 
     def labelled_answers(
         self, value: Mapping[str, Value], language: Language, moment: Moment

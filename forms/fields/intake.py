@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Tag
 class Headings(BaseModel):
     """Further headings, beside label and id, under which a file may hold the answers to a question."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
     aliases: dict[str, tuple[str, ...]]
     """Field of a row → headings."""

@@ -52,7 +52,7 @@ class PaymentMethodField(FieldModel):
     @cached_property
     def options(self) -> tuple[Option, ...]:
         """What a page offers."""
-        return tuple(Option(value=way, label=WORDS[way]) for way in self.ways)
+        return tuple(Option.model_construct(value=way, label=WORDS[way]) for way in self.ways)
 
     def options_at(self, moment: Moment) -> tuple[Option, ...]:
         """The same in the words of the country: how its banks transfer."""

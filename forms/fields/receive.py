@@ -23,7 +23,7 @@ WORDS: Mapping[Way, Text] = {
     "electronic": Phrase("fields.receive.words.electronic"),
 }
 # The address is a question only of those who choose the post; nobody else is asked where they live.
-BY_POST = FieldIs(field="way", equals="post")
+BY_POST = FieldIs.model_construct(field="way", equals="post")
 
 
 class ReceiveField(GroupField):
@@ -48,16 +48,16 @@ class ReceiveField(GroupField):
 
     @cached_property
     def inner(self) -> tuple[FieldModel, ...]:
-        way = ChoiceField(
+        way = ChoiceField.model_construct(
             kind="choice",
             id="way",
             label=self.label,
             hint=self.hint,
             required=self.required,
             required_when=self.required_when,
-            options=tuple(Option(value=each, label=WORDS[each]) for each in self.ways),
+            options=tuple(Option.model_construct(value=each, label=WORDS[each]) for each in self.ways),
         )
-        address = TextField(
+        address = TextField.model_construct(
             kind="text",
             id="address",
             label=Phrase("fields.receive.address.label"),

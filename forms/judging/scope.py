@@ -1,6 +1,7 @@
 """Which questions of a form, of a row or of a group show beside what is answered; pure."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from forms.conditions.condition import AllOf, AnyOf, Condition, Not, asks_account, evaluate, paths_read
 from forms.conditions.condition import fields_read as read_by
@@ -43,8 +44,13 @@ class Level:
             self._may_show[name] = self.certain_value(rule) is not False
         return rule is None or self._may_show[name]
 
-    def values(self) -> dict[str, Value]:
+    def values(self) -> Mapping[str, Value]:
         """The answers of fields that show, over those of the form around."""
+        return self._values
+
+    # A page asks for them at every question.
+    @cached_property
+    def _values(self) -> Mapping[str, Value]:
         return self.outer | self._shown_answers(self.answers)
 
     def group_level(self, name: str) -> "Level | None":

@@ -8,7 +8,7 @@ from forms.text.language import Text
 from forms.text.words import Phrase
 
 CALLED = Phrase("judging.warnings.why.label")
-EXPLANATION_FIELD = TextField(
+EXPLANATION_FIELD = TextField.model_construct(
     kind="text",
     id=EXPLANATION,
     label=CALLED,

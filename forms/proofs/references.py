@@ -1,6 +1,7 @@
 """Checks of what pieces of an edition say about one another: fields, options, in conditions and rules."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from forms.conditions import condition as grammar
 from forms.conditions.comparison import ORDERS
@@ -122,15 +123,15 @@ def _circle_findings(one: Procedure) -> Iterator[FindingParts]:
             )
 
 
-def _waits_for(field: FieldModel) -> set[str]:
+def _waits_for(field: FieldModel) -> AbstractSet[str]:
     """The ids of the other fields that decide whether a field, or a question in it, shows."""
-    own = grammar.fields_read(field.visible_when) if field.visible_when else set()
+    own = grammar.fields_read(field.visible_when) if field.visible_when else frozenset[str]()
     inner = field.inner if isinstance(field, GroupField) else ()
     within = set().union(*(_waits_for(each) for each in inner)) - {each.id for each in inner}
     return own | within
 
 
-def _shortest_cycle(start: str, waits: Mapping[str, set[str]]) -> list[str]:
+def _shortest_cycle(start: str, waits: Mapping[str, AbstractSet[str]]) -> list[str]:
     """The fields on a shortest way from a field's condition back to the field, itself first; else []."""
     # Breadth first: the shortest circle is the one an administrator can break.
     ways = [[start]]

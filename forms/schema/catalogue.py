@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta, timezone, tzinfo
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, overload
 
 from forms.conditions.moment import Moment
 from forms.country.calendar import Calendar
@@ -12,12 +12,15 @@ from forms.country.pack import Country
 from forms.country.packs import country
 from forms.country.province import NationwideList
 from forms.country.zone import frozen_zone
-from forms.fields.base import Value, Values
-from forms.schema.procedure import Procedure
 from forms.schema.site import UNSTATED, Logo, SiteFile
 from forms.schema.unit import Area, Unit, UnitRegister
 from forms.text.currency import Currency
 from forms.text.language import Text
+
+# A function that starts reads the index alone: it needs no field kinds before it opens an edition.
+if TYPE_CHECKING:
+    from forms.fields.base import Value, Values
+    from forms.schema.procedure import Procedure
 
 
 class NoUnit(LookupError):
@@ -43,10 +46,10 @@ class EditionEntry(Protocol):
 E = TypeVar("E", bound=EditionEntry)
 
 
-class StoredEditions(Sequence[Procedure], Generic[E]):
+class StoredEditions(Sequence["Procedure"], Generic[E]):
     """Editions of which the entries are known; each is read when it is first asked for, and then kept."""
 
-    def __init__(self, entries: Sequence[E], read: Callable[[E], Procedure]) -> None:
+    def __init__(self, entries: Sequence[E], read: Callable[[E], "Procedure"]) -> None:
         self.entries, self._read = entries, read
         self._kept: dict[int, Procedure] = {}
 
@@ -54,10 +57,10 @@ class StoredEditions(Sequence[Procedure], Generic[E]):
         return len(self.entries)
 
     @overload
-    def __getitem__(self, n: int) -> Procedure: ...
+    def __getitem__(self, n: int) -> "Procedure": ...
     @overload
-    def __getitem__(self, n: slice) -> tuple[Procedure, ...]: ...
-    def __getitem__(self, n: int | slice) -> Procedure | tuple[Procedure, ...]:
+    def __getitem__(self, n: slice) -> "tuple[Procedure, ...]": ...
+    def __getitem__(self, n: int | slice) -> "Procedure | tuple[Procedure, ...]":
         if isinstance(n, slice):
             return tuple(self[each] for each in range(*n.indices(len(self))))
         if n not in self._kept:
@@ -70,11 +73,11 @@ class StoredEditions(Sequence[Procedure], Generic[E]):
 class Catalogue:
     """All editions, units and areas of all times, and one calendar; every question is asked for a day."""
 
-    editions: Sequence[Procedure]
+    editions: Sequence["Procedure"]
     units: tuple[Unit, ...]
     areas: tuple[Area, ...]
     calendar: Calendar
-    kept: Sequence[Procedure] = ()
+    kept: Sequence["Procedure"] = ()
     """Contents published earlier under a date, for whoever began with them; never offered again."""
     site: SiteFile = UNSTATED
     """What the site says of itself, and its country."""
@@ -89,16 +92,16 @@ class Catalogue:
         """The editions as far as lists need them: nothing is read for them."""
         return entries_of(self.editions)
 
-    def procedures(self, day: date) -> tuple[Procedure, ...]:
+    def procedures(self, day: date) -> "tuple[Procedure, ...]":
         """The editions in force on a day, one per procedure, in the order of the catalogue."""
         return tuple(self.editions[n] for n, one in enumerate(self.entries) if one.in_force_on(day))
 
-    def current_edition(self, procedure_id: str, day: date) -> Procedure | None:
+    def current_edition(self, procedure_id: str, day: date) -> "Procedure | None":
         """The edition of a procedure in force on a day."""
         places = self._positions.get(procedure_id, ())
         return next((self.editions[n] for n in places if self.entries[n].in_force_on(day)), None)
 
-    def edition(self, procedure_id: str, digest: str) -> Procedure | None:
+    def edition(self, procedure_id: str, digest: str) -> "Procedure | None":
         """The edition a dossier or a page was made with, in force or not, with the content it then had."""
         editions, n = self._by_digest.get((procedure_id, digest), (self.editions, None))
         return None if n is None else editions[n]
@@ -112,7 +115,7 @@ class Catalogue:
             (one.effective_to for one in held if one.effective_from == edition.effective_from), date.min
         )
 
-    def last_filing_day(self, edition: Procedure) -> date | None:
+    def last_filing_day(self, edition: "Procedure") -> date | None:
         """The last day on which what was begun with an edition may still be filed: its grace after it ended,
         or after an edit took its place. None: no end is known."""
         # Whichever comes first: an edition may end before the edit of it, or after.
@@ -128,7 +131,7 @@ class Catalogue:
         """The units that exist on a day, or those of them that take a procedure."""
         return self._register.units_on(day, procedure_id).units
 
-    def unit_for(self, procedure: Procedure, values: Values, day: date) -> Unit:
+    def unit_for(self, procedure: "Procedure", values: "Values", day: date) -> Unit:
         """The competent unit of canonical answers on a day. Raises NoUnit."""
         routing = procedure.routing
         fixed = self.unit(routing.unit)
@@ -186,7 +189,7 @@ class Catalogue:
         return found
 
     @cached_property
-    def _by_digest(self) -> Mapping[tuple[str, str], tuple[Sequence[Procedure], int]]:
+    def _by_digest(self) -> Mapping[tuple[str, str], tuple[Sequence["Procedure"], int]]:
         """Id and digest → where it stands. What is offered today goes before what was published earlier."""
         return {
             (one.id, one.digest): (editions, n)
@@ -207,6 +210,6 @@ class Catalogue:
         return {area.id: area.nationwide_list() for area in self.areas if area.provinces}
 
 
-def entries_of(editions: Sequence[Procedure]) -> Sequence[EditionEntry]:
+def entries_of(editions: Sequence["Procedure"]) -> Sequence[EditionEntry]:
     """What is known of editions without reading them."""
     return editions.entries if isinstance(editions, StoredEditions) else editions

@@ -10,7 +10,7 @@ from pydantic import Field as Key
 class Example(BaseModel):
     """One case. It is judged on a day of the edition, its first if none is given."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
     name: str = Key(min_length=1)
     """What the case is."""

@@ -8,15 +8,15 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Key
 
 from forms.conditions.condition import (
-    AllOf,
-    AnyOf,
     Condition,
-    Not,
     Period,
     Received,
     RowsAre,
+    all_of,
+    any_of,
     evaluate,
     matching_rows,
+    negation,
 )
 from forms.conditions.moment import Moment
 from forms.fields.base import Values
@@ -47,7 +47,9 @@ class NoFee(LookupError):
 class FeeRule(BaseModel):
     """One line of the table: so much money, per filing or per person, in which days and cases."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", serialize_by_alias=True)
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="forbid", defer_build=True, serialize_by_alias=True
+    )
 
     id: Id
     amount: int = Key(ge=0, le=100_000_000)
@@ -76,15 +78,16 @@ class FeeRule(BaseModel):
         """When the rule holds, as one condition; None: always."""
         parts = [self.when] if self.when is not None else []
         if self.start or self.end:
-            parts.append(Received(received=Period.model_validate({"from": self.start, "to": self.end})))
-        return AllOf(all=tuple(parts)) if len(parts) > 1 else parts[0] if parts else None
+            period = Period.model_construct(from_=self.start, to=self.end)
+            parts.append(Received.model_construct(received=period))
+        return all_of(*parts) if len(parts) > 1 else parts[0] if parts else None
 
     @property
     def charges_when(self) -> Condition | bool:
         """Whether something is to be paid once the rule decides; of rows it counts all that are given."""
         if not self.amount or self.per == "filing":
             return self.amount > 0
-        return RowsAre.model_validate({"rows": self.people, "greaterThan": 0})
+        return RowsAre.model_construct(rows=self.people or "", greater_than=0)
 
     def charge(self, values: Values, moment: Moment) -> Fee:
         """The sum this rule asks of these answers."""
@@ -98,7 +101,7 @@ class FeeRule(BaseModel):
 class FeeTable(BaseModel):
     """When to pay, and the rules; the order of the rules is their priority."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
     when: When
     """When the fee is asked for."""
@@ -139,15 +142,15 @@ def _choose_condition(
     """`then` where a condition holds (None: everywhere), else `otherwise`, as one condition."""
     if holds is None or then == otherwise:
         return then
-    ways = (_both_hold(holds, then), _both_hold(Not.model_validate({"not": holds}), otherwise))
+    ways = (_both_hold(holds, then), _both_hold(negation(holds), otherwise))
     found = tuple(way for way in ways if way is not None)
-    return AnyOf(any=found) if len(found) > 1 else found[0]
+    return any_of(*found) if len(found) > 1 else found[0]
 
 
 def _both_hold(holds: Condition, then: Condition | bool) -> Condition | None:
     if isinstance(then, bool):
         return holds if then else None
-    return AllOf(all=(holds, then))
+    return all_of(holds, then)
 
 
 UNSTATED_FEE = FeeTable.model_construct(when="after_acceptance", note=None, rules=())

@@ -17,7 +17,7 @@ class PaperPart(BaseModel):
     """What every piece of a paper form shares. Its words are in the first language of the site
     alone: nobody files another one."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
 
 class Column(PaperPart):

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field as Key
 
-from forms.conditions.condition import AllOf, Condition, evaluate
+from forms.conditions.condition import Condition, all_of, evaluate
 from forms.conditions.moment import Moment
 from forms.conditions.rules import Rule
 from forms.fields import AnyField
@@ -22,12 +22,10 @@ from forms.schema.document import DocumentRule, kebab
 from forms.schema.example import Example
 from forms.schema.fee import UNSTATED_FEE, Fee, FeeTable, Id
 from forms.schema.paper import PaperUse
-from forms.schema.part import Part
+from forms.schema.part import Part, UnitLevel
 from forms.text.language import Text
 
 AccountKind = Literal["citizen", "organisation", "business"]
-UnitLevel = Annotated[str, Key(pattern=r"^[a-z]+$")]
-"""A level of units, as the country of the site has them: commune, district, province, national."""
 
 # Only what the user pool stores; a typo here would leave a box empty without a word.
 PREFILL = (
@@ -138,7 +136,7 @@ class Procedure(Part):
     """What the applicant receives in the end."""
     routing: Routing
     """Which unit a filing goes to."""
-    time_limit: TimeLimit = TimeLimit(unit="unstated")
+    time_limit: TimeLimit = TimeLimit.model_construct(amount=0, unit="unstated")
     """Left out where it is not known; then no page claims one."""
     arrival: Arrival | None = None
     """Where arrivals are notified: by which time of day, and where that is read from."""
@@ -172,7 +170,7 @@ class Procedure(Part):
         due = self.fee.due_when if isinstance(field, PaymentMethodField) else True
         if isinstance(due, bool):
             return field
-        rule = due if field.visible_when is None else AllOf(all=(field.visible_when, due))
+        rule = due if field.visible_when is None else all_of(field.visible_when, due)
         return field.model_copy(update={"visible_when": rule})
 
     @cached_property
@@ -180,7 +178,8 @@ class Procedure(Part):
         """The papers of the file: those listed, then those the form itself asks about (kind document)."""
         asked = (field for field in self.fields() if isinstance(field, DocumentField))
         return self.documents + tuple(
-            DocumentRule(
+            # Made of a field that was judged, so not judged again.
+            DocumentRule.model_construct(
                 id=kebab(field.id),
                 name=field.label,
                 required=field.required and field.required_when is None,

@@ -21,7 +21,7 @@ WHITE, BLACK = "#ffffff", "#000000"
 
 
 class OperatorPart(BaseModel):
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
 
 class Security(OperatorPart):
@@ -84,7 +84,8 @@ class Colours(OperatorPart):
         return self
 
 
-KIT = Colours()
+# Here and below nothing is judged: what the kit says of itself is right, and a function starts sooner.
+KIT = Colours.model_construct()
 
 
 class Contact(OperatorPart):
@@ -131,9 +132,9 @@ class SiteFile(OperatorPart):
     """A picture beside this file, at most 10,000 bytes; left out, the header has the kit's own mark."""
     colours: Colours = KIT
     """Left out, those of the kit."""
-    home: Home = Home()
+    home: Home = Home.model_construct()
     """The home page."""
-    help: Help = Help()
+    help: Help = Help.model_construct()
     """If left out, pages say to ask the unit that decides."""
     motto: tuple[str, ...] | None = None
     """Lines on top of papers and slips; left out, those of the country; [] prints none."""
@@ -169,7 +170,7 @@ class SiteFile(OperatorPart):
         return languages
 
 
-UNSTATED = SiteFile()
+UNSTATED = SiteFile.model_construct()
 
 
 class Logo(OperatorPart):

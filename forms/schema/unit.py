@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
 from forms.country.province import CODE, NationwideList, Province
-from forms.schema.procedure import UnitLevel
+from forms.schema.part import UnitLevel
 from forms.text.language import Text
 from forms.text.words import ComposedText, Phrase
 

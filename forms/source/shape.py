@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import ErrorDetails
 
 from forms.schema.procedure import Procedure
@@ -14,6 +15,13 @@ from forms.text.complaint import Loc, Sheet, deepest_place, keys_at
 from forms.text.language import NO_TEXT, Language
 
 M = TypeVar("M", bound=BaseModel)
+
+
+class _SchemaWithoutDefaults(GenerateJsonSchema):
+    """Asked for the names of keys alone. Defaults that are models may not be completed yet."""
+
+    def encode_default(self, dft: object) -> None:
+        return None
 
 
 def read_model(sheet: Sheet, model: type[M], order: Sequence[Language] = ()) -> M | None:
@@ -27,7 +35,7 @@ def read_model(sheet: Sheet, model: type[M], order: Sequence[Language] = ()) -> 
     try:
         return _validate(sheet, model, order)
     except ValidationError as error:
-        schema = model.model_json_schema()
+        schema = model.model_json_schema(schema_generator=_SchemaWithoutDefaults)
         for each in error.errors(include_url=False):
             _complain(sheet, each, schema, order)
         return None

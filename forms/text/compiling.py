@@ -41,17 +41,12 @@ def compile_catalogue(folder: Path) -> bytes:
     return out.getvalue()
 
 
-def refresh(folder: Path, target: Path) -> bytes:
-    """The content of `target`, compiled anew where anything in the folder is younger than it."""
-    youngest = max(path.stat().st_mtime for path in (folder, *folder.rglob("*")))
-    if target.is_file() and target.stat().st_mtime > youngest:
-        return target.read_bytes()
-    content = compile_catalogue(folder)
+def write_compiled(folder: Path, target: Path) -> None:
+    """Compile a language into a file."""
     # Other processes and other threads may have seen the change as well: none takes the file of another.
     unfinished = target.with_suffix(f".{os.getpid()}-{get_ident()}")
-    unfinished.write_bytes(content)
+    unfinished.write_bytes(compile_catalogue(folder))
     unfinished.replace(target)
-    return content
 
 
 def _key(id_: object) -> str:

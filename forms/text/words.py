@@ -110,10 +110,17 @@ def compiled_files() -> tuple[Path, ...]:
 @cache
 def _catalogue(folder: Path, language: Language) -> GNUTranslations:
     written, compiled = folder / language, folder / f"{language}.mo"
-    if written.is_dir():  # a checkout; what is deployed has the compiled file alone
-        from forms.text.compiling import refresh
+    # Only in a checkout: what is deployed has the compiled file alone.
+    if written.is_dir() and not _is_younger(compiled, written):
+        from forms.text.compiling import write_compiled
 
-        return GNUTranslations(BytesIO(refresh(written, compiled)))
+        write_compiled(written, compiled)
     if not compiled.is_file():
         raise NoWords(f"nothing is written in the language {language}: there is no folder {written}")
     return GNUTranslations(BytesIO(compiled.read_bytes()))
+
+
+def _is_younger(file: Path, folder: Path) -> bool:
+    """Whether a file was written after everything in a folder, and after anything there was taken away."""
+    youngest = max(path.stat().st_mtime for path in (folder, *folder.rglob("*")))
+    return file.is_file() and file.stat().st_mtime > youngest

@@ -2,15 +2,17 @@
 
 import functools
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING, Literal, overload
 
-import botocore.session
-from botocore.config import Config
 from botocore.exceptions import ClientError
 
+from handlers.aws.later import later
 from handlers.aws.settings import Settings
 
 if TYPE_CHECKING:
+    from botocore.config import Config
+    from botocore.session import Session
     from types_boto3_cognito_idp import CognitoIdentityProviderClient
     from types_boto3_dynamodb import DynamoDBClient
     from types_boto3_s3 import S3Client
@@ -53,30 +55,53 @@ def client(name: Literal["s3"], place: AwsLocation = ...) -> "S3Client": ...
 @overload
 def client(name: Literal["cognito-idp"], place: AwsLocation = ...) -> "CognitoIdentityProviderClient": ...
 def client(name: str, place: AwsLocation = AwsLocation()) -> object:
-    """The client of one service, made at first use and shared by every thread."""
-    return _make_client(name, place)
+    """The client of one service, shared by every thread. It is made when something is first asked of it."""
+    return _client_later(name, place)
 
 
 @functools.cache
+def _client_later(name: str, place: AwsLocation) -> object:
+    return later(lambda: _make_client(name, place))
+
+
+_making = Lock()
+
+
 def _make_client(name: str, place: AwsLocation) -> object:
-    # botocore without boto3's resources: the same clients, some 50 ms of CPU less at a cold start.
-    return botocore.session.Session().create_client(
-        name,
-        region_name=place.region,
-        endpoint_url=place.endpoint or None,
-        aws_access_key_id=place.access_key or None,
-        aws_secret_access_key=place.secret_key or None,
-        config=Config(
-            connect_timeout=CONNECT_SECONDS,
-            read_timeout=place.read_seconds,
-            retries={"total_max_attempts": place.attempts, "mode": "standard"},
-            # One pool for all threads of a process; botocore's 10 would throw connections away under load.
-            max_pool_connections=32,
-            signature_version="s3v4" if name == "s3" else None,
-            # bucket.127.0.0.1 is no name; on AWS path style is on its way out.
-            s3={"addressing_style": "path" if place.endpoint else "virtual"},
-        ),
+    # One at a time: making clients of one session is not safe for threads.
+    with _making:
+        return _session().create_client(
+            name,
+            region_name=place.region,
+            endpoint_url=place.endpoint or None,
+            aws_access_key_id=place.access_key or None,
+            aws_secret_access_key=place.secret_key or None,
+            config=_config(name, place),
+        )
+
+
+def _config(name: str, place: AwsLocation) -> "Config":
+    from botocore.config import Config
+
+    return Config(
+        connect_timeout=CONNECT_SECONDS,
+        read_timeout=place.read_seconds,
+        retries={"total_max_attempts": place.attempts, "mode": "standard"},
+        # One pool for all threads of a process; botocore's 10 would throw connections away under load.
+        max_pool_connections=32,
+        signature_version="s3v4" if name == "s3" else None,
+        # bucket.127.0.0.1 is no name; on AWS path style is on its way out.
+        s3={"addressing_style": "path" if place.endpoint else "virtual"},
     )
+
+
+@functools.cache
+def _session() -> "Session":
+    """One for all clients: each would read the list of all endpoints anew."""
+    # botocore without boto3's resources: the same clients, some 50 ms of CPU less at a cold start.
+    from botocore.session import Session
+
+    return Session()
 
 
 def aws_error_code(error: Exception) -> str:

@@ -1,10 +1,13 @@
 """What is logged: the name of an event, a dossier's code and counted facts, never anything about a person."""
 
 import functools
+import json
+import logging
+import sys
+import time
 from typing import Literal
 
-from aws_lambda_powertools import Logger
-
+SERVICE = "motcua"
 # Only these may accompany an event; none of them can hold what a person typed.
 FACTS = frozenset(
     {
@@ -25,9 +28,46 @@ FACTS = frozenset(
 )
 
 
+class JsonLines(logging.Formatter):
+    """Lines with the members Powertools gives them: one query finds the events of all functions."""
+
+    @staticmethod
+    def converter(seconds: float | None) -> time.struct_time:
+        """UTC, whatever the machine's clock shows."""
+        return time.gmtime(seconds)
+
+    def format(self, record: logging.LogRecord) -> str:
+        told = {
+            "level": record.levelname,
+            "location": f"{record.funcName}:{record.lineno}",
+            "message": record.getMessage(),
+            "timestamp": f"{self.formatTime(record)}+0000",
+            "service": SERVICE,
+        }
+        told |= {name: value for name, value in vars(record).items() if name in FACTS}
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
 @functools.cache
-def logger() -> Logger:
-    return Logger(service="motcua")
+def logger() -> logging.Logger:
+    """The logger of every event: lines of JSON on standard output, by Powertools where a function says so."""
+    made = logging.getLogger(SERVICE)
+    if not made.handlers:
+        out = logging.StreamHandler(sys.stdout)
+        out.setFormatter(JsonLines())
+        made.addHandler(out)
+        made.setLevel(logging.INFO)
+        # Lambda's own handler would print every event once more.
+        made.propagate = False
+    return made
+
+
+def log_by_powertools() -> None:
+    """For functions that nobody waits for. Its import would be a quarter of the start of the API."""
+    from aws_lambda_powertools import Logger
+
+    # It puts its handler on the logger of that name, which `logger` then leaves as it is.
+    Logger(service=SERVICE)
 
 
 def log_event(

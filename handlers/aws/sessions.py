@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from botocore.exceptions import BotoCoreError, ClientError
 
 from handlers.aws.clients import aws_error_code
-from handlers.aws.items import Item
 from handlers.aws.logs import failure_name, log_event
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient
+
+    from handlers.aws.items import Item
 
 CONDITION_FAILED = "ConditionalCheckFailedException"
 # Officers share desks, citizens use internet cafés: an open session is a stranger's.
@@ -174,6 +175,6 @@ class Throttle:
         return True
 
 
-def _key(purpose: str, secret: str) -> Item:
+def _key(purpose: str, secret: str) -> "Item":
     """Each purpose has its own names, so that a login's id can never pass for a session's token."""
     return {"pk": {"S": f"{purpose}#{hashlib.sha256(secret.encode()).hexdigest()}"}}

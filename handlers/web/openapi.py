@@ -1,25 +1,21 @@
 """The OpenAPI 3.1 document, printed from the route table and the models, and the sign of life."""
 
-import functools
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from handlers.dossier.table.moves import MOVES
 from handlers.web.http.services import TokenSource, services_of
-from handlers.web.models.model import Alive, Document, Problem
+from handlers.web.models.model import REF, Alive, Document, Problem
 
 if TYPE_CHECKING:
     from handlers.web.http.route import Route
 
 JSON = dict[str, object]
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
-REF = "#/components/schemas/{model}"
 PAGE = {"text/html": {"schema": {"type": "string"}}}
 PROBLEM_STATUSES = {
     400: "The request cannot be read",
@@ -66,6 +62,9 @@ async def document(request: Request) -> Response:
 
 def spec(routes: tuple["Route", ...], origin: str, title: str, tokens: TokenSource | None = None) -> Document:
     """The whole document; pure."""
+    # Not with this module: a sign of life needs no schemas.
+    from handlers.web.schemas import schemas
+
     paths: dict[str, JSON] = {}
     for route in routes:
         paths.setdefault(route.path, {})[route.method.lower()] = operation(route)
@@ -94,27 +93,6 @@ def bearer(tokens: TokenSource | None) -> JSON:
         "description": "An access token of the user pool: InitiateAuth at x-token-url as x-client-id.",
     }
     return told | ({"x-token-url": tokens.url, "x-client-id": tokens.client_id} if tokens else {})
-
-
-class SchemaWithoutTitles(GenerateJsonSchema):
-    """Members need no title: it would be their name once more."""
-
-    def field_title_should_be_set(self, schema: object) -> bool:
-        return False
-
-
-@functools.cache
-def schemas(routes: tuple["Route", ...]) -> JSON:
-    """The models the routes name and those inside them, by name. Made at the first asking: it takes 0.1 s."""
-    bodies = {model for route in routes for model in (route.takes, route.files) if model}
-    answers = {model for route in routes for model in (*route.gives, *route.creates)} | {Problem}
-    named: list[type] = sorted(bodies | answers, key=lambda model: model.__name__)
-    _, found = TypeAdapter.json_schemas(
-        [(model, "serialization", TypeAdapter(model)) for model in named],
-        ref_template=REF,
-        schema_generator=SchemaWithoutTitles,
-    )
-    return dict(found["$defs"])
 
 
 def operation(route: "Route") -> JSON:

@@ -1,14 +1,13 @@
 """Every address of the API, who may use it, and the app that serves them: the one table of handlers/web."""
 
+from typing import TYPE_CHECKING
+
 from starlette.applications import Starlette
 from starlette.routing import Route as Served
 
-from handlers.web.account import login, registration
-from handlers.web.desk import endpoints as desk
-from handlers.web.dossier import documents, printed_form, receipt, slips
-from handlers.web.filing import search, submit
 from handlers.web.http import endpoint
 from handlers.web.http.guard import SecurityHeaders
+from handlers.web.http.later import EndpointsLater
 from handlers.web.http.route import Route
 from handlers.web.http.services import Services
 from handlers.web.models.account import Confirm, Confirmation, LoggedOut, Register, Registration, Resend
@@ -17,17 +16,33 @@ from handlers.web.models.dossier import Documents, PaperForm, Receipt, Slip
 from handlers.web.models.filing import Filing, FilingCheck, FilingWithRows, Form, Found
 from handlers.web.models.model import Alive, Document, Empty, SavedNotice
 from handlers.web.models.tracking import Dossiers, Lookup, Status
-from handlers.web.openapi import document, health
-from handlers.web.tracking import endpoints as tracking
+
+if TYPE_CHECKING:
+    from handlers.web import openapi
+    from handlers.web.account import login, registration
+    from handlers.web.desk import endpoints as desk
+    from handlers.web.dossier import documents, printed_form, receipt, slips
+    from handlers.web.filing import form, search, submit
+    from handlers.web.tracking import endpoints as tracking
+else:
+    # mypy sees the modules above, so a name they lack is found; a function that starts imports none of them.
+    openapi = EndpointsLater("openapi")
+    login, registration = map(EndpointsLater, ("account.login", "account.registration"))
+    desk, tracking = map(EndpointsLater, ("desk.endpoints", "tracking.endpoints"))
+    documents, printed_form = map(EndpointsLater, ("dossier.documents", "dossier.printed_form"))
+    receipt, slips = map(EndpointsLater, ("dossier.receipt", "dossier.slips"))
+    form, search, submit = map(EndpointsLater, ("filing.form", "filing.search", "filing.submit"))
 
 # Read as a table: one row each.
 # fmt: off
 ROUTES: tuple[Route, ...] = (
-    Route("GET", "/api/song", health, "anyone", "Whether the API answers", gives=(Alive,), html=False),
-    Route("GET", "/api/openapi.json", document, "anyone", "This document", gives=(Document,), html=False),
+    Route("GET", "/api/song", openapi.health, "anyone", "Whether the API answers", gives=(Alive,),
+          html=False),
+    Route("GET", "/api/openapi.json", openapi.document, "anyone", "This document", gives=(Document,),
+          html=False),
     # Choose and submit
     Route("GET", "/api/tim", search.search, "anyone", "Search procedures", gives=(Found,), query=("q",)),
-    Route("GET", "/api/thu-tuc/{procedure}", submit.form, "anyone", "The form, prefilled", gives=(Form,)),
+    Route("GET", "/api/thu-tuc/{procedure}", form.form, "anyone", "The form, prefilled", gives=(Form,)),
     Route("POST", "/api/thu-tuc/{procedure}", submit.submit, "anyone", "Check or submit", Filing,
           gives=(FilingCheck, Form, PaperForm), creates=(Receipt, SavedNotice), files=FilingWithRows,
           stops=(412,)),

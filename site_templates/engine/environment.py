@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, MutableMapping
 from io import StringIO
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -12,6 +13,8 @@ from markupsafe import (  # type: ignore[attr-defined]  # no public name escapes
     _escape_inner,
     escape,
 )
+
+TEMPLATES = Path(__file__).parent.parent
 
 
 class DirectCode(CodeGenerator):
@@ -50,6 +53,12 @@ class OwnEnvironment(Environment):
 
     code_generator_class = DirectCode
     template_class = StringTemplate
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        # Named from the templates on, so that code that is kept is the same wherever it was made.
+        place = Path(filename)
+        named = place.relative_to(TEMPLATES) if place.is_relative_to(TEMPLATES) else place
+        return super()._compile(source, str(named))
 
 
 def escape_text(value: object) -> str:

@@ -13,7 +13,7 @@ from site_templates.views.filing import (
     Receipt,
     Upload,
 )
-from site_templates.views.frame import PER_PAGE, Group, Line, Problem, Site, Visitor, site_of
+from site_templates.views.frame import PER_PAGE, Group, Line, Problem, Site, Visitor, address, site_of
 from site_templates.views.tracking import History, LookupPage, RegisterPage, Row, Status, Supplement
 
 __all__ = [
@@ -45,5 +45,6 @@ __all__ = [
     "Tab",
     "Upload",
     "Visitor",
+    "address",
     "site_of",
 ]

@@ -61,6 +61,20 @@ def site_of(catalogue: Catalogue, language: Language, path: str = "", **known: A
     return Site(language, path, file=catalogue.site, country=catalogue.country, logo=logo, **known)
 
 
+# Only here: a site whose first language changes moves all its addresses at once.
+def address(file: SiteFile, language: Language, path: str) -> str:
+    """A path of ours in a language: pages have their own addresses under /en, the API is told by ?lang.
+
+    Those in the first language of the site stand at the root.
+    """
+    if not file.root(language) or not path.startswith("/") or "lang=" in path:
+        return path
+    if not path.startswith("/api/"):
+        return f"{file.root(language)}{path}"
+    base, hash_mark, fragment = path.partition("#")
+    return f"{base}{'&' if '?' in base else '?'}lang={language}{hash_mark}{fragment}"
+
+
 @dataclass(frozen=True)
 class Line:
     """A label and a value; `links` to where the value can be changed or seen."""

@@ -1,7 +1,12 @@
 """The deployed function: one API Gateway event in, one answer out."""
 
 import asyncio
+import gc
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +17,7 @@ from forms.schema.catalogue import Catalogue
 from handlers import api
 from handlers.aws.settings import MissingSetting, Settings
 from handlers.web.http.services import Bank
+from tests.forms.shipped import shipped
 from tests.handlers.dossier.world import CALENDAR, procedure
 from tests.handlers.web.world import units
 from tests.viet_nam import IN_VN
@@ -30,6 +36,8 @@ def deployed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     yield
+    gc.unfreeze()  # the first request keeps for good all there is, here that of other tests
+    api._keep_for_good.cache_clear()
     asyncio.set_event_loop(None)
     loop.close()
     api._adapter_of_app.cache_clear()
@@ -96,3 +104,65 @@ def test_a_transfer_is_taken_only_where_both_the_bank_and_the_account_are_set(
 ) -> None:
     found = api.bank(Settings(**told))
     assert found == (Bank("970436", "0011", "VCB", "KBNN") if taken else None)
+
+
+STARTED = """
+import json, sys
+from pydantic import BaseModel
+from tests.bench.gateway import event
+from handlers.api import handler
+
+def judging(model):
+    # Those whose schema was built: pydantic completes a model when something is first judged by it.
+    own = [model.__name__] if model.__module__.startswith("forms.") and model.__pydantic_complete__ else []
+    return own + [name for one in model.__subclasses__() for name in judging(one)]
+
+for path in sys.argv[1:]:
+    answer = handler(event(path, accept="text/html"), None)
+    assert answer["statusCode"] == 200, answer
+print(json.dumps([sorted(sys.modules), judging(BaseModel)]))
+"""
+HEAVY = {
+    "aws_lambda_powertools",
+    "babel",
+    "boto3",
+    "botocore.session",
+    "brotli",
+    "csv",
+    "httpx",
+    "jinja2",
+    "joserfc",
+    "openpyxl",
+    "pydantic.deprecated",
+    "ruamel",
+    "segno",
+}
+"""Libraries that take long to import, each needed by some requests only."""
+
+
+def started(tmp_path: Path, *paths: str) -> tuple[set[str], list[str]]:
+    """The modules of a fresh process that answered these requests, and the models whose schema it built."""
+    write_folder(pack(shipped()), tmp_path / "catalogue")
+    environment = {**ENVIRONMENT, "CATALOGUE": f"{tmp_path / 'catalogue'}", "AS_OF": "2026-07-22"}
+    done = subprocess.run(  # noqa: S603 - our own interpreter and text
+        [sys.executable, "-c", STARTED, *paths], capture_output=True, text=True, check=True, env=environment
+    )
+    modules, judging = json.loads(done.stdout)
+    return set(modules), judging
+
+
+def test_a_sign_of_life_brings_no_library_a_page_needs_no_field_kind_and_no_schema(tmp_path: Path) -> None:
+    modules, judging = started(tmp_path, "/api/song")
+    assert not modules & HEAVY
+    assert not {name for name in modules if name.startswith(("forms.fields", "site_templates"))}
+    assert "handlers.dossier.dossier" not in modules
+    assert judging == []
+
+
+def test_every_form_is_drawn_without_a_schema_a_client_or_what_filing_needs(tmp_path: Path) -> None:
+    offered = shipped().procedures(date(2026, 7, 22))
+    modules, judging = started(tmp_path, *(f"/api/thu-tuc/{one.id}" for one in offered))
+    assert modules & HEAVY == {"jinja2"}
+    assert "site_templates.render" in modules
+    assert not {"handlers.web.filing.submit", "handlers.dossier.dossier"} & modules
+    assert judging == []

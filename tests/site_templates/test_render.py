@@ -18,7 +18,6 @@ from forms.schema.site import UNSTATED
 from forms.text.formatting import day
 from forms.text.words import NoWords, say
 from site_templates.render import (
-    address,
     attributes,
     combine,
     described_by,
@@ -28,7 +27,17 @@ from site_templates.render import (
     scripts_of,
     trim_script,
 )
-from site_templates.views import FormPage, LookupPage, Payment, Problem, Receipt, Site, Upload, Visitor
+from site_templates.views import (
+    FormPage,
+    LookupPage,
+    Payment,
+    Problem,
+    Receipt,
+    Site,
+    Upload,
+    Visitor,
+    address,
+)
 from tests.forms.world import moment, procedure, written
 
 

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import segno
-
 from forms.country.pack import Country
 from forms.fields.payment_method import WORDS, way_words
 from forms.text.formatting import charge
@@ -79,5 +77,7 @@ def _transfer_lines(
 
 def qr_image(text: str) -> str:
     """A QR code as an SVG image in a data URI; the same text always gives the same bytes."""
+    import segno  # only who pays by transfer needs it
+
     code = segno.make(text, error="m", micro=False)
     return str(code.svg_data_uri(scale=4, border=2, xmldecl=False, light="#fff"))

@@ -14,15 +14,12 @@ from handlers.web.filing import program
 from handlers.web.filing.filing import Application, NotFiled, Terms, file_dossier, terms_of
 from handlers.web.filing.preview import preview_paper
 from handlers.web.filing.view import check_page
-from handlers.web.form import draft as drafts
 from handlers.web.form.actions import (
-    account_kind,
     add_row,
     allow_back,
     changed_form_answer,
     draft_of_post,
     drop_wrong_rows,
-    edition_in_force,
     expand_row,
     form_answer,
     import_rows,
@@ -45,14 +42,6 @@ from handlers.web.http.services import services_of
 
 # Back to the list of dossiers: the check page itself was a post and has no address.
 LOGIN = "/api/dang-nhap?next=/api/ho-so"
-
-
-async def form(request: Request) -> Response:
-    """The form of the edition in force, filled with what the account knows."""
-    services, who = services_of(request), visitor(request)
-    procedure = edition_in_force(request)
-    draft = drafts.prefilled_draft(procedure, services.moment(account_kind(who), procedure.id), who)
-    return form_answer(request, draft, draft.bind(), 200)
 
 
 async def submit(request: Request) -> Response:

@@ -9,7 +9,6 @@ from forms.rows.merge import MergeResult, merge_rows, without_wrong
 from forms.rows.table import Columns, column_questions, find_columns
 from forms.text.language import Language, Text
 from forms.text.words import ComposedText
-from handlers.tables.file import read_file
 from handlers.tables.limits import UnreadableFile
 from handlers.web.form import row_file_words as words
 from handlers.web.form.draft import Draft
@@ -69,6 +68,8 @@ def drop_wrong_rows(draft: Draft, field: PeopleField) -> Draft:
 def _import_file(
     draft: Draft, field: PeopleField, content: bytes
 ) -> tuple[Draft, FileResult, tuple[Error, ...]]:
+    from handlers.tables.file import read_file  # only who chose a file needs its readers
+
     try:
         sheets = read_file(content) if content else None
     except UnreadableFile as why:

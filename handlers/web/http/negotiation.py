@@ -1,6 +1,7 @@
 """One endpoint, two readers: a browser gets HTML, a program gets JSON, each in its language."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -11,9 +12,10 @@ from handlers.aws.logs import failure_name, log_event
 from handlers.web.http.services import services_of
 from handlers.web.http.session import bearer_token, identity
 from handlers.web.models.model import SavedNotice
-from site_templates.render import address, render
-from site_templates.views import Site, Visitor
-from site_templates.views import site_of as site_of_catalogue
+
+# Views and Jinja are for whoever gets a page: programs, and a function that starts, do without.
+if TYPE_CHECKING:
+    from site_templates.views import Site
 
 JSON_TYPES = ("application/json", "application/problem+json")
 HTML_TYPES = ("text/html", "application/xhtml+xml")
@@ -100,8 +102,11 @@ def _parse_quality(parameters: list[str]) -> float:
     return 1.0
 
 
-def site_of(request: Request) -> Site:
+def site_of(request: Request) -> "Site":
     """What every page is told: language, own path, who is there, the date of law."""
+    from site_templates.views import Visitor
+    from site_templates.views import site_of as site_of_catalogue
+
     who = identity(request)
     visitor = None
     if who is not None:
@@ -130,6 +135,8 @@ def page_address(request: Request) -> str:
 
 def page(request: Request, name: str, status: int = 200, /, **context: object) -> HTMLResponse:
     """pages/<name>.html of site_templates, in the reader's language."""
+    from site_templates.render import render
+
     return HTMLResponse(render(name, site_of(request), **context), status)
 
 
@@ -145,6 +152,8 @@ def answer(
 
 def local(request: Request, path: str, **query: str) -> str:
     """A path of ours in the reader's language, with a query percent-encoded: no text reaches a header raw."""
+    from site_templates.views import address
+
     if query:
         path = f"{path}{'&' if '?' in path else '?'}{urlencode(query)}"
     return address(services_of(request).catalogue.site, language(request), path)

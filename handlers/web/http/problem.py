@@ -8,7 +8,6 @@ from starlette.responses import JSONResponse, Response
 from forms.text.language import Text
 from forms.text.words import Phrase
 from handlers.web.http.negotiation import language, page, wants_json
-from site_templates.views import Problem
 
 CHALLENGE = 'Bearer realm="motcua"'
 """How a program may log in, said with every 401."""
@@ -46,6 +45,8 @@ def problem_response(request: Request, problem: HTTPProblem) -> Response:
     """The answer to a problem, in the reader's language and form."""
     if wants_json(request):
         return problem_json(request, problem)
+    from site_templates.views import Problem
+
     lang = language(request)
     actions = tuple((label[lang], path) for label, path in problem.actions)
     shown = Problem(problem.status, problem.title[lang], problem.detail[lang], actions)

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from forms.fields.attachment import Limits
-
 if TYPE_CHECKING:
+    from forms.fields.attachment import Limits
     from handlers.aws.dossiers import Page
     from handlers.aws.scans import Verdict
     from handlers.aws.sessions import Identity
@@ -61,7 +60,7 @@ class UploadStore(Protocol):
     def form(
         self, code: str, doc: str, redirect: str, content_type: str = ...
     ) -> tuple[str, dict[str, str]]: ...
-    def check(self, key: str, limits: Limits = ...) -> "File": ...
+    def check(self, key: str, limits: "Limits" = ...) -> "File": ...
     def link(self, key: str, type: str = "", version: str = "") -> str: ...
 
 

@@ -1,12 +1,15 @@
 """The one place where a refusal becomes HTTP: which status, which kind of problem, which details."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from forms.text.language import Text
 from forms.text.refusal import Refusal
 from forms.text.words import Phrase
-from handlers.dossier.refusals import HeldByOther, IncompleteData
 from handlers.web.http.problem import CHALLENGE, HOME, Fault, HTTPProblem
+
+if TYPE_CHECKING:
+    from handlers.dossier.refusals import IncompleteData
 
 STATUS: Mapping[str, int] = {
     "login_first": 401,
@@ -43,6 +46,9 @@ def stop_of(
     kind: str = "",
 ) -> HTTPProblem:
     """The answer for a refusal. `detail` stands in place of its words where each value has its own."""
+    # Not with this module: it brings the rules of dossiers, which most requests do without.
+    from handlers.dossier.refusals import HeldByOther, IncompleteData
+
     problem = HTTPProblem(
         status_of(refusal),
         title,
@@ -57,6 +63,6 @@ def stop_of(
     return problem
 
 
-def faults(refusal: IncompleteData) -> tuple[Fault, ...]:
+def faults(refusal: "IncompleteData") -> tuple[Fault, ...]:
     """What to do about each value, with a JSON pointer to it."""
     return tuple(Fault("/" + key.replace(".", "/"), text) for key, text in refusal.missing.items())

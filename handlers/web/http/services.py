@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 
@@ -10,8 +11,6 @@ from forms.conditions.moment import Moment
 from forms.country.pack import Country
 from forms.schema.catalogue import Catalogue
 from forms.schema.unit import Unit
-from handlers.aws.scans import Verdict
-from handlers.partners.identity import IdentityProvider
 from handlers.web.http.protocols import (
     AccountBook,
     DossierStore,
@@ -20,6 +19,10 @@ from handlers.web.http.protocols import (
     ThrottleCounter,
     UploadStore,
 )
+
+if TYPE_CHECKING:
+    from handlers.aws.scans import Verdict
+    from handlers.partners.identity import IdentityProvider
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Services:
     uploads: UploadStore
     scans: ScanBook
     throttle: ThrottleCounter
-    identity: IdentityProvider
+    identity: "IdentityProvider"
     secret: bytes
     """The key filing codes are derived with."""
     origin: str
@@ -102,12 +105,12 @@ class ScansOfOneView:
         self._scans = scans
         self._told: dict[tuple[str, str], Verdict] = {}
 
-    def verdict(self, key: str, version: str = "") -> Verdict:
+    def verdict(self, key: str, version: str = "") -> "Verdict":
         if (key, version) not in self._told:
             self._told[key, version] = self._scans.verdict(key, version)
         return self._told[key, version]
 
-    def fresh_verdict(self, key: str, version: str = "") -> Verdict:
+    def fresh_verdict(self, key: str, version: str = "") -> "Verdict":
         return self._scans.fresh_verdict(key, version)
 
 

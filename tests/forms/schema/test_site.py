@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from forms.schema.site import UNSTATED, Colours, SiteFile
+from forms.schema.site import KIT, UNSTATED, Colours, SiteFile
 from forms.source.loader import load
 from forms.text.complaint import BrokenForms
 from tests.forms.folder import write
@@ -114,3 +114,8 @@ def test_words_in_one_language_are_written_once(tmp_path: Path) -> None:
     title = load(root).site.title
     assert title
     assert (title["en"], title["vi"]) == ("Online desk", "Online desk")
+
+
+def test_what_the_kit_says_unjudged_is_what_an_empty_file_says() -> None:
+    assert SiteFile.model_validate({}) == UNSTATED
+    assert Colours.model_validate(KIT.model_dump()) == KIT
