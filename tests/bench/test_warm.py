@@ -9,7 +9,7 @@ from tests.bench.warm import CallsFailed, Warm
 
 COUNTING = """
 import os
-from colours import RED
+from table import RED
 made = 0
 def count():
     global made
@@ -24,8 +24,8 @@ CALLS = {"count": count, "fail": fail}
 
 @pytest.fixture
 def code(tmp_path: Path) -> Path:
-    """A tree of code with a module of its own, and a program of calls beside it."""
-    (tmp_path / "colours.py").write_text("RED = 'red'\n", "utf-8")
+    """A tree of code with a module that has the name of one of ours, and a program of calls beside it."""
+    (tmp_path / "table.py").write_text("RED = 'red'\n", "utf-8")
     (tmp_path / "program.py").write_text(COUNTING, "utf-8")
     return tmp_path
 
