@@ -30,7 +30,7 @@ class Budget:
 COLD_HUGO, COLD_BEFORE = "cold build ÷ Hugo, YAML (CPU)", f"cold build ÷ {NAME} (CPU)"
 EDIT_HUGO, UNCHANGED = "one edit ÷ Hugo, YAML (CPU)", "nothing changed (CPU)"
 PEAK, CHECK = "largest process of a cold build", f"check ÷ {NAME} (CPU)"
-PROOFS, CHECK_AGAIN = f"proofs of check ÷ {NAME} (CPU)", "check after a build of the same (CPU)"
+PROOFS, CHECK_AGAIN = f"proofs of check ÷ {NAME} (CPU)", "check, nothing changed (CPU)"
 SONG = "API start to /api/song ÷ FastAPI + Mangum + boto3 (CPU)"
 FORM = "API start to a drawn form ÷ FastAPI + Mangum + boto3 (CPU)"
 EDITIONS = "API start with 1,000 editions ÷ with those shipped (CPU)"
