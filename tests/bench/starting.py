@@ -148,8 +148,9 @@ def _asking(table: EmptyTable, start: Callable[[], Run]) -> Callable[[], Run]:
 
 
 def _in_turns(rivals: Rivals, quick: bool, quick_rounds: int = QUICK_ROUNDS) -> dict[str, list[Run]]:
-    if not quick:
-        in_turns(rivals, 1)  # leaves every .pyc written and every file in memory
+    # Leaves every .pyc of ours written; a whole run has the files of all in memory.
+    for start in list(rivals.values())[: 1 if quick else None]:
+        start()
     return in_turns(rivals, quick_rounds if quick else ROUNDS)
 
 
