@@ -60,7 +60,8 @@ tools:
 	  else echo "The audit needs Node.js with npm, and Java: install them and run again."; exit 1; fi; }
 	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent
 
-# Writes docs/performance.md; ARGS=--quick only prints, ARGS=post one section.
+# Writes docs/performance.md. ARGS=--quick and ARGS=post (one section) only print, beside what the page has; ARGS=--planted
+# shows that a slow-down put in on purpose is seen there. A test says when the page is older than the code.
 bench: $(READY)
 	$(BIN)/python -m tests.bench $(ARGS)
 

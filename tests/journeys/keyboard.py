@@ -28,7 +28,7 @@ class Keyboard:
         # A page that glides to a stop is looked at before it has arrived.
         self.page.emulate_media(reduced_motion="reduce")
         if self.scripts:
-            # Asked for only when the key is pressed, a busy machine opens the system's window first: no event.
+            # Asked for when the key is pressed, a busy machine opens the system window first: no event.
             self.page.on("filechooser", lambda _: None)
 
     def tab(self) -> tuple[ElementHandle, list[str]] | None:
