@@ -6,26 +6,35 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PORT ?= 8080
+# Images of containers often set it; then every process compiles all of the code again.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve quick test check build bench clean lock browser faults audit tools
+.PHONY: serve quick test suite coverage check build bench clean lock browser faults audit tools
 
 serve: $(READY)
 	@$(BIN)/python build.py serve --port $(PORT) $(if $(AS_OF),--as-of $(AS_OF))
 
-# While working: what needs neither a browser nor the emulator, in less than a minute. Schemathesis is for the journeys,
-# and takes each process a second to load.
+# While working: what needs neither a browser nor the emulator, in less than a minute.
 quick: $(READY)
-	$(BIN)/python -m pytest -q -p no:schemathesis --numprocesses $$(nproc) --dist worksteal \
+	$(BIN)/python -m pytest -q --numprocesses $$(nproc) --dist worksteal \
 	  -m "not browser and not emulator" tests/forms tests/handlers tests/site_templates $(ARGS)
 
-# One worker more than there are cores: browsers and servers are waited for. Files in their order: by the number of their
-# tests, the long journeys of a single test would come last, one after the other. Of the 4,400 lines and branches of
-# handlers/web and handlers/aws, 0.7 % are 30: were all of these branches, 95 % of the 646 would still be taken.
+# Everything but the audit. The fault harness beside the others: browsers and servers are waited for.
 test: $(READY) browser
+	@$(MAKE) --no-print-directory -j2 suite faults
+
+# One worker more than there are cores. Files in their order: by the number of their tests, the long journeys of a single
+# test would come last, one after the other.
+suite: $(READY)
 	$(BIN)/python -m pytest --numprocesses $$(($$(nproc) + 1)) --dist loadfile --no-loadscope-reorder \
-	  --ignore tests/faults --ignore tests/audit --cov --cov-report=term $(ARGS)
+	  --ignore tests/faults --ignore tests/audit $(ARGS)
+
+# How much of the code the tests beside it reach; tracing takes them half as long again. Of the 4,400 lines and branches
+# of handlers/web and handlers/aws, 0.7 % are 30: were all of these branches, 95 % of the 646 would still be taken.
+coverage: $(READY) browser
+	$(BIN)/python -m pytest -q --numprocesses $$(($$(nproc) + 1)) --dist loadfile --no-loadscope-reorder \
+	  --cov --cov-report=term tests/forms tests/handlers $(ARGS)
 	$(BIN)/coverage report --include='handlers/web/*,handlers/aws/*' --fail-under=99.3
-	@$(MAKE) --no-print-directory faults
 
 check: $(READY)
 	$(BIN)/ruff check .
@@ -36,7 +45,7 @@ check: $(READY)
 build: $(READY)
 	$(BIN)/python build.py build $(if $(AS_OF),--as-of $(AS_OF))
 
-# On their own: they keep every core busy by themselves, and print their table.
+# Prints its table.
 faults: $(READY)
 	$(BIN)/python -m pytest tests/faults -q -s
 
@@ -51,7 +60,8 @@ tools:
 	  else echo "The audit needs Node.js with npm, and Java: install them and run again."; exit 1; fi; }
 	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent
 
-# Writes docs/performance.md; ARGS=--quick only prints, ARGS=post one section.
+# Writes docs/performance.md. ARGS=--quick and ARGS=post (one section) only print, beside what the page has; ARGS=--planted
+# shows that a slow-down put in on purpose is seen there. A test says when the page is older than the code.
 bench: $(READY)
 	$(BIN)/python -m tests.bench $(ARGS)
 

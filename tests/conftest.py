@@ -1,7 +1,8 @@
-"""The local AWS emulator for every test that asks: one process, emptied after each."""
+"""The local AWS emulator for every test that asks, one process, emptied after each; threads in a hurry."""
 
 import itertools
 import json
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ UNCOVERED = (
     ROOT / "tests/handlers/web/form/test_actions_choose.py",
     ROOT / "tests/handlers/web/filing/test_submit_naughty.py",
     ROOT / "tests/handlers/web/form/test_row_files_guests.py",
+    ROOT / "tests/handlers/web/test_routes_together.py",
 )
 """The tests beside the code whose coverage is counted, and those of them that only repeat what others cover
 with more input. What a whole journey happens to pass through proves little of it, and tracing it takes
@@ -216,3 +218,12 @@ class Visitor:
 @pytest.fixture
 def visitor(ministack: emulator.Emulator) -> Visitor:
     return Visitor(ministack.endpoint)
+
+
+@pytest.fixture
+def hurried() -> Iterator[None]:
+    """Threads take turns as often as the interpreter can, not every five milliseconds."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)

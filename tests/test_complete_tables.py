@@ -202,8 +202,6 @@ def test_every_law_of_kinds_holds_of_it_without_another_entry(speaking: Copy) ->
         "-q",
         "-p",
         "no:cacheprovider",
-        "-p",
-        "no:schemathesis",
         "-k",
         "iban and not whatever_is_sent",
         *LAWS,

@@ -4,6 +4,7 @@ import os
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from threading import get_ident
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -42,7 +43,8 @@ def compile_catalogue(folder: Path) -> bytes:
 
 def write_compiled(folder: Path, target: Path) -> None:
     """Compile a language into a file."""
-    unfinished = target.with_suffix(f".{os.getpid()}")
+    # Other processes and other threads may have seen the change as well: none takes the file of another.
+    unfinished = target.with_suffix(f".{os.getpid()}-{get_ident()}")
     unfinished.write_bytes(compile_catalogue(folder))
     unfinished.replace(target)
 

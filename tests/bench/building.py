@@ -8,14 +8,13 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from tests.bench import before, catalogue, hugo
-from tests.bench.measure import PYTHON, ROOT, Run, Spread, cpu, in_turns, peak, process, wall
-from tests.bench.table import Table, ratio
+from tests.bench import before, budgets, catalogue, hugo
+from tests.bench.measure import PYTHON, ROOT, Run, Spread, cpu, cpu_ratios, in_turns, process
+from tests.bench.table import BESIDE, MB, SECONDS, Figure, Table, rows
 
-PROCEDURES, FEW = 1000, 20
-TURNS = 2
+PROCEDURES, FEW = 1000, 8
+TURNS, EDITS = 2, 3
 EDITED = "0007"
-MB = 1e-6
 BOX = re.compile(r'<(?:input|select|textarea|button)\b[^>]*? name="([^"]+)"')
 """The name of everything on a page that can be filled in or pressed, in order."""
 UNREAD = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.S)
@@ -26,7 +25,7 @@ def section(scratch: Path, quick: bool, procedures: int = PROCEDURES) -> Table:
     """Every rival builds from nothing in turns, then each again after one edit of its own."""
     size = FEW if quick else procedures
     forms, out, code = catalogue.write(scratch / "ours", size), scratch / "ours/dist/site", scratch / "code"
-    _copy(code)
+    copy_code(code)
     # Also compiles the copy, so that no measured run does.
     build(catalogue.write(scratch / "one", 1), scratch / "one/dist/site", code)
     drawn = draw(scratch / "one/dist/site")
@@ -46,13 +45,14 @@ def section(scratch: Path, quick: bool, procedures: int = PROCEDURES) -> Table:
     else:
         colds[before.NAME], agains[before.NAME] = _cold(old.build, old.written), old.build
         edits[before.NAME] = _edited(old.edit, old.build)
-    cold = in_turns({"ours": _cold(ours, out.parent), **colds}, TURNS)
-    edited = in_turns({"ours": _edited(partial(catalogue.edit, forms), ours), **edits}, TURNS + 1)
-    unchanged = in_turns(agains, TURNS)
+    turns, edit_turns = (1, 1) if quick else (TURNS, EDITS)
+    cold = in_turns({"ours": _cold(ours, out.parent), **colds}, turns)
+    edited = in_turns({"ours": _edited(partial(catalogue.edit, forms), ours), **edits}, edit_turns)
+    unchanged = in_turns(agains, turns)
     for root in sites.values():
         check(out, root / "public")
-    rows = (*_rows("cold", cold), *_rows("one edit", edited), *_rows("nothing changed", unchanged))
-    return _table(size, rows, (_sizes(out, sites), *remarks))
+    found = {"cold": cold, "one edit": edited, "nothing changed": unchanged}
+    return _table(size, found, (_sizes(out, sites), *remarks))
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class _Before:
 
 
 def _before(scratch: Path, size: int) -> _Before:
-    code = before.extract(scratch / "before")
+    code = before.of_run(scratch)
     shipped, root = code / "forms", scratch / "of-before"
     forms = catalogue.write(root, size, shipped)
     # Compiles it, so that no measured run does.
@@ -77,7 +77,7 @@ def _before(scratch: Path, size: int) -> _Before:
     )
 
 
-def _table(size: int, rows: tuple[tuple[str, ...], ...], remarks: tuple[str, ...]) -> Table:
+def _table(size: int, found: dict[str, dict[str, list[Run]]], remarks: tuple[str, ...]) -> Table:
     return Table(
         "Build",
         f"{size:,} procedures made from `{catalogue.PROCEDURE}`, each with ids and labels of its own, as a "
@@ -87,9 +87,10 @@ def _table(size: int, rows: tuple[tuple[str, ...], ...], remarks: tuple[str, ...
         "linked data, no catalogue and no lists to fill in. It keeps nothing between builds that would help, "
         f"so its edit is a whole build. {before.NAME.capitalize()} (commit {before.COMMIT[:7]}) builds as "
         "many of the same procedure as it was then, with the libraries of today.",
-        ("build", "ours ÷ this (wall)", "ours ÷ this (CPU)", "wall", "CPU", "peak of one process"),
-        rows,
+        ("build", *BESIDE, "peak of one process"),
+        tuple(row for what, runs in found.items() for row in rows(_titled(runs), SECONDS, what, peaks=True)),
         remarks,
+        _figures(f"{size:,} procedures", found),
     )
 
 
@@ -111,12 +112,13 @@ def _edited(edit: Callable[[str, int], None], build: Callable[[], Run]) -> Calla
     return run
 
 
-def _copy(copy: Path) -> None:
+def copy_code(copy: Path) -> Path:
     """A copy of what builds: a change of the code during the run would be a change of all pages."""
     packages = {path.relative_to(ROOT).parts[0] for path in ROOT.glob("*/__init__.py")} - {"tests"}
     for folder in packages:
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "build.py", copy)
+    return copy
 
 
 def build(forms: Path, out: Path, code: Path = ROOT) -> Run:
@@ -165,23 +167,31 @@ def _bytes(pages: dict[str, Path]) -> int:
     return sum(path.stat().st_size for path in pages.values())
 
 
-def _rows(what: str, runs: dict[str, list[Run]]) -> list[tuple[str, ...]]:
-    ours = runs["ours"]
-    rows: list[tuple[str, ...]] = [(f"{what}: ours", "", "", *_cells(wall(ours), cpu(ours), peak(ours)))]
-    for name, peer in runs.items():
-        if name == "ours":
-            continue
-        ratios = (
-            ratio(wall(ours).middle, wall(peer).middle),
-            ratio(cpu(ours).middle, cpu(peer).middle),
-        )
-        rival = f"Hugo, {name.upper()}" if name in hugo.STYLES else name
-        rows.append((f"{what}: {rival}", *ratios, *_cells(wall(peer), cpu(peer), peak(peer))))
-    return rows
+def _titled(runs: dict[str, list[Run]]) -> dict[str, list[Run]]:
+    return {f"Hugo, {name.upper()}" if name in hugo.STYLES else name: each for name, each in runs.items()}
 
 
-def _cells(wall: Spread, cpu: Spread, peak: Spread) -> tuple[str, str, str]:
-    return wall.shown(unit=" s"), cpu.shown(unit=" s"), f"{peak.middle * MB:,.0f} MB"
+def _figures(of: str, found: dict[str, dict[str, list[Run]]]) -> tuple[Figure, ...]:
+    """What has a budget, of ours and of the code of before."""
+    cold, edit, again = found["cold"], found["one edit"], found["nothing changed"]
+    old = cold.get(before.NAME)
+    return (
+        _beside_hugo(budgets.COLD_HUGO, of, cold),
+        Figure(budgets.COLD_BEFORE, of, cpu_ratios(cold["ours"], old) if old else None),
+        _beside_hugo(budgets.EDIT_HUGO, of, edit),
+        Figure(budgets.UNCHANGED, of, cpu(again["ours"]), cpu(again[before.NAME]) if old else None),
+        Figure(budgets.PEAK, of, _megabytes(cold["ours"]), _megabytes(old) if old else None),
+    )
+
+
+def _beside_hugo(name: str, of: str, runs: dict[str, list[Run]]) -> Figure:
+    old = runs.get(before.NAME)
+    value = cpu_ratios(runs["ours"], runs["yaml"])
+    return Figure(name, of, value, cpu_ratios(old, runs["yaml"]) if old else None)
+
+
+def _megabytes(runs: list[Run]) -> Spread:
+    return Spread.of([run.peak * MB for run in runs])
 
 
 def _sizes(out: Path, sites: dict[str, Path]) -> str:

@@ -17,11 +17,12 @@ PYTHON = sys.executable
 
 @dataclass(frozen=True)
 class Run:
-    """One process with its children: seconds of wall and CPU, bytes of the largest process at its peak."""
+    """One process with its children, or some calls within one: seconds of wall and CPU, and of a process the
+    bytes of the largest at its peak."""
 
     wall: float
     cpu: float
-    peak: int
+    peak: int = 0
 
 
 @dataclass(frozen=True)
@@ -80,3 +81,13 @@ def cpu(runs: Sequence[Run]) -> Spread:
 def peak(runs: Sequence[Run]) -> Spread:
     """In bytes."""
     return Spread.of([float(run.peak) for run in runs])
+
+
+def cpu_ratios(ours: Sequence[Run], peer: Sequence[Run]) -> Spread:
+    """How many times the peer's CPU ours took, round by round: what slowed down both of a round falls out."""
+    return Spread.of([mine.cpu / theirs.cpu for mine, theirs in zip(ours, peer, strict=True)])
+
+
+def wall_ratios(ours: Sequence[Run], peer: Sequence[Run]) -> Spread:
+    """The same of what passed on the clock."""
+    return Spread.of([mine.wall / theirs.wall for mine, theirs in zip(ours, peer, strict=True)])

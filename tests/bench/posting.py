@@ -1,114 +1,61 @@
 """One form post in a warm function, storage stubbed, beside FastAPI + pydantic taking the same boxes."""
 
-import time
-from collections.abc import Callable
-from datetime import datetime
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import Any, cast
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl
 
-from mangum import Mangum
+from tests.bench import before, budgets
+from tests.bench.measure import Run, cpu_ratios, in_turns
+from tests.bench.table import BESIDE, MICROSECONDS, Figure, Table, rows
+from tests.bench.warm import Warm
 
-from forms.fields.base import FormPost
-from forms.judging import answers
-from forms.schema.catalogue import Catalogue
-from forms.schema.procedure import Procedure
-from forms.source.loader import load
-from handlers.web.http.services import Services
-from handlers.web.routes import make_app
-from tests.bench.gateway import form
-from tests.bench.measure import Spread
-from tests.bench.table import Table, ratio
-from tests.journeys.answers import IDENTITY, RESIDE, boxes
-from tests.viet_nam import VIETNAM
-
-NOW = datetime(2026, 9, 1, 9, tzinfo=VIETNAM)
-PATH = f"/api/thu-tuc/{RESIDE}"
+HERE = Path(__file__).parent
+OURS, PEER, PAST = HERE / "calls/post.py", HERE / "peers/calls.py", HERE / "peers/before/post.py"
+JUDGE, JUDGE_BEFORE = "ours: judging the answers alone", f"{before.NAME}: judging the answers alone"
+BATCH = 10
+"""Calls of one measurement, made one after the other."""
+WARMING, ROUNDS, QUICK_ROUNDS = 3, 30, 5
 
 
 def section(scratch: Path, quick: bool) -> Table:
     """Batches of each in turns; a figure is the time of one call."""
-    # Its adapter makes an event loop for the thread that imports it: tests of this folder would leak one.
-    from tests.bench.peers import api as peer
+    remarks = list[str]()
+    with ExitStack() as open_ones:
+        ours = open_ones.enter_context(Warm(OURS))
+        posted, page = ours.answer("body"), ours.answer("post")
+        peer = open_ones.enter_context(Warm(PEER, POSTED=posted))
+        calls = {
+            "ours: judged, routed, priced, dated, drawn as the check page": partial(ours.call, "post", BATCH),
+            "FastAPI + pydantic: types and patterns, answered in JSON": partial(peer.call, "post", BATCH),
+            JUDGE: partial(ours.call, "judge", BATCH),
+        }
+        try:
+            past = open_ones.enter_context(Warm(PAST, before.of_run(scratch)))
+        except before.HistoryMissing as missing:
+            remarks.append(f"{missing}")
+        else:
+            calls[before.NAME] = partial(past.call, "post", BATCH)
+            calls[JUDGE_BEFORE] = partial(past.call, "judge", BATCH)
+        in_turns(calls, WARMING)  # what is made at first use is made
+        runs = in_turns(calls, QUICK_ROUNDS if quick else ROUNDS)
+    return _table(runs, len(parse_qsl(posted)), len(page.encode()), tuple(remarks))
 
-    catalogue = load()
-    procedure = catalogue.current_edition(RESIDE, NOW.date())
-    assert procedure is not None
-    pairs = _pairs(procedure)
-    body = urlencode([*pairs, ("_edition", procedure.digest), ("_do", "check")])
-    ours = Mangum(make_app(_office(catalogue)), lifespan="off")
-    context = cast(Any, None)
-    sent, moment = FormPost(pairs), catalogue.moment(NOW.date(), "", procedure.id)
-    calls: dict[str, Callable[[], Any]] = {
-        "ours: judged, routed, priced, dated, drawn as the check page": lambda: ours(
-            form(PATH, body), context
-        ),
-        "FastAPI + pydantic: types and patterns, answered in JSON": lambda: peer.handler(
-            form(PATH, body), context
-        ),
-        "ours: judging the answers alone": lambda: answers.judge_post(procedure, sent, moment),
-    }
-    for name, call in list(calls.items())[:2]:
-        answer = call()
-        assert answer["statusCode"] == 200, (name, answer["body"][-2000:])
-    size = len(calls["ours: judged, routed, priced, dated, drawn as the check page"]()["body"].encode())
-    times = _times(calls, 2 if quick else 30, 10)
-    first = Spread.of(next(iter(times.values()))).middle
-    rows = tuple(
-        (name, "" if n == 0 else ratio(first, Spread.of(each).middle), Spread.of(each).shown(1e6, 0, " µs"))
-        for n, (name, each) in enumerate(times.items())
-    )
+
+def _table(runs: dict[str, list[Run]], boxes: int, size: int, remarks: tuple[str, ...]) -> Table:
+    past = runs.get(before.NAME)
+    value = cpu_ratios(next(iter(runs.values())), past) if past else None
     return Table(
         "Warm form post",
-        f"One POST of {len(pairs)} boxes (temporary residence, `_do=check`, nobody logged in) through "
-        "Mangum, storage stubbed. The two do not do the same: ours judges every field with its conditions, "
-        f"finds the competent unit, computes fee and due date and draws {size:,} bytes of HTML; the peer "
-        "judges types and patterns and returns what it parsed. The last row is the part of ours that "
-        "corresponds to the peer's validation.",
-        ("call", "whole post of ours ÷ this", "median of batches (min–max)"),
-        rows,
+        f"One POST of {boxes} boxes (temporary residence, `_do=check`, nobody logged in) through Mangum, "
+        f"storage stubbed, each rival in a process of its own, {BATCH} calls of each in turns. The two do "
+        "not do the same: ours judges every field with its conditions, finds the competent unit, computes "
+        f"fee and due date and draws {size:,} bytes of HTML; the peer judges types and patterns and returns "
+        "what it parsed. "
+        "Judging the answers alone is the part of ours that corresponds to the peer's validation. "
+        "Ratios are those of the whole post of ours.",
+        ("call", *BESIDE),
+        rows(runs, MICROSECONDS),
+        remarks,
+        (Figure(budgets.POST, "one post", value),),
     )
-
-
-def _pairs(procedure: Procedure) -> list[tuple[str, str]]:
-    """What a citizen types, of what this procedure asks."""
-    asked = {field.id for field in procedure.fields()}
-    typed = {**IDENTITY, **boxes(RESIDE, "Số 1", NOW.date())}
-    told = [(name, [texts] if isinstance(texts, str) else texts) for name, texts in typed.items()]
-    return [(name, text) for name, texts in told if name.split(".")[0] in asked for text in texts]
-
-
-class Nobody:
-    """Storage that is never asked anything by a check."""
-
-    def find(self, token: str, now: datetime) -> None:
-        return None
-
-
-def _office(catalogue: Catalogue) -> Services:
-    stub = cast(Any, Nobody())
-    return Services(
-        catalogue=catalogue,
-        now=lambda: NOW,
-        dossiers=stub,
-        sessions=stub,
-        accounts=stub,
-        uploads=stub,
-        scans=stub,
-        throttle=stub,
-        identity=stub,
-        secret=b"secret",
-        origin="https://motcua.test",
-    )
-
-
-def _times(calls: dict[str, Callable[[], Any]], batches: int, size: int) -> dict[str, list[float]]:
-    """Seconds of one call in each batch."""
-    times: dict[str, list[float]] = {name: [] for name in calls}
-    for _ in range(batches):
-        for name, call in calls.items():
-            begun = time.perf_counter()
-            for _ in range(size):
-                call()
-            times[name].append((time.perf_counter() - begun) / size)
-    return times

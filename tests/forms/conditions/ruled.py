@@ -1,8 +1,9 @@
 """Forms whose questions wait for one another, as hypothesis draws them: every operator on every kind."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -40,67 +41,74 @@ class Form:
         return kept
 
 
-def near(value: Any) -> st.SearchStrategy[Any]:
-    """Scalars that an answer is equal to, or lies close to, or that are strange to it."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return STRANGE
+HOW, HOW_OLD, HOW_MANY = (st.sampled_from(some) for some in (SINGLE, ("equals", *ORDERS), SINGLE))
+COUNTS, YEARS, DAYS = st.integers(0, 3), st.integers(-1, 130), st.dates(date(2026, 7, 1), date(2026, 8, 10))
+ONE_OR_TWO, ONE_TO_THREE = st.integers(1, 2), st.integers(1, 3)
+OF_ACCOUNT = st.sampled_from(
+    list[Written](({"account": "citizen"}, {"account": ["business", "organisation"]}))
+)
+JOINED = st.sampled_from(("", "", "all", "any", "not"))
+# Strategies are made once, here, and what depends on an answer is drawn step by step: making a strategy takes
+# hypothesis longer than drawing from it.
+
+
+def near(draw: st.DrawFn, value: Any) -> Any:
+    """A scalar that an answer is equal to, or lies close to, or that is strange to it."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str) or draw(st.booleans()):
+        return draw(STRANGE)
     if isinstance(value, str):
-        return st.sampled_from([value, value[:4], value[:7], value + "a"]) | STRANGE
-    return st.sampled_from([value, value - 1, value + 1]) | STRANGE
+        return (value, value[:4], value[:7], value + "a")[draw(st.integers(0, 3))]
+    return value + draw(st.integers(-1, 1))
 
 
-def compared(value: Any) -> st.SearchStrategy[Written]:
+def compared(draw: st.DrawFn, value: Any) -> Written:
     """An operator and what to compare such an answer with."""
-    wanted = near(value)
-    one = st.builds(lambda how, value: {how: value}, st.sampled_from(SINGLE), wanted)
-    return one | st.lists(wanted, min_size=1, max_size=3).map(lambda some: {"in": some})
+    if draw(st.booleans()):
+        return {draw(HOW): near(draw, value)}
+    return {"in": [near(draw, value) for _ in range(draw(ONE_TO_THREE))]}
 
 
-COUNTED = st.builds(lambda how, n: {how: n}, st.sampled_from(SINGLE), st.integers(0, 3))
-AGED = st.builds(lambda how, n: {how: n}, st.sampled_from(("equals", *ORDERS)), st.integers(-1, 130))
-DAYS = st.dates(date(2026, 7, 1), date(2026, 8, 10))
-
-
-def _periods(days: list[date]) -> Written:
-    first, last = min(days), max(days)
-    return {"received": {"from": f"{first}", "to": f"{last}"}}
-
-
-def _about(name: str) -> Callable[[Written], Written]:
-    return lambda how: {"field": name, **how}
-
-
-def leaves(name: str, value: Any, rows: bool) -> st.SearchStrategy[Written]:
-    """Conditions on one answer: on the whole of it, its age, its rows, and so on each of its parts."""
-    every = [compared(value).map(_about(name))]
+def leaf(draw: st.DrawFn, name: str, value: Any, rows: bool) -> Written:
+    """A condition on one answer: on the whole of it, its age, its rows, or on one of its parts."""
+    ways: list[Callable[[], Written]] = [lambda: {"field": name, **compared(draw, value)}]
     if isinstance(value, str):
-        every.append(AGED.map(lambda how: {"age": name, **how}))
+        ways.append(lambda: {"age": name, draw(HOW_OLD): draw(YEARS)})
     if isinstance(value, dict):
-        every += [leaves(f"{name}.{part}", one, False) for part, one in value.items()]
+        ways += [partial(leaf, draw, f"{name}.{part}", one, False) for part, one in value.items()]
     if isinstance(value, list):
-        every.append(COUNTED.map(lambda how: {"rows": name, **how}))
+        ways.append(lambda: {"rows": name, draw(HOW_MANY): draw(COUNTS)})
         if rows and value and isinstance(value[0], dict):
-            inner = st.one_of(*(leaves(cell, one, False) for cell, one in value[0].items()))
-            every.append(st.builds(lambda how, each: {"rows": name, "each": each, **how}, COUNTED, inner))
-    return st.one_of(*every)
+            ways.append(lambda: {"rows": name, "each": _cell(draw, value[0]), draw(HOW_MANY): draw(COUNTS)})
+    return ways[draw(st.integers(0, len(ways) - 1))]()
 
 
-def conditions(answers: dict[str, Any], rows: bool = True) -> st.SearchStrategy[Written]:
-    """Conditions of the whole grammar on such answers."""
-    some = [leaves(name, value, rows) for name, value in answers.items()]
-    some.append(st.sampled_from([{"account": "citizen"}, {"account": ["business", "organisation"]}]))
-    some.append(st.lists(DAYS, min_size=1, max_size=2).map(_periods))
-    parts = st.one_of(*some)
-    return st.recursive(parts, _joined, max_leaves=4)
+def _cell(draw: st.DrawFn, row: Mapping[str, Any]) -> Written:
+    cell = sorted(row)[draw(st.integers(0, len(row) - 1))]
+    return leaf(draw, cell, row[cell], False)
 
 
-def _joined(inner: st.SearchStrategy[Written]) -> st.SearchStrategy[Written]:
-    some = st.lists(inner, min_size=1, max_size=3)
-    return (
-        some.map(lambda parts: {"all": parts})
-        | some.map(lambda parts: {"any": parts})
-        | inner.map(lambda part: {"not": part})
-    )
+def _period(draw: st.DrawFn) -> Written:
+    days = sorted(draw(DAYS) for _ in range(draw(ONE_OR_TWO)))
+    return {"received": {"from": f"{days[0]}", "to": f"{days[-1]}"}}
+
+
+@st.composite
+def conditions(draw: st.DrawFn, answers: Mapping[str, Any], rows: bool = True, deep: int = 2) -> Written:
+    """Conditions of the whole grammar on such answers, joined at most `deep` times one in the other."""
+    return _condition(draw, answers, rows, deep)
+
+
+def _condition(draw: st.DrawFn, answers: Mapping[str, Any], rows: bool, deep: int) -> Written:
+    joined = draw(JOINED) if deep else ""
+    if joined == "not":
+        return {"not": _condition(draw, answers, rows, deep - 1)}
+    if joined:
+        return {joined: [_condition(draw, answers, rows, deep - 1) for _ in range(draw(ONE_TO_THREE))]}
+    asked = draw(st.integers(0, len(answers) + 1))
+    if asked < len(answers):
+        name = list(answers)[asked]
+        return leaf(draw, name, answers[name], rows)
+    return draw(OF_ACCOUNT) if asked == len(answers) else _period(draw)
 
 
 @st.composite
@@ -108,12 +116,13 @@ def forms(draw: st.DrawFn, kinds: Sequence[str] = tuple(ANSWERS), ruled: bool = 
     """One to five questions; each may wait for those before it, and be required by them."""
     asked: list[Written] = []
     answers: dict[str, Any] = {}
-    for n, kind in enumerate(draw(st.lists(st.sampled_from(kinds), min_size=1, max_size=5))):
+    for n in range(draw(st.integers(1, 5))):
+        kind = kinds[draw(st.integers(0, len(kinds) - 1))]
         keys, value = draw(ANSWERS[kind])
         rules: Written = {}
         for key in ("visible_when", "required_when"):
             if ruled and len(answers) > 0 and draw(st.booleans()):
-                rules[key] = draw(conditions(answers, rows=False))
+                rules[key] = _condition(draw, answers, False, 2)
         asked.append(written(kind, f"cau_{n}", **keys, **rules, required=draw(st.booleans())))
         answers[f"cau_{n}"] = value
     return Form(tuple(asked), answers)

@@ -36,15 +36,18 @@ def page() -> Iterator[Page]:
         yield process.new_page()
 
 
+OTHER, UNANSWERED, ACCOUNT = st.sampled_from(sorted(ANSWERS)), st.integers(0, 9), st.sampled_from(ACCOUNTS)
+
+
 @st.composite
 def cases(draw: st.DrawFn, kind: str) -> Case:
     """A condition on an answer of a kind, and perhaps on another one; the answer is given, or it is not."""
-    other = draw(st.sampled_from(sorted(ANSWERS)))
+    other = draw(OTHER)
     asked = {name: draw(ANSWERS[one]) for name, one in (("mot", kind), ("hai", other))}
     answers = {name: value for name, (_, value) in asked.items()}
     rule = draw(conditions(answers))
-    given_ = {name: value for name, value in answers.items() if draw(st.integers(0, 9))}
-    return rule, given_, draw(DAYS), draw(st.sampled_from(ACCOUNTS))
+    given_ = {name: value for name, value in answers.items() if draw(UNANSWERED)}
+    return rule, given_, draw(DAYS), draw(ACCOUNT)
 
 
 def differing(page: Page, told: list[Case]) -> list[Any]:

@@ -19,7 +19,7 @@ RELATIONS = ("equals", "notEquals", *ORDERS)
 @given(data=st.data())
 def test_whatever_a_real_answer_makes_true_one_that_is_tried_does(kind: str, data: st.DataObject) -> None:
     keys, value = data.draw(ANSWERS[kind])
-    wanted = data.draw(near(value))
+    wanted = data.draw(st.composite(near)(value))
     tried = list(field(kind, **keys).trial_values([wanted]))
     for relation in RELATIONS:
         if relation_holds(value, relation, wanted):

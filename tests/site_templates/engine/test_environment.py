@@ -1,6 +1,5 @@
 """Our Jinja draws what Jinja itself draws, byte for byte, and still refuses what is not there."""
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -9,11 +8,8 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
-from forms.judging.answers import bind_post
 from site_templates.engine.environment import OwnEnvironment, escape_text
-from site_templates.render import environment, render
-from site_templates.views import FormPage, Site
-from tests.forms.world import moment, procedure, written
+from site_templates.render import environment
 
 TEMPLATES = {
     "macros": (
@@ -104,26 +100,3 @@ def test_nothing_that_templates_call_asks_for_the_context() -> None:
     """A function with `pass_context` or its like would not be given it: see DirectCode."""
     asking = [name for name, one in environment().globals.items() if hasattr(one, "jinja_pass_arg")]
     assert asking == []
-
-
-def test_pages_of_two_languages_drawn_at_once_are_those_drawn_one_after_the_other() -> None:
-    forms = [
-        procedure(
-            written("yes_no", "co"),
-            written("people", "khach", minimum=2),
-            written("text", f"o{n}", visible_when={"field": "co", "equals": True}),
-        )
-        for n in range(3)
-    ]
-    asked = [(language, form) for _ in range(8) for form in forms for language in ("vi", "en")]
-
-    def page(one: tuple[str, Any]) -> str:
-        language, form = one
-        form_page = FormPage(form, bind_post(form, moment()), "/")
-        return render("form", Site(language, f"/{form.fields}"), form=form_page)
-
-    alone = [page(one) for one in asked]
-    environment.cache_clear()  # so that templates are compiled at once too
-    with ThreadPoolExecutor(8) as threads:
-        assert list(threads.map(page, asked)) == alone
-    assert len(set(alone)) == 6
