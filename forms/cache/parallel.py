@@ -39,6 +39,8 @@ def map_in_parallel(work: Callable[[A], B], tasks: Sequence[A], light: bool = Fa
     if len(tasks) < many or sys.platform != "linux":
         yield from map(work, tasks)
         return
+    # What the first one loads and makes – schemas, templates – none of the children does once more.
+    yield work(tasks[0])
     # Forked, so that the children have every task already; chunks, so that messages are few.
     _running_work.append(lambda n: work(tasks[n]))
     # What stands now stays: a collector that looks through it in each child would copy its memory.
@@ -46,7 +48,7 @@ def map_in_parallel(work: Callable[[A], B], tasks: Sequence[A], light: bool = Fa
     gc.freeze()
     try:
         with get_context("fork").Pool(len(os.sched_getaffinity(0))) as pool:
-            yield from pool.imap(_nth_result, range(len(tasks)), chunksize=_chunk_size(len(tasks)))
+            yield from pool.imap(_nth_result, range(1, len(tasks)), chunksize=_chunk_size(len(tasks)))
     finally:
         gc.unfreeze()
         _running_work.pop()
