@@ -79,11 +79,13 @@ $(READY): requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-# The journeys need a real browser. Playwright's own download is not used: Debian's chromium is.
+# The journeys need a real browser. Playwright's own download is not used: Debian's chromium is. Where its engine alone is
+# not to be had, the whole browser does the same in twice the time.
 browser:
 	@command -v chromium chromium-browser google-chrome >/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    apt-get update -q >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -q chromium fonts-noto-core >/dev/null; \
+	    apt-get update -q >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -q chromium fonts-noto-core >/dev/null \
+	      && { DEBIAN_FRONTEND=noninteractive apt-get install -y -q chromium-headless-shell >/dev/null || true; }; \
 	  else echo "The tests need Chromium: install the package 'chromium' and run again."; exit 1; fi; }
 
 clean:

@@ -77,7 +77,7 @@ def test_html_validate_finds_nothing(written: Path) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with chromium() as process:
+    with chromium(whole=True) as process:
         yield process
 
 

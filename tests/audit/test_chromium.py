@@ -28,7 +28,7 @@ def states() -> Mapping[str, str]:
 @pytest.fixture(scope="module")
 def process(states: Mapping[str, str]) -> Iterator[Browser]:
     # After the states are drawn: they need an event loop of their own, and Playwright keeps one running.
-    with chromium() as running:
+    with chromium(whole=True) as running:
         yield running
 
 

@@ -21,15 +21,18 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+WHOLE = ("chromium", "chromium-browser", "google-chrome")
+SHELL = "chromium-headless-shell"
+"""The same engine without windows, menus and services of a desktop, which take as long as all our pages."""
 PATIENCE = 15_000
 """Milliseconds for anything the page is waited for."""
 
 
 @contextmanager
-def chromium() -> Iterator[Process]:
-    """One process for many windows."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
+def chromium(whole: bool = False) -> Iterator[Process]:
+    """One process for many windows; `whole`: the browser that people have, not its engine alone."""
+    names = WHOLE if whole else (SHELL, *WHOLE)
+    found = next(filter(None, map(shutil.which, names)), None)
     assert found, "Chromium is not installed: see `make browser`"
     with sync_playwright() as playwright:
         process = playwright.chromium.launch(executable_path=found, args=list(QUIET))
