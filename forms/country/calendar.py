@@ -39,7 +39,8 @@ class Calendar:
 
     def is_working_day(self, day: date) -> bool:
         if day.year not in self.years:
-            raise ValueError(f"the calendar holds {self.years[0]} to {self.years[-1]}, not {day.year}")
+            held = f"{self.years[0]} to {self.years[-1]}" if self.years else "no year"
+            raise ValueError(f"the calendar holds {held}, not {day.year}")
         return day in self.worked or (day.weekday() < 5 and day not in self.off)
 
     def reception_day(self, at: datetime) -> date:
