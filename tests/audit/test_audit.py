@@ -14,7 +14,7 @@ from tests.journeys.chromium import chromium
 
 HERE = Path(__file__).parent
 TOOLS = HERE / "node_modules"
-WIDTHS = (320, 1280)
+WIDTHS = (320, 800, 1280)
 NEEDED = "the audit needs node and java, and `npm ci` in tests/audit: run `make audit`"
 
 
