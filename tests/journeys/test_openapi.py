@@ -23,8 +23,7 @@ from tests.journeys.answers import CARD, RESIDE, STAY, notice
 from tests.journeys.browser import Browser
 from tests.journeys.walks import Town, plain
 
-# The description is the same under every law; what is filed under that of 2022 the other journeys show.
-pytestmark = [pytest.mark.emulator, pytest.mark.parametrize("town", ["today"], indirect=True)]
+pytestmark = pytest.mark.emulator
 FEW = settings(
     max_examples=8,
     deadline=None,
