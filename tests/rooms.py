@@ -33,6 +33,7 @@ TEXT, COUNTRY, CONDITIONS, FIELDS = "forms/text", "forms/country", "forms/condit
 SCHEMA, JUDGING, ROWS, PROOFS = "forms/schema", "forms/judging", "forms/rows", "forms/proofs"
 COMPILED = "forms/compiled"
 SOURCE, CORE, TABLE = "forms/source", "handlers/dossier", "handlers/dossier/table"
+HISTORY = "handlers/dossier/history"
 LOOK, VIEWS, OPEN = "site_templates", "site_templates/views", "site_templates/open_data"
 ENGINE = "site_templates/engine"
 CACHE, BUILDING = "forms/cache", "site_templates/building"
@@ -81,25 +82,30 @@ ROOMS = (
         alone={"progress.py": ("rich",)},
     ),
     Room(TABLE, (TEXT,), never=PURE),
-    Room(CORE, (*ASKED, TABLE), never=PURE),
+    Room(HISTORY, (*ASKED, TABLE), never=PURE),
+    Room(CORE, (*ASKED, TABLE, HISTORY), never=PURE),
     # Rooms of their own, so that hostile files meet neither the web nor storage.
     Room(TABLES, (TEXT, ROWS), ("openpyxl", "defusedxml"), never=PURE),
     Room(FILES, never=PURE),
     Room(PARTNERS, libraries=("httpx", "joserfc")),
-    Room(AWS, (*ASKED, CORE, TABLE, FILES), ("boto3", "botocore", "aws_lambda_powertools")),
+    Room(AWS, (*ASKED, CORE, TABLE, HISTORY, FILES), ("boto3", "botocore", "aws_lambda_powertools")),
     Room(MODELS, libraries=("pydantic", "typing_extensions")),
-    Room(HTTP, (*ASKED, LOOK, VIEWS, CORE, AWS, PARTNERS, MODELS), ("starlette",)),
+    Room(HTTP, (*ASKED, LOOK, VIEWS, CORE, HISTORY, AWS, PARTNERS, MODELS), ("starlette",)),
     Room(ACCOUNT, (*ASKED, VIEWS, AWS, PARTNERS, HTTP, MODELS), ("starlette", "pydantic")),
     Room(FORM, (*ASKED, VIEWS, TABLES, AWS, HTTP, MODELS), ("starlette",)),
-    Room(SEEN, (*ASKED, VIEWS, CORE, TABLE, FILES, AWS, PARTNERS, HTTP, MODELS), ("starlette", "segno")),
-    Room(FILING, (*ASKED, VIEWS, CORE, TABLE, AWS, HTTP, FORM, SEEN, MODELS), ("starlette",)),
-    Room(TRACKING, (*ASKED, VIEWS, CORE, TABLE, AWS, HTTP, FORM, SEEN, MODELS), ("starlette",)),
-    Room(DESK, (*ASKED, VIEWS, CORE, TABLE, AWS, HTTP, FORM, SEEN, MODELS), ("starlette",)),
+    Room(
+        SEEN,
+        (*ASKED, VIEWS, CORE, TABLE, HISTORY, FILES, AWS, PARTNERS, HTTP, MODELS),
+        ("starlette", "segno"),
+    ),
+    Room(FILING, (*ASKED, VIEWS, CORE, TABLE, HISTORY, AWS, HTTP, FORM, SEEN, MODELS), ("starlette",)),
+    Room(TRACKING, (*ASKED, VIEWS, CORE, TABLE, HISTORY, AWS, HTTP, FORM, SEEN, MODELS), ("starlette",)),
+    Room(DESK, (*ASKED, VIEWS, CORE, TABLE, HISTORY, AWS, HTTP, FORM, SEEN, MODELS), ("starlette",)),
     Room(WEB, (TABLE, MODELS, HTTP, ACCOUNT, FORM, FILING, SEEN, TRACKING, DESK), ("starlette", "pydantic")),
-    Room("handlers", (*ASKED, CORE, AWS, PARTNERS, HTTP, WEB), ("mangum", "aws_lambda_powertools")),
+    Room("handlers", (*ASKED, CORE, HISTORY, AWS, PARTNERS, HTTP, WEB), ("mangum", "aws_lambda_powertools")),
     Room(
         "infra",
-        (*ASKED, SOURCE, LOOK, BUILDING, VIEWS, CORE, AWS, HTTP, WEB, "handlers"),
+        (*ASKED, SOURCE, LOOK, BUILDING, VIEWS, CORE, HISTORY, AWS, HTTP, WEB, "handlers"),
         ("boto3", "botocore", "uvicorn", "starlette", "ministack", "hypercorn", "httpx"),
     ),
 )

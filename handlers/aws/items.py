@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from handlers.dossier.deadline import is_immediate
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.history.event import is_immediate
 from handlers.dossier.table.moves import MOVES, SUBMIT
 from handlers.dossier.table.steps import STEPS
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from forms.country.calendar import COUNTED, SWAPPED, Calendar, Day
 from forms.text.language import Text
 from forms.text.words import Phrase
-from handlers.dossier.event import Event, TimeLimit, Timing
+from handlers.dossier.history.event import Event, TimeLimit, Timing, is_immediate
 from handlers.dossier.table.steps import Clock
 
 AT_ONCE = Phrase("dossier.deadline.at_once")
@@ -77,11 +77,6 @@ def explain_days(
     due = expected_due(clock, today, time_limit, calendar)
     rests = [(since, until or today) for since, until in pauses(events)]
     return tuple(_days(clock.start, due, time_limit["amount"], rests, calendar))
-
-
-def is_immediate(time_limit: TimeLimit) -> bool:
-    """Whether there is no limit to count: the procedure is settled at once (2.001159), or none is known."""
-    return str(time_limit["unit"]) != "working_days"
 
 
 def _days(

@@ -14,14 +14,15 @@ from forms.schema.unit import Unit
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.dossier.deadline import clock_after, start_clock
-from handlers.dossier.event import Actor, Event, EventData, FrozenFee, TimeLimit, Timing, local
-from handlers.dossier.fee_ledger import PaymentRefused
-from handlers.dossier.file import File
+from handlers.dossier.history.event import Actor, Event, EventData, FrozenFee, TimeLimit, Timing, local
+from handlers.dossier.history.fee_ledger import PaymentRefused
+from handlers.dossier.history.file import File
+from handlers.dossier.history.fold import fold_events
+from handlers.dossier.history.record import Dossier, from_dict, to_dict
+from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest
 from handlers.dossier.inputs import read_move_data, required_keys
-from handlers.dossier.record import Dossier, from_dict, to_dict
 from handlers.dossier.refusals import MISSING_DATA, HeldByOther, IncompleteData, MoveNotAllowed
 from handlers.dossier.rules import check_competence, check_fence, check_permission, offered_moves
-from handlers.dossier.summary import LEASE, Summary, SupplementRequest, fold_events
 from handlers.dossier.table.moves import MOVES, SUBMIT, Move
 from handlers.dossier.table.steps import STEPS, Clock
 

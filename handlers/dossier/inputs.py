@@ -11,13 +11,14 @@ from forms.country.calendar import Calendar
 from forms.fields.base import Value
 from forms.text.language import Text
 from handlers.dossier.code import is_number
-from handlers.dossier.event import EventData
-from handlers.dossier.fee_ledger import SOURCES
-from handlers.dossier.record import Dossier
+from handlers.dossier.history.event import EventData
+from handlers.dossier.history.fee_ledger import SOURCES
+from handlers.dossier.history.record import Dossier
 from handlers.dossier.refusals import MISSING_DATA, SAME_ITEM, UNASKED, IncompleteData
-from handlers.dossier.result import AT_DECIDE, AT_RETURN, appointment_faults, is_valid_s10
+from handlers.dossier.result import appointment_faults, is_valid_s10
 from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.reasons import REASONS
+from handlers.dossier.table.ways import AT_DECIDE, AT_RETURN
 
 LONGEST = 2000
 """Characters of an officer's free words."""

@@ -7,7 +7,7 @@ from functools import partial
 from forms.country.pack import Country
 from forms.text.language import Language, Text
 from forms.text.words import ComposedText, Phrase
-from handlers.dossier.event import Event
+from handlers.dossier.history.event import Event
 from handlers.dossier.result import appointment_parts
 from handlers.dossier.table.moves import MOVES, SUBMIT
 from handlers.dossier.table.reasons import REASONS

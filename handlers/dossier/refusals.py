@@ -7,8 +7,8 @@ from forms.text.formatting import minute
 from forms.text.language import Text
 from forms.text.refusal import Refusal
 from forms.text.words import ComposedText, Phrase
-from handlers.dossier.event import Actor
-from handlers.dossier.fee_ledger import UNKNOWN_SOURCE
+from handlers.dossier.history.event import Actor
+from handlers.dossier.history.fee_ledger import UNKNOWN_SOURCE
 
 HELD = Phrase("web.desk.decisions.held")
 HELD_ANEW = Phrase("web.desk.decisions.held_anew")

@@ -8,16 +8,6 @@ from forms.country.calendar import Calendar
 from forms.text.language import Text
 from forms.text.words import Phrase
 
-WAYS: Mapping[str, Text] = {
-    "desk": Phrase("dossier.result.ways.desk"),
-    "post": Phrase("dossier.result.ways.post"),
-    "electronic": Phrase("dossier.result.ways.electronic"),
-}
-AT_DECIDE: Mapping[str, tuple[str, ...]] = {"desk": ("appointment",)}
-"""What the decision must name, by way of receiving."""
-AT_RETURN: Mapping[str, tuple[str, ...]] = {"desk": ("collected_by",), "post": ("tracking",)}
-"""What handing over must name, by way of receiving."""
-
 # Set by the Universal Postal Union, standard S10.
 WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
 S10 = re.compile(r"[A-Z]{2}([0-9]{8})([0-9])[A-Z]{2}")

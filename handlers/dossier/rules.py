@@ -6,8 +6,8 @@ from datetime import datetime
 from forms.text.formatting import day
 from forms.text.language import Text
 from forms.text.words import Phrase
-from handlers.dossier.event import Actor
-from handlers.dossier.record import Dossier
+from handlers.dossier.history.event import Actor
+from handlers.dossier.history.record import Dossier
 from handlers.dossier.refusals import HeldByOther, MoveNotAllowed
 from handlers.dossier.table.moves import MOVES, Move
 from handlers.dossier.table.steps import STEPS

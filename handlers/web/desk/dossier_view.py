@@ -8,7 +8,7 @@ from handlers.aws.items import flags_of, has_new_answer
 from handlers.dossier import notice
 from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Dossier, offered_moves
-from handlers.dossier.event import Event
+from handlers.dossier.history.event import Event
 from handlers.dossier.rules import hindered_moves
 from handlers.dossier.table.moves import MOVES, Move
 from handlers.dossier.table.steps import STEPS

@@ -7,8 +7,8 @@ from forms.schema.procedure import Procedure
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.dossier.dossier import Dossier
-from handlers.dossier.result import WAYS
 from handlers.dossier.table.steps import STEPS
+from handlers.dossier.table.ways import WAYS
 from handlers.web.dossier.slips import POSTED_TO, appointment_text, current_appointment, postal_address
 from site_templates.views import Line
 

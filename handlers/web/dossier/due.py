@@ -4,8 +4,9 @@ from datetime import date
 
 from forms.text.formatting import weekday
 from forms.text.language import Language
-from handlers.dossier.deadline import expected_due, explain_days, is_immediate
+from handlers.dossier.deadline import expected_due, explain_days
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.history.event import is_immediate
 from handlers.web.http.services import Services
 from site_templates.views import Line
 

@@ -6,7 +6,7 @@ from forms.text.language import Language, Text
 from forms.text.words import Phrase
 from handlers.aws.scans import Verdict
 from handlers.dossier.dossier import Dossier
-from handlers.dossier.file import File
+from handlers.dossier.history.file import File
 from handlers.web.http.problem import HTTPProblem
 from handlers.web.http.services import Services
 

@@ -16,9 +16,9 @@ from forms.text.formatting import charge, minute, weekday
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.dossier.code import group_code
-from handlers.dossier.deadline import is_immediate
 from handlers.dossier.dossier import Dossier
-from handlers.dossier.result import WAYS
+from handlers.dossier.history.event import is_immediate
+from handlers.dossier.table.ways import WAYS
 from handlers.web.dossier.access import edition_of, filing_moment, readable_dossier
 from handlers.web.dossier.payment import qr_image
 from handlers.web.http.negotiation import answer, language

@@ -13,7 +13,7 @@ from handlers.aws.logs import log_event as log
 from handlers.dossier import notice
 from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Dossier, offered_moves
-from handlers.dossier.event import Actor, Event
+from handlers.dossier.history.event import Actor, Event
 from handlers.dossier.table.reasons import REASONS
 from handlers.dossier.table.steps import NOTHING, STEPS, UNDECIDED
 from handlers.web.dossier import consents, delivery, printed_form, timeliness

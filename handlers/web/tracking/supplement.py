@@ -13,7 +13,7 @@ from forms.text.formatting import day
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.dossier.dossier import Dossier, IncompleteData
-from handlers.dossier.summary import SupplementRequest
+from handlers.dossier.history.summary import SupplementRequest
 from handlers.dossier.table.reasons import REASONS
 from handlers.web.dossier.access import edition_of, filing_moment, make_move, own_dossier
 from handlers.web.dossier.documents import script_limits, upload_views

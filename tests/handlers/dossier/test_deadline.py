@@ -16,7 +16,7 @@ from handlers.dossier.deadline import (
     pauses,
     start_clock,
 )
-from handlers.dossier.event import TimeLimit, Timing
+from handlers.dossier.history.event import TimeLimit, Timing
 from tests.handlers.dossier.world import CALENDAR, DAY, FILED, MORNING, filed, go, recounted
 from tests.viet_nam import VIETNAM
 

@@ -4,7 +4,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from handlers.dossier.event import EventData
+from handlers.dossier.history.event import EventData
 from handlers.dossier.inputs import READERS
 from tests.handlers.dossier.world import HEAD, ITEM, MORNING, filed, go, missing
 

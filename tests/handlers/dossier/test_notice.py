@@ -7,7 +7,7 @@ import pytest
 
 from forms.text.language import Text
 from handlers.dossier.dossier import Dossier
-from handlers.dossier.event import Event
+from handlers.dossier.history.event import Event
 from handlers.dossier.notice import history_sentence, written_words
 from handlers.dossier.table.moves import MOVES
 from tests.handlers.dossier.world import HEAD, ITEM, MORNING, filed, go

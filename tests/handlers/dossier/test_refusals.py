@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from forms.text.language import Text
-from handlers.dossier.event import Actor
+from handlers.dossier.history.event import Actor
 from handlers.dossier.refusals import HeldByOther, IncompleteData, MoveNotAllowed
 from tests.viet_nam import VIETNAM
 

@@ -14,7 +14,7 @@ from handlers.dossier.dossier import (
     act,
     offered_moves,
 )
-from handlers.dossier.event import Event
+from handlers.dossier.history.event import Event
 from handlers.dossier.rules import hindered_moves
 from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.steps import OPEN, STEPS

@@ -11,7 +11,7 @@ from forms.schema.fee import Fee
 from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
 from forms.text.language import Text
-from handlers.dossier.deadline import is_immediate, pauses
+from handlers.dossier.deadline import pauses
 from handlers.dossier.dossier import (
     Actor,
     Attempt,
@@ -22,7 +22,7 @@ from handlers.dossier.dossier import (
     act,
     submit,
 )
-from handlers.dossier.event import Event, TimeLimit
+from handlers.dossier.history.event import Event, TimeLimit, is_immediate
 from tests.viet_nam import VIETNAM, VN
 
 HOLIDAY = Text(vi="Nghỉ lễ", en="Holiday")

@@ -14,8 +14,8 @@ from handlers.aws.accounts import REASONS as OF_ACCOUNTS
 from handlers.aws.accounts import AccountRefused
 from handlers.aws.uploads import REASONS as OF_FILES
 from handlers.aws.uploads import BadFile
-from handlers.dossier.event import Actor
-from handlers.dossier.fee_ledger import NOTHING_DUE, PaymentRefused
+from handlers.dossier.history.event import Actor
+from handlers.dossier.history.fee_ledger import NOTHING_DUE, PaymentRefused
 from handlers.dossier.refusals import MISSING_DATA, HeldByOther, IncompleteData, MoveNotAllowed
 from handlers.web.filing.filing import NotFiled
 from handlers.web.http.endpoint import endpoint_of

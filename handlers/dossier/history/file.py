@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.dossier.event import EventData
+from handlers.dossier.history.event import EventData
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ from typing import NotRequired, TypedDict
 from forms.fields.base import Value, Values
 from forms.text.language import Language
 from forms.text.words import languages
-from handlers.dossier.event import Actor, Event, EventJSON, FrozenFee, TimeLimit, local
-from handlers.dossier.result import WAYS
-from handlers.dossier.summary import Summary, SupplementRequest, fold_events
+from handlers.dossier.history.event import Actor, Event, EventJSON, FrozenFee, TimeLimit, local
+from handlers.dossier.history.fold import fold_events
+from handlers.dossier.history.summary import Summary, SupplementRequest
 from handlers.dossier.table.moves import OFFICERS
+from handlers.dossier.table.ways import WAYS
 
 
 class DossierJSON(TypedDict):

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from handlers.dossier.dossier import fold_events
-from handlers.dossier.summary import EFFECTS
+from handlers.dossier.history.fold import EFFECTS
 from handlers.dossier.table.moves import MOVES
 from tests.handlers.dossier.world import DAY, MORNING, filed, go
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.dossier.fee_ledger import PaymentRefused, open_ledger
+from handlers.dossier.history.fee_ledger import PaymentRefused, open_ledger
 from tests.viet_nam import VIETNAM
 
 AT = datetime(2026, 7, 22, 9, 0, tzinfo=VIETNAM)

@@ -191,3 +191,8 @@ def local(at: datetime) -> datetime:
     if at.tzinfo is None:
         raise ValueError(f"{at.isoformat()} has no time zone")
     return at
+
+
+def is_immediate(time_limit: TimeLimit) -> bool:
+    """Whether there is no limit to count: the procedure is settled at once (2.001159), or none is known."""
+    return str(time_limit["unit"]) != "working_days"

@@ -1,115 +1,17 @@
-"""What the events of a dossier add up to: where it stands, who has it, when it is due, what is owed."""
+"""The fold: what each event of a dossier changes, one after the other; the summary is the whole of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from forms.fields.base import Values
-from handlers.dossier.deadline import is_immediate
-from handlers.dossier.event import Actor, Event, FrozenFee, TimeLimit, Timing
-from handlers.dossier.fee_ledger import Ledger, open_ledger
-from handlers.dossier.file import File
+from handlers.dossier.history.event import Actor, Event, FrozenFee, TimeLimit, is_immediate
+from handlers.dossier.history.fee_ledger import open_ledger
+from handlers.dossier.history.file import File
+from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest
 from handlers.dossier.table.moves import MOVES, SUBMIT
 from handlers.dossier.table.steps import CLOSED, STEPS
-
-# Long enough to read a file, short enough that an officer gone home blocks nobody.
-LEASE = timedelta(minutes=30)
-"""How long a claim lasts without work."""
-
-
-@dataclass(frozen=True)
-class SupplementRequest:
-    """A supplement request: {field|document: id, reason, words} per item; the citizen's last day."""
-
-    items: tuple[Mapping[str, str], ...]
-    until: date
-    at: datetime
-    answered_at: datetime | None = None
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        return tuple(item["field"] for item in self.items if "field" in item)
-
-    @property
-    def documents(self) -> tuple[str, ...]:
-        return tuple(item["document"] for item in self.items if "document" in item)
-
-    def is_overdue(self, today: date) -> bool:
-        """Whether the citizen's last day has passed without an answer."""
-        return self.answered_at is None and today > self.until
-
-
-@dataclass(frozen=True)
-class Summary:
-    """The state after the last event. Dates are days of the place."""
-
-    step: str
-    unit: str
-    clock: Timing
-    ledger: Ledger
-    answers: Values
-    """The answers as they stand: those filed, with what a supplement corrected."""
-    officer: Actor | None = None
-    claimed_at: datetime | None = None
-    lease_until: datetime | None = None
-    token: int = 0
-    """The fencing token: one more with every claim; a decision taken on an older one is refused."""
-    number: str = ""
-    documents: Mapping[str, tuple[File, ...]] = field(default_factory=dict)
-    supplement: SupplementRequest | None = None
-    """The request that is open, answered or not; None once an officer went on."""
-    supplements: int = 0
-    appointment: Mapping[str, str] | None = None
-    tracking: str = ""
-    collected_by: str = ""
-    result: str = ""
-    reason: str = ""
-    """The code of the last stop or refusal, while it holds."""
-    flags: tuple[str, ...] = ()
-    immediate: bool = False
-    """Settled at once: there is no time limit to be late for."""
-
-    @property
-    def national(self) -> int:
-        return STEPS[self.step].national
-
-    @property
-    def due(self) -> date:
-        return self.clock.due
-
-    @property
-    def received_on(self) -> date | None:
-        """The day the dossier counts as received, once a unit has received it."""
-        return self.clock.start if self.number else None
-
-    @property
-    def paused_since(self) -> date | None:
-        return self.clock.paused_since
-
-    @property
-    def paused_days(self) -> int:
-        return self.clock.paused_days
-
-    @property
-    def awaited_documents(self) -> tuple[str, ...]:
-        """The documents an open request asks for of which no file has come since it was made."""
-        asked, files = self.supplement, self.documents
-        if asked is None or asked.answered_at:
-            return ()
-        return tuple(doc for doc in asked.documents if all(file.at < asked.at for file in files.get(doc, ())))
-
-    @property
-    def is_open(self) -> bool:
-        return self.step not in CLOSED
-
-    def is_overdue(self, today: date) -> bool:
-        """Whether the unit is late: a limit is set, the clock runs and the due date has passed."""
-        return not self.immediate and self.clock.state == "runs" and today > self.clock.due
-
-    def holder(self, now: datetime) -> Actor | None:
-        """The officer whose lease runs, if any."""
-        return self.officer if self.lease_until and now < self.lease_until else None
 
 
 class FiledDossier(Protocol):
