@@ -71,13 +71,13 @@ def test_the_override_is_applied_to_the_committed_calendar() -> None:
         (datetime(2026, 7, 21, 16, 59, 59), date(2026, 7, 21)),
         (datetime(2026, 7, 21, 17, 0), date(2026, 7, 22)),
         (datetime(2026, 7, 21, 19, 42), date(2026, 7, 22)),
-        (datetime(2026, 7, 24, 19, 0), date(2026, 7, 27)),
+        (datetime(2026, 7, 24, 19, 0), date(2026, 7, 25)),
         (datetime(2026, 7, 25, 9, 0), date(2026, 7, 25)),
         (datetime(2026, 8, 22, 9, 0), date(2026, 8, 22)),
         (datetime(2026, 2, 13, 18, 0), date(2026, 2, 23)),
     ],
 )
-def test_a_filing_after_hours_is_received_the_next_working_day(at: datetime, day: date) -> None:
+def test_a_filing_after_hours_is_received_when_the_reception_opens_next(at: datetime, day: date) -> None:
     assert COMMITTED.reception_day(at.replace(tzinfo=ZONE)) == day
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.country.calendar import Calendar
+from forms.country.reception import read_week
 from forms.text.language import Text
 from handlers.dossier.result import appointment_faults, appointment_parts, is_valid_s10
 from tests.viet_nam import VN
@@ -88,4 +89,29 @@ def test_nobody_is_asked_to_come_on_a_day_the_unit_is_closed(day: str, taken: bo
     faults = appointment_faults(GOOD | {"day": day}, TODAY, CALENDAR)
     assert list(faults) == ([] if taken else ["appointment.day"])
     if not taken:
-        assert "không làm việc vào Chủ nhật" in faults["appointment.day"]["vi"]
+        assert "từ thứ Hai đến thứ Sáu và sáng thứ Bảy" in faults["appointment.day"]["vi"]
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "possible"),
+    [
+        ("2026-07-25", "14:00", "07:30–12:00"),
+        ("2026-07-28", "23:30", "07:30–12:00, 13:00–17:00"),
+        ("2026-07-29", "03:00", "07:30–12:00, 13:00–17:00"),
+        ("2026-07-29", "12:15", "07:30–12:00, 13:00–17:00"),
+        ("2026-07-29", "17:00", "07:30–12:00, 13:00–17:00"),
+        ("2027-07-31", "14:00", "07:30–12:00"),
+    ],
+)
+def test_nobody_is_asked_to_come_outside_reception(day: str, at: str, possible: str) -> None:
+    """A Saturday afternoon, the night, noon, the minute of closing: with the times that are possible."""
+    faults = appointment_faults(GOOD | {"day": day, "time": at}, TODAY, CALENDAR)
+    assert list(faults) == ["appointment.time"]
+    assert faults["appointment.time"]["vi"].endswith(f"là {possible}")
+    assert appointment_faults(GOOD | {"day": day, "time": "11:59"}, TODAY, CALENDAR) == {}
+
+
+def test_the_half_days_are_those_of_the_unit() -> None:
+    own = CALENDAR.of(read_week({"sun": ("09:00-10:00",)}, VN.reception))
+    assert appointment_faults(GOOD | {"day": "2026-07-26", "time": "09:30"}, TODAY, own) == {}
+    assert list(appointment_faults(GOOD, TODAY, own)) == ["appointment.day"]
