@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.history.event import is_immediate
@@ -23,6 +23,20 @@ LARGEST_BYTES = 350_000
 
 # What an item may lose again: an update that only sets would leave it in the lists for good.
 SPARSE_ATTRIBUTES = frozenset({"officer", "officer_id", "number", "paused", "flags"})
+SCHEDULE = ("time_shard", "time_at")
+"""The key of the index of what time has to do; dossiers with nothing ahead are not in it."""
+SHARDS = tuple(str(n) for n in range(8))
+"""The parts of that index, each a partition of its own: one would take all writes of a country."""
+
+
+class Update(TypedDict):
+    """What an update of a dossier's item asks for, beside the table."""
+
+    Key: Item
+    UpdateExpression: str
+    ConditionExpression: str
+    ExpressionAttributeNames: dict[str, str]
+    ExpressionAttributeValues: Item
 
 
 class TooLarge(Exception):
@@ -128,6 +142,15 @@ def to_item(dossier: Dossier) -> Item:
     return item
 
 
+def schedule(dossier: Dossier, next_at: str) -> Item:
+    """The entry of a dossier in the index of what time has to do at `next_at`; {} for nothing."""
+    if not next_at:
+        return {}
+    # Codes are evenly spread: they come of a hash.
+    shard = SHARDS[ord(dossier.code[0]) % len(SHARDS)]
+    return {"time_shard": {"S": shard}, "time_at": {"S": f"{next_at}#{dossier.code}"}}
+
+
 def outbox(dossier: Dossier, since: int) -> Item:
     """The mark of a dossier that reached (another) unit by an event after the first `since` ones, else {}."""
     # The last one counts: a dossier forwarded twice belongs to the second unit.
@@ -135,6 +158,23 @@ def outbox(dossier: Dossier, since: int) -> Item:
         if (MOVES.get(event.move) or SUBMIT).routes:
             return {"unrouted": {"S": event.unit}, "event": {"S": event.move}, "event_n": {"N": str(event.n)}}
     return {}
+
+
+def update_request(item: Item, expected_version: int, sparse: frozenset[str]) -> "Update":
+    """All attributes by name. The outbox mark is touched only if given: `dispatch` may be taking it."""
+    names = {name: f"#{name}" for name in item if name != "pk"}
+    gone = sorted(sparse - item.keys())
+    # Nothing to set: only the entry of what time had to do goes.
+    change = [f"SET {', '.join(f'#{name} = :{name}' for name in names)}"] if names else []
+    change += [f"REMOVE {', '.join(f'#{name}' for name in gone)}"] if gone else []
+    return {
+        "Key": {"pk": item["pk"]},
+        "UpdateExpression": " ".join(change),
+        "ConditionExpression": "#version = :expected",
+        "ExpressionAttributeNames": {f"#{name}": name for name in [*names, *gone, "version"]},
+        "ExpressionAttributeValues": {f":{name}": item[name] for name in names}
+        | {":expected": {"N": str(expected_version)}},
+    }
 
 
 def from_item(item: Image) -> Dossier:

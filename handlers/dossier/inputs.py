@@ -4,17 +4,18 @@ import json
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import cast
 
 from forms.country.calendar import Calendar
 from forms.fields.base import Value
+from forms.text.formatting import day
 from forms.text.language import Text
 from handlers.dossier.code import is_number
 from handlers.dossier.history.event import EventData
 from handlers.dossier.history.fee_ledger import SOURCES
 from handlers.dossier.history.record import Dossier
-from handlers.dossier.refusals import MISSING_DATA, SAME_ITEM, UNASKED, IncompleteData
+from handlers.dossier.refusals import MISSING_DATA, SAME_ITEM, TOO_FAR, UNASKED, IncompleteData
 from handlers.dossier.result import appointment_faults, is_valid_s10
 from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.reasons import REASONS
@@ -153,10 +154,25 @@ def _until(given: MoveInput, key: str, move: str) -> str:
         until = date.fromisoformat(str(given.data.get(key)))
     except ValueError:
         raise _refusal(key) from None
+    today, asked = given.now.date(), given.dossier.summary.supplement
     # At least tomorrow: a limit that ends today gives the citizen hours, or none.
-    if until <= given.now.date():
+    before = max(today, asked.until) if asked and move == "extend_supplement" else today
+    if until <= before:
         raise _refusal(key)
+    latest = latest_day(given.dossier, today)
+    if until > latest:
+        raise IncompleteData({key: TOO_FAR.format(latest=day(latest))})
     return until.isoformat()
+
+
+def latest_day(dossier: Dossier, today: date) -> date:
+    """The last day a supplement asked for, or put off, today may be given until."""
+    return today + timedelta(days=dossier.supplement_days)
+
+
+def _day(given: MoveInput, key: str, move: str) -> str:
+    """The day an act of time is about: it comes from the dossier itself."""
+    return str(given.data[key])
 
 
 def _answers(given: MoveInput, key: str, move: str) -> dict[str, Value]:
@@ -218,7 +234,8 @@ READERS: Mapping[str, Callable[[MoveInput, str, str], object]] = dict.fromkeys(M
     "unit": _unit,
     "officer": _officer,
     "items": _items,
-    "until": _until,
+    "until": lambda given, key, move: (_day if move.startswith("remind_") else _until)(given, key, move),
+    "days": _whole_amount,
     "answers": _answers,
     "amount": _whole_amount,
     "size": _whole_amount,

@@ -31,6 +31,7 @@ SEEN: Mapping[str, Text] = {
     "refuse": Phrase("dossier.notice.seen.refuse"),
     "ask_supplement": Phrase("dossier.notice.seen.ask_supplement"),
     "answer_supplement": Phrase("dossier.notice.seen.answer_supplement"),
+    "remind_supplement": Phrase("dossier.notice.seen.remind_supplement"),
     "stop": Phrase("dossier.notice.seen.stop"),
     "decide": Phrase("dossier.notice.seen.decide"),
     "withdraw": Phrase("dossier.notice.seen.withdraw"),

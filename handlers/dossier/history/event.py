@@ -41,6 +41,8 @@ class EventData(TypedDict, total=False):
     officer: dict[str, str]
     items: list[dict[str, str]]
     until: str
+    closes: str
+    days: int
     answers: dict[str, Value]
     reference: str
     amount: int
