@@ -32,9 +32,7 @@ def test_where_nobody_knows_the_holidays_it_is_said() -> None:
 @pytest.mark.parametrize(
     ("today", "last"), [("2026-11-30", 2028), ("2026-12-31", 2028), ("2027-01-01", 2029)]
 )
-def test_a_calendar_that_runs_out_within_two_years_is_told(
-    today: str, last: int
-) -> None:
+def test_a_calendar_that_runs_out_within_two_years_is_told(today: str, last: int) -> None:
     day, vn = date.fromisoformat(today), country("vn")
     reaches = Calendar({}, {}, range(2021, last + 1))
     assert list(ending_findings("forms", reaches, vn, day)) == []
