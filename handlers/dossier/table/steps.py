@@ -61,8 +61,8 @@ def _step(id: str, national: int, clock: Clock, **columns: Any) -> Step:
 _ALL = (
     _step("submitted", 1, "runs", tab="waiting", timeline="main", payable=("on_submit",), withdrawable=True,
           unchecked=True),
-    _step("received", 2, "runs", timeline="main", payable=("on_submit", "after_acceptance"), withdrawable=True,
-          unchecked=True),
+    _step("received", 2, "runs", timeline="main", payable=("on_submit", "after_acceptance"),
+          withdrawable=True, unchecked=True),
     _step("refused", 3, "ended", tab="done", timeline="end", appeal=True),
     _step("processing", 4, "runs", timeline="main", payable=("on_submit", "after_acceptance"),
           withdrawable=True),
