@@ -46,13 +46,19 @@ def _in_order(week: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ..
 
 
 _Days = Annotated[str, Key(pattern=f"^{_DAY}(-{_DAY})?$")]
+_Written = Annotated[str, Key(pattern=f"^(morning|afternoon|{_TIME}-{_TIME})$")]
 WrittenWeek = Annotated[
-    dict[_Days, tuple[Annotated[str, Key(pattern=f"^(morning|afternoon|{_TIME}-{_TIME})$")], ...]],
+    dict[_Days, Annotated[tuple[_Written, ...], Key(min_length=1)]],
+    Key(min_length=1),
     AfterValidator(_in_order),
 ]
 """Days → half-days, as a unit writes them: `mon-fri: [morning, "13:30-17:00"]`. Where only the half-day is
 named, its times are the country's, and no page states them."""
-NarrowedWeek = Annotated[dict[_Days, tuple[HalfDay, ...]], AfterValidator(_in_order)]
+NarrowedWeek = Annotated[
+    dict[_Days, Annotated[tuple[HalfDay, ...], Key(min_length=1)]],
+    Key(min_length=1),
+    AfterValidator(_in_order),
+]
 """Days → the half-days of them on which one procedure is received, where a unit receives then at all."""
 
 

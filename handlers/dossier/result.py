@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from forms.country.calendar import Calendar
 from forms.country.reception import Sessions, times_text
@@ -15,6 +15,7 @@ WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
 S10 = re.compile(r"[A-Z]{2}([0-9]{8})([0-9])[A-Z]{2}")
 
 CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+PROPOSED = time(8, 30)
 DAY = Phrase("dossier.result.day")
 CLOSED_THEN = Phrase("dossier.result.closed_then")
 CLOSED_DAY = Phrase("dossier.result.closed_day")
@@ -55,6 +56,14 @@ def appointment_faults(appointment: object, today: date, calendar: Calendar) -> 
     if not str(parts.get("place", "")).strip():
         faults["appointment.place"] = PLACE
     return faults
+
+
+def proposed_slot(today: date, calendar: Calendar) -> tuple[date, time]:
+    """The first day after today on which the unit receives, at half past eight or when it opens."""
+    day = today + timedelta(days=1)
+    while not (open_then := calendar.likely_sessions(day)):
+        day += timedelta(days=1)
+    return day, PROPOSED if any(one.holds(PROPOSED) for one in open_then) else open_then[0].opens
 
 
 def appointment_parts(appointment: Mapping[str, object]) -> tuple[date, time, str]:

@@ -5,13 +5,16 @@ from datetime import timedelta
 
 from forms.fields.base import FormPost
 from forms.text.currency import Currency
+from forms.text.formatting import hour
 from forms.text.language import Text
 from forms.text.numbers import UnclearNumber
 from forms.text.words import Phrase
 from handlers.dossier.dossier import required_keys
+from handlers.dossier.result import proposed_slot
 from handlers.dossier.table.moves import Move
 from handlers.web.desk.box import Box, Case, make_input, reason_options
 from handlers.web.desk.supplement import item_inputs, ticked_items
+from handlers.web.dossier.access import calendar_of
 from handlers.web.http.services import Services
 from site_templates.views import Input
 
@@ -79,6 +82,7 @@ def colleagues(services: Services, unit: str) -> list[dict[str, str]]:
 def _appointment(case: Case, move: Move) -> tuple[Input, ...]:
     lang = case.language
     place = case.services.unit(case.who.unit).address[lang]
+    day, at = proposed_slot(case.services.today, calendar_of(case.services, case.dossier))
     return (
         make_input(
             case,
@@ -87,7 +91,7 @@ def _appointment(case: Case, move: Move) -> tuple[Input, ...]:
                 "day",
                 Phrase("web.desk.inputs.appointment.day"),
                 "date",
-                value=case.services.catalogue.calendar.next_working_day(case.services.today).isoformat(),
+                value=day.isoformat(),
                 key="appointment.day",
             ),
         ),
@@ -98,7 +102,7 @@ def _appointment(case: Case, move: Move) -> tuple[Input, ...]:
                 "time",
                 Phrase("web.desk.inputs.appointment.time"),
                 "time",
-                value="08:30",
+                value=hour(at),
                 key="appointment.time",
             ),
         ),

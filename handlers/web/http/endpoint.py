@@ -7,6 +7,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from forms.country.calendar import CalendarEnds
 from forms.text.refusal import Refusal
 from forms.text.words import Phrase
 from handlers.aws.logs import failure_name, log_event
@@ -15,6 +16,7 @@ from handlers.web.http.guard import check_same_site
 from handlers.web.http.negotiation import HTML, local, wants_json
 from handlers.web.http.problem import (
     HTTPProblem,
+    calendar_problem,
     login_problem,
     not_found_problem,
     problem_json,
@@ -54,6 +56,9 @@ def endpoint_of(routes: Mapping[str, "Route"]) -> Callable[[Request], Awaitable[
             return problem_answer(request, problem)
         except Refusal as refusal:
             return problem_answer(request, stop_of(refusal))
+        except CalendarEnds:
+            log_event("calendar.ended", level="error", route=route.path)
+            return problem_answer(request, calendar_problem())
         except Exception as error:
             return answer_accident(request, route.path, error)
 

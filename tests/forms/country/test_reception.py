@@ -69,6 +69,8 @@ def test_what_is_said_of_reception_follows_from_what_is_written(
         {"mon": ("13:00-17:00", "08:00-12:00")},
         {"mon": ("12:00-08:00",)},
         {"mon": ("morning", "morning")},
+        {"mon": ()},
+        {},
     ],
 )
 def test_a_week_that_nobody_could_keep_is_refused(wrong: dict[str, tuple[str, ...]]) -> None:
