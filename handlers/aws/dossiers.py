@@ -12,7 +12,6 @@ from handlers.aws.index_query import IndexQuery
 from handlers.aws.items import (
     SCHEDULE,
     SHARDS,
-    SPARSE_ATTRIBUTES,
     Item,
     ListRow,
     RoutingNotice,
@@ -76,13 +75,8 @@ class Dossiers:
     def save(self, dossier: Dossier, expected_version: int) -> None:
         """Keep what was decided on `expected_version`. Raises StaleVersion where it is no longer that."""
         item = to_item(dossier) | outbox(dossier, expected_version)
-        gone = SPARSE_ATTRIBUTES
-        # A citizen's press does not pay for the index: what it puts off or ends is looked at once in vain.
-        if dossier.events[-1].actor.role != "citizen":
-            item |= schedule(dossier, next_due_at(dossier))
-            gone |= {*SCHEDULE}
         try:
-            self.client.update_item(TableName=self.table, **update_request(item, expected_version, gone))
+            self.client.update_item(TableName=self.table, **update_request(item, expected_version))
         except ClientError as error:
             if aws_error_code(error) != CONDITION_FAILED:
                 raise
@@ -124,11 +118,9 @@ class Dossiers:
 
     def reschedule(self, dossier: Dossier, now: datetime) -> None:
         """Keep when time has next something to do after `now`, unless the dossier has moved on since."""
-        item: Item = {"pk": {"S": dossier.code}, **schedule(dossier, next_due_at(dossier, now))}
+        item: Item = {"pk": {"S": dossier.code}, **schedule(dossier.code, next_due_at(dossier, now))}
         try:
-            self.client.update_item(
-                TableName=self.table, **update_request(item, dossier.version, frozenset(SCHEDULE))
-            )
+            self.client.update_item(TableName=self.table, **update_request(item, dossier.version, SCHEDULE))
         except ClientError as error:
             if aws_error_code(error) != CONDITION_FAILED:
                 raise

@@ -17,7 +17,7 @@ from handlers.dossier.history.fee_ledger import SOURCES
 from handlers.dossier.history.record import Dossier
 from handlers.dossier.refusals import MISSING_DATA, SAME_ITEM, TOO_FAR, UNASKED, IncompleteData
 from handlers.dossier.result import appointment_faults, is_valid_s10
-from handlers.dossier.table.moves import MOVES
+from handlers.dossier.table.moves import MOVES, SYSTEM
 from handlers.dossier.table.reasons import REASONS
 from handlers.dossier.table.ways import AT_DECIDE, AT_RETURN
 
@@ -154,6 +154,9 @@ def _until(given: MoveInput, key: str, move: str) -> str:
         until = date.fromisoformat(str(given.data.get(key)))
     except ValueError:
         raise _refusal(key) from None
+    # What time reminds of comes from the dossier itself, and may be today.
+    if MOVES[move].roles == SYSTEM:
+        return until.isoformat()
     today, asked = given.now.date(), given.dossier.summary.supplement
     # At least tomorrow: a limit that ends today gives the citizen hours, or none.
     before = max(today, asked.until) if asked and move == "extend_supplement" else today
@@ -168,11 +171,6 @@ def _until(given: MoveInput, key: str, move: str) -> str:
 def latest_day(dossier: Dossier, today: date) -> date:
     """The last day a supplement asked for, or put off, today may be given until."""
     return today + timedelta(days=dossier.supplement_days)
-
-
-def _day(given: MoveInput, key: str, move: str) -> str:
-    """The day an act of time is about: it comes from the dossier itself."""
-    return str(given.data[key])
 
 
 def _answers(given: MoveInput, key: str, move: str) -> dict[str, Value]:
@@ -234,7 +232,7 @@ READERS: Mapping[str, Callable[[MoveInput, str, str], object]] = dict.fromkeys(M
     "unit": _unit,
     "officer": _officer,
     "items": _items,
-    "until": lambda given, key, move: (_day if move.startswith("remind_") else _until)(given, key, move),
+    "until": _until,
     "days": _whole_amount,
     "answers": _answers,
     "amount": _whole_amount,

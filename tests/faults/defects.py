@@ -162,8 +162,8 @@ KEPT = ("pk", "body", "version")
 def blind_save(patch: Patch) -> None:
     update = items.update_request
 
-    def unconditional(item: Any, expected_version: int, sparse: frozenset[str]) -> Any:
-        asked = update(item, expected_version, sparse)
+    def unconditional(item: Any, expected_version: int) -> Any:
+        asked = update(item, expected_version)
         # DynamoDB refuses values that no expression uses.
         return asked | {"ConditionExpression": "#version = :expected OR attribute_exists(pk)"}
 
