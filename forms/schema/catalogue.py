@@ -12,8 +12,9 @@ from forms.country.pack import Country
 from forms.country.packs import country
 from forms.country.province import NationwideList
 from forms.country.zone import frozen_zone
+from forms.schema.register import UnitRegister, open_successors, unit_above
 from forms.schema.site import UNSTATED, Logo, SiteFile
-from forms.schema.unit import Area, Unit, UnitRegister
+from forms.schema.unit import Area, Unit
 from forms.text.currency import Currency
 from forms.text.language import Text
 
@@ -135,6 +136,18 @@ class Catalogue:
         """The units that exist on a day, or those of them that take a procedure."""
         return self._register.units_on(day, procedure_id).units
 
+    def successors(self, unit_id: str, day: date) -> tuple[Unit, ...]:
+        """The open units that have the work of a unit on a day: itself while it is open."""
+        return open_successors(self._register.by_id, unit_id, day)
+
+    def unit_above(self, unit_id: str, day: date) -> Unit | None:
+        """The open unit above it on a day."""
+        return unit_above(self._register.by_id, unit_id, day)
+
+    def is_parent(self, unit_id: str) -> bool:
+        """Whether other units have stood under it, on whatever day, so that choices may come to it."""
+        return unit_id in self._parents
+
     def unit_for(self, procedure: "Procedure", values: "Values", day: date) -> Unit:
         """The competent unit of canonical answers on a day. Raises NoUnit."""
         routing = procedure.routing
@@ -200,6 +213,18 @@ class Catalogue:
     @cached_property
     def _register(self) -> UnitRegister:
         return UnitRegister(self.units)
+
+    @cached_property
+    def _parents(self) -> frozenset[str]:
+        """Every unit above another, and every unit that followed one which was above another."""
+        found = {unit.parent for unit in self.units}
+        ahead = list(found)
+        while ahead:
+            unit = self.unit(ahead.pop())
+            more = {*unit.successors, unit.parent} - found if unit else set()
+            found |= more
+            ahead += more
+        return frozenset(found)
 
     @cached_property
     def _places(self) -> Mapping[str, Mapping[str, str]]:
