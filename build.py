@@ -58,8 +58,9 @@ def cli() -> None:
     help="full shows the line and a caret; concise, for editors, is one line each; json is for programs.",
 )
 @click.option("--strict", is_flag=True, help="Also: pages too heavy, words not translated, facts not stated.")
+@click.option("--as-of", type=Day, help="Check what will have run out by this day; default: today.")
 @click.option("--forms", default=HERE / "forms", type=There, help="A folder, or one edition's file.")
-def check(style: str, strict: bool, forms: Path) -> None:
+def check(style: str, strict: bool, as_of: datetime | None, forms: Path) -> None:
     """Prove that the procedures, units and calendar are right (docs/check.md).
 
     Exit code 0: nothing found. 1: findings, each with file, line and column. 2: the tool itself failed.
@@ -67,7 +68,7 @@ def check(style: str, strict: bool, forms: Path) -> None:
     if strict and forms.suffix in FILES:
         raise click.UsageError("--strict looks at a whole folder, not at one file")
     try:
-        size = _run(forms, partial(_size_text, forms, strict), style)
+        size = _run(forms, partial(_size_text, forms, strict, as_of.date() if as_of else None), style)
     except (click.ClickException, SystemExit):
         raise
     except Exception as error:
@@ -75,7 +76,7 @@ def check(style: str, strict: bool, forms: Path) -> None:
     click.echo("[]" if style == "json" else f"{size}: nothing to complain of")
 
 
-def _size_text(forms: Path, strict: bool) -> str:
+def _size_text(forms: Path, strict: bool, as_of: date | None) -> str:
     """How much is right in a file or a folder. Raises BrokenForms, OSError."""
     from forms.cache.repeat import check_or_repeat
 
@@ -83,11 +84,11 @@ def _size_text(forms: Path, strict: bool) -> str:
         from forms.source.loader import load_edition
 
         return load_edition(forms).size_text
-    if strict:
+    if strict or as_of:
         from forms.source.loader import load
         from site_templates.strict import strict_findings
 
-        return load(forms, _today(forms), strict_findings).size_text
+        return load(forms, as_of or _today(forms), strict_findings if strict else None).size_text
     return check_or_repeat(forms, partial(_today, forms), HERE / "dist")
 
 

@@ -174,7 +174,7 @@ def _count_waiting(register: Register, today: date) -> int:
     """How many have waited longer than a working day for somebody to choose their unit; each is logged."""
     catalogue, found = register.catalogue, 0
     for unit in catalogue.open_units(today):
-        if not catalogue.is_parent(unit.id):
+        if not catalogue.register.is_parent(unit.id):
             continue
         for code in _codes(register.dossiers, unit.id, (TRIAGE,)):
             dossier = register.dossiers.get(code)

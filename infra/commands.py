@@ -18,7 +18,7 @@ Day = click.DateTime(["%Y-%m-%d"])
 Place = click.Path(path_type=Path)
 Folder = click.Path(path_type=Path, exists=True, file_okay=False)
 HERE = Path(__file__).parent.parent
-FIRST_YEAR, LAST_YEAR = 2021, 2028
+FIRST_YEAR, LAST_YEAR = 2021, 2035
 
 
 @click.command()
@@ -31,7 +31,7 @@ FIRST_YEAR, LAST_YEAR = 2021, 2028
     help="The file to write; default: forms/calendars/<country>.json.",
 )
 def calendar(first: int, last: int, country: str, out: Path | None) -> None:
-    """Freeze the public holidays of a country. What is decreed later goes into override.yaml, which wins."""
+    """Freeze the public holidays a country's law sets; what is decreed later: override.yaml, which wins."""
     from forms.country.packs import country as pack
     from forms.source.holidays import frozen_holidays, write_calendar
 

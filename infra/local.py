@@ -12,7 +12,7 @@ from pathlib import Path
 import uvicorn
 
 from forms.compiled import catalogue as compiled
-from forms.schema import published
+from forms.compiled import published
 from forms.schema.catalogue import Catalogue
 from forms.source.loader import FORMS, load
 from forms.text.complaint import BrokenForms
@@ -29,12 +29,11 @@ from handlers.units import Register, move_all
 from handlers.web.http.services import Services
 from handlers.web.routes import make_app
 from infra import ministack, people, stack
-from infra.loops import Loop, Stream
+from infra.loops import Loop, Stream, catch_signals
 from infra.ministack import EmulatorRefused
 from infra.offline import STACK
 from infra.origin import Origin
 from infra.scanner import Scanner
-from infra.signals import catch_signals
 from infra.welcome import welcome_text
 from site_templates import site
 from site_templates.building import site_files

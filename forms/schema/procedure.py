@@ -12,11 +12,13 @@ from pydantic import Field as Key
 from forms.conditions.condition import Condition, all_of, evaluate
 from forms.conditions.moment import Moment
 from forms.conditions.rules import Rule
+from forms.country.reception import NarrowedWeek
 from forms.fields import AnyField
 from forms.fields.base import Values
 from forms.fields.document import DocumentField
 from forms.fields.payment_method import PaymentMethodField
 from forms.fields.receive import Way as Receive
+from forms.schema.appointment import Appointment
 from forms.schema.arrival import Arrival
 from forms.schema.document import DocumentRule, kebab
 from forms.schema.example import Example
@@ -138,6 +140,10 @@ class Procedure(Part):
     """Which unit a filing goes to."""
     time_limit: TimeLimit = TimeLimit.model_construct(amount=0, unit="unstated")
     """Left out where it is not known; then no page claims one."""
+    reception: NarrowedWeek | None = None
+    """Days → the half-days on which it is received; left out: whenever the unit receives."""
+    appointment: Appointment | None = None
+    """The appointment the form asks for, where one must come in person."""
     arrival: Arrival | None = None
     """Where arrivals are notified: by which time of day, and where that is read from."""
     fee: FeeTable = UNSTATED_FEE

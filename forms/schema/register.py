@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from forms.country.reception import WrittenWeek
 from forms.schema.unit import Unit
 from forms.text.language import Text
 
@@ -24,6 +25,11 @@ class OpenUnits:
     def names(self) -> Mapping[str, Text]:
         """Id → name, in the order of the catalogue."""
         return {unit.id: unit.name for unit in self.units}
+
+    @cached_property
+    def receptions(self) -> Mapping[str, WrittenWeek]:
+        """Id → when it receives, of those that state it."""
+        return {unit.id: unit.reception for unit in self.units if unit.reception}
 
     @cached_property
     def by_place(self) -> Mapping[tuple[str, str], Unit]:
@@ -57,6 +63,30 @@ class UnitRegister:
             # Most procedures are taken by the same units: a thousand of them must not keep a thousand lists.
             self._found[key] = self._sets.setdefault(tuple(one.id for one in found), OpenUnits(found))
         return self._found[key]
+
+    def successors(self, unit_id: str, day: date) -> tuple[Unit, ...]:
+        """The open units that have the work of a unit on a day: itself while it is open."""
+        return open_successors(self.by_id, unit_id, day)
+
+    def unit_above(self, unit_id: str, day: date) -> Unit | None:
+        """The open unit above it on a day."""
+        return unit_above(self.by_id, unit_id, day)
+
+    def is_parent(self, unit_id: str) -> bool:
+        """Whether other units have stood under it, on whatever day, so that choices may come to it."""
+        return unit_id in self._parents
+
+    @cached_property
+    def _parents(self) -> frozenset[str]:
+        """Every unit above another, and every unit that followed one which was above another."""
+        found = {unit.parent for unit in self._units}
+        ahead = list(found)
+        while ahead:
+            unit = self.by_id.get(ahead.pop())
+            more = {*unit.successors, unit.parent} - found if unit else set()
+            found |= more
+            ahead += more
+        return frozenset(found)
 
 
 def open_successors(units: Mapping[str, Unit], unit_id: str, day: date) -> tuple[Unit, ...]:

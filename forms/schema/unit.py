@@ -1,32 +1,15 @@
 """Who is competent: units and the days they exist, and the areas whose communes an address is chosen from."""
 
-from datetime import date
-
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
 from forms.country.province import CODE, NationwideList, Province
-from forms.schema.part import UnitLevel
+from forms.schema.part import NOTHING, Receiver, UnitLevel, ValidPeriod
 from forms.text.language import Text
 from forms.text.words import ComposedText, Phrase
 
-NOTHING = Text()
 
-
-class ValidPeriod(BaseModel):
-    """What units and areas share: strict types, and the days between which they exist."""
-
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
-
-    valid_from: date
-    valid_to: date | None = None
-    """The last day of existence; None while it exists."""
-
-    def in_force_on(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
-
-
-class Unit(ValidPeriod):
+class Unit(Receiver):
     """A unit in one period. The code alone names nothing: codes are used again for other places."""
 
     id: str = Key(pattern=r"^[0-9A-Za-z]+-\d{8}$")
@@ -43,10 +26,9 @@ class Unit(ValidPeriod):
     """Commune codes the unit is competent for."""
     accepts: tuple[str, ...] = ()
     """Ids of the procedures it takes."""
-    hours: Text = NOTHING
     phone: str = ""
     address: Text = NOTHING
-    """Hours and address are left out where they are not known; then no page claims any."""
+    """Left out where it is not known; then no page claims any."""
 
 
 class Commune(BaseModel):
@@ -134,7 +116,7 @@ class AreaSource(ValidPeriod):
         return Area(**shared, name=self.name, communes=communes, provinces=provinces)
 
 
-class UnitPattern(ValidPeriod):
+class UnitPattern(Receiver):
     """What the units of an area's communes share; {commune} stands for the commune's name."""
 
     level: UnitLevel = "commune"
@@ -146,9 +128,8 @@ class UnitPattern(ValidPeriod):
     number_from: int = Key(ge=0, le=999)
     """The third group of the first unit's number prefix; the next units count on from it."""
     accepts: tuple[str, ...]
-    hours: Text
     phone: str = ""
-    successors: dict[str, tuple[str, ...]] = {}
+    successors: dict[str, tuple[str, ...]] = Key(default={})
     """Commune code → ids of the units that took over when it closed."""
 
     def unit(self, commune: Commune, n: int) -> Unit:
@@ -166,6 +147,7 @@ class UnitPattern(ValidPeriod):
             successors=self.successors.get(commune.code, ()),
             covers=(commune.code,),
             hours=self.hours,
+            reception=self.reception,
         )
 
 

@@ -28,6 +28,16 @@ def start_clock(filed_at: datetime, time_limit: TimeLimit, calendar: Calendar) -
     return Timing("runs", start, calendar.due_date(start, time_limit["amount"]))
 
 
+def restart_clock(clock: Timing, at: datetime, time_limit: TimeLimit, calendar: Calendar) -> Timing:
+    """The clock that begins to count only now, at a moment: the last consent is given, somebody has come.
+
+    It counts from the day the moment counts as received, as a filing of that moment would. What was paused
+    before is forgotten: no day of it was counted. The due date never moves earlier.
+    """
+    anew = start_clock(at, time_limit, calendar)
+    return replace(anew, due=max(clock.due, anew.due))
+
+
 def clock_after(
     clock: Timing, state: Clock, today: date, time_limit: TimeLimit, calendar: Calendar
 ) -> Timing:

@@ -36,7 +36,7 @@ def target_of(dossier: Dossier, catalogue: Catalogue, day: date) -> Target | Non
     closed = catalogue.unit(dossier.summary.unit)
     if not dossier.summary.is_open or (closed and closed.in_force_on(day)):
         return None
-    found = catalogue.successors(dossier.summary.unit, day)
+    found = catalogue.register.successors(dossier.summary.unit, day)
     # A successor that takes the procedure goes before one that does not; work of an abolished procedure
     # goes to whoever followed.
     fit = [unit for unit in found if dossier.procedure in unit.accepts] or [*found]
@@ -45,7 +45,7 @@ def target_of(dossier: Dossier, catalogue: Catalogue, day: date) -> Target | Non
     placed = _by_place(dossier, catalogue, fit, day) if fit else None
     if placed:
         return Target(placed.id, "place")
-    above = catalogue.unit_above(dossier.summary.unit, day)
+    above = catalogue.register.unit_above(dossier.summary.unit, day)
     if above is None:
         raise NoTarget(f"{dossier.summary.unit} has no open successor and no open unit above it on {day}")
     return Target(above.id, "triage", tuple(unit.id for unit in fit))
@@ -73,7 +73,7 @@ def _by_place(dossier: Dossier, catalogue: Catalogue, fit: Sequence[Unit], day: 
         heir.id
         for unit in catalogue.open_units(filed)
         if codes & set(unit.covers)
-        for heir in catalogue.successors(unit.id, day)
+        for heir in catalogue.register.successors(unit.id, day)
     }
     found = [unit for unit in fit if unit.id in there]
     return found[0] if len(found) == 1 else None

@@ -47,7 +47,8 @@ ROUTES: tuple[Route, ...] = (
           gives=(FilingCheck, Form, PaperForm), creates=(Receipt, SavedNotice), files=FilingWithRows,
           stops=(412,)),
     # Track
-    Route("GET", "/api/ho-so", tracking.my_dossiers, "account", "My dossiers", gives=(Dossiers,)),
+    Route("GET", "/api/ho-so", tracking.my_dossiers, "account", "My dossiers", gives=(Dossiers,),
+          query=("sau",)),
     Route("GET", "/api/ho-so/{code}", tracking.status, "account", "Status of my dossier", gives=(Status,)),
     Route("POST", "/api/tra-cuu", tracking.lookup, "anyone", "Look up by code", Lookup, gives=(Status,)),
     Route("GET", "/api/ho-so/{code}/bien-nhan", receipt.receipt, "account", "Receipt", gives=(Receipt,)),

@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.bench import (
+    acting,
     age,
     budgets,
     building,
@@ -44,6 +45,7 @@ SECTIONS: dict[str, Section] = {
     "post": posting.section,
     "desk": serving.section,
     "submit": submitting.section,
+    "acts": acting.section,
     "pages": weighing.section,
     "zip": packing.section,
 }

@@ -36,6 +36,7 @@ FORM = "API start to a drawn form ÷ FastAPI + Mangum + boto3 (CPU)"
 EDITIONS = "API start with 1,000 editions ÷ with those shipped (CPU)"
 POST, ZIP, PAGE = f"warm form post ÷ {NAME} (CPU)", "deployment zip", "largest page"
 SUBMIT = "submit, p95, full table ÷ empty"
+REQUESTS, WRITES = f"AWS requests of a citizen ÷ {NAME}", f"write units of a citizen ÷ {NAME}"
 CLAIM, DOSSIER, INBOX, STATUS = (
     f"warm {page} ÷ {NAME} (CPU)" for page in ("claim", "dossier at the desk", "inbox", "status page")
 )
@@ -56,6 +57,7 @@ BUDGETS = {
     ZIP: Budget(9, MEGABYTES),
     PAGE: Budget(14_000, BYTES),
     SUBMIT: Budget(1.2),
+    **dict.fromkeys((REQUESTS, WRITES), Budget(1)),
     **dict.fromkeys((CLAIM, DOSSIER, INBOX, STATUS), Budget(1)),
 }
 """By the name of the figure; 1 where the only aim is that it gets no slower.

@@ -23,6 +23,7 @@ from tests.faults.people import OFFICERS
 from tests.faults.store import Store
 from tests.forms.shipped import shipped
 
+BUCKET = "files"
 PLACE = AwsLocation(access_key="test", secret_key="test", attempts=1)
 """One attempt: every request is a site of its own, and botocore's retries cannot hide what we do."""
 
@@ -33,6 +34,7 @@ class Backend:
 
     dynamodb: Any
     sqs: Any
+    s3: Any
     store: Store
     inject: Injector
     catalogue: Catalogue
@@ -73,10 +75,12 @@ def backend() -> Backend:
     _hurry()
     store = Store()
     inject = Injector(botocore_stubber, store)
-    dynamodb, sqs = client("dynamodb", PLACE), client("sqs", PLACE)
-    inject.watch(dynamodb)
-    inject.watch(sqs)
-    made = Backend(dynamodb, sqs, store, inject, shipped(), _overheard(), _accounts(dynamodb))
+    dynamodb, sqs, s3 = client("dynamodb", PLACE), client("sqs", PLACE), client("s3", PLACE)
+    for one in (dynamodb, sqs, s3):
+        inject.watch(one)
+    place: Any = {"LocationConstraint": PLACE.region}
+    s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration=place)
+    made = Backend(dynamodb, sqs, s3, store, inject, shipped(), _overheard(), _accounts(dynamodb))
     store.make(ACCOUNTS, made.accounts.table)
     for officer in OFFICERS:
         made.accounts.appoint(officer)

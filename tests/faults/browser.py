@@ -3,11 +3,19 @@
 import json
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.types import ASGIApp, Message, Scope
 
 AGAIN = frozenset({401, 429})
 """Refusals that say “do this and try again”, not “no”."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a page without scripts sends: names and values, in its order."""
+
+    pairs: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,7 @@ def call(app: ASGIApp, method: str, path: str, headers: dict[str, str], body: ob
     """The app's answer. The endpoints never wait, so the coroutine is simply run to its end: a request may
     then be made from inside another one, which is how two people act at the same moment."""
     sent: list[Message] = []
-    content = b"" if body is None else json.dumps(body, ensure_ascii=False).encode()
+    content, kind = _encode(body)
 
     async def receive() -> Message:
         return {"type": "http.request", "body": content, "more_body": False}
@@ -40,7 +48,7 @@ def call(app: ASGIApp, method: str, path: str, headers: dict[str, str], body: ob
     async def send(message: Message) -> None:
         sent.append(message)
 
-    coroutine = app(_scope(method, path, headers, content), receive, send)
+    coroutine = app(_scope(method, path, headers | kind, content), receive, send)
     try:
         coroutine.__await__().__next__()
     except StopIteration:
@@ -51,10 +59,18 @@ def call(app: ASGIApp, method: str, path: str, headers: dict[str, str], body: ob
     return Answer(sent[0]["status"], b"".join(part["body"] for part in sent[1:]), head)
 
 
+def _encode(body: object) -> tuple[bytes, dict[str, str]]:
+    """The bytes of a body, and the header that names their kind."""
+    if body is None:
+        return b"", {}
+    if isinstance(body, Form):
+        return urlencode(body.pairs).encode(), {"content-type": "application/x-www-form-urlencoded"}
+    return json.dumps(body, ensure_ascii=False).encode(), {"content-type": "application/json"}
+
+
 def _scope(method: str, path: str, headers: dict[str, str], content: bytes) -> Scope:
     told = {"host": "motcua.example.vn", "content-length": str(len(content)), **headers}
-    if content:
-        told["content-type"] = "application/json"
+    path, _, query = path.partition("?")
     return {
         "type": "http",
         "asgi": {"version": "3.0"},
@@ -63,7 +79,7 @@ def _scope(method: str, path: str, headers: dict[str, str], content: bytes) -> S
         "scheme": "https",
         "path": path,
         "raw_path": path.encode(),
-        "query_string": b"",
+        "query_string": query.encode(),
         "root_path": "",
         "headers": [(name.encode(), value.encode()) for name, value in told.items()],
         "client": ("192.0.2.1", 443),

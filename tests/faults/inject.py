@@ -14,7 +14,11 @@ from tests.faults.store import Store
 
 KINDS = ("refuse", "throttle", "lost", "dup", "late", "kill_before", "kill_after")
 WRITES = ("PutItem", "UpdateItem")
-THROTTLED = {"dynamodb": "ProvisionedThroughputExceededException", "sqs": "ThrottlingException"}
+THROTTLED = {
+    "dynamodb": "ProvisionedThroughputExceededException",
+    "sqs": "ThrottlingException",
+    "s3": "SlowDown",
+}
 
 
 class Killed(BaseException):
@@ -129,6 +133,9 @@ class Injector:
 
 
 def _throttled(service: str, url: str) -> AWSResponse:
+    if service == "s3":
+        xml: Any = MockRawResponse(f"<Error><Code>{THROTTLED[service]}</Code></Error>".encode())
+        return AWSResponse(url, 503, {"content-type": "application/xml"}, xml)  # type: ignore[arg-type]
     body = json.dumps({"__type": THROTTLED[service], "message": "injected"}).encode()
     headers: Any = {"content-type": "application/x-amz-json-1.0", "x-amzn-errortype": THROTTLED[service]}
     return AWSResponse(url, 400, headers, MockRawResponse(body))

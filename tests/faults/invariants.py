@@ -2,15 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 
 from handlers.aws.items import from_item, to_item
 from handlers.dossier.dossier import Dossier
+from tests.faults.backend import BUCKET
 from tests.faults.people import ANNA, BINH, CANARIES
 from tests.faults.story import Story
 from tests.faults.world import PATIENCE
 
 Rule = Callable[[Story], Iterator[str]]
 OUTBOX = {"unrouted", "event", "event_n"}
+ROUTES = {"submit", "forward"}
+"""The moves a unit hears of."""
 UNITS = {ANNA.identity.sub: ANNA.answers["dia_chi"], BINH.identity.sub: BINH.answers["dia_chi"]}
 
 
@@ -55,15 +59,18 @@ def nothing_is_stored_twice(story: Story) -> Iterator[str]:
 
 
 def the_unit_is_told(story: Story) -> Iterator[str]:
-    """Every stored dossier is in the queue of exactly its own unit; a repeated event has the same id."""
+    """Every stored dossier is in the queue of the unit that has it; a repeated event has the same id.
+
+    Of an event after which it was sent on, the unit that had it then may still hear."""
     for item in story.final:
         dossier = from_item(item)
-        right = f"{UNITS[dossier.account]['commune']}-20250701"
-        told = [(unit, event["id"]) for unit, event in story.world.told if event["subject"] == dossier.code]
-        if set(told) != {(right, f"{dossier.code}#1")}:
-            yield f"{dossier.code} of {right} was told to {sorted(set(told))}"
-        if dossier.unit != right or item["unit"]["S"] != right:
-            yield f"{dossier.code} of {right} is with {dossier.unit}, listed at {item['unit']['S']}"
+        routed = [(one.unit, f"{dossier.code}#{one.n}") for one in dossier.events if one.move in ROUTES]
+        told = {(unit, event["id"]) for unit, event in story.world.told if event["subject"] == dossier.code}
+        if not {routed[-1]} <= told <= set(routed):
+            yield f"{dossier.code}, to be told to {routed}, was told to {sorted(told)}"
+        first = f"{UNITS[dossier.account]['commune']}-20250701"
+        if (dossier.events[0].unit, dossier.unit, item["unit"]["S"]) != (first, routed[-1][0], dossier.unit):
+            yield f"{dossier.code} of {first} is with {dossier.unit}, listed at {item['unit']['S']}"
 
 
 def the_unit_is_told_in_time(story: Story) -> Iterator[str]:
@@ -108,11 +115,36 @@ def what_was_confirmed_happened_once(story: Story) -> Iterator[str]:
         dossier.code: [(event.actor.id, event.move) for event in dossier.events] for dossier in _stored(story)
     }
     for moved in story.moves:
-        if moved.answer.status != 200 or moved.move == "settle":
+        if moved.answer.status not in (200, 303) or moved.move == "settle":
             continue
         times = done[moved.code].count((moved.who, moved.move))
         if times != 1:
             yield f"{moved.who} {moved.move} {moved.code} is {times} times in the history"
+
+
+def citizens_act_once(story: Story) -> Iterator[str]:
+    """What a citizen pressed twice leads on both times, and is in the history once."""
+    done = {one.code: [event.move for event in one.events] for one in _stored(story)}
+    for act in story.citizen_acts:
+        given_up = act.answer.uncertain and story.world.config.patience < PATIENCE
+        if act.answer.status != 303 and not given_up:
+            yield f"{act.move} {act.code}: {act.answer.status}, not 303"
+        elif done[act.code].count(act.move) != 1 and not given_up:
+            yield f"{act.move} {act.code} is {done[act.code].count(act.move)} times in the history"
+
+
+def a_file_is_what_was_sent(story: Story) -> Iterator[str]:
+    for dossier in _stored(story):
+        for file in (one for files in dossier.summary.documents.values() for one in files):
+            content = story.world.backend.s3.get_object(Bucket=BUCKET, Key=file.key)["Body"].read()
+            if (file.sha256, file.size) != (sha256(content).hexdigest(), len(content)):
+                yield f"{dossier.code}: {file.name} is not what its event says"
+
+
+def nothing_is_owed_after_the_end(story: Story) -> Iterator[str]:
+    for dossier in _stored(story):
+        if not dossier.summary.is_open and dossier.summary.ledger.state == "due":
+            yield f"{dossier.code} is {dossier.summary.step} and still owes its fee"
 
 
 def everything_accepted_is_visible(story: Story) -> Iterator[str]:
@@ -159,6 +191,15 @@ def nothing_personal_leaks(story: Story) -> Iterator[str]:
     places += [(f"answer {a.status}", a.body.decode()) for a in world.answers if a.status >= 400]
     for place, text in places:
         yield from (f"{canary} in {place}" for canary in CANARIES if canary in text)
+    for who, page in world.pages:
+        # What a person typed comes back to them, so that nothing is lost; of anybody else it holds nothing.
+        others = (other for other in (ANNA, BINH) if who is None or other.identity.sub != who.sub)
+        told = page.body.decode() if page.status >= 400 else ""
+        yield from (
+            f"{one.identity.full_name} in page {page.status}"
+            for one in others
+            if one.identity.full_name in told
+        )
 
 
 def _stored(story: Story) -> list[Dossier]:
@@ -177,6 +218,9 @@ INVARIANTS: tuple[Rule, ...] = (
     a_claim_has_one_holder,
     officers_are_answered,
     what_was_confirmed_happened_once,
+    citizens_act_once,
+    a_file_is_what_was_sent,
+    nothing_is_owed_after_the_end,
     everything_accepted_is_visible,
     lists_agree_with_history,
     numbers_are_distinct,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.faults import defects
+from tests.faults import case_defects, defects
 
 
 @dataclass(frozen=True)
@@ -94,4 +94,14 @@ MUTANTS = (
     Mutant("counter read, then written", defects.counter_read_then_written, "numbers_are_distinct"),
     Mutant("stale token accepted", defects.stale_token_accepted, "officers_are_answered"),
     Mutant("second report of a payment refused", defects.payment_taken_twice, "officers_are_answered"),
+    Mutant("a file recorded again", case_defects.file_recorded_again, "citizens_act_once", "casework"),
+    Mutant("repeated press refused", case_defects.repeated_press_refused, "citizens_act_once", "casework"),
+    Mutant("a new unit never told", case_defects.forwarded_untold, "the_unit_is_told", "casework"),
+    Mutant(
+        "the first event's id for all", case_defects.first_event_id_for_all, "the_unit_is_told", "casework"
+    ),
+    Mutant("another unit's mark taken away", case_defects.newer_mark_taken, "the_unit_is_told", "casework"),
+    Mutant("a file taken unread", case_defects.file_taken_unread, "a_file_is_what_was_sent", "casework"),
+    Mutant("fee left open", case_defects.fee_left_open, "nothing_is_owed_after_the_end", "casework"),
+    Mutant("a claim goes along", case_defects.claim_goes_along, "officers_are_answered", "casework"),
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from tests.faults.backend import backend
+from tests.faults.casework import Casework
 from tests.faults.inject import KINDS
 from tests.faults.invariants import broken, nothing_personal_leaks
 from tests.faults.story import AsCalm, Story
@@ -113,7 +114,7 @@ class Explorer:
 
 def play(world: World, config: Config, calm: tuple[int, ...] = ()) -> Result:
     """The story in this world, judged."""
-    story = Story(world, calm)
+    story = (Casework if config.casework else Story)(world, calm)
     try:
         story.play()
         found = broken(story)

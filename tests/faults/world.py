@@ -9,18 +9,21 @@ from typing import Any, cast
 from handlers import dispatch, sweep
 from handlers.aws.dossiers import Dossiers
 from handlers.aws.queues import Queues
+from handlers.aws.scans import Scans
 from handlers.aws.sessions import Identity, Sessions, Throttle
-from handlers.web.http.protocols import ScanBook, UploadStore
+from handlers.aws.uploads import Uploads
 from handlers.web.http.services import Services
 from handlers.web.routes import make_app
-from tests.faults.backend import Backend
-from tests.faults.browser import Answer, call
+from tests.faults.backend import BUCKET, Backend
+from tests.faults.browser import Answer, Form, call
 from tests.faults.inject import Killed
 from tests.faults.people import FIRST_UNIT
 from tests.viet_nam import VIETNAM
 
 BEGIN = datetime(2026, 7, 21, 9, 0, tzinfo=VIETNAM)
 ORIGIN = "https://motcua.example.vn"
+PAGE = object()
+"""In place of a body: a page is asked for, not JSON."""
 PATIENCE = 4
 """How often anything is tried: more often than there are faults in one run."""
 
@@ -35,6 +38,8 @@ class Config:
     stream: bool = True
     patience: int = PATIENCE
     """How often a citizen presses the button when no answer comes."""
+    casework: bool = False
+    """What is played: not the first story, but what happens after receipt (casework.py)."""
 
     @property
     def generous(self) -> bool:
@@ -53,6 +58,7 @@ CONFIGS = (
     Config("no redelivery", redelivery=False),
     Config("stream lost", stream=False),
     Config("citizen gives up", patience=1),
+    Config("casework", stream=False, casework=True),
 )
 
 
@@ -79,8 +85,8 @@ class World:
             dossiers=self.dossiers,
             sessions=self.sessions,
             accounts=backend.accounts,
-            uploads=cast(UploadStore, None),
-            scans=cast(ScanBook, None),
+            uploads=Uploads(backend.s3, BUCKET),
+            scans=Scans(backend.s3, BUCKET),
             throttle=Throttle(backend.dynamodb, sessions),
             identity=cast(Any, None),
             secret=b"the key of the filing codes",
@@ -89,6 +95,8 @@ class World:
         self.app = make_app(self.office)
         self.cookies: dict[str, str] = {}
         self.answers: list[Answer] = []
+        self.pages: list[tuple[Identity | None, Answer]] = []
+        """What people without scripts got, and who: it may hold what they sent themselves."""
         self.told: list[tuple[str, dict[str, Any]]] = []
         self._read = 0
 
@@ -120,7 +128,9 @@ class World:
 
     def ask(self, who: Identity | None, method: str, path: str, body: object = None) -> Answer:
         """One request; no answer at all when the sandbox dies."""
-        headers = {"accept": "application/json", "sec-fetch-site": "same-origin"}
+        accept = "text/html" if isinstance(body, Form) or body is PAGE else "application/json"
+        body = None if body is PAGE else body
+        headers = {"accept": accept, "sec-fetch-site": "same-origin"}
         inject = self.backend.inject
         armed, inject.armed = inject.armed, False
         if who:
@@ -131,7 +141,10 @@ class World:
                 answer = call(self.app, method, path, headers, body)
         except Killed:
             answer = Answer(504, b"")
-        self.answers.append(answer)
+        if accept == "text/html":
+            self.pages.append((who, answer))
+        else:
+            self.answers.append(answer)
         return answer
 
     def press(

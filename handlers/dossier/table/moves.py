@@ -132,7 +132,7 @@ _ALL = (
     ),
     Move(
         "refuse",
-        frozenset({"submitted", "supplement_requested", "stopped"}),
+        frozenset({"submitted", "processing", "supplement_requested", "stopped"}),
         "refused",
         OFFICERS | SYSTEM,
         Phrase("moves.refuse.label"),

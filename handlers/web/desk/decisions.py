@@ -25,7 +25,7 @@ from handlers.dossier.dossier import (
 )
 from handlers.dossier.table.moves import Role
 from handlers.web.desk.inputs import colleagues, forward_units
-from handlers.web.dossier.access import edition_of
+from handlers.web.dossier.access import calendar_of, edition_of
 from handlers.web.http.addresses import desk_path
 from handlers.web.http.problem import HTTPProblem, not_found_problem
 from handlers.web.http.refusals import stop_of
@@ -58,9 +58,12 @@ def decide(services: Services, who: Identity, code: str, decision: Decision) -> 
         if before is None or before.summary.unit != who.unit:
             raise not_found_problem()
         try:
-            number = number or _take_number(services, who, before, decision)
+            needed = required_keys(before, decision.move)
+            if "number" in needed:
+                number = number or _take_number(services, who, before, decision)
             data = _resolve_names(services, who, before, decision) | ({"number": number} if number else {})
             now, calendar = services.now(), services.catalogue.calendar
+            calendar = calendar_of(services, before) if "appointment" in needed else calendar
             after = act(
                 before, Attempt(decision.move, officer_actor(who), data, decision.token), now, calendar
             )
@@ -78,8 +81,8 @@ def decide(services: Services, who: Identity, code: str, decision: Decision) -> 
 
 
 def _take_number(services: Services, who: Identity, dossier: Dossier, decision: Decision) -> str:
-    """The official number, taken from the unit's counter only when the move needs and may have it."""
-    if "number" not in required_keys(dossier, decision.move) or decision.token != dossier.summary.token:
+    """The official number, taken from the unit's counter only when the move may have it."""
+    if decision.token != dossier.summary.token:
         return ""
     if decision.move not in {move.id for move in offered_moves(dossier, officer_actor(who), services.now())}:
         return ""

@@ -79,7 +79,8 @@ async def dossier(request: Request) -> Response:
     """A dossier of the officer's own unit; any other is as if it did not exist."""
     case, notice = case_of(request), ""
     done = MOVES.get(request.query_params.get("xong", ""))
-    if done is not None:
+    # The address may be an old one, or anybody's: what it names is said only where it is what happened last.
+    if done is not None and case.dossier.events[-1].move == done.id:
         notice = Phrase("web.desk.endpoints.recorded")[case.language].format(move=done.label[case.language])
     return answer(
         request,

@@ -76,7 +76,7 @@ class OpenRows:
 
 def triage_tabs(services: Services, unit: str) -> tuple[str, ...]:
     """The tab of dossiers whose unit is to be chosen, at the desks they come to: no other pays for it."""
-    return (TRIAGE,) if services.catalogue.is_parent(unit) else ()
+    return (TRIAGE,) if services.catalogue.register.is_parent(unit) else ()
 
 
 def tab_counts(services: Services, who: Identity, rows: OpenRows) -> dict[str, int]:

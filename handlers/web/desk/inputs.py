@@ -6,13 +6,16 @@ from datetime import timedelta
 from forms.fields.base import FormPost
 from forms.schema.unit import Unit
 from forms.text.currency import Currency
+from forms.text.formatting import hour
 from forms.text.language import Text
 from forms.text.numbers import UnclearNumber
 from forms.text.words import Phrase
 from handlers.dossier.dossier import Dossier, required_keys
+from handlers.dossier.result import proposed_slot
 from handlers.dossier.table.moves import Move
 from handlers.web.desk.box import Box, Case, make_input, reason_options
 from handlers.web.desk.supplement import item_inputs, ticked_items
+from handlers.web.dossier.access import calendar_of
 from handlers.web.http.services import Services
 from site_templates.views import Input
 
@@ -75,7 +78,7 @@ def forward_units(services: Services, dossier: Dossier) -> tuple[Unit, ...]:
     catalogue, today, triage = services.catalogue, services.today, dossier.summary.triage
     if triage is None:
         return catalogue.open_units(today, dossier.procedure)
-    found = (unit for one in triage.candidates for unit in catalogue.successors(one, today))
+    found = (unit for one in triage.candidates for unit in catalogue.register.successors(one, today))
     return tuple({unit.id: unit for unit in found}.values())
 
 
@@ -92,6 +95,7 @@ def colleagues(services: Services, unit: str) -> list[dict[str, str]]:
 def _appointment(case: Case, move: Move) -> tuple[Input, ...]:
     lang = case.language
     place = case.services.unit(case.who.unit).address[lang]
+    day, at = proposed_slot(case.services.today, calendar_of(case.services, case.dossier))
     return (
         make_input(
             case,
@@ -100,7 +104,7 @@ def _appointment(case: Case, move: Move) -> tuple[Input, ...]:
                 "day",
                 Phrase("web.desk.inputs.appointment.day"),
                 "date",
-                value=case.services.catalogue.calendar.next_working_day(case.services.today).isoformat(),
+                value=day.isoformat(),
                 key="appointment.day",
             ),
         ),
@@ -111,7 +115,7 @@ def _appointment(case: Case, move: Move) -> tuple[Input, ...]:
                 "time",
                 Phrase("web.desk.inputs.appointment.time"),
                 "time",
-                value="08:30",
+                value=hour(at),
                 key="appointment.time",
             ),
         ),

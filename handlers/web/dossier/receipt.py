@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from forms.schema.document import DocumentRule
+from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
 from forms.text.formatting import due_text, minute
 from forms.text.language import Language
@@ -75,7 +76,7 @@ def receipt_view(services: Services, dossier: Dossier, lang: Language) -> Receip
         procedure=procedure.name[lang],
         procedure_id=procedure.id,
         unit=unit.name[lang],
-        unit_contact=contact_text(unit, lang),
+        unit_contact=contact_text(services, unit, procedure, lang),
         filed_at=minute(dossier.filed_at),
         due=due_text(dossier.events[0].clock.due, str(dossier.time_limit["unit"]), lang),
         applicant=dossier.applicant,
@@ -92,9 +93,12 @@ def receipt_view(services: Services, dossier: Dossier, lang: Language) -> Receip
     )
 
 
-def contact_text(unit: Unit, lang: Language) -> str:
-    """Where to go, ring and when: "address · phone · hours"."""
-    return " · ".join(part for part in (unit.address[lang], unit.phone, unit.hours[lang]) if part)
+def contact_text(services: Services, unit: Unit, procedure: Procedure, lang: Language) -> str:
+    """Where to go, ring and when: "address · phone · hours" of that procedure."""
+    hours = services.catalogue.hours_text(unit, procedure)[lang]
+    return " · ".join(
+        part for part in (unit.address[lang], unit.phone, hours[:1].upper() + hours[1:]) if part
+    )
 
 
 def _send_text(rules: Sequence[DocumentRule], lang: Language) -> str:
@@ -120,25 +124,26 @@ def _next_steps(
 def receipt_as_json(services: Services, dossier: Dossier, lang: Language) -> models.Receipt:
     """The receipt as JSON."""
     unit, fee = services.unit(dossier.events[0].unit), dossier.fee
-    slot = chosen_appointment(edition_of(services, dossier), dossier.answers, lang)
+    procedure = edition_of(services, dossier)
+    slot = chosen_appointment(procedure, dossier.answers, lang)
     return models.Receipt(
         code=dossier.code,
         printed=group_code(dossier.code),
         procedure=dossier.procedure,
         edition=dossier.edition,
         applicant=dossier.applicant,
-        unit=models.Unit(id=unit.id, name=unit.name[lang], contact=contact_text(unit, lang)),
+        unit=models.Unit(
+            id=unit.id, name=unit.name[lang], contact=contact_text(services, unit, procedure, lang)
+        ),
         filed_at=dossier.filed_at.isoformat(),
         due=dossier.events[0].clock.due.isoformat(),
-        notify_by=timeliness.deadlines_as_json(
-            edition_of(services, dossier), dossier.answers, dossier.filed_at, services.zone
-        ),
+        notify_by=timeliness.deadlines_as_json(procedure, dossier.answers, dossier.filed_at, services.zone),
         appointment=slot[0].value if slot else None,
         fee=models.FeeOnReceipt(
             amount=fee["amount"], explanation=fee["explanation"][lang], when=fee["when"], how=fee["how"]
         ),
         receive=dossier.receive,
-        consents=consents.consents_as_json(edition_of(services, dossier), dossier.answers, lang),
+        consents=consents.consents_as_json(procedure, dossier.answers, lang),
         links=models.ReceiptLinks(
             status=dossier_path(dossier.code),
             receipt=receipt_path(dossier.code),

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from forms.country.calendar import CalendarEnds
 from forms.schema.register import has_closed
 from forms.text.formatting import day
 from forms.text.language import Language
@@ -18,6 +19,7 @@ from handlers.web.http.guard import check_same_site
 from handlers.web.http.negotiation import HTML, local, wants_json
 from handlers.web.http.problem import (
     HTTPProblem,
+    calendar_problem,
     login_problem,
     not_found_problem,
     problem_json,
@@ -63,6 +65,9 @@ def endpoint_of(routes: Mapping[str, "Route"]) -> Callable[[Request], Awaitable[
             return problem_answer(request, problem)
         except Refusal as refusal:
             return problem_answer(request, stop_of(refusal))
+        except CalendarEnds:
+            log_event("calendar.ended", level="error", route=route.path)
+            return problem_answer(request, calendar_problem())
         except Exception as error:
             return answer_accident(request, route.path, error)
 
@@ -92,7 +97,7 @@ def check_unit_open(services: Services, unit_id: str) -> None:
     # Nearly every unit has no last day: then the clock is not asked.
     if unit is None or unit.valid_to is None or not has_closed(unit, today := services.today):
         return
-    after = services.catalogue.successors(unit_id, today)
+    after = services.catalogue.register.successors(unit_id, today)
     words = CLOSED if after else CLOSED_ALONE
 
     def names(lang: Language) -> str:

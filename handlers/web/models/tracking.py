@@ -36,6 +36,8 @@ class ListedDossier(Model):
 class Dossiers(Model):
     """What the account filed, the latest first."""
 
+    older: str
+    """What to send as `sau` for the next page; "" at the end."""
     dossiers: list[ListedDossier]
 
 

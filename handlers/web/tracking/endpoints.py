@@ -1,6 +1,8 @@
 """Tracking: my dossiers, one of them, the look-up without logging in, and withdrawing."""
 
+import re
 from hmac import compare_digest
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -28,6 +30,7 @@ from site_templates.views import LookupPage
 TRIES, WINDOW = 5, 600
 """So many tries per code in so many seconds."""
 LONGEST = 100
+AFTER = re.compile(r"[0-9T:.+-]{19,40}#[0-9A-Z]{13}")
 
 TITLE = Phrase("web.tracking.endpoints.title")
 NOT_FOUND = Phrase("web.tracking.endpoints.not_found")
@@ -39,16 +42,17 @@ ENTER = {
 
 
 async def my_dossiers(request: Request) -> Response:
-    """What the caller's account filed, the latest first."""
-    services, lang = services_of(request), language(request)
-    rows = tuple(
-        dossier_row(services, listed, lang)
-        for listed in services.dossiers.of_account(require_identity(request).sub)
-    )
+    """What the caller's account filed, the latest first; `sau` asks for the page after a row."""
+    services, lang, after = services_of(request), language(request), request.query_params.get("sau", "")
+    # An address cut short in a message is no attack: show the first page.
+    after = after if AFTER.fullmatch(after) else ""
+    part = services.dossiers.of_account(require_identity(request).sub, after=after)
+    rows = tuple(dossier_row(services, listed, lang) for listed in part)
+    older = f"/api/ho-so?{urlencode({'sau': part.after})}" if part.after else ""
     return answer(
         request,
-        html=lambda: ("dossiers", {"rows": rows}),
-        json=lambda: Dossiers(dossiers=[*map(row_as_json, rows)]),
+        html=lambda: ("dossiers", {"rows": rows, "older": older}),
+        json=lambda: Dossiers(older=part.after, dossiers=[*map(row_as_json, rows)]),
     )
 
 

@@ -61,7 +61,7 @@ def status_view(
         procedure=procedure.name[lang],
         applicant=dossier.applicant if owner else mask_name(dossier.applicant),
         unit=unit.name[lang],
-        unit_contact=contact_text(unit, lang),
+        unit_contact=contact_text(services, unit, procedure, lang),
         officer=officer_text(services, dossier.in_charge) if dossier.in_charge else "",
         title=ANSWERED[lang] if has_new_answer(dossier) else "",
         step=(ANSWERED if has_new_answer(dossier) else step.name)[lang],

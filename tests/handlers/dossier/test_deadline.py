@@ -14,6 +14,7 @@ from handlers.dossier.deadline import (
     expected_due,
     explain_days,
     pauses,
+    restart_clock,
     start_clock,
 )
 from handlers.dossier.history.event import TimeLimit, Timing
@@ -151,6 +152,22 @@ def test_a_saturday_that_is_worked_says_what_for() -> None:
 def test_a_day_the_calendar_does_not_hold_is_an_error_not_a_guess() -> None:
     with pytest.raises(ValueError, match="the calendar holds"):
         start_clock(at("2035-01-02 09:00"), THREE, CALENDAR)
+
+
+def test_a_clock_that_waited_counts_from_the_moment_it_is_started() -> None:
+    waiting = clock_after(start_clock(FILED, THREE, CALENDAR), "paused", FILED.date(), THREE, CALENDAR)
+    given_at = at("2026-07-30 09:00")
+    assert restart_clock(waiting, given_at, THREE, CALENDAR) == Timing(
+        "runs", date(2026, 7, 30), date(2026, 8, 4)
+    )
+    settled = restart_clock(waiting, given_at, AT_ONCE_LIMIT, CALENDAR)
+    assert settled == Timing("runs", date(2026, 7, 30), date(2026, 7, 30))
+
+
+def test_a_clock_started_again_is_never_due_earlier_than_was_told() -> None:
+    told = Timing("paused", date(2026, 7, 22), date(2026, 8, 20), date(2026, 7, 22), 2)
+    again = restart_clock(told, at("2026-07-30 09:00"), THREE, CALENDAR)
+    assert again == Timing("runs", date(2026, 7, 30), date(2026, 8, 20))
 
 
 DAYS = st.dates(date(2022, 1, 1), date(2027, 6, 1))

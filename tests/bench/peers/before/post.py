@@ -3,13 +3,13 @@
 from datetime import datetime
 from urllib.parse import urlencode
 
+from handlers.dossier.event import VIETNAM
 from handlers.web.office import Office
 from mangum import Mangum
 
 from forms import answers
 from forms.fields.base import Posted
 from forms.source import load
-from handlers.dossier.event import VIETNAM
 from handlers.web.routes import app
 from tests.bench.gateway import form
 from tests.journeys.answers import IDENTITY, RESIDE, boxes

@@ -1,6 +1,8 @@
 """Where is my dossier: for its owner, for who has code and digits, and what the citizen may do about it."""
 
+import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -29,6 +31,25 @@ def test_my_dossiers_are_mine_alone() -> None:
     assert code not in counter.client(OTHER).get("/api/ho-so").text
     [row] = counter.client(WHO, json=True).get("/api/ho-so").json()["dossiers"]
     assert row["code"] == code
+
+
+def test_earlier_dossiers_are_one_link_away_however_many_there_are() -> None:
+    counter = Counter()
+    first = counter.filed()
+    for n in range(60):
+        at = first.filed_at + timedelta(minutes=n + 1)
+        counter.dossiers.create(replace(first, code=f"{n:013d}", filed_at=at))
+    page, seen = "/api/ho-so", list[str]()
+    while page:
+        told = counter.client(WHO).get(page).text
+        seen += re.findall(r"/api/ho-so/(\w{13})", told)
+        page = next(iter(re.findall(r'href="(/api/ho-so\?sau=[^"]+)" rel="next"', told)), "")
+    assert list(dict.fromkeys(seen)) == [*(f"{n:013d}" for n in reversed(range(60))), first.code]
+    program = counter.client(WHO, json=True)
+    after = program.get("/api/ho-so").json()["older"]
+    assert len(program.get("/api/ho-so", params={"sau": after}).json()["dossiers"]) == 11
+    # An address that was cut short shows the first page.
+    assert len(program.get("/api/ho-so", params={"sau": after[:-3]}).json()["dossiers"]) == 50
 
 
 def test_a_dossier_is_not_there_for_anybody_else() -> None:
@@ -128,7 +149,9 @@ def test_a_citizen_withdraws_while_the_table_allows_it_and_twice_is_once() -> No
 
 def test_what_the_table_forbids_is_a_conflict_with_a_reason() -> None:
     counter = Counter()
-    code = counter.moved(counter.filed(), *PROCESSING).code
+    slot = {"day": "2026-07-24", "time": "09:00", "place": "Bộ phận một cửa"}
+    decided = ("decide", {"result": "Đồng ý", "appointment": slot})
+    code = counter.moved(counter.filed(), *PROCESSING, decided).code
     answer = counter.client(WHO).post(f"/api/ho-so/{code}/rut")
     assert answer.status_code == 409
     assert "Không thể thực hiện" in answer.text
