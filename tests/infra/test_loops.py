@@ -1,14 +1,13 @@
 """The loops that stand in for AWS's schedules and stream triggers."""
 
+import os
+import signal
 import threading
 
 import pytest
 
 from infra import stack
-import os
-import signal
-from infra.loops import catch_signals
-from infra.loops import Loop, Stream
+from infra.loops import Loop, Stream, catch_signals
 from infra.ministack import Emulator
 
 
