@@ -156,7 +156,7 @@ def _make_event(
     summary = dossier.summary
     state = _clock_state(move, summary)
     clock = clock_after(summary.clock, state, at.date(), dossier.time_limit, calendar)
-    unit = data["unit"] if move.id == "forward" else summary.unit
+    unit = data.get("unit", summary.unit)
     told = EventData()
     for key in move.records:
         told |= RECORDED[key](dossier)
