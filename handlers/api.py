@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 from mangum import Mangum
 
 from forms.compiled.catalogue import read_folder
-from forms.country.zone import shifted_clock
 from forms.schema.catalogue import Catalogue
 from handlers.aws.accounts import Accounts
 from handlers.aws.clients import AwsLocation, client
 from handlers.aws.later import later
 from handlers.aws.scans import Scans
 from handlers.aws.sessions import Sessions, Throttle
-from handlers.aws.settings import Settings
+from handlers.aws.settings import Settings, clock
 from handlers.partners.identity import Oidc, Provider
 from handlers.web.http.services import Bank, Services, TokenSource
 from handlers.web.routes import make_app
@@ -61,8 +60,9 @@ def _keep_for_good() -> None:
 def _adapter_of_app() -> Mangum:
     settings = Settings.from_environment(NEEDS)
     catalogue = read_folder(Path(settings.catalogue))
-    now = shifted_clock(settings.as_of, catalogue.zone)
-    return Mangum(make_app(make_services(settings, catalogue, now)), lifespan="off")
+    return Mangum(
+        make_app(make_services(settings, catalogue, clock(settings.as_of, catalogue.zone))), lifespan="off"
+    )
 
 
 def make_services(settings: Settings, catalogue: Catalogue, now: Callable[[], datetime]) -> Services:

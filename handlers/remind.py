@@ -7,11 +7,10 @@ from pathlib import Path
 
 from forms.compiled.catalogue import read_folder
 from forms.country.calendar import Calendar
-from forms.country.zone import shifted_clock
 from handlers.aws.clients import AwsLocation, client
 from handlers.aws.dossiers import Dossiers, StaleVersion
 from handlers.aws.logs import failure_name, log_by_powertools, log_event
-from handlers.aws.settings import Settings
+from handlers.aws.settings import Settings, clock
 from handlers.dossier.passing import pass_time
 
 TRIES = 2
@@ -76,4 +75,4 @@ def adapters() -> tuple[Dossiers, Calendar, Callable[[], datetime]]:
     settings = Settings.from_environment(needs=("table_dossiers", "catalogue"))
     catalogue = read_folder(Path(settings.catalogue))
     dossiers = Dossiers(client("dynamodb", AwsLocation.of(settings)), settings.table_dossiers)
-    return dossiers, catalogue.calendar, shifted_clock(settings.as_of, catalogue.zone)
+    return dossiers, catalogue.calendar, clock(settings.as_of, catalogue.zone)

@@ -12,8 +12,7 @@ from pathlib import Path
 import uvicorn
 
 from forms.compiled import catalogue as compiled
-from forms.country.zone import shifted_clock
-from forms.schema import published
+from forms.compiled import published
 from forms.schema.catalogue import Catalogue
 from forms.source.loader import FORMS, load
 from forms.text.complaint import BrokenForms
@@ -23,28 +22,29 @@ from handlers.aws.accounts import Accounts
 from handlers.aws.clients import AwsLocation, client
 from handlers.aws.dossiers import Dossiers
 from handlers.aws.queues import Queues
-from handlers.aws.settings import Settings
+from handlers.aws.settings import Settings, clock
 from handlers.dispatch import dispatch
 from handlers.remind import remind
 from handlers.sweep import sweep
+from handlers.units import Register, move_all
 from handlers.web.http.services import Services
 from handlers.web.routes import make_app
 from infra import ministack, people, stack
-from infra.loops import Loop, Stream
+from infra.loops import Loop, Stream, catch_signals
 from infra.ministack import EmulatorRefused
+from infra.offline import STACK
 from infra.origin import Origin
 from infra.scanner import Scanner
-from infra.signals import catch_signals
 from infra.welcome import welcome_text
 from site_templates import site
 from site_templates.building import site_files
 
-STACK = "motcua"
 DATA = Path(".local")
 ROUTE_SECONDS = 0.2
 SWEEP_SECONDS = 15.0
 REMIND_SECONDS = 15.0
 SCAN_SECONDS = 1.0
+UNITS_SECONDS = 60.0
 WATCH_SECONDS = 0.1
 REFUSALS = (EmulatorRefused, stack.StackFailed, site.TooHeavy, people.NoDesks, published.DamagedEdition)
 FINISH_SECONDS = 10
@@ -121,7 +121,7 @@ def open_product(
     # Another day's law has its own folder: its dossiers would be years apart from today's.
     data = data / (f"as-of-{law}" if law else "today")
     _check_writable(data)
-    today = shifted_clock(law, catalogue.zone)().date()
+    today = clock(law, catalogue.zone)().date()
     catalogue = published.remember_editions(data / "editions", catalogue, today)
     origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
     shown = day(as_of) if as_of else ""
@@ -181,7 +181,7 @@ def _disable_expiry(endpoint: str, table: str) -> None:
 def _make_local(
     catalogue: Catalogue, settings: Settings, data: Path, emulator: ministack.Emulator
 ) -> Product:
-    services = api.make_services(settings, catalogue, shifted_clock(settings.as_of, catalogue.zone))
+    services = api.make_services(settings, catalogue, clock(settings.as_of, catalogue.zone))
     place, day = AwsLocation.of(settings), services.today
     dynamodb = client("dynamodb", place)
     queues = Queues(client("sqs", place), settings.queue_prefix, settings.queue_dead_letters)
@@ -198,13 +198,16 @@ def _make_local(
 
 @contextlib.contextmanager
 def _run_loops(local: Product, stream_arn: str) -> Iterator[None]:
-    """What runs on AWS by itself; the stream is read from before the first request on."""
+    """The router and the sweeper, as on AWS; the stream is read from before the first request on."""
     to = local.dossiers, local.queues
+    register = Register(local.services.catalogue, *to, local.services.now)
     stream = Stream(stack.client("dynamodbstreams", local.settings.endpoint), stream_arn)
     loops = [
         Loop("router", ROUTE_SECONDS, lambda: dispatch(stream.read_records(), *to)).start(),
         # Its first turn takes what an earlier run left: that is in no stream any more.
         Loop("sweeper", SWEEP_SECONDS, lambda: sweep(*to)).start(),
+        # At the start too: another day may have come since the last run, or have been asked for.
+        Loop("units", UNITS_SECONDS, lambda: move_all(register)).start(),
         Loop("timekeeper", REMIND_SECONDS, lambda: _let_time_act(local)).start(),
         Loop("scanner", SCAN_SECONDS, local.scanner.turn).start(),
     ]

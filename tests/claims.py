@@ -60,6 +60,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "web.dossier.listing.flags.answered": ("answer_supplement",),
     "web.dossier.listing.flags.supplement": ("ask_supplement",),
     "web.dossier.slips.sent": ("attach",),
+    "web.tracking.status.grace": ("ask_supplement",),
     "web.tracking.status.answered_note": ("answer_supplement",),
 }
 """Key → the moves of which one must be in the history of the dossier the sentence is said of."""
@@ -84,6 +85,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "web.form.words.changed_list",
         "web.form.words.from_account",
         "web.form.words.login_first",
+        "web.form.words.no_calendar",
         "web.form.words.not_filed",
         "web.form.words.other_terms",
         "web.form.words.wrong_detail",
@@ -94,6 +96,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "check.login.text",
         "doc.back",
         "documents.done",
+        "dossier.rules.too_late",
         "dossier.deadline.at_once",
         "dossier.refusals.unasked",
         "dossier.rules.documents_first",

@@ -4,10 +4,8 @@ Every time a dossier holds carries the offset its place had then: its day is pla
 it are hours, in the night of a change too.
 """
 
-import functools
 from base64 import b64decode, b64encode
-from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
@@ -34,17 +32,3 @@ def clock_time(day: date, at: time, zone: tzinfo) -> datetime:
     """The moment at which the clocks of a place show a time of a day."""
     there = datetime.combine(day, at, zone)
     return there.replace(tzinfo=timezone(there.utcoffset() or timedelta()))
-
-
-def shifted_clock(
-    as_of: str, zone: tzinfo, now: Callable[[tzinfo], datetime] = datetime.now
-) -> Callable[[], datetime]:
-    """The time in a zone; with an ISO `as_of`, from the first asking on that day at the present hour."""
-
-    # Whole days only: hours stay real, so that office hours can be tested (decision 0004). Not counted from
-    # here: a function may be kept asleep for days between this and its first request.
-    @functools.cache
-    def shift() -> timedelta:
-        return date.fromisoformat(as_of) - local_time(now(UTC), zone).date() if as_of else timedelta()
-
-    return lambda: local_time(now(zone) + shift(), zone)

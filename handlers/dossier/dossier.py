@@ -158,7 +158,7 @@ def _make_event(
     summary = dossier.summary
     state = _clock_state(move, summary)
     clock = clock_after(summary.clock, state, at.date(), dossier.time_limit, calendar)
-    unit = data["unit"] if move.id == "forward" else summary.unit
+    unit = data.get("unit", summary.unit)
     told = recorded_data(move.records, dossier, data, calendar)
     return Event(dossier.version + 1, at, move.id, actor, unit, dossier.edition, clock, data | told)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from forms.compiled.catalogue import pack, write_folder
-from forms.country.zone import shifted_clock
+from handlers.aws.settings import clock
 from tests.forms.shipped import shipped
 from tests.handlers.test_api import ENVIRONMENT
 from tests.viet_nam import VIETNAM
@@ -86,7 +86,7 @@ def slept(days: int) -> tuple[Callable[[tzinfo], datetime], Callable[[], None]]:
 def test_a_copy_woken_days_later_shows_the_day_of_law_it_was_told_or_today() -> None:
     for told, shown in (("2022-04-12", "2022-04-12T03:00:00+07:00"), ("", "2026-12-04T03:00:00+07:00")):
         now, sleep = slept(3)
-        asked = shifted_clock(told, VIETNAM, now)
+        asked = clock(told, VIETNAM, now)
         sleep()
         assert asked().isoformat() == shown
         sleep()

@@ -97,7 +97,8 @@ def walked() -> list[Event]:
     asked = go(filed(), "claim", "ask_supplement", at=MORNING)
     stopped = go(stopped, "remind_due", by=SYSTEM)
     asked = go(go(asked, "remind_supplement", by=SYSTEM), "extend_supplement", by=HEAD)
-    others = [asked, go(filed(), "withdraw"), go(filed(), "claim", "refuse"), go(filed(), "claim", "forward")]
+    others = [go(filed(), "withdraw"), go(filed(), "claim", "refuse"), go(filed(), "claim", "forward")]
+    others += [asked, go(filed(), "transfer", by=SYSTEM)]
     others += [go(stopped, "resume"), go(go(filed(), "claim"), "reassign", by=HEAD)]
     ready = [go(filed(0, way), "claim", "receive", "process", "decide") for way in ("desk", "electronic")]
     ready.append(go(ready[0], "remind_appointment", by=SYSTEM))
