@@ -180,18 +180,23 @@ def outbox(dossier: Dossier, since: int) -> Item:
 
 def update_request(item: Item, expected_version: int, sparse: frozenset[str] = SPARSE_ATTRIBUTES) -> "Update":
     """All attributes by name. The outbox mark is touched only if given: `dispatch` may be taking it."""
-    names = {name: f"#{name}" for name in item if name != "pk"}
     gone = sorted(sparse - item.keys())
-    # Nothing to set: only the entry of what time had to do goes.
-    change = [f"SET {', '.join([f'#{name} = :{name}' for name in names])}"] if names else []
-    change += [f"REMOVE {', '.join([f'#{name}' for name in gone])}"] if gone else []
+    names, changes = {"#version": "version"}, list[str]()
+    values: Item = {":expected": {"N": str(expected_version)}}
+    for name in item:
+        if name != "pk":
+            names[f"#{name}"], values[f":{name}"] = name, item[name]
+            changes.append(f"#{name} = :{name}")
+    change = [f"SET {', '.join(changes)}"] if changes else []
+    if gone:
+        names |= {f"#{name}": name for name in gone}
+        change.append("REMOVE #" + ", #".join(gone))
     return {
         "Key": {"pk": item["pk"]},
         "UpdateExpression": " ".join(change),
         "ConditionExpression": "#version = :expected",
-        "ExpressionAttributeNames": {f"#{name}": name for name in [*names, *gone, "version"]},
-        "ExpressionAttributeValues": {f":{name}": item[name] for name in names}
-        | {":expected": {"N": str(expected_version)}},
+        "ExpressionAttributeNames": names,
+        "ExpressionAttributeValues": values,
     }
 
 

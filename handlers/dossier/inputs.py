@@ -4,7 +4,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import cast
 
 from forms.country.calendar import Calendar
@@ -12,6 +12,7 @@ from forms.fields.base import Value
 from forms.text.formatting import day
 from forms.text.language import Text
 from handlers.dossier.code import is_number
+from handlers.dossier.deadline import latest_day
 from handlers.dossier.history.event import EventData
 from handlers.dossier.history.fee_ledger import SOURCES
 from handlers.dossier.history.record import Dossier
@@ -169,15 +170,10 @@ def _until(given: MoveInput, key: str, move: str) -> str:
     before = max(today, asked.until) if asked and move == "extend_supplement" else today
     if until <= before:
         raise _refusal(key)
-    latest = latest_day(given.dossier, today)
+    latest = latest_day(given.dossier.supplement_days, today)
     if until > latest:
         raise IncompleteData({key: TOO_FAR.format(latest=day(latest))})
     return until.isoformat()
-
-
-def latest_day(dossier: Dossier, today: date) -> date:
-    """The last day a supplement asked for, or put off, today may be given until."""
-    return today + timedelta(days=dossier.supplement_days)
 
 
 def _answers(given: MoveInput, key: str, move: str) -> dict[str, Value]:

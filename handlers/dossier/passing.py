@@ -1,14 +1,14 @@
 """What the passing of time makes due: reminders, and the end of a supplement nobody answered."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from forms.country.calendar import Calendar
 from handlers.dossier.dossier import Actor, Attempt, Dossier, act
-from handlers.dossier.table.steps import STEPS
+from handlers.dossier.table.steps import UNDECIDED
 
 TIME = Actor("time", "system", "")
 """Who acts when a day has come."""
@@ -33,14 +33,17 @@ class TimeAct:
     """One thing that time does: the move it makes, who is to be told, and when."""
 
     move: str
+    steps: frozenset[str]
+    """Where it has anything to do; of the move's own."""
     told: Literal["citizen", "officer"]
-    windows: Callable[[Dossier], Iterator[Window]]
+    windows: Callable[[Dossier], Iterable[Window]]
 
 
-@dataclass(frozen=True)
-class Due:
-    """An act with one of its windows."""
+class Due(NamedTuple):
+    """An act with one of its windows, in the order of time and then of the table."""
 
+    since: datetime
+    row: int
     act: TimeAct
     window: Window
 
@@ -52,7 +55,7 @@ def pass_time(dossier: Dossier, now: datetime, calendar: Calendar) -> Dossier:
     place. Raises what `act` raises.
     """
     # An act may end the others: a refused dossier is reminded of nothing.
-    while due := next((one for one in _open_acts(dossier, now) if one.window.since <= _wall(now)), None):
+    while due := next((one for one in _open_acts(dossier, now) if one.since <= _wall(now)), None):
         attempt = Attempt(due.act.move, TIME, due.window.data)
         dossier = act(dossier, attempt, now, calendar)
     return dossier
@@ -61,8 +64,8 @@ def pass_time(dossier: Dossier, now: datetime, calendar: Calendar) -> Dossier:
 def next_due_at(dossier: Dossier, now: datetime | None = None) -> str:
     """When time has next something to do after `now` (default: the last event): ISO minutes of the place's
     clock, in the past where it is late already; "" for never."""
-    found = next(_open_acts(dossier, now or dossier.events[-1].at), None)
-    return found.window.since.isoformat(timespec="minutes") if found else ""
+    found = _open_acts(dossier, now or dossier.events[-1].at)
+    return found[0].since.isoformat(timespec="minutes") if found else ""
 
 
 def wall_time(now: datetime) -> str:
@@ -74,18 +77,20 @@ def _wall(now: datetime) -> datetime:
     return now.replace(tzinfo=None)
 
 
-def _open_acts(dossier: Dossier, now: datetime) -> Iterator[Due]:
+def _open_acts(dossier: Dossier, now: datetime) -> list[Due]:
     """What time has still to do, the first due first; what nobody was told in time is left out."""
-    found = [Due(one, window) for one in TIME_ACTS for window in one.windows(dossier)]
-    left = [due for due in found if due.window.until >= now.date() and not _is_done(dossier, due)]
-    return iter(sorted(left, key=lambda due: due.window.since))
+    step, today, found = dossier.summary.step, now.date(), list[Due]()
+    for n, one in enumerate(TIME_ACTS):
+        # This runs with every act of an officer: what the step rules out is not looked at.
+        for window in one.windows(dossier) if step in one.steps else ():
+            if window.until >= today and not _is_done(dossier, one, window):
+                found.append(Due(window.since, n, one, window))
+    return sorted(found)
 
 
-def _is_done(dossier: Dossier, due: Due) -> bool:
-    return any(
-        event.move == due.act.move and event.data.items() >= due.window.data.items()
-        for event in dossier.events
-    )
+def _is_done(dossier: Dossier, one: TimeAct, window: Window) -> bool:
+    data = window.data.items()
+    return bool([1 for event in dossier.events if event.move == one.move and event.data.items() >= data])
 
 
 def _supplement_days(dossier: Dossier) -> Iterator[Window]:
@@ -109,32 +114,34 @@ def _supplement_end(dossier: Dossier) -> Iterator[Window]:
 
 
 def _appointment(dossier: Dossier) -> Iterator[Window]:
-    appointment, step = dossier.summary.appointment, STEPS[dossier.summary.step]
-    if appointment and step.handover == "ahead":
+    appointment = dossier.summary.appointment
+    if appointment:
         day = date.fromisoformat(appointment["day"])
         yield _window(day - timedelta(days=1), day, until=day.isoformat())
 
 
-def _due_day(dossier: Dossier) -> Iterator[Window]:
+def _due_day(dossier: Dossier) -> Iterable[Window]:
     summary = dossier.summary
     # Without an officer there is nobody to remind; a unit that takes nothing up is an alarm of its own.
     if summary.officer is None or summary.immediate or summary.clock.state != "runs":
-        return
-    day = summary.due - timedelta(days=1)
+        return ()
+    due = summary.clock.due
+    day = due - timedelta(days=1)
     # Of holidays the summary knows nothing: the reminder may then come on one, and is read the day after.
     while day.weekday() >= 5:
         day -= timedelta(days=1)
-    yield _window(day, summary.due, until=summary.due.isoformat())
+    return (_window(day, due, until=due.isoformat()),)
 
 
 def _window(day: date, last: date, **data: object) -> Window:
     return Window(datetime.combine(day, MORNING), last, data)
 
 
+ASKED = frozenset({"supplement_requested"})
 TIME_ACTS = (
-    TimeAct("remind_supplement", "citizen", _supplement_days),
-    TimeAct("refuse", "citizen", _supplement_end),
-    TimeAct("remind_appointment", "citizen", _appointment),
-    TimeAct("remind_due", "officer", _due_day),
+    TimeAct("remind_supplement", ASKED, "citizen", _supplement_days),
+    TimeAct("refuse", ASKED, "citizen", _supplement_end),
+    TimeAct("remind_appointment", frozenset({"decided"}), "citizen", _appointment),
+    TimeAct("remind_due", UNDECIDED, "officer", _due_day),
 )
 """All that time does to a dossier, one row each."""

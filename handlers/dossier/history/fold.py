@@ -32,7 +32,7 @@ def fold_events(dossier: FiledDossier) -> Summary:
     if not dossier.events or dossier.events[0].move != SUBMIT.id:
         raise ValueError("a history begins with submit")
     first = dossier.events[0]
-    flags = tuple(str(flag) for flag in first.data.get("flags", ()))
+    flags = tuple(map(str, first.data.get("flags", ())))
     ledger = open_ledger(dossier.fee["amount"])
     summary = Summary(SUBMIT.to(""), first.unit, first.clock, ledger, dossier.answers, flags=flags)
     summary = replace(summary, immediate=is_immediate(dossier.time_limit))

@@ -149,7 +149,7 @@ def _read_dossier(body: DossierJSON) -> Dossier:
         fee=body["fee"].copy(),
         time_limit=body["time_limit"].copy(),
         receive=body["receive"],
-        events=tuple(Event.from_dict(event) for event in body["events"]),
+        events=tuple(map(Event.from_dict, body["events"])),
         account_kind=str(body.get("account_kind", "")),
         supplement_days=int(body.get("supplement_days", SUPPLEMENT_DAYS)),
     )

@@ -10,8 +10,8 @@ from forms.text.formatting import day, hour
 from forms.text.language import Text
 from forms.text.numbers import UnclearNumber
 from forms.text.words import Phrase
+from handlers.dossier.deadline import latest_day
 from handlers.dossier.dossier import Dossier, required_keys
-from handlers.dossier.inputs import latest_day
 from handlers.dossier.result import proposed_slot
 from handlers.dossier.table.moves import Move
 from handlers.web.desk.box import Box, Case, make_input, reason_options
@@ -63,7 +63,7 @@ def _words(case: Case, move: Move) -> tuple[Input, ...]:
 
 def _until(case: Case, move: Move) -> tuple[Input, ...]:
     """The last day for the citizen, with the latest that may be given."""
-    latest = latest_day(case.dossier, case.services.today)
+    latest = latest_day(case.dossier.supplement_days, case.services.today)
     proposed = min(case.services.today + timedelta(days=ANSWER_DAYS), latest)
     label, hint = Phrase("web.desk.inputs.boxes.until"), LATEST.format(latest=day(latest))
     return (make_input(case, move, Box("until", label, "date", value=proposed.isoformat(), hint=hint)),)
