@@ -163,6 +163,7 @@ BOXES: Mapping[str, Maker] = {
         Phrase("web.desk.inputs.boxes.collected_by"),
         proposed=lambda case: case.dossier.applicant,
     ),
+    "other": _simple_box("other", Phrase("web.desk.inputs.boxes.other")),
     "tracking": _simple_box("tracking", Phrase("web.desk.inputs.boxes.tracking")),
     "reason": _reason,
     "unit": _unit,
