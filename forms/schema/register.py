@@ -72,6 +72,17 @@ class UnitRegister:
         """The open unit above it on a day."""
         return unit_above(self.by_id, unit_id, day)
 
+    def units_between(self, first: str, last: str) -> tuple[Unit, ...]:
+        """The units that had the work after one and before another, on the shortest way; () where none is."""
+        ways: list[tuple[str, ...]] = [(first,)]
+        for way in ways:
+            if way[-1] == last:
+                return tuple(self.by_id[one] for one in way[1:-1])
+            unit = self.by_id.get(way[-1])
+            known = {one for each in ways for one in each}
+            ways += [(*way, one) for one in (unit.successors if unit else ()) if one not in known]
+        return ()
+
     def is_parent(self, unit_id: str) -> bool:
         """Whether other units have stood under it, on whatever day, so that choices may come to it."""
         return unit_id in self._parents

@@ -69,11 +69,6 @@ def closing_day(until: date, calendar: Calendar) -> date:
         return until + timedelta(days=4)
 
 
-def latest_day(days: int, today: date) -> date:
-    """The last day for a supplement that may take so many days and is asked for, or put off, today."""
-    return today + timedelta(days=days)
-
-
 def pauses(events: Sequence[Event]) -> tuple[tuple[date, date | None], ...]:
     """The pauses of a history: day it began, day it ended (None while it goes on)."""
     found: list[tuple[date, date | None]] = []

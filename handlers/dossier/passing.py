@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from forms.country.calendar import Calendar
 from handlers.dossier.dossier import Actor, Attempt, Dossier, act
-from handlers.dossier.table.steps import UNDECIDED
+from handlers.dossier.table.steps import STEPS, UNDECIDED
 
 TIME = Actor("time", "system", "")
 """Who acts when a day has come."""
@@ -137,11 +137,12 @@ def _window(day: date, last: date, **data: object) -> Window:
     return Window(datetime.combine(day, MORNING), last, data)
 
 
-ASKED = frozenset({"supplement_requested"})
+ASKED = frozenset(step.id for step in STEPS.values() if step.asking)
+AWAITED = frozenset(step.id for step in STEPS.values() if step.handover == "ahead")
 TIME_ACTS = (
     TimeAct("remind_supplement", ASKED, "citizen", _supplement_days),
     TimeAct("refuse", ASKED, "citizen", _supplement_end),
-    TimeAct("remind_appointment", frozenset({"decided"}), "citizen", _appointment),
+    TimeAct("remind_appointment", AWAITED, "citizen", _appointment),
     TimeAct("remind_due", UNDECIDED, "officer", _due_day),
 )
 """All that time does to a dossier, one row each."""

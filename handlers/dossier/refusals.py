@@ -44,6 +44,7 @@ class HeldByOther(Refusal):
 MISSING_DATA: Mapping[str, Text] = {
     "number": Phrase("dossier.refusals.asked.number"),
     "reason": Phrase("dossier.refusals.asked.reason"),
+    "other": Phrase("dossier.refusals.asked.other"),
     "unit": Phrase("dossier.refusals.asked.unit"),
     "candidates": Phrase("dossier.refusals.asked.candidates"),
     "officer": Phrase("dossier.refusals.asked.officer"),

@@ -35,6 +35,7 @@ class EventData(TypedDict, total=False):
     declared: dict[str, str]
     number: str
     reason: str
+    other: str
     words: str
     override: str
     unit: str

@@ -138,7 +138,7 @@ _ALL = (
         Phrase("moves.refuse.label"),
         Phrase("moves.refuse.told"),
         ("reason",),
-        ("words",),
+        ("words", "other"),
         place="danger",
     ),
     Move(

@@ -10,7 +10,7 @@ from forms.text.formatting import day, hour
 from forms.text.language import Text
 from forms.text.numbers import UnclearNumber
 from forms.text.words import Phrase
-from handlers.dossier.deadline import latest_day
+from handlers.dossier.days import find_bounds
 from handlers.dossier.dossier import Dossier, required_keys
 from handlers.dossier.result import proposed_slot
 from handlers.dossier.table.moves import Move
@@ -63,8 +63,8 @@ def _words(case: Case, move: Move) -> tuple[Input, ...]:
 
 def _until(case: Case, move: Move) -> tuple[Input, ...]:
     """The last day for the citizen, with the latest that may be given."""
-    latest = latest_day(case.dossier.supplement_days, case.services.today)
-    proposed = min(case.services.today + timedelta(days=ANSWER_DAYS), latest)
+    first, latest = find_bounds(case.dossier, move.id, case.services.today)
+    proposed = min(max(case.services.today + timedelta(days=ANSWER_DAYS), first), latest)
     label, hint = Phrase("web.desk.inputs.boxes.until"), LATEST.format(latest=day(latest))
     return (make_input(case, move, Box("until", label, "date", value=proposed.isoformat(), hint=hint)),)
 
@@ -168,6 +168,7 @@ BOXES: Mapping[str, Maker] = {
         Phrase("web.desk.inputs.boxes.collected_by"),
         proposed=lambda case: case.dossier.applicant,
     ),
+    "other": _simple_box("other", Phrase("web.desk.inputs.boxes.other")),
     "tracking": _simple_box("tracking", Phrase("web.desk.inputs.boxes.tracking")),
     "reason": _reason,
     "unit": _unit,

@@ -110,8 +110,8 @@ def test_forwarding_keeps_code_number_and_clock_and_frees_the_claim() -> None:
     assert refused(sent, "claim") == "Hồ sơ không thuộc đơn vị của bạn"
 
 
-def test_the_system_forwards_without_a_claim_when_a_unit_closes() -> None:
-    moved = go(filed(), "forward", by=SYSTEM, reason="unit_changed")
+def test_the_system_forwards_without_a_claim() -> None:
+    moved = go(filed(), "forward", by=SYSTEM)
     assert moved.summary.unit == "10441-20250701"
 
 
