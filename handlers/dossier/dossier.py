@@ -159,7 +159,7 @@ def _make_event(
     state = _clock_state(move, summary)
     clock = clock_after(summary.clock, state, at.date(), dossier.time_limit, calendar)
     unit = data.get("unit", summary.unit)
-    told = recorded_data(move.records, dossier, data, calendar)
+    told = recorded_data(move.records, dossier, data, calendar) if move.records else EventData()
     return Event(dossier.version + 1, at, move.id, actor, unit, dossier.edition, clock, data | told)
 
 

@@ -90,7 +90,7 @@ def _open_acts(dossier: Dossier, now: datetime) -> list[Due]:
 
 def _is_done(dossier: Dossier, one: TimeAct, window: Window) -> bool:
     data = window.data.items()
-    return bool([1 for event in dossier.events if event.move == one.move and event.data.items() >= data])
+    return [1 for event in dossier.events if event.move == one.move and event.data.items() >= data] != []
 
 
 def _supplement_days(dossier: Dossier) -> Iterator[Window]:
@@ -130,7 +130,7 @@ def _due_day(dossier: Dossier) -> Iterable[Window]:
     # Of holidays the summary knows nothing: the reminder may then come on one, and is read the day after.
     while day.weekday() >= 5:
         day -= timedelta(days=1)
-    return (_window(day, due, until=due.isoformat()),)
+    return (Window(datetime.combine(day, MORNING), due, {"until": due.isoformat()}),)
 
 
 def _window(day: date, last: date, **data: object) -> Window:
