@@ -90,14 +90,13 @@ def build(out: Path, catalogue: Mapping[str, bytes], platform: str = "", lock: P
 
     Raises PackageFailed.
     """
-    ours = "{}.{}".format(*sys.version_info)
-    if ours != PYTHON:
-        raise PackageFailed(f"Functions run on Python {PYTHON}, which reads no code compiled by {ours}.")
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder)
         _install_libraries(tree, platform, lock)
         _prune(tree)
-        _drop_sources(tree)
+        # Functions could not read what another Python compiled: their sources are then what they run.
+        if compiles_for_functions():
+            _drop_sources(tree)
         _copy_sources(tree)
         write_folder(catalogue, tree / "catalogue")
         _compile(tree)
@@ -140,6 +139,11 @@ def _prune(tree: Path) -> None:
             found.unlink(missing_ok=True)
     # botocore describes 400 services in 90 MB.
     prune_models(tree / "botocore" / "data")
+
+
+def compiles_for_functions() -> bool:
+    """Whether this Python is the one functions run on."""
+    return "{}.{}".format(*sys.version_info) == PYTHON
 
 
 def _drop_sources(tree: Path) -> None:
