@@ -19,6 +19,8 @@ if __name__ == "__main__" and not all(map(find_spec, ("click", "rich", "pydantic
 
 import click
 
+from infra.commands import calendar, units
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 # Not imported from forms: --help must not wait for pydantic.
 FILES = (".yaml", ".yml")
-FIRST_YEAR, LAST_YEAR = 2021, 2028
 R = TypeVar("R")
 Day = click.DateTime(["%Y-%m-%d"])
 Place = click.Path(path_type=Path)
@@ -57,8 +58,9 @@ def cli() -> None:
     help="full shows the line and a caret; concise, for editors, is one line each; json is for programs.",
 )
 @click.option("--strict", is_flag=True, help="Also: pages too heavy, words not translated, facts not stated.")
+@click.option("--as-of", type=Day, help="Check what will have run out by this day; default: today.")
 @click.option("--forms", default=HERE / "forms", type=There, help="A folder, or one edition's file.")
-def check(style: str, strict: bool, forms: Path) -> None:
+def check(style: str, strict: bool, as_of: datetime | None, forms: Path) -> None:
     """Prove that the procedures, units and calendar are right (docs/check.md).
 
     Exit code 0: nothing found. 1: findings, each with file, line and column. 2: the tool itself failed.
@@ -66,7 +68,7 @@ def check(style: str, strict: bool, forms: Path) -> None:
     if strict and forms.suffix in FILES:
         raise click.UsageError("--strict looks at a whole folder, not at one file")
     try:
-        size = _run(forms, partial(_size_text, forms, strict), style)
+        size = _run(forms, partial(_size_text, forms, strict, as_of.date() if as_of else None), style)
     except (click.ClickException, SystemExit):
         raise
     except Exception as error:
@@ -74,7 +76,7 @@ def check(style: str, strict: bool, forms: Path) -> None:
     click.echo("[]" if style == "json" else f"{size}: nothing to complain of")
 
 
-def _size_text(forms: Path, strict: bool) -> str:
+def _size_text(forms: Path, strict: bool, as_of: date | None) -> str:
     """How much is right in a file or a folder. Raises BrokenForms, OSError."""
     from forms.cache.repeat import check_or_repeat
 
@@ -82,11 +84,11 @@ def _size_text(forms: Path, strict: bool) -> str:
         from forms.source.loader import load_edition
 
         return load_edition(forms).size_text
-    if strict:
+    if strict or as_of:
         from forms.source.loader import load
         from site_templates.strict import strict_findings
 
-        return load(forms, _today(forms), strict_findings).size_text
+        return load(forms, as_of or _today(forms), strict_findings if strict else None).size_text
     return check_or_repeat(forms, partial(_today, forms), HERE / "dist")
 
 
@@ -133,27 +135,6 @@ def serve(port: int, as_of: datetime | None, data: Path, forms: Path) -> None:
     raise SystemExit(local.serve(port, data, as_of.date() if as_of else None, forms))
 
 
-@cli.command()
-@click.option("--first", default=FIRST_YEAR, show_default=True, help="First year.")
-@click.option("--last", default=LAST_YEAR, show_default=True, help="Last year.")
-@click.option("--country", default="vn", show_default=True, help="A pack of forms/country.")
-@click.option("--out", type=Place, help="The file to write; default: forms/calendars/<country>.json.")
-def calendar(first: int, last: int, country: str, out: Path | None) -> None:
-    """Freeze the public holidays of a country. What is decreed later goes into override.yaml, which wins."""
-    from forms.country.packs import country as pack
-    from forms.source.holidays import frozen_holidays, write_calendar
-
-    if last < first:
-        raise click.UsageError(f"the last year, {last}, is before the first, {first}")
-    try:
-        frozen = frozen_holidays(pack(country), range(first, last + 1))
-    except LookupError as unknown:
-        raise click.UsageError(str(unknown)) from None
-    out = out or HERE / "forms" / "calendars" / f"{country}.json"
-    write_calendar(frozen, out)
-    click.echo(f"{len(frozen.off)} days off, {len(frozen.worked)} weekend days worked, in {out}")
-
-
 @cli.command("try")
 @click.argument("procedure")
 @click.option("--answers", default="-", type=click.File("rb"), help="JSON lines; - is standard input.")
@@ -191,6 +172,10 @@ def reference() -> None:
     from site_templates.reference import reference as page
 
     click.echo(page(), nl=False)
+
+
+cli.add_command(calendar)
+cli.add_command(units)
 
 
 @cli.group("import")

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from forms.country.pack import OFFICE_HOURS
+from forms.country.reception import read_week
 from forms.schema.fee import FeeRule
 from forms.schema.procedure import Procedure
 from forms.text.currency import Currency
@@ -27,6 +29,7 @@ def fact_lines(procedure: Procedure, language: Language) -> tuple[Line, ...]:
         Line(text("start.who"), who.capitalize()),
         Line(text("unit"), procedure.authority[language]),
         Line(text("start.limit"), days),
+        Line(text("start.reception"), _reception_text(procedure, language)),
         Line(text("start.paper"), procedure.form),
         Line(text("start.result"), procedure.result[language]),
         Line(text("start.receive"), "\n".join(text(f"receive.{way}") for way in procedure.receive)),
@@ -35,6 +38,14 @@ def fact_lines(procedure: Procedure, language: Language) -> tuple[Line, ...]:
         Line(text("start.since"), written(procedure.effective_from)),
     )
     return tuple(line for line in lines if line.value)
+
+
+def _reception_text(procedure: Procedure, language: Language) -> str:
+    """On which half-days alone a procedure is received; "" where units receive it whenever they receive."""
+    if procedure.reception is None:
+        return ""
+    said = read_week(procedure.reception, OFFICE_HOURS).text()[language]
+    return said[:1].upper() + said[1:]
 
 
 def fee_lines(procedure: Procedure, currency: Currency, language: Language, day: date) -> tuple[Line, ...]:

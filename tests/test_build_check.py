@@ -20,6 +20,17 @@ def test_check_of_the_committed_files_finds_nothing() -> None:
     assert run("check").exit_code == 0
 
 
+def test_check_says_two_years_ahead_that_the_calendar_runs_out(tmp_path: Path) -> None:
+    root = str(write(tmp_path))
+    assert run("check", "--forms", root, "--as-of", "2098-12-31").exit_code == 0
+    late = run("check", "--forms", root, "--as-of", "2099-01-01")
+    assert late.exit_code == 1
+    assert "calendars/vn.json:1:18: years[1]: no day off is known after 2100" in late.stderr
+    assert "build.py calendar --country vn --first 2022 --last 2106" in late.stderr
+    # The days a build needs are there yet: only `check` complains.
+    assert run("build", "--forms", root, "--out", str(tmp_path / "out/site"), "--as-of", "2023-06-01")
+
+
 def test_check_shows_each_finding_on_stderr_and_counts_them(tmp_path: Path) -> None:
     root = write(
         tmp_path, **{EDITION: changed(("level: 4", "level: 9"), ("amount: 10000", "amount: 10.000"))}

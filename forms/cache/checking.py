@@ -23,6 +23,7 @@ def check_folder(root: Path, today: date, cache: Cache) -> tuple[str, tzinfo]:
     began = time.time_ns()
     reader = FolderReader(root)
     world = reader.world(today)
+    reader.report_ends(world, today)
     proven = ProvenEditions(cache, WorldKeys(world), began)
     prove = not reader.is_broken()
 

@@ -8,6 +8,7 @@ from forms.country.calendar import Calendar
 from forms.country.pack import Country
 from forms.country.packs import NO_COUNTRY
 from forms.country.province import NationwideList
+from forms.country.reception import NarrowedWeek, Reception, Sessions, WrittenWeek, read_week
 from forms.country.zone import clock_time
 from forms.text.language import STATED, Language, Text
 
@@ -36,14 +37,29 @@ class Moment:
     """Whose numbers, telephones and money are judged."""
     zone: tzinfo = UTC
     """Whose clocks are meant."""
+    receptions: Mapping[str, WrittenWeek] = field(default_factory=dict)
+    """Unit id → when it receives, of the units that state it."""
 
     @property
     def now(self) -> datetime | None:
         """Day and time there, where both are known."""
         return clock_time(self.today, self.at, self.zone) if self.at is not None else None
 
+    def sessions(self, day: date, unit: str = "", narrowed: NarrowedWeek | None = None) -> Sessions | None:
+        """The half-days on which a unit receives people on a day; None where nobody is to be received.
+
+        `narrowed` is what a procedure leaves of them; without a unit those of the country are meant.
+        """
+        reception = self.reception(unit, narrowed)
+        return self.calendar.of(reception).likely_sessions(day) if self.calendar and reception else None
+
+    def reception(self, unit: str = "", narrowed: NarrowedWeek | None = None) -> Reception | None:
+        """The half-days of a week on which a unit receives people; None where nobody is to be received."""
+        if self.calendar is None:
+            return None
+        usual, own = self.calendar.reception, self.receptions.get(unit)
+        return (read_week(own, usual) if own else usual).narrow_to(narrowed)
+
     def is_reception_day(self, day: date) -> bool:
-        """Whether somebody may be received on a day; in years the calendar lacks, on any."""
-        # In a year nobody froze, refusing every day would close the form; the unit still decides.
-        known = self.calendar is not None and day.year in self.calendar.years
-        return self.calendar is None or not known or self.calendar.is_open(day)
+        """Whether somebody may be received on a day; in years the calendar lacks, on any such weekday."""
+        return self.sessions(day) != ()

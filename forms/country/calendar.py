@@ -1,12 +1,13 @@
 """The working-day calendar: frozen when built, so a due date never depends on a package's next release."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
 from pydantic import BaseModel, ConfigDict
 
-from forms.country.pack import OFFICE_HOURS, Reception
+from forms.country.pack import OFFICE_HOURS
+from forms.country.reception import Reception, Sessions
 from forms.text.language import Text
 from forms.text.words import Phrase
 
@@ -28,44 +29,66 @@ class Day:
     why: Text
 
 
+class CalendarEnds(ValueError):
+    """A day of a year that the calendar does not hold: holidays are decreed year by year, none is guessed."""
+
+
 @dataclass(frozen=True)
 class Calendar:
-    """Days off and weekend days worked instead, for whole years. Asking outside them raises ValueError."""
+    """Days off and weekend days worked instead, for whole years. Asking outside them raises CalendarEnds."""
 
     off: Mapping[date, Text]
     worked: Mapping[date, Text]
     years: range
     reception: Reception = OFFICE_HOURS
+    """The half-days on which the unit that is asked for receives."""
 
     def is_working_day(self, day: date) -> bool:
+        """Whether a day counts in time limits. Raises CalendarEnds."""
         if day.year not in self.years:
             held = f"{self.years[0]} to {self.years[-1]}" if self.years else "no year"
-            raise ValueError(f"the calendar holds {held}, not {day.year}")
+            raise CalendarEnds(f"the calendar holds {held}, not {day.year}")
         return day in self.worked or (day.weekday() < 5 and day not in self.off)
 
+    def of(self, reception: Reception) -> "Calendar":
+        """The same days with the half-days of a unit, or of one procedure there."""
+        return replace(self, reception=reception)
+
     def reception_day(self, at: datetime) -> date:
-        """The day a filing counts as received: one of reception, if it came before closing, else the next.
+        """The day a filing counts as received: that of the next half-day of reception which is not over.
 
         Assumed, for no source settles it: the reception of Saturday morning receives, but Saturday is no
-        working day for a time limit, so Monday is the first day that counts.
+        working day for a time limit, so Monday is the first day that counts. Raises CalendarEnds.
         """
-        day = at.date()
-        # A filing at 17:30 on Friday must not lose the citizen a day the office never worked.
-        hours = self.reception
-        closes = hours.closes if self.is_working_day(day) else hours.saturday_closes
-        in_time = closes is not None and self.is_open(day) and at.time() < closes
-        return day if in_time else self.next_working_day(day)
+        # A filing at 17:30 on Friday must not lose the citizen a day the office never worked, nor be due
+        # later than one of Saturday morning.
+        day, over = at.date(), at.time()
+        while not any(over < one.closes for one in self.sessions(day)):
+            day, over = day + timedelta(days=1), time()
+        return day
+
+    def sessions(self, day: date) -> Sessions:
+        """The half-days of reception of a day; none where it is closed. Raises CalendarEnds."""
+        if day in self.worked:
+            return self.reception.workday
+        if self.is_working_day(day) or (day.weekday() >= 5 and not self._in_break(day)):
+            return self.reception.week[day.weekday()]
+        return ()
+
+    def likely_sessions(self, day: date) -> Sessions:
+        """The same; in years the calendar lacks, those of the day of the week."""
+        # In a year nobody froze, refusing every day would close the form; the unit still decides.
+        return self.sessions(day) if day.year in self.years else self.reception.week[day.weekday()]
 
     def is_open(self, day: date) -> bool:
-        """Whether the reception is open on a day, be it for a morning."""
-        return self.is_working_day(day) or self._is_open_saturday(day)
+        """Whether the reception is open on a day, be it for a morning. Raises CalendarEnds."""
+        return bool(self.sessions(day))
 
-    def _is_open_saturday(self, day: date) -> bool:
-        """A Saturday beside a day off is taken for part of the break: weekends in holidays are not named."""
+    def _in_break(self, day: date) -> bool:
+        """A weekend beside a day off is taken for part of the break: weekends in holidays are not named."""
         # Decrees name only the weekdays off; nobody opens for one morning in the middle of a break.
-        near = (day - timedelta(days=1), day, day + timedelta(days=2))
-        held = self.reception.saturday_closes is not None
-        return held and day.weekday() == 5 and not any(one in self.off for one in near)
+        friday = day - timedelta(days=day.weekday() - 4)
+        return any(one in self.off for one in (friday, day, friday + timedelta(days=3)))
 
     def next_working_day(self, day: date) -> date:
         """The first working day after a day."""

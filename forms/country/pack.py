@@ -6,8 +6,9 @@ No code above this room names a country: the catalogue says which one it is.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
+from forms.country.reception import Reception, office_week
 from forms.text.currency import UNSTATED as NO_CURRENCY
 from forms.text.currency import Currency
 from forms.text.language import Text
@@ -154,18 +155,6 @@ class SlipForm:
 
 
 @dataclass(frozen=True)
-class Reception:
-    """When a filing that comes in counts for the same day."""
-
-    closes: time = time(17)
-    saturday_closes: time | None = None
-    """None where nobody receives on Saturdays."""
-
-
-OFFICE_HOURS = Reception()
-
-
-@dataclass(frozen=True)
 class Codes:
     """How the official registers of a country write their codes, as patterns of the whole; "" takes any."""
 
@@ -177,6 +166,8 @@ class Codes:
 
 
 ANY_CODES = Codes()
+# Assumed where nothing else is known: two half-days that meet, so that no time between them is refused.
+OFFICE_HOURS = office_week("08:00-12:00 12:00-17:00")
 
 
 @dataclass(frozen=True, eq=False)
@@ -208,6 +199,7 @@ class Country:
     """The levels at which units decide."""
     codes: Codes = ANY_CODES
     reception: Reception = OFFICE_HOURS
+    """When units receive that state no half-days of their own."""
     holidays: str = ""
     """What the package of holidays calls the country; "" where it has no calendar."""
     slips: Mapping[date, SlipForm] = field(default_factory=dict)

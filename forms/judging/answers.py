@@ -16,6 +16,7 @@ from forms.fields.group import (
     posted_pairs,
 )
 from forms.fields.people import PeopleField
+from forms.judging.appointment import appointment_errors
 from forms.judging.foresight import arrival_warnings
 from forms.judging.scope import Level
 from forms.judging.validation import Error as Error
@@ -158,7 +159,8 @@ def _judge_all(procedure: Procedure, raws: Mapping[str, object], moment: Moment)
     outcome, level = judge_level(tuple(procedure.fields()), raws, moment)
     # Only where arrivals are asked for: `values` walks the whole level.
     ahead = tuple(arrival_warnings(procedure, raws, level.values(), moment)) if procedure.arrival else ()
-    errors = (*outcome.errors, *rule_errors(procedure.rules, level, outcome))
+    asked = tuple(appointment_errors(procedure, outcome.values, moment)) if procedure.appointment else ()
+    errors = (*outcome.errors, *asked, *rule_errors(procedure.rules, level, outcome))
     return replace(outcome, errors=errors, warnings=(*outcome.warnings, *ahead))
 
 

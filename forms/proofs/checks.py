@@ -11,7 +11,7 @@ from forms.proofs.examples import example_findings
 from forms.proofs.finding import Finding, FindingParts, placed_fields, row_fields
 from forms.proofs.paper_forms import blank_findings
 from forms.proofs.places import place_findings
-from forms.proofs.promises import arrival_findings, local, way_findings
+from forms.proofs.promises import appointment_findings, arrival_findings, local, way_findings
 from forms.proofs.reachability import reachability_findings
 from forms.proofs.references import reference_findings
 from forms.proofs.translations import empty_texts, strange, texts
@@ -88,6 +88,8 @@ def edition_findings(
     yield from fees.fee_findings(one)
     yield from way_findings(one)
     yield from [] if again else arrival_findings(one)
+    yield from [] if again else appointment_findings(one)
+    yield from competence.reception_findings(one, units, country)
     yield from [] if again else blank_findings(one)
 
 

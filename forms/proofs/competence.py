@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from forms.country.pack import Country
+from forms.country.reception import read_week
 from forms.proofs.finding import Finding, FindingParts, placed_fields
 from forms.proofs.translations import empty_texts, texts
 from forms.schema.procedure import Procedure
@@ -81,6 +82,18 @@ def _days(one: Procedure, units: Sequence[Unit]) -> list[date]:
     changes = {one.effective_from} | {unit.valid_from for unit in units}
     changes |= {unit.valid_to + timedelta(days=1) for unit in units if unit.valid_to}
     return sorted(day for day in changes if one.in_force_on(day))
+
+
+def reception_findings(one: Procedure, units: Sequence[Unit], country: Country) -> Iterator[FindingParts]:
+    """The half-days of the procedure leave something of those of every unit that takes it."""
+    if one.reception is None:
+        return
+    for unit in (unit for unit in units if one.id in unit.accepts):
+        own = read_week(unit.reception, country.reception) if unit.reception else country.reception
+        if own.narrow_to(one.reception) is own and not own.is_within(one.reception):
+            message = f"{unit.id} receives on none of these half-days"
+            yield ("reception",), "reception", message, "see its reception in forms/units"
+            return
 
 
 def unit_findings(registry: Units, procedures: set[str], country: Country) -> Iterator[Finding]:

@@ -1,11 +1,12 @@
-"""Checks of what an edition promises: how a result is received, a fee paid, an arrival notified; and that
-the country has what it asks for."""
+"""Checks of what an edition promises: how a result is received, a fee paid, an arrival notified, somebody
+expected; and that the country has what it asks for."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from forms.country.pack import Country
 from forms.fields.base import FieldModel
+from forms.fields.choice import ChoiceField
 from forms.fields.consent import CHANNELS, ConsentField
 from forms.fields.date import DateField
 from forms.fields.payment_method import PaymentMethodField
@@ -113,3 +114,23 @@ def _arrival_question_findings(
     if told.time and told.time not in times:
         message = f'no question "{told.time}" asks for a time{where}'
         yield ("arrival", "time"), "arrival", message, nearest(told.time, times)
+
+
+def appointment_findings(one: Procedure) -> Iterator[FindingParts]:
+    """The day and the half-day of an appointment are asked, and each option stands for a half-day."""
+    told = one.appointment
+    if told is None:
+        return
+    days = [field.id for field in one.fields() if isinstance(field, DateField) and field.is_whole_day]
+    choices = {field.id: field for field in one.fields() if isinstance(field, ChoiceField)}
+    if told.day not in days:
+        message = f'no question "{told.day}" asks for a whole day'
+        yield ("appointment", "day"), "appointment", message, nearest(told.day, days)
+    if told.half_day and told.half_day not in choices:
+        message = f'no choice is called "{told.half_day}"'
+        yield ("appointment", "half_day"), "appointment", message, nearest(told.half_day, choices)
+        return
+    options = [option.value for option in choices[told.half_day].options] if told.half_day else []
+    for value in sorted(set(options) ^ set(told.half_days)):
+        message = f'"{value}" must be an option of "{told.half_day}" and stand for a half-day'
+        yield ("appointment", "half_days"), "appointment", message, "name each option once"

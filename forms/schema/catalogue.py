@@ -11,9 +11,11 @@ from forms.country.calendar import Calendar
 from forms.country.pack import Country
 from forms.country.packs import country
 from forms.country.province import NationwideList
+from forms.country.reception import Reception, read_week
 from forms.country.zone import frozen_zone
+from forms.schema.register import UnitRegister
 from forms.schema.site import UNSTATED, Logo, SiteFile
-from forms.schema.unit import Area, Unit, UnitRegister
+from forms.schema.unit import Area, Unit
 from forms.text.currency import Currency
 from forms.text.language import Text
 
@@ -129,11 +131,11 @@ class Catalogue:
         return first if first in (None, date.min) else first + timedelta(days=edition.grace_days)
 
     def unit(self, unit_id: str) -> Unit | None:
-        return self._register.by_id.get(unit_id)
+        return self.register.by_id.get(unit_id)
 
     def open_units(self, day: date, procedure_id: str = "") -> tuple[Unit, ...]:
         """The units that exist on a day, or those of them that take a procedure."""
-        return self._register.units_on(day, procedure_id).units
+        return self.register.units_on(day, procedure_id).units
 
     def unit_for(self, procedure: "Procedure", values: "Values", day: date) -> Unit:
         """The competent unit of canonical answers on a day. Raises NoUnit."""
@@ -144,7 +146,7 @@ class Catalogue:
         answer: Value = values.get(routing.field)
         if routing.rule == "unit_of":
             answer = (answer or {}).get(routing.part or "commune")
-        there, chosen = self._register.units_on(day, procedure.id), routing.rule == "unit_chosen"
+        there, chosen = self.register.units_on(day, procedure.id), routing.rule == "unit_chosen"
         found = there.by_id.get(answer) if chosen else there.by_place.get((routing.level, answer))
         if found is None:
             raise NoUnit(
@@ -152,13 +154,31 @@ class Catalogue:
             )
         return found
 
+    def reception(self, unit: Unit, procedure: "Procedure") -> Reception:
+        """The half-days on which a unit receives a procedure; the country's, if it states none."""
+        usual = self.calendar.reception
+        own = read_week(unit.reception, usual) if unit.reception else usual
+        return own.narrow_to(procedure.reception)
+
+    def calendar_of(self, unit: Unit, procedure: "Procedure") -> Calendar:
+        """The calendar by which filings of a procedure with a unit are received."""
+        return self.calendar.of(self.reception(unit, procedure))
+
+    def hours_text(self, unit: Unit, procedure: "Procedure") -> Text:
+        """When a unit receives a procedure, in words; empty where nothing is stated."""
+        if unit.reception:
+            return self.reception(unit, procedure).text()
+        # Free words of the unit say nothing of one procedure, so they could only contradict it.
+        return unit.hours if procedure.reception is None else Text()
+
     def moment(
         self, day: date, account_kind: str = "", procedure_id: str = "", at: time | None = None
     ) -> Moment:
         """What judging answers may know on a day and at a time; of a procedure, only units that take it."""
-        units = self._register.units_on(day, procedure_id).names
-        known = (day, self._places, units, account_kind, self.calendar, self._nationwide, at)
-        return Moment(*known, self.site.languages[0], self.country, self.zone)
+        open_then = self.register.units_on(day, procedure_id)
+        known = (day, self._places, open_then.names, account_kind, self.calendar, self._nationwide, at)
+        rules = (self.site.languages[0], self.country, self.zone, open_then.receptions)
+        return Moment(*known, *rules)
 
     @cached_property
     def country(self) -> Country:
@@ -198,7 +218,8 @@ class Catalogue:
         }
 
     @cached_property
-    def _register(self) -> UnitRegister:
+    def register(self) -> UnitRegister:
+        """The units of all days, and who followed whom."""
         return UnitRegister(self.units)
 
     @cached_property

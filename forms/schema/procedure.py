@@ -12,11 +12,13 @@ from pydantic import Field as Key
 from forms.conditions.condition import Condition, all_of, evaluate
 from forms.conditions.moment import Moment
 from forms.conditions.rules import Rule
+from forms.country.reception import NarrowedWeek
 from forms.fields import AnyField
 from forms.fields.base import Values
 from forms.fields.document import DocumentField
 from forms.fields.payment_method import PaymentMethodField
 from forms.fields.receive import Way as Receive
+from forms.schema.appointment import Appointment
 from forms.schema.arrival import Arrival
 from forms.schema.document import DocumentRule, kebab
 from forms.schema.example import Example
@@ -24,6 +26,9 @@ from forms.schema.fee import UNSTATED_FEE, Fee, FeeTable, Id
 from forms.schema.paper import PaperUse
 from forms.schema.part import Part, UnitLevel
 from forms.text.language import Text
+
+SUPPLEMENT_DAYS = 30
+"""The longest time to answer a supplement where an edition names none, in days."""
 
 AccountKind = Literal["citizen", "organisation", "business"]
 
@@ -132,12 +137,18 @@ class Procedure(Part):
     """How its answers fill that form; left out where its text was not seen: then none is printed."""
     grace_days: int = Key(default=14, ge=0, le=365)
     """How many days after its end, or after an edit, what was begun on its pages is still taken."""
+    supplement_days: int = Key(default=SUPPLEMENT_DAYS, ge=1, le=365)
+    """The longest time an officer may give for answering a supplement, in days from the request."""
     result: Text
     """What the applicant receives in the end."""
     routing: Routing
     """Which unit a filing goes to."""
     time_limit: TimeLimit = TimeLimit.model_construct(amount=0, unit="unstated")
     """Left out where it is not known; then no page claims one."""
+    reception: NarrowedWeek | None = None
+    """Days → the half-days on which it is received; left out: whenever the unit receives."""
+    appointment: Appointment | None = None
+    """The appointment the form asks for, where one must come in person."""
     arrival: Arrival | None = None
     """Where arrivals are notified: by which time of day, and where that is read from."""
     fee: FeeTable = UNSTATED_FEE

@@ -1,36 +1,15 @@
 """Who is competent: units and the days they exist, and the areas whose communes an address is chosen from."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
-
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
 from forms.country.province import CODE, NationwideList, Province
-from forms.schema.part import UnitLevel
+from forms.schema.part import NOTHING, Receiver, UnitLevel, ValidPeriod
 from forms.text.language import Text
 from forms.text.words import ComposedText, Phrase
 
-NOTHING = Text()
 
-
-class ValidPeriod(BaseModel):
-    """What units and areas share: strict types, and the days between which they exist."""
-
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
-
-    valid_from: date
-    valid_to: date | None = None
-    """The last day of existence; None while it exists."""
-
-    def in_force_on(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
-
-
-class Unit(ValidPeriod):
+class Unit(Receiver):
     """A unit in one period. The code alone names nothing: codes are used again for other places."""
 
     id: str = Key(pattern=r"^[0-9A-Za-z]+-\d{8}$")
@@ -47,53 +26,9 @@ class Unit(ValidPeriod):
     """Commune codes the unit is competent for."""
     accepts: tuple[str, ...] = ()
     """Ids of the procedures it takes."""
-    hours: Text = NOTHING
     phone: str = ""
     address: Text = NOTHING
-    """Hours and address are left out where they are not known; then no page claims any."""
-
-
-@dataclass(frozen=True)
-class OpenUnits:
-    """Units that exist together, found by what answers name."""
-
-    units: tuple[Unit, ...]
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Unit]:
-        return {unit.id: unit for unit in self.units}
-
-    @cached_property
-    def names(self) -> Mapping[str, Text]:
-        """Id → name, in the order of the catalogue."""
-        return {unit.id: unit.name for unit in self.units}
-
-    @cached_property
-    def by_place(self) -> Mapping[tuple[str, str], Unit]:
-        """Level and commune → the unit that is competent there; of several the first."""
-        return {(one.level, code): one for one in reversed(self.units) for code in one.covers}
-
-
-class UnitRegister:
-    """The units of all days. Which of them exist changes on few days, so it is worked out once for each."""
-
-    def __init__(self, units: tuple[Unit, ...]) -> None:
-        self.by_id = {unit.id: unit for unit in units}
-        self._units = units
-        self._begins = sorted({unit.valid_from for unit in units})
-        self._ends = sorted({unit.valid_to for unit in units if unit.valid_to})
-        self._found: dict[tuple[int, int, str], OpenUnits] = {}
-        self._sets: dict[tuple[str, ...], OpenUnits] = {}
-
-    def units_on(self, day: date, procedure_id: str = "") -> OpenUnits:
-        """The units that exist on a day, or those of them that take a procedure."""
-        key = bisect_right(self._begins, day), bisect_left(self._ends, day), procedure_id
-        if key not in self._found:
-            units = [one for one in self._units if one.in_force_on(day)]
-            found = tuple(one for one in units if not procedure_id or procedure_id in one.accepts)
-            # Most procedures are taken by the same units: a thousand of them must not keep a thousand lists.
-            self._found[key] = self._sets.setdefault(tuple(one.id for one in found), OpenUnits(found))
-        return self._found[key]
+    """Left out where it is not known; then no page claims any."""
 
 
 class Commune(BaseModel):
@@ -181,7 +116,7 @@ class AreaSource(ValidPeriod):
         return Area(**shared, name=self.name, communes=communes, provinces=provinces)
 
 
-class UnitPattern(ValidPeriod):
+class UnitPattern(Receiver):
     """What the units of an area's communes share; {commune} stands for the commune's name."""
 
     level: UnitLevel = "commune"
@@ -193,9 +128,8 @@ class UnitPattern(ValidPeriod):
     number_from: int = Key(ge=0, le=999)
     """The third group of the first unit's number prefix; the next units count on from it."""
     accepts: tuple[str, ...]
-    hours: Text
     phone: str = ""
-    successors: dict[str, tuple[str, ...]] = {}
+    successors: dict[str, tuple[str, ...]] = Key(default={})
     """Commune code → ids of the units that took over when it closed."""
 
     def unit(self, commune: Commune, n: int) -> Unit:
@@ -213,6 +147,7 @@ class UnitPattern(ValidPeriod):
             successors=self.successors.get(commune.code, ()),
             covers=(commune.code,),
             hours=self.hours,
+            reception=self.reception,
         )
 
 

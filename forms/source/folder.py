@@ -20,6 +20,7 @@ from forms.schema.procedure import Procedure
 from forms.schema.site import SiteFile
 from forms.schema.unit import Area, Unit, UnitFile
 from forms.source import communes
+from forms.source.holidays import ending_findings
 from forms.source.kinds import incomplete_kinds
 from forms.source.shape import read_model
 from forms.source.sheet import TOP, read_sheet
@@ -99,6 +100,12 @@ class FolderReader:
         if finding.path not in self.sheets:
             self.sheets[finding.path] = Sheet(finding.path, lambda: read_sheet(path, finding.path).places)
         self.sheets[finding.path].report(finding.loc, finding.code, finding.message, finding.hint)
+
+    def report_ends(self, world: World, today: date) -> None:
+        """Complain of a calendar that runs out soon. A build goes on: the days it needs are there yet."""
+        name = self.root.resolve().name
+        for finding in ending_findings(name, world.calendar, world.site.country, today):
+            self.report(finding)
 
     def papers(self, name: str = "*") -> Papers:
         """The paper forms, or the editions of one."""

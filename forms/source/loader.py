@@ -27,6 +27,8 @@ def load(root: Path = FORMS, today: date | None = None, more: ExtraCheck | None 
     """
     reader = FolderReader(root)
     world = reader.world(today)
+    if today:
+        reader.report_ends(world, today)
     prove = not reader.is_broken()
     judged = [judge_edition(reader, world, path, prove=prove) for path in edition_files(root)]
     if complaints := all_complaints(reader, world, judged):

@@ -10,7 +10,7 @@ from handlers.dossier.history.event import Actor
 from handlers.dossier.history.record import Dossier
 from handlers.dossier.refusals import HeldByOther, MoveNotAllowed
 from handlers.dossier.table.moves import MOVES, Move
-from handlers.dossier.table.steps import STEPS
+from handlers.dossier.table.steps import STEPS, UNDECIDED
 
 WRONG_ROLE = Phrase("dossier.rules.wrong_role")
 OTHER_UNIT = Phrase("dossier.rules.other_unit")
@@ -21,9 +21,13 @@ STILL_TIME = Phrase("dossier.rules.still_time")
 ONLY_OVERDUE = Phrase("dossier.rules.only_overdue")
 ASKED_ONCE = Phrase("dossier.rules.asked_once")
 ANSWERED = Phrase("dossier.rules.answered")
+TOO_LATE = Phrase("dossier.rules.too_late")
+EXTENDED_ONCE = Phrase("dossier.rules.extended_once")
 DOCUMENTS_FIRST = Phrase("dossier.rules.documents_first")
+DECIDED_HERE = Phrase("dossier.rules.decided_here")
 NO_FEE = Phrase("dossier.rules.no_fee")
 UNPAID = Phrase("dossier.rules.unpaid")
+UNSAID = (NO_FEE, DECIDED_HERE)
 
 
 def check_permission(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> None:
@@ -65,11 +69,12 @@ def offered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[Move, 
 def hindered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[tuple[Move, Text], ...]:
     """The moves of this actor and step that the state of the dossier stands in the way of, and why.
 
-    A fee that is not owed hinders nobody: then there is nothing to ask for or to record.
+    A fee that is not owed hinders nobody: then there is nothing to ask for or to record. Nor does it hinder
+    that a decided dossier stays where it was decided.
     """
     here = (m for m in MOVES.values() if actor.role in m.roles and dossier.summary.step in m.source)
     found = ((move, _hindrance(dossier, move, actor, now)) for move in here)
-    return tuple((move, reason) for move, reason in found if reason and reason is not NO_FEE)
+    return tuple((move, reason) for move, reason in found if reason and reason not in UNSAID)
 
 
 def _hindrance(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> Text | None:
@@ -106,13 +111,19 @@ def _demand_nothing(dossier: Dossier, actor: Actor, now: datetime) -> None:
     """Nothing more is demanded."""
 
 
+def _check_forward(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    # Who decided hands the result over; only a closed unit's dossiers need another one even then.
+    if dossier.summary.step not in UNDECIDED and dossier.summary.triage is None:
+        raise MoveNotAllowed(DECIDED_HERE)
+
+
 def _check_refuse(dossier: Dossier, actor: Actor, now: datetime) -> None:
     asked = dossier.summary.supplement
     overdue = asked is not None and asked.is_overdue(now.date())
     if actor.role == "system" and not overdue:
         raise MoveNotAllowed(ONLY_OVERDUE)
     if asked and asked.answered_at is None and not overdue:
-        raise MoveNotAllowed(STILL_TIME.format(until=day(asked.until)))
+        raise MoveNotAllowed(STILL_TIME.format(until=day(asked.closes)))
 
 
 def _check_ask(dossier: Dossier, actor: Actor, now: datetime) -> None:
@@ -124,8 +135,18 @@ def _check_answer(dossier: Dossier, actor: Actor, now: datetime) -> None:
     asked = dossier.summary.supplement
     if asked is None or asked.answered_at:
         raise MoveNotAllowed(ANSWERED)
+    if asked.is_overdue(now.date()):
+        raise MoveNotAllowed(TOO_LATE.format(closes=day(asked.closes)))
     if dossier.summary.awaited_documents:
         raise MoveNotAllowed(DOCUMENTS_FIRST)
+
+
+def _check_extend(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    asked = dossier.summary.supplement
+    if asked is None or asked.answered_at:
+        raise MoveNotAllowed(ANSWERED)
+    if asked.extended:
+        raise MoveNotAllowed(EXTENDED_ONCE)
 
 
 def _check_fee_due(dossier: Dossier, actor: Actor, now: datetime) -> None:
@@ -139,9 +160,11 @@ def _check_return(dossier: Dossier, actor: Actor, now: datetime) -> None:
 
 
 GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
+    "forward": _check_forward,
     "refuse": _check_refuse,
     "ask_supplement": _check_ask,
     "answer_supplement": _check_answer,
+    "extend_supplement": _check_extend,
     "require_fee": _check_fee_due,
     "settle": _check_fee_due,
     "return": _check_return,

@@ -73,7 +73,7 @@ each_commune:
   hours: {vi: Giờ, en: Hours}
 """
 
-CALENDAR = '{"years": [2022, 2023], "off": {"2022-01-03": {"vi": "Nghỉ", "en": "Off"}}, "worked": {}}'
+CALENDAR = '{"years": [2022, 2100], "off": {"2022-01-03": {"vi": "Nghỉ", "en": "Off"}}, "worked": {}}'
 EDITION = "procedures/xin-viec/2022-01-01.yaml"
 
 

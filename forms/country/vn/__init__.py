@@ -1,8 +1,9 @@
 """Viet Nam: đồng, UTC+7, the numbers of its identity cards, VNeID, VietQR, motto and official forms."""
 
-from datetime import time, timedelta
+from datetime import timedelta
 
-from forms.country.pack import Codes, Country, Phone, Reception, Tax, Transfer
+from forms.country.pack import Codes, Country, Phone, Tax, Transfer
+from forms.country.reception import office_week
 from forms.country.vn.identity import IDENTITY, OLD
 from forms.country.vn.papers import APPEAL, BY_FORM, SLIPS
 from forms.country.vn.vneid import VNEID
@@ -44,8 +45,9 @@ COUNTRY = Country(
         # Decree 61/2018/NĐ-CP: the number of a dossier begins with the code of the unit that receives it.
         number_prefix=r"[A-Z]\d{2}(\.\d{2,3}){1,3}",
     ),
-    # Receives until 17:00, and on Saturdays in the morning only.
-    reception=Reception(time(17), time(12)),
+    # "Office hours on working days, and Saturday mornings" (national portal); the times are assumed, as the
+    # widest that offices keep: no law states them for all.
+    reception=office_week("07:30-12:00 13:00-17:00", saturday="07:30-12:00"),
     holidays="VN",
     slips=SLIPS,
     slips_by_form=BY_FORM,

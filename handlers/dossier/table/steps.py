@@ -61,15 +61,17 @@ def _step(id: str, national: int, clock: Clock, **columns: Any) -> Step:
 _ALL = (
     _step("submitted", 1, "runs", tab="waiting", timeline="main", payable=("on_submit",), withdrawable=True,
           unchecked=True),
-    _step("received", 2, "runs", timeline="main", payable=("on_submit", "after_acceptance"), unchecked=True),
+    _step("received", 2, "runs", timeline="main", payable=("on_submit", "after_acceptance"),
+          withdrawable=True, unchecked=True),
     _step("refused", 3, "ended", tab="done", timeline="end", appeal=True),
-    _step("processing", 4, "runs", timeline="main", payable=("on_submit", "after_acceptance")),
+    _step("processing", 4, "runs", timeline="main", payable=("on_submit", "after_acceptance"),
+          withdrawable=True),
     _step("supplement_requested", 5, "paused", tab="supplement", back="processing", payable=("on_submit",),
           withdrawable=True, asking=True),
     _step("fee_due", 6, "paused", back="processing", payable=("on_submit", "after_acceptance", "on_result"),
           withdrawable=True, wants="settle"),
     _step("withdrawn", 7, "ended", tab="done", timeline="end"),
-    _step("stopped", 8, "paused", back="processing"),
+    _step("stopped", 8, "paused", back="processing", withdrawable=True),
     _step("decided", 9, "ended", timeline="main", payable=("on_submit", "after_acceptance", "on_result"),
           handover="ahead"),
     _step("returned", 10, "ended", tab="done", timeline="main", handover="done"),
@@ -88,3 +90,5 @@ TABS: Mapping[Tab, tuple[str, ...]] = {
     tab: tuple(step.id for step in _ALL if step.tab == tab) for tab in get_args(Tab)
 }
 """Tab of the desk → the steps it lists."""
+TRIAGE = "triage"
+"""The tab beside them: dossiers of closed units, in whatever step, whose unit is still to be chosen."""

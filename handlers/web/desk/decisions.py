@@ -10,7 +10,7 @@ from handlers.aws.dossiers import StaleVersion
 from handlers.aws.items import TooLarge
 from handlers.aws.logs import log_event
 from handlers.aws.sessions import Identity
-from handlers.dossier.code import official_number
+from handlers.dossier.code import BadCode, official_number, parse_code
 from handlers.dossier.dossier import (
     MISSING_DATA,
     Actor,
@@ -24,8 +24,8 @@ from handlers.dossier.dossier import (
     required_keys,
 )
 from handlers.dossier.table.moves import Role
-from handlers.web.desk.inputs import colleagues
-from handlers.web.dossier.access import edition_of
+from handlers.web.desk.inputs import colleagues, forward_units
+from handlers.web.dossier.access import calendar_of, edition_of
 from handlers.web.http.addresses import desk_path
 from handlers.web.http.problem import HTTPProblem, not_found_problem
 from handlers.web.http.refusals import stop_of
@@ -58,9 +58,12 @@ def decide(services: Services, who: Identity, code: str, decision: Decision) -> 
         if before is None or before.summary.unit != who.unit:
             raise not_found_problem()
         try:
-            number = number or _take_number(services, who, before, decision)
+            needed = required_keys(before, decision.move)
+            if "number" in needed:
+                number = number or _take_number(services, who, before, decision)
             data = _resolve_names(services, who, before, decision) | ({"number": number} if number else {})
             now, calendar = services.now(), services.catalogue.calendar
+            calendar = calendar_of(services, before) if "appointment" in needed else calendar
             after = act(
                 before, Attempt(decision.move, officer_actor(who), data, decision.token), now, calendar
             )
@@ -78,8 +81,8 @@ def decide(services: Services, who: Identity, code: str, decision: Decision) -> 
 
 
 def _take_number(services: Services, who: Identity, dossier: Dossier, decision: Decision) -> str:
-    """The official number, taken from the unit's counter only when the move needs and may have it."""
-    if "number" not in required_keys(dossier, decision.move) or decision.token != dossier.summary.token:
+    """The official number, taken from the unit's counter only when the move may have it."""
+    if decision.token != dossier.summary.token:
         return ""
     if decision.move not in {move.id for move in offered_moves(dossier, officer_actor(who), services.now())}:
         return ""
@@ -93,9 +96,11 @@ def _resolve_names(
     """The data with names made into what they name. Raises IncompleteData for what there is not."""
     data = {key: value for key, value in decision.data.items() if key != "number"}
     if decision.move == "forward":
-        takers = services.catalogue.open_units(services.today, dossier.procedure)
+        takers = forward_units(services, dossier)
         if data.get("unit") not in {unit.id for unit in takers}:
             raise IncompleteData({"unit": MISSING_DATA["unit"]})
+    if data.get("other") and data.get("reason") == "duplicate":
+        _check_duplicate(services, dossier, data["other"])
     if decision.move == "ask_supplement":
         _check_items(edition_of(services, dossier), data.get("items"))
     if decision.move == "reassign":
@@ -104,6 +109,23 @@ def _resolve_names(
             raise IncompleteData({"officer": MISSING_DATA["officer"]})
         data["officer"] = {"id": data["officer"], "name": officers[data["officer"]]}
     return data
+
+
+def _check_duplicate(services: Services, dossier: Dossier, typed: object) -> None:
+    """Raises IncompleteData unless the code is of an open dossier of the same procedure and person.
+
+    A code that is none is left to the core, which says what is wrong with it.
+    """
+    try:
+        code = parse_code(str(typed))
+    except BadCode:
+        return
+    found = services.dossiers.get(code)
+    if found is None or found.procedure != dossier.procedure or not found.summary.is_open:
+        raise IncompleteData({"other": NO_DUPLICATE})
+    # Somebody else may have filed it for the same person: then the last digits are the same.
+    if found.account != dossier.account and not {*found.factors} & {*dossier.factors}:
+        raise IncompleteData({"other": NO_DUPLICATE})
 
 
 def _check_items(procedure: Procedure, items: object) -> None:
@@ -123,6 +145,7 @@ def _check_items(procedure: Procedure, items: object) -> None:
         raise IncompleteData(faults)
 
 
+NO_DUPLICATE = Phrase("web.desk.decisions.no_duplicate")
 FASTER = Phrase("web.desk.decisions.faster")
 TOO_LARGE = Phrase("web.desk.decisions.too_large")
 

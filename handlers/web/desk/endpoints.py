@@ -9,7 +9,7 @@ from forms.fields.base import FormPost
 from forms.text.words import Phrase
 from handlers.dossier.dossier import Dossier, IncompleteData
 from handlers.dossier.table.moves import MOVES, OFFICERS
-from handlers.dossier.table.steps import TABS
+from handlers.dossier.table.steps import TABS, TRIAGE
 from handlers.web.desk.box import Case
 from handlers.web.desk.decisions import Decision, decide
 from handlers.web.desk.dossier_view import dossier_as_json, dossier_page
@@ -51,7 +51,7 @@ async def inbox(request: Request) -> Response:
     older = ""
     if query:
         found = find_dossiers(services, who, query)
-    elif tab in TABS:
+    elif tab in TABS or tab == TRIAGE:
         part = services.dossiers.inbox(
             who.unit, tab, PAGE, start_of(tab, request.query_params.get("sau", ""))
         )
@@ -79,7 +79,8 @@ async def dossier(request: Request) -> Response:
     """A dossier of the officer's own unit; any other is as if it did not exist."""
     case, notice = case_of(request), ""
     done = MOVES.get(request.query_params.get("xong", ""))
-    if done is not None:
+    # The address may be an old one, or anybody's: what it names is said only where it is what happened last.
+    if done is not None and case.dossier.events[-1].move == done.id:
         notice = Phrase("web.desk.endpoints.recorded")[case.language].format(move=done.label[case.language])
     return answer(
         request,

@@ -4,14 +4,19 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from forms.fields.base import FormPost
+from forms.schema.unit import Unit
 from forms.text.currency import Currency
+from forms.text.formatting import day, hour
 from forms.text.language import Text
 from forms.text.numbers import UnclearNumber
 from forms.text.words import Phrase
-from handlers.dossier.dossier import required_keys
+from handlers.dossier.days import find_bounds
+from handlers.dossier.dossier import Dossier, required_keys
+from handlers.dossier.result import proposed_slot
 from handlers.dossier.table.moves import Move
 from handlers.web.desk.box import Box, Case, make_input, reason_options
 from handlers.web.desk.supplement import item_inputs, ticked_items
+from handlers.web.dossier.access import calendar_of
 from handlers.web.http.services import Services
 from site_templates.views import Input
 
@@ -20,6 +25,7 @@ ANSWER_DAYS = 10
 MORE = Phrase("web.desk.inputs.more")
 TIME = Phrase("web.desk.inputs.appointment.time")
 PLACE = Phrase("web.desk.inputs.appointment.place")
+LATEST = Phrase("web.desk.inputs.latest")
 GUIDE = Phrase("web.desk.inputs.guide")
 # Typed numbers would repeat or leave gaps; the counter gives each once.
 COUNTER_KEYS = frozenset({"number"})
@@ -46,11 +52,21 @@ def _simple_box(
 
 def _reason(case: Case, move: Move) -> tuple[Input, ...]:
     label = Phrase("web.desk.inputs.reason.label")
-    return (make_input(case, move, Box("reason", label, "choice", reason_options(case, move.id))),)
+    # Where a unit is to be chosen because one closed, that is the reason.
+    why = "unit_changed" if move.id == "forward" and case.dossier.summary.triage else ""
+    return (make_input(case, move, Box("reason", label, "choice", reason_options(case, move.id), why)),)
 
 
 def _words(case: Case, move: Move) -> tuple[Input, ...]:
     return (make_input(case, move, Box("words", GUIDE if move.id == "ask_supplement" else MORE, "long")),)
+
+
+def _until(case: Case, move: Move) -> tuple[Input, ...]:
+    """The last day for the citizen, with the latest that may be given."""
+    first, latest = find_bounds(case.dossier, move.id, case.services.today)
+    proposed = min(max(case.services.today + timedelta(days=ANSWER_DAYS), first), latest)
+    label, hint = Phrase("web.desk.inputs.boxes.until"), LATEST.format(latest=day(latest))
+    return (make_input(case, move, Box("until", label, "date", value=proposed.isoformat(), hint=hint)),)
 
 
 def _amount(case: Case, move: Move) -> tuple[Input, ...]:
@@ -61,9 +77,19 @@ def _amount(case: Case, move: Move) -> tuple[Input, ...]:
 
 
 def _unit(case: Case, move: Move) -> tuple[Input, ...]:
-    units = case.services.catalogue.open_units(case.services.today, case.procedure.id)
+    units = forward_units(case.services, case.dossier)
     options = tuple((unit.id, unit.name[case.language]) for unit in units if unit.id != case.who.unit)
     return (make_input(case, move, Box("unit", Phrase("web.desk.inputs.unit"), "choice", options)),)
+
+
+def forward_units(services: Services, dossier: Dossier) -> tuple[Unit, ...]:
+    """Where a dossier may be forwarded to: the open units that take its procedure; of a closed unit's, those
+    that followed it."""
+    catalogue, today, triage = services.catalogue, services.today, dossier.summary.triage
+    if triage is None:
+        return catalogue.open_units(today, dossier.procedure)
+    found = (unit for one in triage.candidates for unit in catalogue.register.successors(one, today))
+    return tuple({unit.id: unit for unit in found}.values())
 
 
 def _officer(case: Case, move: Move) -> tuple[Input, ...]:
@@ -79,6 +105,7 @@ def colleagues(services: Services, unit: str) -> list[dict[str, str]]:
 def _appointment(case: Case, move: Move) -> tuple[Input, ...]:
     lang = case.language
     place = case.services.unit(case.who.unit).address[lang]
+    day, at = proposed_slot(case.services.today, calendar_of(case.services, case.dossier))
     return (
         make_input(
             case,
@@ -87,7 +114,7 @@ def _appointment(case: Case, move: Move) -> tuple[Input, ...]:
                 "day",
                 Phrase("web.desk.inputs.appointment.day"),
                 "date",
-                value=case.services.catalogue.calendar.next_working_day(case.services.today).isoformat(),
+                value=day.isoformat(),
                 key="appointment.day",
             ),
         ),
@@ -98,7 +125,7 @@ def _appointment(case: Case, move: Move) -> tuple[Input, ...]:
                 "time",
                 Phrase("web.desk.inputs.appointment.time"),
                 "time",
-                value="08:30",
+                value=hour(at),
                 key="appointment.time",
             ),
         ),
@@ -127,12 +154,7 @@ Maker = Callable[[Case, Move], tuple[Input, ...]]
 BOXES: Mapping[str, Maker] = {
     "words": _words,
     "override": _simple_box("override", Phrase("web.desk.inputs.boxes.override"), "long"),
-    "until": _simple_box(
-        "until",
-        Phrase("web.desk.inputs.boxes.until"),
-        "date",
-        lambda case: (case.services.today + timedelta(days=ANSWER_DAYS)).isoformat(),
-    ),
+    "until": _until,
     "reference": _simple_box("reference", Phrase("web.desk.inputs.boxes.reference")),
     "amount": _amount,
     "result": _simple_box(
@@ -146,6 +168,7 @@ BOXES: Mapping[str, Maker] = {
         Phrase("web.desk.inputs.boxes.collected_by"),
         proposed=lambda case: case.dossier.applicant,
     ),
+    "other": _simple_box("other", Phrase("web.desk.inputs.boxes.other")),
     "tracking": _simple_box("tracking", Phrase("web.desk.inputs.boxes.tracking")),
     "reason": _reason,
     "unit": _unit,

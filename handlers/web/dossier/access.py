@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 
 from forms.conditions.moment import Moment
+from forms.country.calendar import Calendar
 from forms.schema.procedure import Procedure
 from forms.text.words import Phrase
 from handlers.aws.dossiers import StaleVersion
@@ -63,6 +64,14 @@ def edition_of(services: Services, dossier: Dossier) -> Procedure:
     return found
 
 
+def calendar_of(services: Services, dossier: Dossier) -> Calendar:
+    """The calendar with the half-days on which the unit that has a dossier receives its procedure."""
+    catalogue = services.catalogue
+    unit = catalogue.unit(dossier.summary.unit)
+    edition = catalogue.edition(dossier.procedure, dossier.edition)
+    return catalogue.calendar_of(unit, edition) if unit and edition else catalogue.calendar
+
+
 def filing_moment(services: Services, dossier: Dossier) -> Moment:
     """What its answers are read and judged with: who filed it, and the day, places and units then."""
     at = dossier.filed_at
@@ -83,9 +92,8 @@ def make_move(services: Services, who: Identity, code: str, name: str, data: Map
         if before is None or before.account != who.sub:
             raise not_found_problem()
         try:
-            after = act(
-                before, Attempt(name, citizen_actor(who), data), services.now(), services.catalogue.calendar
-            )
+            wanted = Attempt(name, citizen_actor(who), data)
+            after = act(before, wanted, services.now(), calendar_of(services, before))
             if after is not before:
                 services.dossiers.save(after, before.version)
         except StaleVersion:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from forms.country.calendar import CalendarEnds
 from forms.text.formatting import weekday
 from forms.text.language import Language
 from handlers.dossier.deadline import expected_due, explain_days
@@ -13,9 +14,13 @@ from site_templates.views import Line
 
 def due_today(services: Services, dossier: Dossier) -> date:
     """The due date as it stands today, an open pause counted in."""
-    return expected_due(
-        dossier.summary.clock, services.today, dossier.time_limit, services.catalogue.calendar
-    )
+    try:
+        return expected_due(
+            dossier.summary.clock, services.today, dossier.time_limit, services.catalogue.calendar
+        )
+    except CalendarEnds:
+        # The day that was told stands until the years to come are known.
+        return dossier.summary.due
 
 
 def is_paused(dossier: Dossier) -> bool:
@@ -26,5 +31,8 @@ def is_paused(dossier: Dossier) -> bool:
 def counted_days(services: Services, dossier: Dossier, lang: Language) -> tuple[Line, ...]:
     """How the due date was counted, day by day."""
     # Day by day, so that a citizen can check the count against the calendar.
-    days = explain_days(dossier.events, dossier.time_limit, services.catalogue.calendar, services.today)
+    try:
+        days = explain_days(dossier.events, dossier.time_limit, services.catalogue.calendar, services.today)
+    except CalendarEnds:
+        return ()
     return tuple(Line(weekday(one.date, lang), one.why[lang]) for one in days)

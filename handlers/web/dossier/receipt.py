@@ -6,8 +6,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from forms.schema.document import DocumentRule
+from forms.schema.procedure import Procedure
+from forms.schema.register import has_closed
 from forms.schema.unit import Unit
-from forms.text.formatting import due_text, minute
+from forms.text.formatting import day, due_text, minute
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.dossier.code import group_code
@@ -31,6 +33,8 @@ PAY = {
     "online": Phrase("web.dossier.receipt.pay.online"),
 }
 """What is to be paid now, by how; what is due later is told beside the sum."""
+GONE = Phrase("web.dossier.receipt.gone")
+"""Nobody is sent to a unit that is no longer there, nor told when it used to open."""
 WAIT = Phrase("web.dossier.receipt.wait")
 COME = Phrase("web.dossier.receipt.come")
 RESULT = {
@@ -75,7 +79,7 @@ def receipt_view(services: Services, dossier: Dossier, lang: Language) -> Receip
         procedure=procedure.name[lang],
         procedure_id=procedure.id,
         unit=unit.name[lang],
-        unit_contact=contact_text(unit, lang),
+        unit_contact=contact_text(services, unit, procedure, lang),
         filed_at=minute(dossier.filed_at),
         due=due_text(dossier.events[0].clock.due, str(dossier.time_limit["unit"]), lang),
         applicant=dossier.applicant,
@@ -92,9 +96,15 @@ def receipt_view(services: Services, dossier: Dossier, lang: Language) -> Receip
     )
 
 
-def contact_text(unit: Unit, lang: Language) -> str:
-    """Where to go, ring and when: "address · phone · hours"."""
-    return " · ".join(part for part in (unit.address[lang], unit.phone, unit.hours[lang]) if part)
+def contact_text(services: Services, unit: Unit, procedure: Procedure, lang: Language) -> str:
+    """Where to go, ring and when: "address · phone · hours" of that procedure; of a closed unit until when it
+    was there."""
+    if unit.valid_to and has_closed(unit, services.today):
+        return GONE[lang].format(day=day(unit.valid_to))
+    hours = services.catalogue.hours_text(unit, procedure)[lang]
+    return " · ".join(
+        part for part in (unit.address[lang], unit.phone, hours[:1].upper() + hours[1:]) if part
+    )
 
 
 def _send_text(rules: Sequence[DocumentRule], lang: Language) -> str:
@@ -120,25 +130,26 @@ def _next_steps(
 def receipt_as_json(services: Services, dossier: Dossier, lang: Language) -> models.Receipt:
     """The receipt as JSON."""
     unit, fee = services.unit(dossier.events[0].unit), dossier.fee
-    slot = chosen_appointment(edition_of(services, dossier), dossier.answers, lang)
+    procedure = edition_of(services, dossier)
+    slot = chosen_appointment(procedure, dossier.answers, lang)
     return models.Receipt(
         code=dossier.code,
         printed=group_code(dossier.code),
         procedure=dossier.procedure,
         edition=dossier.edition,
         applicant=dossier.applicant,
-        unit=models.Unit(id=unit.id, name=unit.name[lang], contact=contact_text(unit, lang)),
+        unit=models.Unit(
+            id=unit.id, name=unit.name[lang], contact=contact_text(services, unit, procedure, lang)
+        ),
         filed_at=dossier.filed_at.isoformat(),
         due=dossier.events[0].clock.due.isoformat(),
-        notify_by=timeliness.deadlines_as_json(
-            edition_of(services, dossier), dossier.answers, dossier.filed_at, services.zone
-        ),
+        notify_by=timeliness.deadlines_as_json(procedure, dossier.answers, dossier.filed_at, services.zone),
         appointment=slot[0].value if slot else None,
         fee=models.FeeOnReceipt(
             amount=fee["amount"], explanation=fee["explanation"][lang], when=fee["when"], how=fee["how"]
         ),
         receive=dossier.receive,
-        consents=consents.consents_as_json(edition_of(services, dossier), dossier.answers, lang),
+        consents=consents.consents_as_json(procedure, dossier.answers, lang),
         links=models.ReceiptLinks(
             status=dossier_path(dossier.code),
             receipt=receipt_path(dossier.code),

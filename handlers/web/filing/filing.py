@@ -56,9 +56,10 @@ class Terms:
 def terms_of(services: Services, bound: BoundForm) -> Terms:
     """Unit, fee and due date of accepted answers. Raises NoUnit."""
     procedure, now = bound.procedure, services.now()
-    received_on = services.catalogue.calendar.reception_day(now)
+    unit = services.catalogue.unit_for(procedure, bound.values, now.date())
+    received_on = services.catalogue.calendar_of(unit, procedure).reception_day(now)
     return Terms(
-        unit=services.catalogue.unit_for(procedure, bound.values, now.date()),
+        unit=unit,
         fee=procedure.fee_for(bound.values, received_on, bound.moment),
         received_on=received_on,
         due=due_of(services, procedure, received_on),
@@ -126,7 +127,7 @@ def dossier_of_filing(services: Services, application: Application) -> Dossier:
             flags=tuple(filing_flags(bound, now)),
         ),
         now,
-        services.catalogue.calendar,
+        services.catalogue.calendar_of(terms.unit, procedure),
     )
 
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
+from forms.country.calendar import CalendarEnds
 from forms.judging.answers import BoundForm
 from forms.schema.catalogue import NoUnit
+from forms.text.language import Text
 from handlers.web.dossier import printed_form
 from handlers.web.dossier.receipt import created_answer
 from handlers.web.filing import program
@@ -34,7 +36,7 @@ from handlers.web.form.actions import (
 from handlers.web.form.draft import Draft
 from handlers.web.form.pages import exit_answer, exit_reason_of, next_page, page_fields
 from handlers.web.form.view import carried_pairs
-from handlers.web.form.words import FROM_ACCOUNT, LOGIN_FIRST, NO_UNIT, NOT_FILED
+from handlers.web.form.words import FROM_ACCOUNT, LOGIN_FIRST, NO_CALENDAR, NO_UNIT, NOT_FILED
 from handlers.web.http.body import SUBMISSION, FormWithFiles, read_post
 from handlers.web.http.negotiation import Page, answer, language, wants_json
 from handlers.web.http.refusals import status_of, stop_of
@@ -136,13 +138,24 @@ STEPS: Mapping[str, Callable[[Request, Draft, str], Response]] = {
 
 
 def terms_if_accepted(request: Request, bound: BoundForm) -> Terms | None:
-    """What accepted answers lead to; None when an answer is wrong or no unit takes them."""
+    """What accepted answers lead to; None when an answer is wrong, or `hindrance` says why not."""
     if bound.errors:
         return None
     try:
         return terms_of(services_of(request), bound)
-    except NoUnit:
+    except (NoUnit, CalendarEnds):
         return None
+
+
+def hindrance(request: Request, bound: BoundForm) -> Text | None:
+    """Why accepted answers lead nowhere: no unit takes them, or nobody knows yet when they would be due."""
+    try:
+        terms_of(services_of(request), bound)
+    except NoUnit:
+        return NO_UNIT
+    except CalendarEnds:
+        return NO_CALENDAR
+    return None
 
 
 def form_with_errors(request: Request, draft: Draft, bound: BoundForm) -> Response:
@@ -150,7 +163,7 @@ def form_with_errors(request: Request, draft: Draft, bound: BoundForm) -> Respon
     wrong = {error.field.split(".")[0] for error in bound.errors}
     pages = (n for n in range(len(draft.procedure.pages)) if page_fields(draft.procedure, n) & wrong)
     draft = replace(draft, page=next(pages, draft.page))
-    return form_answer(request, draft, bound, 422, None if bound.errors else NO_UNIT)
+    return form_answer(request, draft, bound, 422, None if bound.errors else hindrance(request, bound))
 
 
 def show_check_page(

@@ -5,6 +5,7 @@ from forms.text.words import Phrase
 CHANGED_FORM = Phrase("web.form.words.changed_form")
 CHANGED_LIST = Phrase("web.form.words.changed_list")
 NO_UNIT = Phrase("web.form.words.no_unit")
+NO_CALENDAR = Phrase("web.form.words.no_calendar")
 LOGIN_FIRST = Phrase("web.form.words.login_first")
 FROM_ACCOUNT = Phrase("web.form.words.from_account")
 OTHER_TERMS = Phrase("web.form.words.other_terms")

@@ -92,6 +92,15 @@ def login_problem(next_path: str = "/api/ho-so") -> HTTPProblem:
     )
 
 
+def calendar_problem() -> HTTPProblem:
+    """A due date lies in a year whose holidays are not frozen: nothing is guessed or changed."""
+    return HTTPProblem(
+        503,
+        Phrase("web.http.problem.calendar.title"),
+        Phrase("web.http.problem.calendar.detail"),
+    )
+
+
 def unexpected_problem() -> HTTPProblem:
     return HTTPProblem(
         500,

@@ -122,6 +122,16 @@ PROOFS: dict[str, tuple[Files, str, str]] = {
         f'{AT}:15:11: arrival.day: no question "ngay_sin" asks for a whole day',
         'did you mean "ngay_sinh"?',
     ),
+    "An appointment is asked as it is read": (
+        swap(f"{LIMIT}\n", f"{LIMIT}\nappointment: {{day: ngay_hen}}\n"),
+        f'{AT}:15:15: appointment.day: no question "ngay_hen" asks for a whole day',
+        'did you mean "ngay_sinh"?',
+    ),
+    "A procedure is received when its units receive": (
+        {**swap(f"{LIMIT}\n", f"{LIMIT}\nreception: {{sun: [morning]}}\n")},
+        f"{AT}:15:1: reception: 10001-20210101 receives on none of these half-days",
+        "see its reception in forms/units",
+    ),
     "Editions follow one another": (
         world.following("2024-02-01"),
         f"{SECOND}/2024-02-01.yaml:5:1: effective_from: no edition holds from 2024-01-01 to 2024-01-31",

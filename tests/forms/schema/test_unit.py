@@ -9,13 +9,13 @@ from pydantic import ValidationError
 
 from forms.country.province import Province
 from forms.schema.catalogue import Catalogue
+from forms.schema.register import UnitRegister
 from forms.schema.unit import (
     Area,
     Commune,
     Unit,
     UnitFile,
     UnitPattern,
-    UnitRegister,
     commune_in_sentence,
 )
 from forms.text.characters import clean
@@ -134,10 +134,23 @@ def test_ha_noi_has_126_commune_police_today() -> None:
     units = [one for one in catalogue().open_units(date(2026, 11, 23)) if one.level == "commune"]
     assert len(units) == 126
     assert unit("10489-20250701").name["vi"] == "Công an xã Hương Sơn"
-    assert unit("10489-20250701").hours["vi"] == (
-        "Giờ hành chính các ngày làm việc từ thứ 2 đến thứ 6 và sáng thứ 7 hàng tuần "
-        "(trừ các ngày nghỉ lễ, tết)"
-    )
+    assert unit("10489-20250701").reception == {"mon-fri": ("morning", "afternoon"), "sat": ("morning",)}
+
+
+def test_hours_that_were_not_seen_are_not_stated() -> None:
+    old = unit("10489-20210701")
+    assert (old.reception, old.hours) == (None, Text())
+    edition = next(one for one in catalogue().editions if one.id in old.accepts)
+    assert catalogue().hours_text(old, edition) == Text()
+    assert catalogue().reception(old, edition) == catalogue().country.reception
+
+
+def test_free_words_about_hours_stand_where_no_procedure_narrows_them() -> None:
+    told = unit("10489-20210701").model_copy(update={"hours": BOTH})
+    edition = next(one for one in catalogue().editions if one.id in told.accepts)
+    assert catalogue().hours_text(told, edition) == BOTH
+    narrowed = edition.model_copy(update={"reception": {"mon": ("morning",)}})
+    assert catalogue().hours_text(told, narrowed) == Text()
 
 
 def test_one_code_meant_three_places() -> None:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.country.calendar import Calendar
+from forms.country.reception import read_week
 from forms.text.language import Text
-from handlers.dossier.result import appointment_faults, appointment_parts, is_valid_s10
+from handlers.dossier.result import appointment_faults, appointment_parts, is_valid_s10, proposed_slot
 from tests.viet_nam import VN
 
 TODAY = date(2026, 7, 22)
@@ -88,4 +89,49 @@ def test_nobody_is_asked_to_come_on_a_day_the_unit_is_closed(day: str, taken: bo
     faults = appointment_faults(GOOD | {"day": day}, TODAY, CALENDAR)
     assert list(faults) == ([] if taken else ["appointment.day"])
     if not taken:
-        assert "không làm việc vào Chủ nhật" in faults["appointment.day"]["vi"]
+        assert "từ thứ Hai đến thứ Sáu và sáng thứ Bảy" in faults["appointment.day"]["vi"]
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "possible"),
+    [
+        ("2026-07-25", "14:00", "07:30–12:00"),
+        ("2026-07-28", "23:30", "07:30–12:00, 13:00–17:00"),
+        ("2026-07-29", "03:00", "07:30–12:00, 13:00–17:00"),
+        ("2026-07-29", "12:15", "07:30–12:00, 13:00–17:00"),
+        ("2026-07-29", "17:00", "07:30–12:00, 13:00–17:00"),
+        ("2027-07-31", "14:00", "07:30–12:00"),
+    ],
+)
+def test_nobody_is_asked_to_come_outside_reception(day: str, at: str, possible: str) -> None:
+    """A Saturday afternoon, the night, noon, the minute of closing: with the times that are possible."""
+    faults = appointment_faults(GOOD | {"day": day, "time": at}, TODAY, CALENDAR)
+    assert list(faults) == ["appointment.time"]
+    assert faults["appointment.time"]["vi"].endswith(f"là {possible}")
+    assert appointment_faults(GOOD | {"day": day, "time": "11:59"}, TODAY, CALENDAR) == {}
+
+
+def test_the_half_days_are_those_of_the_unit() -> None:
+    own = CALENDAR.of(read_week({"sun": ("09:00-10:00",)}, VN.reception))
+    assert appointment_faults(GOOD | {"day": "2026-07-26", "time": "09:30"}, TODAY, own) == {}
+    assert list(appointment_faults(GOOD, TODAY, own)) == ["appointment.day"]
+
+
+@pytest.mark.parametrize(
+    ("today", "week", "slot"),
+    [
+        ("2026-07-23", None, "2026-07-24 08:30"),
+        ("2026-07-24", None, "2026-07-25 08:30"),
+        ("2026-09-01", None, "2026-09-03 08:30"),
+        ("2026-07-24", {"tue": ("13:30-17:00",)}, "2026-07-28 13:30"),
+        ("2030-07-24", None, "2030-07-25 08:30"),
+    ],
+)
+def test_what_is_proposed_is_a_slot_in_which_the_unit_receives(
+    today: str, week: dict[str, tuple[str, ...]] | None, slot: str
+) -> None:
+    own = CALENDAR.of(read_week(week, VN.reception)) if week else CALENDAR
+    day, at = proposed_slot(date.fromisoformat(today), own)
+    assert f"{day} {at:%H:%M}" == slot
+    wanted = GOOD | {"day": day.isoformat(), "time": f"{at:%H:%M}"}
+    assert appointment_faults(wanted, date.fromisoformat(today), own) == {}

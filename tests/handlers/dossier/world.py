@@ -124,12 +124,16 @@ def filed(amount: int = 7000, receive: str = "post", at: datetime = FILED, **cha
 ITEM = {"field": "ho_ten", "reason": "answer_mismatch", "words": "Khác với căn cước"}
 USUAL: Mapping[str, Mapping[str, Any]] = {
     "forward": {"unit": "10441-20250701", "reason": "other_unit_competent"},
+    "transfer": {"unit": "10441-20250701", "reason": "unit_changed"},
     "reassign": {"officer": {"id": COLLEAGUE.id, "name": COLLEAGUE.name}},
     "receive": {"number": "G01.801.000-260722-0042"},
     "refuse": {"reason": "not_eligible", "words": "Chỗ ở đang bị thu hồi"},
     "answer_supplement": {"answers": {"ho_ten": "Y Blôk Êban"}},
     "settle": {"reference": "FT26203", "amount": 7000, "source": "transfer"},
     "stop": {"reason": "verification"},
+    "remind_supplement": {"until": "2026-07-27", "days": 3},
+    "remind_appointment": {"until": "2026-07-23"},
+    "remind_due": {"until": "2026-07-27"},
     "attach": {"document": "giay-to-cho-o", "key": "k/1", "name": "nha.jpg", "size": 9, "sha256": "ab" * 32},
 }
 """What people usually give with each move."""
@@ -138,7 +142,7 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
 def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
     """Data with which a move goes through."""
     data = dict(USUAL.get(move, {}))
-    if move == "forward" and dossier.summary.unit == data["unit"]:
+    if move in ("forward", "transfer") and dossier.summary.unit == data["unit"]:
         data["unit"] = OFFICER.unit
     if move == "ask_supplement":
         data = {
@@ -146,6 +150,8 @@ def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
             "until": (at.date() + 5 * DAY).isoformat(),
             "override": "Giấy tờ mới hết hạn",
         }
+    if move == "extend_supplement":
+        data = {"until": (at.date() + 9 * DAY).isoformat(), "words": "Người nộp nằm viện"}
     if move == "resume" and not dossier.summary.number:
         data["number"] = "G01.801.000-260722-0042"
     if move == "decide":

@@ -13,11 +13,11 @@ from handlers.dossier.table.steps import CLOSED, OPEN, STEPS, TABS, Step
 
 NATIONAL = {
     1: {2, 3, 5, 7},
-    2: {4, 6, 8},
-    4: {5, 6, 8, 9},
+    2: {4, 6, 7, 8},
+    4: {3, 5, 6, 7, 8, 9},
     5: {4, 3, 7},
     6: {4, 7},
-    8: {4, 3},
+    8: {3, 4, 7},
     9: {10},
 }
 """Allowed changes of the national step, none out of 3, 7 and 10."""

@@ -46,7 +46,9 @@ def test_a_result_collected_at_the_desk_needs_an_appointment() -> None:
     assert "Cấp thẻ</textarea>" in wrong.text
     sunday = {"day": "2026-07-26", "time": "09:00", "place": "Một cửa"}
     closed = desk_.act("decide", result="Cấp thẻ", **sunday)
-    assert "đơn vị không làm việc vào Chủ nhật" in closed.text
+    assert "đơn vị tiếp nhận trong giờ hành chính từ thứ Hai đến thứ Sáu và sáng thứ Bảy" in closed.text
+    noon = desk_.act("decide", result="Cấp thẻ", **(slot(desk_) | {"time": "23:30"}))
+    assert "Nhập giờ hẹn trong giờ tiếp nhận" in noon.text
     empty = desk_.act("decide", result="  ", **slot(desk_))
     assert (empty.status_code, desk_.dossier.summary.step) == (422, "processing")
     assert desk_.act("decide", result="Cấp thẻ", **slot(desk_)).status_code == 303

@@ -49,3 +49,11 @@ def test_every_day_of_the_count_is_named_with_its_reason() -> None:
 
 def test_of_a_limit_nobody_knows_no_day_is_counted() -> None:
     assert counted_days(World().office, filed(time_limit=UNKNOWN), "vi") == ()
+
+
+def test_when_the_calendar_has_run_out_the_day_that_was_told_stands() -> None:
+    world = World()
+    dossier = go(filed(), "claim", "receive", "process", "ask_supplement", at=MORNING)
+    world.now = world.now.replace(year=2031)
+    assert due_today(world.office, dossier) == dossier.summary.due
+    assert counted_days(world.office, dossier, "vi") == ()

@@ -70,10 +70,19 @@ def test_what_is_settled_at_once_promises_no_day() -> None:
     assert (found.due, found.promise) == (None, f"{HERE} 7000 at once")
 
 
-def test_a_filing_in_the_evening_counts_from_the_next_working_morning() -> None:
+def test_a_filing_in_the_evening_counts_from_the_next_reception() -> None:
     counter = Counter()
     counter.now = counter.now.replace(day=24, hour=22)
-    assert terms_of(counter.office, bound(counter)).received_on == date(2026, 7, 27)
+    found = terms_of(counter.office, bound(counter))
+    assert (found.received_on, found.due) == (date(2026, 7, 25), date(2026, 7, 29))
+
+
+def test_a_procedure_received_on_weekdays_alone_counts_from_the_next_of_them() -> None:
+    counter = Counter(editions=(registration(reception={"mon-fri": ("morning", "afternoon")}),))
+    counter.now = counter.now.replace(day=24, hour=22)
+    found = terms_of(counter.office, bound(counter))
+    assert (found.received_on, found.due) == (date(2026, 7, 27), date(2026, 7, 30))
+    assert filed(counter).summary.due == found.due
 
 
 @pytest.mark.parametrize(

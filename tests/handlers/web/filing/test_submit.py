@@ -144,6 +144,17 @@ def test_a_place_no_unit_covers_is_said_on_the_form() -> None:
     assert "Chưa có đơn vị nào nhận thủ tục này" in page.text
 
 
+def test_a_due_date_nobody_can_count_yet_files_nothing_and_keeps_what_was_typed() -> None:
+    counter = Counter()
+    # The calendar of these tests ends with 2028.
+    counter.now = counter.now.replace(year=2028, month=12, day=29)
+    page = post(counter, WHO, "submit")
+    assert page.status_code == 422
+    assert not counter.dossiers.kept
+    assert "lịch nghỉ lễ của năm đến hạn chưa được nhập" in page.text
+    assert 'value="Thôn Đục Khê"' in page.text
+
+
 def test_a_filing_equal_to_a_withdrawn_one_is_made_by_pressing_once_more() -> None:
     counter = Counter()
     code = counter.filed().code

@@ -1,16 +1,18 @@
 """What becomes of accidents: an apology, a log entry without a person in it, never a traceback."""
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime
 
 import pytest
 
+from forms.country.calendar import CalendarEnds
 from handlers.aws.sessions import Identity
 from tests.handlers.web.world import OFFICER, FakeDossiers, FakeSessions, World
 
 
 class Broken(FakeDossiers):
-    def counts(self, unit: str, at_most: int = 1000) -> dict[str, int]:
+    def counts(self, unit: str, at_most: int = 1000, tabs: Sequence[str] = ()) -> dict[str, int]:
         raise RuntimeError("Nguyễn Thị Bí Mật 001099012345")
 
 
@@ -39,6 +41,18 @@ def test_a_program_is_told_of_an_accident_as_problem_details() -> None:
         "status": 500,
         "detail": "Your request may not have been recorded. Try again: nothing is filed twice.",
     }
+
+
+class Ended(FakeDossiers):
+    def counts(self, unit: str, at_most: int = 1000, tabs: Sequence[str] = ()) -> dict[str, int]:
+        raise CalendarEnds("the calendar holds 2021 to 2035, not 2036")
+
+
+def test_a_calendar_that_has_run_out_is_said_and_changes_nothing() -> None:
+    answer = World(dossiers=Ended()).client(OFFICER).get("/api/can-bo")
+    assert answer.status_code == 503
+    assert "Chưa tính được ngày hẹn trả" in answer.text
+    assert "chưa có gì thay đổi" in answer.text
 
 
 def test_the_log_names_the_place_and_never_what_was_said(caplog: pytest.LogCaptureFixture) -> None:

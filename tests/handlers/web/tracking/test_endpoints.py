@@ -149,7 +149,9 @@ def test_a_citizen_withdraws_while_the_table_allows_it_and_twice_is_once() -> No
 
 def test_what_the_table_forbids_is_a_conflict_with_a_reason() -> None:
     counter = Counter()
-    code = counter.moved(counter.filed(), *PROCESSING).code
+    slot = {"day": "2026-07-24", "time": "09:00", "place": "Bộ phận một cửa"}
+    decided = ("decide", {"result": "Đồng ý", "appointment": slot})
+    code = counter.moved(counter.filed(), *PROCESSING, decided).code
     answer = counter.client(WHO).post(f"/api/ho-so/{code}/rut")
     assert answer.status_code == 409
     assert "Không thể thực hiện" in answer.text
