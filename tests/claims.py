@@ -61,6 +61,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "web.dossier.listing.flags.answered": ("answer_supplement",),
     "web.dossier.listing.flags.supplement": ("ask_supplement",),
     "web.dossier.slips.sent": ("attach",),
+    "web.tracking.apology.since": ("receive",),
     "web.tracking.status.grace": ("ask_supplement",),
     "web.tracking.status.answered_note": ("answer_supplement",),
 }
@@ -97,6 +98,8 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "check.login.text",
         "doc.back",
         "documents.done",
+        "dossier.rules.apology_by_head",
+        "dossier.rules.no_third_apology",
         "dossier.rules.too_late",
         "dossier.deadline.at_once",
         "dossier.grounds.supplement_answered",

@@ -94,9 +94,11 @@ def has_new_answer(dossier: Dossier) -> bool:
 
 
 def flags_of(dossier: Dossier) -> tuple[str, ...]:
-    """What the desk is to notice: the flags of the filing, a unit to be chosen, an answer that came in."""
-    triage = (TRIAGE,) if dossier.summary.triage else ()
-    return dossier.summary.flags + triage + (("answered",) if has_new_answer(dossier) else ())
+    """What the desk is to notice: what the filing flagged, a unit to choose, an answer, a day that came."""
+    summary = dossier.summary
+    found = summary.flags + ((TRIAGE,) if summary.triage else ())
+    found += ("answered",) if has_new_answer(dossier) else ()
+    return found + (("review",) if summary.review_due else ())
 
 
 def row_of(dossier: Dossier) -> ListRow:

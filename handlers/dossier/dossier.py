@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from forms.country.calendar import Calendar
 from forms.fields.base import Values
@@ -158,6 +158,8 @@ def _make_event(
     summary = dossier.summary
     state = _clock_state(move, summary)
     clock = clock_after(summary.clock, state, at.date(), dossier.time_limit, calendar)
+    if move.puts_off:
+        clock = replace(clock, due=date.fromisoformat(data["until"]))
     unit = data.get("unit", summary.unit)
     told = recorded_data(move.records, dossier, data, calendar) if move.records else EventData()
     return Event(dossier.version + 1, at, move.id, actor, unit, dossier.edition, clock, data | told)

@@ -25,5 +25,6 @@ RECORDED: Mapping[str, Callable[[Dossier, EventData, Calendar], EventData]] = {
     "amount": lambda dossier, *_: EventData(amount=dossier.summary.ledger.due),
     "receive": lambda dossier, *_: EventData(receive=dossier.receive),
     "closes": _closes,
+    "was": lambda dossier, *_: EventData(was=dossier.summary.due.isoformat()),
 }
 """How each recorded key is found."""

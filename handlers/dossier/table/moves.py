@@ -41,6 +41,8 @@ class Move:
     """At the desk: onward brings a dossier on, aside is seldom wanted, danger ends or stops the work."""
     restarts: bool = False
     """Whether the clock runs again though the step stays."""
+    puts_off: bool = False
+    """Whether the day given with it is the new due date."""
     records: tuple[str, ...] = ()
     """What of the dossier is written into the event: the amount that is due, the way of receiving."""
     routes: bool = False
@@ -222,7 +224,7 @@ _ALL = (
         OFFICERS,
         Phrase("moves.stop.label"),
         Phrase("moves.stop.told"),
-        ("reason",),
+        ("reason", "until"),
         ("words",),
         place="danger",
     ),
@@ -271,6 +273,18 @@ _ALL = (
         claimed=False,
     ),
     Move(
+        "apologise",
+        UNDECIDED,
+        None,
+        OFFICERS,
+        Phrase("moves.apologise.label"),
+        Phrase("moves.apologise.told"),
+        ("until", "words"),
+        place="aside",
+        puts_off=True,
+        records=("was",),
+    ),
+    Move(
         "remind_supplement",
         frozenset({"supplement_requested"}),
         None,
@@ -287,6 +301,16 @@ _ALL = (
         SYSTEM,
         Phrase("moves.remind_appointment.label"),
         Phrase("moves.remind_appointment.told"),
+        ("until",),
+        claimed=False,
+    ),
+    Move(
+        "remind_review",
+        frozenset({"stopped"}),
+        None,
+        SYSTEM,
+        Phrase("moves.remind_review.label"),
+        Phrase("moves.remind_review.told"),
         ("until",),
         claimed=False,
     ),

@@ -26,7 +26,18 @@ MORE = Phrase("web.desk.inputs.more")
 TIME = Phrase("web.desk.inputs.appointment.time")
 PLACE = Phrase("web.desk.inputs.appointment.place")
 LATEST = Phrase("web.desk.inputs.latest")
-GUIDE = Phrase("web.desk.inputs.guide")
+UNTIL = {
+    "ask_supplement": Phrase("web.desk.inputs.boxes.until"),
+    "apologise": Phrase("web.desk.inputs.until.apologise"),
+    "stop": Phrase("web.desk.inputs.until.stop"),
+}
+"""What the day set with an act is."""
+WORDS = {
+    "ask_supplement": Phrase("web.desk.inputs.guide"),
+    "apologise": Phrase("web.desk.inputs.why.apologise"),
+    "extend_supplement": Phrase("web.desk.inputs.why.extend_supplement"),
+}
+"""What the words beside an act are, where they are not simply more."""
 # Typed numbers would repeat or leave gaps; the counter gives each once.
 COUNTER_KEYS = frozenset({"number"})
 """Keys nobody types: the unit's counter gives them."""
@@ -58,14 +69,14 @@ def _reason(case: Case, move: Move) -> tuple[Input, ...]:
 
 
 def _words(case: Case, move: Move) -> tuple[Input, ...]:
-    return (make_input(case, move, Box("words", GUIDE if move.id == "ask_supplement" else MORE, "long")),)
+    return (make_input(case, move, Box("words", WORDS.get(move.id, MORE), "long")),)
 
 
 def _until(case: Case, move: Move) -> tuple[Input, ...]:
-    """The last day for the citizen, with the latest that may be given."""
+    """The day set with an act, with the latest that may be given."""
     first, latest = find_bounds(case.dossier, move.id, case.services.today)
     proposed = min(max(case.services.today + timedelta(days=ANSWER_DAYS), first), latest)
-    label, hint = Phrase("web.desk.inputs.boxes.until"), LATEST.format(latest=day(latest))
+    label, hint = UNTIL.get(move.id, UNTIL["ask_supplement"]), LATEST.format(latest=day(latest))
     return (make_input(case, move, Box("until", label, "date", value=proposed.isoformat(), hint=hint)),)
 
 
