@@ -14,7 +14,16 @@ from forms.schema.unit import Unit
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.dossier.deadline import clock_after, start_clock
-from handlers.dossier.history.event import Actor, Event, EventData, FrozenFee, TimeLimit, Timing, local
+from handlers.dossier.history.event import (
+    Actor,
+    Declarant,
+    Event,
+    EventData,
+    FrozenFee,
+    TimeLimit,
+    Timing,
+    local,
+)
 from handlers.dossier.history.fee_ledger import PaymentRefused
 from handlers.dossier.history.file import File
 from handlers.dossier.history.fold import fold_events
@@ -76,6 +85,8 @@ class Filing:
     pay: str | None = None
     """How the citizen chose to pay, if asked."""
     account_kind: str = ""
+    declarant: Declarant | None = None
+    """Who files, if kept; the applicant is whom it is for."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +110,9 @@ def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
     limit, citizen = _limit(procedure), Actor(filing.account, "citizen", filing.applicant)
     clock = start_clock(at, limit, calendar)
     # JSON has no tuples: stored and read back, the event must be equal to itself.
-    data = EventData(flags=[*filing.flags], **_declared_versions(procedure, filing.answers))
+    data = EventData(flags=[*filing.flags]) | _declared_versions(procedure, filing.answers)
+    if filing.declarant:
+        data["declarant"] = filing.declarant
     return Dossier(
         code=filing.code,
         procedure=procedure.id,

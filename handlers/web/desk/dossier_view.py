@@ -19,6 +19,7 @@ from handlers.web.desk.inputs import move_inputs, move_keys
 from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import filing_moment
 from handlers.web.dossier.answers import answer_groups
+from handlers.web.dossier.declarant import desk_declarant_lines
 from handlers.web.dossier.documents import open_documents, state_of
 from handlers.web.dossier.due import counted_days, due_today, is_paused
 from handlers.web.dossier.listing import ANSWERED, event_as_json
@@ -128,6 +129,7 @@ def desk_status(case: Case) -> Status:
         history=tuple(_history_row(case, event) for event in reversed(dossier.events)),
         payment=desk_payment(case),
         deadlines=timeliness.dossier_deadline_lines(case.procedure, dossier, case.services.zone, lang),
+        declarant=tuple(desk_declarant_lines(case.procedure, dossier, lang)),
         consents=consents.consent_lines(case.procedure, summary.answers, lang),
         receive=delivery.desk_delivery_lines(case.procedure, dossier, lang),
         links=(

@@ -16,6 +16,7 @@ from handlers.dossier.dossier import Dossier
 from handlers.dossier.table.moves import SUBMIT
 from handlers.web.dossier import consents, timeliness
 from handlers.web.dossier.access import edition_of, readable_dossier
+from handlers.web.dossier.declarant import declarant_lines
 from handlers.web.dossier.payment import payment_view
 from handlers.web.dossier.slips import asked_documents, chosen_appointment
 from handlers.web.http.addresses import dossier_path
@@ -80,6 +81,7 @@ def receipt_view(services: Services, dossier: Dossier, lang: Language) -> Receip
         filed_at=minute(dossier.filed_at),
         due=due_text(dossier.events[0].clock.due, str(dossier.time_limit["unit"]), lang),
         applicant=dossier.applicant,
+        declarant=tuple(declarant_lines(procedure, dossier, lang)),
         send=_send_text(rules, lang),
         next=tuple(_next_steps(services, dossier, unit, slot, lang)),
         consents=consents.consent_lines(procedure, dossier.answers, lang),
@@ -132,6 +134,7 @@ def receipt_as_json(services: Services, dossier: Dossier, lang: Language) -> mod
         procedure=dossier.procedure,
         edition=dossier.edition,
         applicant=dossier.applicant,
+        declarant=dossier.declarant.get("name") if dossier.declarant.get("basis") else None,
         unit=models.Unit(
             id=unit.id, name=unit.name[lang], contact=contact_text(services, unit, procedure, lang)
         ),

@@ -18,6 +18,7 @@ from handlers.dossier.table.reasons import REASONS
 from handlers.dossier.table.steps import NOTHING, STEPS, UNDECIDED
 from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import edition_of
+from handlers.web.dossier.declarant import declarant_lines
 from handlers.web.dossier.documents import filer_of, open_documents
 from handlers.web.dossier.due import counted_days, due_today, is_paused
 from handlers.web.dossier.listing import ANSWERED, days_left, due_of, step_of
@@ -77,6 +78,7 @@ def status_view(
         next=tuple(_next_steps(services, dossier, lang, owner)),
         history=tuple(_history_row(services, event, lang, owner) for event in reversed(dossier.events)),
         payment=payment_view(services, dossier, lang),
+        declarant=tuple(declarant_lines(procedure, dossier, lang)) if owner else (),
         consents=consents.consent_lines(procedure, summary.answers, lang) if owner else (),
         deadlines=timeliness.dossier_deadline_lines(procedure, dossier, services.zone, lang) if owner else (),
         receive=tuple(delivery.delivery_lines(procedure, dossier, lang, owner=owner)),
