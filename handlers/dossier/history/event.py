@@ -35,6 +35,7 @@ class EventData(TypedDict, total=False):
     declared: dict[str, str]
     number: str
     reason: str
+    other: str
     words: str
     override: str
     unit: str
@@ -42,6 +43,8 @@ class EventData(TypedDict, total=False):
     officer: dict[str, str]
     items: list[dict[str, str]]
     until: str
+    closes: str
+    days: int
     answers: dict[str, Value]
     reference: str
     amount: int

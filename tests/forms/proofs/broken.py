@@ -104,6 +104,7 @@ def ended(pattern: str) -> str:
     return f"{HEIR}{pattern}\n  valid_to: 2023-06-30\n  successors: {FOLLOWED}"
 
 
+ENDED = units(OPEN, ended(OPEN))
 CIRCLE: tuple[Files, str, str] = (
     units("each_commune:", f"{HEIR}    valid_to: 2024-06-30\n    successors: [9-20230701]\neach_commune:"),
     "forms/units/vung.yaml:15:5: 9-20230701.successors: "
