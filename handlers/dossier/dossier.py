@@ -14,12 +14,12 @@ from forms.schema.unit import Unit
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.dossier.deadline import clock_after, start_clock
+from handlers.dossier.derivation import freeze_fee
 from handlers.dossier.history.event import (
     Actor,
     Declarant,
     Event,
     EventData,
-    FrozenFee,
     TimeLimit,
     Timing,
     local,
@@ -30,6 +30,7 @@ from handlers.dossier.history.fold import fold_events
 from handlers.dossier.history.record import Dossier, from_dict, to_dict
 from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest
 from handlers.dossier.inputs import read_move_data, required_keys
+from handlers.dossier.recorded import recorded_data
 from handlers.dossier.refusals import MISSING_DATA, HeldByOther, IncompleteData, MoveNotAllowed
 from handlers.dossier.rules import check_competence, check_fence, check_permission, offered_moves
 from handlers.dossier.table.moves import MOVES, SUBMIT, Move
@@ -123,11 +124,12 @@ def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
         answers=dict(filing.answers),
         factors=filing.factors,
         filed_at=at,
-        fee=_freeze_fee(filing.fee, procedure, filing.pay),
+        fee=freeze_fee(filing.fee, procedure, filing.pay),
         time_limit=limit,
         receive=_check_receive_way(procedure, filing.receive),
         events=(Event(1, at, SUBMIT.id, citizen, filing.unit.id, procedure.digest, clock, data),),
         account_kind=filing.account_kind,
+        supplement_days=procedure.supplement_days,
     )
 
 
@@ -170,17 +172,8 @@ def _make_event(
     state = _clock_state(move, summary)
     clock = clock_after(summary.clock, state, at.date(), dossier.time_limit, calendar)
     unit = data.get("unit", summary.unit)
-    told = EventData()
-    for key in move.records:
-        told |= RECORDED[key](dossier)
+    told = recorded_data(move.records, dossier, data, calendar)
     return Event(dossier.version + 1, at, move.id, actor, unit, dossier.edition, clock, data | told)
-
-
-RECORDED: Mapping[str, Callable[[Dossier], EventData]] = {
-    "amount": lambda dossier: {"amount": dossier.summary.ledger.due},
-    "receive": lambda dossier: {"receive": dossier.receive},
-}
-"""What a move may write of the dossier into its event."""
 
 
 def _clock_state(move: Move, summary: Summary) -> Clock:
@@ -225,17 +218,6 @@ def _declared_versions(procedure: Procedure, answers: Values) -> EventData:
 
 def _limit(procedure: Procedure) -> TimeLimit:
     return {"amount": procedure.time_limit.amount, "unit": procedure.time_limit.unit}
-
-
-def _freeze_fee(fee: Fee, procedure: Procedure, pay: str | None) -> FrozenFee:
-    return {
-        "amount": fee.amount,
-        "rule": fee.rule,
-        "explanation": fee.explanation.plain(),
-        "count": fee.count,
-        "when": procedure.fee.when,
-        "how": pay or ("transfer" if procedure.level == 4 else "desk"),
-    }
 
 
 def _is_holder(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:

@@ -48,6 +48,7 @@ class EventData(TypedDict, total=False):
     declarant: Declarant
     number: str
     reason: str
+    other: str
     words: str
     override: str
     unit: str
@@ -55,6 +56,8 @@ class EventData(TypedDict, total=False):
     officer: dict[str, str]
     items: list[dict[str, str]]
     until: str
+    closes: str
+    days: int
     answers: dict[str, Value]
     reference: str
     amount: int

@@ -18,8 +18,7 @@ from handlers.web.desk.inbox import flag_texts, is_late_choice
 from handlers.web.desk.inputs import move_inputs, move_keys
 from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import filing_moment
-from handlers.web.dossier.answers import answer_groups
-from handlers.web.dossier.declarant import desk_declarant_lines
+from handlers.web.dossier.answers import answer_groups, desk_declarant_lines
 from handlers.web.dossier.documents import open_documents, state_of
 from handlers.web.dossier.due import counted_days, due_today, is_paused
 from handlers.web.dossier.listing import ANSWERED, event_as_json

@@ -13,7 +13,7 @@ from forms.text.words import Phrase
 from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Dossier
 from handlers.web.dossier.access import edition_of, filing_moment, readable_dossier
-from handlers.web.dossier.declarant import signer
+from handlers.web.dossier.answers import signer
 from handlers.web.http.addresses import desk_path, dossier_path
 from handlers.web.http.negotiation import answer, language
 from handlers.web.http.problem import not_found_problem

@@ -26,7 +26,7 @@ from handlers.dossier.history.event import Declarant
 from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.steps import CLOSED
 from handlers.web.dossier import timeliness
-from handlers.web.dossier.declarant import FLAG, declarant_of
+from handlers.web.dossier.answers import FOR_ANOTHER, declarant_of
 from handlers.web.form.subject import is_for_another, subject_question
 from handlers.web.form.words import FILED_BEFORE, NOT_FOR_YOU, NOT_KEPT, OTHER_TERMS, TOO_LARGE
 from handlers.web.http.services import Services
@@ -129,7 +129,7 @@ def dossier_of_filing(services: Services, application: Application) -> Dossier:
             language=application.language,
             receive=receive_way(bound),
             pay=answer_of_kind(bound, PaymentMethodField),
-            flags=((FLAG,) if basis else ()) + tuple(filing_flags(bound, now)),
+            flags=((FOR_ANOTHER,) if basis else ()) + tuple(filing_flags(bound, now)),
             declarant=declarant,
         ),
         now,

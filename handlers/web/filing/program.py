@@ -101,10 +101,10 @@ def _judge_as(
     for_another = subject.is_for_another(procedure, answers.get(subject.subject_question(procedure)))
     if for_another:
         own = subject.account_answers(procedure, who, moment)
-        left = subject.own_left_over(procedure, answers, own, moment)
+        left = subject.names_left_over(procedure, answers, own, moment)
         answers = {name: raw for name, raw in answers.items() if name not in left}
     own = subject.account_answers(procedure, who, moment, for_another)
-    other = subject.contradicted(procedure, answers, own, moment)
+    other = subject.contradicting_names(procedure, answers, own, moment)
     bound = judge_answers(
         procedure, answers | {name: one for name, one in own.items() if name not in other}, moment
     )

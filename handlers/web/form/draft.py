@@ -63,9 +63,9 @@ def draft_of(procedure: Procedure, posted: FormPost, moment: Moment, who: Identi
     own = subject.account_answers(procedure, who, moment)
     if for_another:
         raws = subject.raw_answers(procedure, posted, own)
-        posted = _without(posted, subject.own_left_over(procedure, raws, own, moment))
+        posted = _without(posted, subject.names_left_over(procedure, raws, own, moment))
         own = subject.account_answers(procedure, who, moment, for_another)
-    changed = subject.contradicted(procedure, subject.raw_answers(procedure, posted, own), own, moment)
+    changed = subject.contradicting_names(procedure, subject.raw_answers(procedure, posted, own), own, moment)
     # Where the form asks whom it is for, another name typed is the citizen's to explain, not ours to replace.
     laid = {name: value for name, value in own.items() if not procedure.subject or name not in changed}
     again, page = posted.get("_again"), posted.get("_page")

@@ -67,7 +67,7 @@ def raw_answers(procedure: Procedure, posted: FormPost, names: Iterable[str]) ->
     return {name: procedure.field(name).extract(posted, name) for name in names}
 
 
-def contradicted(
+def contradicting_names(
     procedure: Procedure, raws: Mapping[str, object], own: Values, moment: Moment
 ) -> frozenset[str]:
     """The questions answered otherwise than by the account; of what is left empty nothing is said."""
@@ -79,7 +79,7 @@ def contradicted(
     )
 
 
-def own_left_over(
+def names_left_over(
     procedure: Procedure, raws: Mapping[str, object], own: Values, moment: Moment
 ) -> frozenset[str]:
     """The account's own identity still standing where another person's belongs: what a form was filled with.

@@ -1,5 +1,6 @@
 """Who files and whom it is for are two: the account's name is never put over another person's."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from handlers.web.form.draft import correctable_fields, draft_of, prefilled_draf
 from tests.forms.shipped import shipped
 from tests.handlers.dossier.world import text
 from tests.handlers.web.citizens import ANSWERS, FIELDS, PATH, WHO, Counter, hidden, post, registration
+from tests.handlers.web.fakes import OFFICER
 
 OPTIONS = (
     {"value": "ban-than", "label": text("Cho tôi")},
@@ -146,7 +148,7 @@ PERSONAL = frozenset({"full_name", "id_number", "birth_date", "gender"})
 
 @pytest.mark.parametrize("day", DAYS)
 def test_no_form_of_either_law_puts_the_account_over_another_person_it_is_filed_for(day: date) -> None:
-    """Every procedure whose subject the account fills asks whom it is for, or is about the declarant alone."""
+    """Every procedure whose subject the account fills asks whom it is for, or is about who files."""
     catalogue, asked = shipped(), 0
     for one in catalogue.procedures(day):
         subject = [field for field in one.fields() if field.prefill in PERSONAL]
@@ -175,3 +177,25 @@ def test_a_child_of_eighteen_files_alone(day: date) -> None:
     error = draft_of(one, FormPost([("nop_cho", "con"), *birth]), moment, PARENT).judge().error("ngay_sinh")
     assert error is not None
     assert error.message["vi"].startswith("Con từ đủ 18 tuổi thì tự nộp")
+
+
+def test_the_desk_sees_who_filed_on_what_authority_and_that_nobody_vouches_for_it() -> None:
+    counter = asking()
+    code = post(counter, WHO, "submit", **CHILD).headers["location"].split("/")[3]
+    page = counter.client(OFFICER).get(f"/api/can-bo/ho-so/{code}").text
+    told = page.split("<dt>Người nộp</dt>")[1].split("</div>")[0]
+    assert "Nguyễn Thị Ánh" in told
+    assert "số định danh 001099012345" in told
+    assert "nộp: “Cho con chưa thành niên của tôi”" in told
+    assert "tự khai, chưa được xác thực" in told
+    assert "Nộp thay người khác" in page
+    assert "tự khai" not in counter.client(WHO).get(f"/api/ho-so/{code}").text
+
+
+def test_an_account_an_identity_provider_vouches_for_is_shown_as_proven() -> None:
+    counter = asking()
+    known = replace(WHO, proof="VNeID")
+    code = post(counter, known, "submit", **CHILD).headers["location"].split("/")[3]
+    page = counter.client(OFFICER).get(f"/api/can-bo/ho-so/{code}").text
+    assert "đã được VNeID xác thực" in page
+    assert "tự khai" not in page
