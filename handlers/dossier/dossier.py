@@ -14,7 +14,7 @@ from forms.schema.unit import Unit
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.dossier.deadline import clock_after, start_clock
-from handlers.dossier.derivation import freeze_fee
+from handlers.dossier.history.derivation import freeze_fee
 from handlers.dossier.history.event import (
     Actor,
     Declarant,
