@@ -6,6 +6,7 @@ from datetime import datetime
 from forms.text.formatting import day
 from forms.text.language import Text
 from forms.text.words import Phrase
+from handlers.dossier.history.consent import LINK
 from handlers.dossier.history.event import Actor
 from handlers.dossier.history.record import Dossier
 from handlers.dossier.refusals import HeldByOther, MoveNotAllowed
@@ -24,6 +25,10 @@ ANSWERED = Phrase("dossier.rules.answered")
 DOCUMENTS_FIRST = Phrase("dossier.rules.documents_first")
 NO_FEE = Phrase("dossier.rules.no_fee")
 UNPAID = Phrase("dossier.rules.unpaid")
+NO_CONSENT = Phrase("dossier.rules.no_consent")
+CONSENT_SETTLED = Phrase("dossier.rules.consent_settled")
+NOTHING_TO_DO = (NO_FEE, NO_CONSENT)
+"""Reasons that hinder nobody: then there is nothing to ask for or to record."""
 
 
 def check_permission(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> None:
@@ -42,6 +47,8 @@ def check_competence(dossier: Dossier, move: Move, actor: Actor) -> None:
     if actor.role not in move.roles:
         raise MoveNotAllowed(WRONG_ROLE)
     if actor.role == "citizen" and actor.id != dossier.account:
+        raise MoveNotAllowed(OTHER_ACCOUNT)
+    if actor.role == "consenter" and actor.id not in dossier.summary.consents:
         raise MoveNotAllowed(OTHER_ACCOUNT)
     if actor.role in ("officer", "head") and actor.unit != dossier.summary.unit:
         raise MoveNotAllowed(OTHER_UNIT)
@@ -63,13 +70,14 @@ def offered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[Move, 
 
 
 def hindered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[tuple[Move, Text], ...]:
-    """The moves of this actor and step that the state of the dossier stands in the way of, and why.
-
-    A fee that is not owed hinders nobody: then there is nothing to ask for or to record.
-    """
+    """The moves of this actor and step that the state of the dossier stands in the way of, and why."""
     here = (m for m in MOVES.values() if actor.role in m.roles and dossier.summary.step in m.source)
     found = ((move, _hindrance(dossier, move, actor, now)) for move in here)
-    return tuple((move, reason) for move, reason in found if reason and reason is not NO_FEE)
+    return tuple((move, reason) for move, reason in found if reason and not _is_nothing(reason))
+
+
+def _is_nothing(reason: Text) -> bool:
+    return any(reason is one for one in NOTHING_TO_DO)
 
 
 def _hindrance(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> Text | None:
@@ -138,6 +146,18 @@ def _check_return(dossier: Dossier, actor: Actor, now: datetime) -> None:
         raise MoveNotAllowed(UNPAID)
 
 
+def _check_own_consent(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    """Once a link has been used it says nothing more, until the applicant makes another."""
+    one = dossier.summary.consents[actor.id]
+    if one.way != LINK or one.is_settled:
+        raise MoveNotAllowed(CONSENT_SETTLED)
+
+
+def _check_some_consent(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    if all(one.state == "given" for one in dossier.summary.consents.values()):
+        raise MoveNotAllowed(NO_CONSENT)
+
+
 GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
     "refuse": _check_refuse,
     "ask_supplement": _check_ask,
@@ -145,5 +165,7 @@ GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
     "require_fee": _check_fee_due,
     "settle": _check_fee_due,
     "return": _check_return,
+    **dict.fromkeys(("give_consent", "refuse_consent", "question_consent"), _check_own_consent),
+    **dict.fromkeys(("renew_link", "record_consent"), _check_some_consent),
 }
 """What a move demands of the state, beside its step."""

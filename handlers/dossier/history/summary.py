@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from forms.fields.base import Values
+from handlers.dossier.history.consent import Consents
 from handlers.dossier.history.event import Actor, Timing
 from handlers.dossier.history.fee_ledger import Ledger
 from handlers.dossier.history.file import File
@@ -64,6 +65,7 @@ class Summary:
     reason: str = ""
     """The code of the last stop or refusal, while it holds."""
     flags: tuple[str, ...] = ()
+    consents: Consents = field(default_factory=dict)
     immediate: bool = False
     """Settled at once: there is no time limit to be late for."""
 

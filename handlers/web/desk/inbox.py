@@ -20,6 +20,10 @@ MOST = 200
 
 # Tab → label, one line of explanation. The order is that of the page.
 DESK_TABS: dict[str, tuple[Text, Text]] = {
+    "consent": (
+        Phrase("web.desk.inbox.desk_tabs.consent.label"),
+        Phrase("web.desk.inbox.desk_tabs.consent.about"),
+    ),
     "waiting": (
         Phrase("web.desk.inbox.desk_tabs.waiting.label"),
         Phrase("web.desk.inbox.desk_tabs.waiting.about"),
@@ -64,7 +68,7 @@ class OpenRows:
     def _rows(self) -> list[ListRow]:
         parts = [
             self.services.dossiers.inbox(self.who.unit, tab, MOST)
-            for tab in ("working", "waiting", "supplement")
+            for tab in ("working", "waiting", "supplement", "consent")
         ]
         return sorted((row for part in parts for row in part), key=lambda row: row.due or row.filed_at)
 

@@ -4,17 +4,20 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from forms.fields.base import FormPost
+from forms.fields.consent import HOW
 from forms.text.currency import Currency
 from forms.text.formatting import hour
 from forms.text.language import Text
 from forms.text.numbers import UnclearNumber
 from forms.text.words import Phrase
 from handlers.dossier.dossier import required_keys
+from handlers.dossier.history.consent import LINK
 from handlers.dossier.result import proposed_slot
 from handlers.dossier.table.moves import Move
 from handlers.web.desk.box import Box, Case, make_input, reason_options
 from handlers.web.desk.supplement import item_inputs, ticked_items
 from handlers.web.dossier.access import calendar_of
+from handlers.web.dossier.consents import open_names
 from handlers.web.http.services import Services
 from site_templates.views import Input
 
@@ -23,7 +26,16 @@ ANSWER_DAYS = 10
 MORE = Phrase("web.desk.inputs.more")
 TIME = Phrase("web.desk.inputs.appointment.time")
 PLACE = Phrase("web.desk.inputs.appointment.place")
-GUIDE = Phrase("web.desk.inputs.guide")
+WORDS = {
+    "ask_supplement": Phrase("web.desk.inputs.guide"),
+    "record_consent": Phrase("web.desk.inputs.consent.paper"),
+}
+OVERRIDE = {
+    "ask_supplement": Phrase("web.desk.inputs.boxes.override"),
+    "decide": Phrase("web.desk.inputs.go_past"),
+}
+CONSENT = Phrase("web.desk.inputs.consent.whose")
+SEEN_AS = Phrase("web.desk.inputs.consent.way")
 # Typed numbers would repeat or leave gaps; the counter gives each once.
 COUNTER_KEYS = frozenset({"number"})
 """Keys nobody types: the unit's counter gives them."""
@@ -31,7 +43,7 @@ COUNTER_KEYS = frozenset({"number"})
 
 def move_keys(case: Case, move: Move) -> tuple[str, ...]:
     """The keys an officer is asked for, those that must be given first."""
-    needed = required_keys(case.dossier, move.id)
+    needed = required_keys(case.dossier, move.id, case.missing)
     return tuple(
         key for key in (*needed, *(k for k in move.takes if k not in needed)) if key not in COUNTER_KEYS
     )
@@ -53,7 +65,22 @@ def _reason(case: Case, move: Move) -> tuple[Input, ...]:
 
 
 def _words(case: Case, move: Move) -> tuple[Input, ...]:
-    return (make_input(case, move, Box("words", GUIDE if move.id == "ask_supplement" else MORE, "long")),)
+    return (make_input(case, move, Box("words", WORDS.get(move.id, MORE), "long")),)
+
+
+def _override(case: Case, move: Move) -> tuple[Input, ...]:
+    return (make_input(case, move, Box("override", OVERRIDE[move.id], "long")),)
+
+
+def _consent(case: Case, move: Move) -> tuple[Input, ...]:
+    options = tuple(open_names(case.procedure, case.dossier, case.language).items())
+    value = options[0][0] if len(options) == 1 else ""
+    return (make_input(case, move, Box("consent", CONSENT, "choice", options, value)),)
+
+
+def _way(case: Case, move: Move) -> tuple[Input, ...]:
+    options = tuple((way, label[case.language]) for way, label in HOW.items() if way != LINK)
+    return (make_input(case, move, Box("way", SEEN_AS, "choice", options)),)
 
 
 def _amount(case: Case, move: Move) -> tuple[Input, ...]:
@@ -130,7 +157,9 @@ def _source(case: Case, move: Move) -> tuple[Input, ...]:
 Maker = Callable[[Case, Move], tuple[Input, ...]]
 BOXES: Mapping[str, Maker] = {
     "words": _words,
-    "override": _simple_box("override", Phrase("web.desk.inputs.boxes.override"), "long"),
+    "override": _override,
+    "consent": _consent,
+    "way": _way,
     "until": _simple_box(
         "until",
         Phrase("web.desk.inputs.boxes.until"),

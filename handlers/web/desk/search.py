@@ -55,7 +55,7 @@ def _find_exact(services: Services, query: str) -> Dossier | None:
 
 
 def _open_rows(services: Services, who: Identity) -> Iterator[ListRow]:
-    for tab in ("working", "waiting", "supplement", "done"):
+    for tab in ("working", "waiting", "supplement", "consent", "done"):
         after = ""
         for _ in range(MOST_PAGES):
             part = services.dossiers.inbox(who.unit, tab, PAGE, after)

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from handlers.dossier.attempt import is_repeated_press
 from handlers.dossier.deadline import explain_days
 from handlers.dossier.dossier import (
     Actor,
@@ -19,7 +20,6 @@ from handlers.dossier.dossier import (
     act,
     fold_events,
     from_dict,
-    is_repeated_press,
     offered_moves,
 )
 from handlers.dossier.table.moves import MOVES

@@ -20,6 +20,7 @@ from handlers.dossier.dossier import (
     IncompleteData,
     MoveNotAllowed,
     act,
+    required_keys,
     submit,
 )
 from handlers.dossier.history.event import Event, TimeLimit, is_immediate
@@ -129,6 +130,7 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
     "refuse": {"reason": "not_eligible", "words": "Chỗ ở đang bị thu hồi"},
     "answer_supplement": {"answers": {"ho_ten": "Y Blôk Êban"}},
     "settle": {"reference": "FT26203", "amount": 7000, "source": "transfer"},
+    "record_consent": {"way": "paper", "words": "Văn bản ngày 1/7/2026"},
     "stop": {"reason": "verification"},
     "attach": {"document": "giay-to-cho-o", "key": "k/1", "name": "nha.jpg", "size": 9, "sha256": "ab" * 32},
 }
@@ -151,6 +153,10 @@ def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
     if move == "decide":
         appointment = {"day": (at.date() + DAY).isoformat(), "time": "09:00", "place": "Bộ phận một cửa"}
         data = {"result": "Đồng ý đăng ký", "appointment": appointment}
+        # Only where it is asked for: what is given is compared when the same is sent again.
+        data |= {"override": "Đã nộp tại quầy"} if "override" in required_keys(dossier, move) else {}
+    if move == "record_consent":
+        data["consent"] = next(iter(dossier.summary.consents), "")
     if move == "return":
         data = {"tracking": "EB473124829VN", "collected_by": CITIZEN.name}
     return data
