@@ -65,7 +65,7 @@ def _way(given: MoveInput, key: str, move: str) -> str:
     return way
 
 
-def _verified(given: MoveInput, key: str, move: str) -> str:
+def _check_made(given: MoveInput, key: str, move: str) -> str:
     if given.data.get(key) not in ("digits", "code"):
         raise refusal(key)
     return str(given.data[key])
@@ -74,6 +74,6 @@ def _verified(given: MoveInput, key: str, move: str) -> str:
 READERS: Mapping[str, Callable[[MoveInput, str, str], object]] = {
     "consent": _consent,
     "way": _way,
-    "verified": _verified,
+    "verified": _check_made,
 }
 """How the keys about consents are read; see inputs.READERS."""

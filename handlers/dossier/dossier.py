@@ -23,7 +23,13 @@ from handlers.dossier.history.record import Dossier, from_dict, to_dict
 from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest
 from handlers.dossier.inputs import read_move_data, required_keys
 from handlers.dossier.refusals import MISSING_DATA, HeldByOther, IncompleteData, MoveNotAllowed
-from handlers.dossier.rules import check_competence, check_fence, check_permission, offered_moves
+from handlers.dossier.rules import (
+    check_competence,
+    check_fence,
+    check_own_consent,
+    check_permission,
+    offered_moves,
+)
 from handlers.dossier.table.moves import MOVES, Move
 from handlers.dossier.table.steps import STEPS, Clock
 
@@ -128,6 +134,7 @@ def act(dossier: Dossier, attempt: Attempt, now: datetime, calendar: Calendar) -
     check_fence(dossier, move, attempt.actor, attempt.token)
     check_permission(dossier, move, attempt.actor, at)
     data = read_move_data(dossier, move.id, attempt.data, at, calendar, attempt.missing)
+    check_own_consent(attempt.actor, data.get("consent", ""))
     event = _make_event(dossier, move, attempt.actor, data, at, calendar)
     try:
         changed = replace(dossier, events=(*dossier.events, event))

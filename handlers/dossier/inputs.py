@@ -14,7 +14,7 @@ from handlers.dossier.given import MoveInput, read_text, refusal
 from handlers.dossier.history.event import EventData
 from handlers.dossier.history.fee_ledger import SOURCES
 from handlers.dossier.history.record import Dossier
-from handlers.dossier.matters import open_matters
+from handlers.dossier.matters import WEIGHED, open_matters
 from handlers.dossier.refusals import GO_PAST, MISSING_DATA, SAME_ITEM, UNASKED, IncompleteData
 from handlers.dossier.result import appointment_faults, is_valid_s10
 from handlers.dossier.table.moves import MOVES
@@ -32,14 +32,11 @@ def required_keys(dossier: Dossier, move: str, missing: Sequence[str] = ()) -> t
         "resume": () if summary.number else ("number",),
         "ask_supplement": ("override",) if summary.supplements else (),
         "answer_supplement": ("answers",) if summary.supplement and summary.supplement.fields else (),
-        "decide": (*AT_DECIDE.get(dossier.receive, ()), *_going_past(dossier, missing)),
+        "decide": AT_DECIDE.get(dossier.receive, ()),
         "return": AT_RETURN.get(dossier.receive, ()),
     }
-    return (*found, *more.get(move, ()))
-
-
-def _going_past(dossier: Dossier, missing: Sequence[str]) -> tuple[str, ...]:
-    return ("override",) if open_matters(dossier, missing) else ()
+    past = ("override",) if move in WEIGHED and open_matters(dossier, missing) else ()
+    return (*found, *more.get(move, ()), *past)
 
 
 def read_move_data(
@@ -201,7 +198,7 @@ def _override(given: MoveInput, key: str, move: str) -> str:
         return read_text(given, key, move)
     except IncompleteData as error:
         # One key, asked for two reasons: another supplement, or a decision while something is open.
-        raise (IncompleteData({key: GO_PAST}) if move == "decide" else error) from None
+        raise (IncompleteData({key: GO_PAST}) if move in WEIGHED else error) from None
 
 
 READERS: Mapping[str, Callable[[MoveInput, str, str], object]] = dict.fromkeys(MISSING_DATA, read_text) | {

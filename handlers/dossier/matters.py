@@ -7,6 +7,8 @@ from handlers.dossier.history.record import Dossier
 
 LATER = "on_result"
 """The time of asking for a fee that is not yet late at the decision."""
+WEIGHED = frozenset({"decide"})
+"""The moves that say why, where something is open."""
 
 
 class Matter(NamedTuple):

@@ -35,6 +35,7 @@ SEEN: Mapping[str, Text] = {
     "decide": Phrase("dossier.notice.seen.decide"),
     "withdraw": Phrase("dossier.notice.seen.withdraw"),
     "attach": Phrase("dossier.notice.seen.attach"),
+    "renew_link": Phrase("dossier.notice.seen.renew_link"),
 }
 """What an officer reads of moves whose own sentence speaks to the citizen."""
 

@@ -26,6 +26,7 @@ DOCUMENTS_FIRST = Phrase("dossier.rules.documents_first")
 NO_FEE = Phrase("dossier.rules.no_fee")
 UNPAID = Phrase("dossier.rules.unpaid")
 NO_CONSENT = Phrase("dossier.rules.no_consent")
+CONSENTS_AWAITED = Phrase("dossier.rules.consents_awaited")
 CONSENT_SETTLED = Phrase("dossier.rules.consent_settled")
 NOTHING_TO_DO = (NO_FEE, NO_CONSENT)
 """Reasons that hinder nobody: then there is nothing to ask for or to record."""
@@ -52,6 +53,12 @@ def check_competence(dossier: Dossier, move: Move, actor: Actor) -> None:
         raise MoveNotAllowed(OTHER_ACCOUNT)
     if actor.role in ("officer", "head") and actor.unit != dossier.summary.unit:
         raise MoveNotAllowed(OTHER_UNIT)
+
+
+def check_own_consent(actor: Actor, consent: str) -> None:
+    """Pass unless somebody would answer for another person who was asked. Raises MoveNotAllowed."""
+    if actor.role == "consenter" and actor.id != consent:
+        raise MoveNotAllowed(OTHER_ACCOUNT)
 
 
 def check_fence(dossier: Dossier, move: Move, actor: Actor, token: int | None) -> None:
@@ -146,7 +153,7 @@ def _check_return(dossier: Dossier, actor: Actor, now: datetime) -> None:
         raise MoveNotAllowed(UNPAID)
 
 
-def _check_own_consent(dossier: Dossier, actor: Actor, now: datetime) -> None:
+def _check_link(dossier: Dossier, actor: Actor, now: datetime) -> None:
     """Once a link has been used it says nothing more, until the applicant makes another."""
     one = dossier.summary.consents[actor.id]
     if one.way != LINK or one.is_settled:
@@ -158,6 +165,11 @@ def _check_some_consent(dossier: Dossier, actor: Actor, now: datetime) -> None:
         raise MoveNotAllowed(NO_CONSENT)
 
 
+def _check_complete(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    if any(one.is_awaited for one in dossier.summary.consents.values()):
+        raise MoveNotAllowed(CONSENTS_AWAITED)
+
+
 GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
     "refuse": _check_refuse,
     "ask_supplement": _check_ask,
@@ -165,7 +177,8 @@ GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
     "require_fee": _check_fee_due,
     "settle": _check_fee_due,
     "return": _check_return,
-    **dict.fromkeys(("give_consent", "refuse_consent", "question_consent"), _check_own_consent),
+    **dict.fromkeys(("give_consent", "refuse_consent", "question_consent"), _check_link),
+    "complete_consents": _check_complete,
     **dict.fromkeys(("renew_link", "record_consent"), _check_some_consent),
 }
 """What a move demands of the state, beside its step."""

@@ -8,7 +8,7 @@ from typing import Literal
 from forms.fields.base import Value, Values
 from handlers.dossier.history.event import Event
 
-State = Literal["declared", "awaited", "given", "refused"]
+State = Literal["declared", "awaited", "given", "declined"]
 LINK = "link"
 """The way of consenting that is followed here; of the others there is only what was declared, or recorded."""
 Consents = Mapping[str, "Consent"]
@@ -35,7 +35,7 @@ class Consent:
 
     @property
     def is_settled(self) -> bool:
-        return self.state in ("given", "refused")
+        return self.state in ("given", "declined")
 
     @property
     def is_awaited(self) -> bool:
@@ -45,10 +45,12 @@ class Consent:
 
 def consents_at_filing(event: Event) -> Consents:
     """What the first event names; dossiers from before consents were followed name none."""
-    return {one["id"]: _named(one["id"], one["way"], event.at) for one in event.data.get("consents", ())}
+    return {
+        one["id"]: _new_consent(one["id"], one["way"], event.at) for one in event.data.get("consents", ())
+    }
 
 
-def _named(id: str, way: str, at: datetime) -> Consent:
+def _new_consent(id: str, way: str, at: datetime) -> Consent:
     linked = way == LINK
     return Consent(id, way, "awaited" if linked else "declared", at, issued=at if linked else None)
 
@@ -60,7 +62,7 @@ def after_answers(consents: Consents, before: Values, after: Values, at: datetim
         old, new = answer_at(before, id), answer_at(after, id)
         if new is None:
             continue
-        told[id] = one if old == new else replace(_named(id, str(new["how"]), at), link=one.link + 1)
+        told[id] = one if old == new else replace(_new_consent(id, str(new["how"]), at), link=one.link + 1)
     return told
 
 
@@ -97,7 +99,7 @@ def _renew(consents: Consents, event: Event) -> Consents:
 CHANGES: Mapping[str, Callable[[Consents, Event], Consents]] = {
     "give_consent": lambda consents, event: _settle(consents, event, "given"),
     "record_consent": lambda consents, event: _settle(consents, event, "given"),
-    "refuse_consent": lambda consents, event: _settle(consents, event, "refused"),
+    "refuse_consent": lambda consents, event: _settle(consents, event, "declined"),
     "question_consent": _ask,
     "renew_link": _renew,
 }

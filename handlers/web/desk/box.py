@@ -10,6 +10,7 @@ from forms.schema.procedure import Procedure
 from forms.text.language import Language, Text
 from handlers.aws.sessions import Identity
 from handlers.dossier.dossier import Dossier, required_keys
+from handlers.dossier.matters import WEIGHED
 from handlers.dossier.table.moves import Move
 from handlers.dossier.table.reasons import reasons_for
 from handlers.web.dossier.documents import unsent_documents
@@ -35,9 +36,12 @@ class Case:
     """What was posted for `move`, when it comes back with errors."""
     errors: Mapping[str, Text] = field(default_factory=dict)
 
+    def unsent_for(self, move: str) -> tuple[str, ...]:
+        """The documents the answers demand and nobody has sent, for a move that weighs what is open."""
+        return self._unsent if move in WEIGHED else ()
+
     @cached_property
-    def missing(self) -> tuple[str, ...]:
-        """The documents the answers demand and nobody has sent."""
+    def _unsent(self) -> tuple[str, ...]:
         return unsent_documents(self.services, self.dossier)
 
 
@@ -80,7 +84,7 @@ def make_input(case: Case, move: Move, box: Box) -> Input:
 def _requirement(case: Case, move: Move, key: str) -> str:
     """required | optional, or "" for a box that is only needed with others."""
     whole = key.partition(".")[0]
-    if whole in required_keys(case.dossier, move.id, case.missing):
+    if whole in required_keys(case.dossier, move.id, case.unsent_for(move.id)):
         return "required"
     return "optional" if whole in move.takes else ""
 

@@ -23,6 +23,7 @@ from handlers.dossier.dossier import (
     offered_moves,
     required_keys,
 )
+from handlers.dossier.matters import WEIGHED
 from handlers.dossier.table.moves import Role
 from handlers.web.desk.inputs import colleagues
 from handlers.web.dossier.access import calendar_of, edition_of
@@ -59,7 +60,7 @@ def decide(services: Services, who: Identity, code: str, decision: Decision) -> 
         if before is None or before.summary.unit != who.unit:
             raise not_found_problem()
         try:
-            missing = unsent_documents(services, before)
+            missing = unsent_documents(services, before) if decision.move in WEIGHED else ()
             needed = required_keys(before, decision.move, missing)
             if "number" in needed:
                 number = number or _take_number(services, who, before, decision)

@@ -84,7 +84,7 @@ def _act_view(case: Case, move: Move, main: bool) -> Act:
         label=move.label[case.language],
         action=f"{desk_path(case.dossier.code)}/{move.id}",
         inputs=move_inputs(case, move),
-        note=open_text(case) if move.id == "decide" else "",
+        note=open_text(case, move.id),
         # Fencing: what is decided on this page is void once the dossier was claimed anew.
         hidden=(("_token", str(case.dossier.summary.token)),),
         danger=move.place == "danger",

@@ -43,7 +43,7 @@ COUNTER_KEYS = frozenset({"number"})
 
 def move_keys(case: Case, move: Move) -> tuple[str, ...]:
     """The keys an officer is asked for, those that must be given first."""
-    needed = required_keys(case.dossier, move.id, case.missing)
+    needed = required_keys(case.dossier, move.id, case.unsent_for(move.id))
     return tuple(
         key for key in (*needed, *(k for k in move.takes if k not in needed)) if key not in COUNTER_KEYS
     )

@@ -2,7 +2,7 @@
 
 from forms.text.formatting import charge
 from forms.text.words import Phrase
-from handlers.dossier.matters import Matter, open_matters
+from handlers.dossier.matters import WEIGHED, Matter, open_matters
 from handlers.web.desk.box import Case
 from handlers.web.dossier.consents import open_names
 
@@ -14,9 +14,11 @@ KINDS = {
 }
 
 
-def open_text(case: Case) -> str:
-    """Everything that is open, in one sentence; "" where nothing is."""
-    found = "; ".join(_matter_text(case, one) for one in open_matters(case.dossier, case.missing))
+def open_text(case: Case, move: str) -> str:
+    """Everything that is open for a move, in one sentence; "" where nothing is, or the move goes past nothing."""
+    if move not in WEIGHED:
+        return ""
+    found = "; ".join(_matter_text(case, one) for one in open_matters(case.dossier, case.unsent_for(move)))
     return OPEN.format(matters=found)[case.language] if found else ""
 
 

@@ -16,7 +16,7 @@ from site_templates.views import Line
 
 DECLARED = Phrase("web.dossier.consents.declared")
 ASKED = Phrase("web.dossier.consents.asked")
-REFUSED = Phrase("web.dossier.consents.refused")
+REFUSED = Phrase("web.dossier.consents.declined")
 GIVEN = {
     "digits": Phrase("web.dossier.consents.given.digits"),
     "code": Phrase("web.dossier.consents.given.code"),
@@ -66,7 +66,7 @@ def state_text(dossier: Dossier, id: str, answer: Values) -> Text:
         return DECLARED.format(state=declared)
     if one.state == "given":
         return GIVEN[one.verified].format(at=minute(one.since), how=HOW[one.way])
-    if one.state == "refused":
+    if one.state == "declined":
         return REFUSED.format(at=minute(one.since))
     return ASKED if one.asked else declared
 
