@@ -16,6 +16,7 @@ TYPES = {
     "submit": "vn.motcua.dossier.submitted",
     "complete_consents": "vn.motcua.dossier.submitted",
     "forward": "vn.motcua.dossier.forwarded",
+    "transfer": "vn.motcua.dossier.transferred",
 }
 
 

@@ -99,6 +99,7 @@ UNSEEN = {
     "dossier.fee_ledger.paid_already",
     "dossier.refusals.asked.collected_by",
     "dossier.rules.answered",
+    "dossier.rules.decided_here",
     "paper.mended",
     "reasons.unit_changed.label",
     "steps.returned.note",
@@ -106,6 +107,7 @@ UNSEEN = {
     "web.desk.decisions.held_anew",
     "web.dossier.listing.flags.supplement",
     "web.dossier.slips.sent",
+    "web.tracking.status.grace",
     "web.form.words.filed_before",
 }
 """Said elsewhere than on these pages of these histories; what says them has tests of its own."""

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.history.event import is_immediate
+from handlers.dossier.passing import next_due_at
 from handlers.dossier.table.moves import FILINGS, MOVES
-from handlers.dossier.table.steps import STEPS
+from handlers.dossier.table.steps import STEPS, TRIAGE
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb.type_defs import AttributeValueTypeDef
@@ -22,7 +23,21 @@ LARGEST_BYTES = 350_000
 
 
 # What an item may lose again: an update that only sets would leave it in the lists for good.
-SPARSE_ATTRIBUTES = frozenset({"officer", "officer_id", "number", "paused", "flags"})
+SCHEDULE = frozenset({"time_shard", "time_at"})
+"""The key of the index of what time has to do; dossiers with nothing ahead are not in it."""
+SHARDS = tuple(str(n) for n in range(8))
+"""The parts of that index, each a partition of its own: one would take all writes of a country."""
+SPARSE_ATTRIBUTES = SCHEDULE | {"officer", "officer_id", "number", "paused", "flags"}
+
+
+class Update(TypedDict):
+    """What an update of a dossier's item asks for, beside the table."""
+
+    Key: Item
+    UpdateExpression: str
+    ConditionExpression: str
+    ExpressionAttributeNames: dict[str, str]
+    ExpressionAttributeValues: Item
 
 
 class TooLarge(Exception):
@@ -61,10 +76,14 @@ class ListRow:
     """ISO instant."""
     paused: bool
     flags: tuple[str, ...]
+    unplaced_since: str = ""
+    """ISO date since which its unit is to be chosen; "" where it has one."""
 
 
 def tab_of(dossier: Dossier) -> str:
-    """The tab of its step; a supplement that was answered is the unit's turn again."""
+    """The tab of its step; a supplement that was answered is the unit's turn again. A unit comes first."""
+    if dossier.summary.triage:
+        return TRIAGE
     return "working" if has_new_answer(dossier) else STEPS[dossier.summary.step].tab
 
 
@@ -75,8 +94,9 @@ def has_new_answer(dossier: Dossier) -> bool:
 
 
 def flags_of(dossier: Dossier) -> tuple[str, ...]:
-    """What the desk is to notice: the flags of the filing, and an answer that has come in."""
-    return dossier.summary.flags + (("answered",) if has_new_answer(dossier) else ())
+    """What the desk is to notice: the flags of the filing, a unit to be chosen, an answer that came in."""
+    triage = (TRIAGE,) if dossier.summary.triage else ()
+    return dossier.summary.flags + triage + (("answered",) if has_new_answer(dossier) else ())
 
 
 def row_of(dossier: Dossier) -> ListRow:
@@ -94,6 +114,7 @@ def row_of(dossier: Dossier) -> ListRow:
         filed_at=dossier.filed_at.isoformat(),
         paused=summary.paused_since is not None,
         flags=flags_of(dossier),
+        unplaced_since=summary.triage.at.date().isoformat() if summary.triage else "",
     )
 
 
@@ -103,6 +124,9 @@ def to_item(dossier: Dossier) -> Item:
     filed, tab = row.filed_at, tab_of(dossier)
     # A dossier that is done has no urgency left: it is listed by its day of filing.
     order = filed[:10] if tab == "done" else summary.due.isoformat()
+    if summary.triage:
+        # What has waited longest for its unit comes first there.
+        order = row.unplaced_since
     texts = {
         "pk": dossier.code,
         "body": json.dumps(dossier.to_dict(), ensure_ascii=False, separators=(",", ":"), allow_nan=False),
@@ -123,9 +147,26 @@ def to_item(dossier: Dossier) -> Item:
         "flags": " ".join(row.flags),
     }
     item: Item = {name: {"S": text} for name, text in texts.items() if text}
-    item["version"] = {"N": str(dossier.version)}
+    item |= schedule(dossier.code, _next_act(dossier)) | {"version": {"N": str(dossier.version)}}
     _measure(dossier.code, item)
     return item
+
+
+def schedule(code: str, next_at: str) -> Item:
+    """The entry of a dossier in the index of what time has to do at `next_at`; {} for nothing."""
+    if not next_at:
+        return {}
+    # Codes are evenly spread: they come of a hash.
+    shard = SHARDS[ord(code[0]) % len(SHARDS)]
+    return {"time_shard": {"S": shard}, "time_at": {"S": f"{next_at}#{code}"}}
+
+
+def _next_act(dossier: Dossier) -> str:
+    """When time has something to do, as the last act of the office left it."""
+    # A citizen's press pays for no entry: what it puts off or ends is looked at once in vain.
+    last = max([event.n for event in dossier.events if event.actor.role != "citizen"], default=0)
+    seen = dossier if last == dossier.version else replace(dossier, events=dossier.events[:last])
+    return next_due_at(seen) if last else ""
 
 
 def outbox(dossier: Dossier, since: int) -> Item:
@@ -135,6 +176,28 @@ def outbox(dossier: Dossier, since: int) -> Item:
         if (FILINGS.get(event.move) or MOVES[event.move]).routes:
             return {"unrouted": {"S": event.unit}, "event": {"S": event.move}, "event_n": {"N": str(event.n)}}
     return {}
+
+
+def update_request(item: Item, expected_version: int, sparse: frozenset[str] = SPARSE_ATTRIBUTES) -> "Update":
+    """All attributes by name. The outbox mark is touched only if given: `dispatch` may be taking it."""
+    gone = sorted(sparse - item.keys())
+    names, changes = {"#version": "version"}, list[str]()
+    values: Item = {":expected": {"N": str(expected_version)}}
+    for name in item:
+        if name != "pk":
+            names[f"#{name}"], values[f":{name}"] = name, item[name]
+            changes.append(f"#{name} = :{name}")
+    change = [f"SET {', '.join(changes)}"] if changes else []
+    if gone:
+        names |= {f"#{name}": name for name in gone}
+        change.append("REMOVE #" + ", #".join(gone))
+    return {
+        "Key": {"pk": item["pk"]},
+        "UpdateExpression": " ".join(change),
+        "ConditionExpression": "#version = :expected",
+        "ExpressionAttributeNames": names,
+        "ExpressionAttributeValues": values,
+    }
 
 
 def from_item(item: Image) -> Dossier:
@@ -167,6 +230,7 @@ def row_of_entry(entry: Image) -> ListRow:
         filed_at=text("filed_at"),
         paused=bool(text("paused")),
         flags=tuple(text("flags").split()),
+        unplaced_since=text("desk_key").split("#")[1] if text("desk_key").startswith(f"{TRIAGE}#") else "",
     )
 
 

@@ -1,6 +1,5 @@
 """A dossier from submission to result: every change goes through submit and act, and is an event."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,9 +11,9 @@ from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
 from forms.text.language import Language
 from forms.text.words import Phrase
-from handlers.dossier.attempt import Attempt, is_made
-from handlers.dossier.consents import COMPLETED, SYSTEM, are_complete, first_move, named_consents
 from handlers.dossier.deadline import clock_after, restart_clock, start_clock
+from handlers.dossier.given import Attempt, is_made, recorded_data
+from handlers.dossier.history.consent import first_move, named_consents
 from handlers.dossier.history.event import Actor, Event, EventData, FrozenFee, TimeLimit, Timing, local
 from handlers.dossier.history.fee_ledger import PaymentRefused
 from handlers.dossier.history.file import File
@@ -30,8 +29,9 @@ from handlers.dossier.rules import (
     check_permission,
     offered_moves,
 )
+from handlers.dossier.table.consent_moves import COMPLETE
 from handlers.dossier.table.moves import MOVES, Move
-from handlers.dossier.table.steps import STEPS, Clock
+from handlers.dossier.table.steps import CONSENTING, STEPS, Clock
 
 __all__ = [
     "LEASE",
@@ -59,6 +59,8 @@ __all__ += [
     "to_dict",
 ]
 
+SYSTEM = Actor("consents", "system", "")
+"""Who brings a dossier to its unit when everybody has agreed."""
 UNKNOWN = Phrase("dossier.dossier.unknown")
 
 
@@ -114,6 +116,7 @@ def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
         receive=_check_receive_way(procedure, filing.receive),
         events=(Event(1, at, move.id, citizen, filing.unit.id, procedure.digest, clock, data),),
         account_kind=filing.account_kind,
+        supplement_days=procedure.supplement_days,
     )
 
 
@@ -134,7 +137,8 @@ def act(dossier: Dossier, attempt: Attempt, now: datetime, calendar: Calendar) -
     check_fence(dossier, move, attempt.actor, attempt.token)
     check_permission(dossier, move, attempt.actor, at)
     data = read_move_data(dossier, move.id, attempt.data, at, calendar, attempt.missing)
-    check_own_consent(attempt.actor, data.get("consent", ""))
+    if "consent" in data:
+        check_own_consent(attempt.actor, data["consent"])
     event = _make_event(dossier, move, attempt.actor, data, at, calendar)
     try:
         changed = replace(dossier, events=(*dossier.events, event))
@@ -142,7 +146,14 @@ def act(dossier: Dossier, attempt: Attempt, now: datetime, calendar: Calendar) -
     except PaymentRefused as error:
         raise MoveNotAllowed(error.words) from error
     # In the same write: no dossier waits for consents that have all been given.
-    return act(changed, Attempt(COMPLETED, SYSTEM, {}), at, calendar) if are_complete(changed) else changed
+    if changed.summary.step != CONSENTING or _is_awaiting(changed):
+        return changed
+    return act(changed, Attempt(COMPLETE.id, SYSTEM, {}), at, calendar)
+
+
+def _is_awaiting(dossier: Dossier) -> bool:
+    """Whether a dossier that waits for consents still lacks one."""
+    return any(one.is_awaited for one in dossier.summary.consents.values())
 
 
 def _make_event(
@@ -155,19 +166,9 @@ def _make_event(
         if move.starts
         else clock_after(summary.clock, state, at.date(), dossier.time_limit, calendar)
     )
-    unit = data["unit"] if move.id == "forward" else summary.unit
-    told = EventData()
-    for key in move.records:
-        told |= RECORDED[key](dossier)
+    unit = data.get("unit", summary.unit)
+    told = recorded_data(move.records, dossier, data, calendar)
     return Event(dossier.version + 1, at, move.id, actor, unit, dossier.edition, clock, data | told)
-
-
-RECORDED: Mapping[str, Callable[[Dossier], EventData]] = {
-    "amount": lambda dossier: {"amount": dossier.summary.ledger.due},
-    "receive": lambda dossier: {"receive": dossier.receive},
-    "verified": lambda dossier: {"verified": "seen"},
-}
-"""What a move may write of the dossier into its event."""
 
 
 def _clock_state(move: Move, summary: Summary) -> Clock:

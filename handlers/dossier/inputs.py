@@ -2,23 +2,24 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import cast
 
 from forms.country.calendar import Calendar
 from forms.fields.base import Value
 from forms.text.language import Text
-from handlers.dossier import consents
 from handlers.dossier.code import is_number
-from handlers.dossier.given import MoveInput, read_text, refusal
+from handlers.dossier.days import read_day
+from handlers.dossier.given import CONSENT_READERS, MoveInput, read_text, refusal
+from handlers.dossier.grounds import read_other, read_reason
 from handlers.dossier.history.event import EventData
 from handlers.dossier.history.fee_ledger import SOURCES
 from handlers.dossier.history.record import Dossier
-from handlers.dossier.matters import WEIGHED, open_matters
 from handlers.dossier.refusals import GO_PAST, MISSING_DATA, SAME_ITEM, UNASKED, IncompleteData
 from handlers.dossier.result import appointment_faults, is_valid_s10
+from handlers.dossier.rules import WEIGHED, open_matters
 from handlers.dossier.table.moves import MOVES
-from handlers.dossier.table.reasons import REASONS
+from handlers.dossier.table.reasons import KEYS_OF_REASONS, needed_with
 from handlers.dossier.table.ways import AT_DECIDE, AT_RETURN
 
 
@@ -51,9 +52,11 @@ def read_move_data(
     given = MoveInput(dossier, data, now, calendar)
     found: dict[str, object] = {}
     faults: dict[str, Text] = {}
-    needed = required_keys(dossier, move, missing)
+    needed = (*required_keys(dossier, move, missing), *needed_with(move, data.get("reason")))
     optional = tuple(
-        key for key in MOVES[move].takes if key not in needed and not _is_left_out(data.get(key))
+        key
+        for key in MOVES[move].takes
+        if key not in (*needed, *KEYS_OF_REASONS) and not _is_left_out(data.get(key))
     )
     for key in (*needed, *optional):
         try:
@@ -72,10 +75,12 @@ def _is_left_out(value: object) -> bool:
 
 
 def _reason(given: MoveInput, key: str, move: str) -> str:
-    code = given.data.get(key)
-    if not isinstance(code, str) or code not in REASONS or move not in REASONS[code].for_moves:
-        raise refusal(key)
-    return code
+    item = {kind: str(given.data[kind]) for kind in ("field", "document") if given.data.get(kind)}
+    return read_reason(given.dossier, move, given.data.get(key), given.now.date(), item)
+
+
+def _other(given: MoveInput, key: str, move: str) -> str:
+    return read_other(given.dossier, read_text(given, key, move))
 
 
 def _number(given: MoveInput, key: str, move: str) -> str:
@@ -90,6 +95,13 @@ def _unit(given: MoveInput, key: str, move: str) -> str:
     if unit == given.dossier.summary.unit:
         raise refusal(key)
     return unit
+
+
+def _candidates(given: MoveInput, key: str, move: str) -> list[str]:
+    units = given.data.get(key)
+    if not isinstance(units, list | tuple) or len(units) < 2 or not all(isinstance(u, str) for u in units):
+        raise refusal(key)
+    return [*units]
 
 
 def _officer(given: MoveInput, key: str, move: str) -> dict[str, str]:
@@ -130,14 +142,7 @@ def _item(given: MoveInput, row: object, n: int, move: str) -> dict[str, str]:
 
 
 def _until(given: MoveInput, key: str, move: str) -> str:
-    try:
-        until = date.fromisoformat(str(given.data.get(key)))
-    except ValueError:
-        raise refusal(key) from None
-    # At least tomorrow: a limit that ends today gives the citizen hours, or none.
-    if until <= given.now.date():
-        raise refusal(key)
-    return until.isoformat()
+    return read_day(given.dossier, move, given.data.get(key), given.now.date())
 
 
 def _answers(given: MoveInput, key: str, move: str) -> dict[str, Value]:
@@ -203,11 +208,14 @@ def _override(given: MoveInput, key: str, move: str) -> str:
 
 READERS: Mapping[str, Callable[[MoveInput, str, str], object]] = dict.fromkeys(MISSING_DATA, read_text) | {
     "reason": _reason,
+    "other": _other,
     "number": _number,
     "unit": _unit,
+    "candidates": _candidates,
     "officer": _officer,
     "items": _items,
     "until": _until,
+    "days": _whole_amount,
     "answers": _answers,
     "amount": _whole_amount,
     "size": _whole_amount,
@@ -216,6 +224,6 @@ READERS: Mapping[str, Callable[[MoveInput, str, str], object]] = dict.fromkeys(M
     "tracking": _tracking_number,
     "sha256": _digest,
     "override": _override,
-    **consents.READERS,
+    **CONSENT_READERS,
 }
 """How each key is read; the keys not named are plain text."""

@@ -44,10 +44,13 @@ class HeldByOther(Refusal):
 MISSING_DATA: Mapping[str, Text] = {
     "number": Phrase("dossier.refusals.asked.number"),
     "reason": Phrase("dossier.refusals.asked.reason"),
+    "other": Phrase("dossier.refusals.asked.other"),
     "unit": Phrase("dossier.refusals.asked.unit"),
+    "candidates": Phrase("dossier.refusals.asked.candidates"),
     "officer": Phrase("dossier.refusals.asked.officer"),
     "items": Phrase("dossier.refusals.asked.items"),
     "until": Phrase("dossier.refusals.asked.until"),
+    "days": Phrase("dossier.refusals.asked.until"),
     "override": Phrase("dossier.refusals.asked.override"),
     "answers": Phrase("dossier.refusals.asked.answers"),
     "reference": Phrase("dossier.refusals.asked.reference"),
@@ -73,5 +76,6 @@ MISSING_DATA: Mapping[str, Text] = {
 """What to do about each key of a move's data."""
 GO_PAST = Phrase("dossier.refusals.go_past")
 """What to do about `override` where a decision goes past something open."""
+TOO_FAR = Phrase("dossier.refusals.too_far")
 SAME_ITEM = Phrase("dossier.refusals.same_item")
 UNASKED = Phrase("dossier.refusals.unasked")

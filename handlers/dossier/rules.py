@@ -1,7 +1,8 @@
 """Who may make a move now: role, unit, step, lease, and what the state of the dossier demands."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Literal, NamedTuple
 
 from forms.text.formatting import day
 from forms.text.language import Text
@@ -11,7 +12,7 @@ from handlers.dossier.history.event import Actor
 from handlers.dossier.history.record import Dossier
 from handlers.dossier.refusals import HeldByOther, MoveNotAllowed
 from handlers.dossier.table.moves import MOVES, Move
-from handlers.dossier.table.steps import STEPS
+from handlers.dossier.table.steps import STEPS, UNDECIDED
 
 WRONG_ROLE = Phrase("dossier.rules.wrong_role")
 OTHER_UNIT = Phrase("dossier.rules.other_unit")
@@ -22,14 +23,41 @@ STILL_TIME = Phrase("dossier.rules.still_time")
 ONLY_OVERDUE = Phrase("dossier.rules.only_overdue")
 ASKED_ONCE = Phrase("dossier.rules.asked_once")
 ANSWERED = Phrase("dossier.rules.answered")
+TOO_LATE = Phrase("dossier.rules.too_late")
+EXTENDED_ONCE = Phrase("dossier.rules.extended_once")
 DOCUMENTS_FIRST = Phrase("dossier.rules.documents_first")
+DECIDED_HERE = Phrase("dossier.rules.decided_here")
 NO_FEE = Phrase("dossier.rules.no_fee")
 UNPAID = Phrase("dossier.rules.unpaid")
 NO_CONSENT = Phrase("dossier.rules.no_consent")
 CONSENTS_AWAITED = Phrase("dossier.rules.consents_awaited")
 CONSENT_SETTLED = Phrase("dossier.rules.consent_settled")
-NOTHING_TO_DO = (NO_FEE, NO_CONSENT)
-"""Reasons that hinder nobody: then there is nothing to ask for or to record."""
+UNSAID = (NO_FEE, NO_CONSENT, DECIDED_HERE)
+
+LATER = "on_result"
+"""The time of asking for a fee that is not yet late at the decision."""
+WEIGHED = frozenset({"decide"})
+"""The moves that say why, where something is open."""
+
+
+class Matter(NamedTuple):
+    """One open matter: the id of the consent or document, "" for the fee."""
+
+    kind: Literal["consent", "document", "fee"]
+    id: str
+
+
+def open_matters(dossier: Dossier, missing: Sequence[str] = ()) -> tuple[Matter, ...]:
+    """What a decision would go past. `missing`: the documents the answers demand and nobody has sent.
+
+    A consent is open until it is given or an officer has recorded it: what only the declarant says of another
+    person is no consent (Luật Cư trú 2020, Điều 20; Luật BVDLCN 2025, Điều 9: it must be verifiable).
+    """
+    named = dossier.summary.consents.values()
+    consents = (Matter("consent", one.id) for one in named if one.state != "given")
+    documents = (Matter("document", id) for id in missing)
+    owed = dossier.summary.ledger.state == "due" and dossier.fee["when"] != LATER
+    return (*consents, *documents, *((Matter("fee", ""),) if owed else ()))
 
 
 def check_permission(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> None:
@@ -77,14 +105,15 @@ def offered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[Move, 
 
 
 def hindered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[tuple[Move, Text], ...]:
-    """The moves of this actor and step that the state of the dossier stands in the way of, and why."""
+    """The moves of this actor and step that the state of the dossier stands in the way of, and why.
+
+    A fee that is not owed hinders nobody: then there is nothing to ask for or to record; nor a consent that
+    nobody waits for. Nor does it hinder that a decided dossier stays where it was decided.
+    """
     here = (m for m in MOVES.values() if actor.role in m.roles and dossier.summary.step in m.source)
     found = ((move, _hindrance(dossier, move, actor, now)) for move in here)
-    return tuple((move, reason) for move, reason in found if reason and not _is_nothing(reason))
-
-
-def _is_nothing(reason: Text) -> bool:
-    return any(reason is one for one in NOTHING_TO_DO)
+    # Told apart by what they are, not by what they say.
+    return tuple((move, why) for move, why in found if why and not any(why is one for one in UNSAID))
 
 
 def _hindrance(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> Text | None:
@@ -121,13 +150,19 @@ def _demand_nothing(dossier: Dossier, actor: Actor, now: datetime) -> None:
     """Nothing more is demanded."""
 
 
+def _check_forward(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    # Who decided hands the result over; only a closed unit's dossiers need another one even then.
+    if dossier.summary.step not in UNDECIDED and dossier.summary.triage is None:
+        raise MoveNotAllowed(DECIDED_HERE)
+
+
 def _check_refuse(dossier: Dossier, actor: Actor, now: datetime) -> None:
     asked = dossier.summary.supplement
     overdue = asked is not None and asked.is_overdue(now.date())
     if actor.role == "system" and not overdue:
         raise MoveNotAllowed(ONLY_OVERDUE)
     if asked and asked.answered_at is None and not overdue:
-        raise MoveNotAllowed(STILL_TIME.format(until=day(asked.until)))
+        raise MoveNotAllowed(STILL_TIME.format(until=day(asked.closes)))
 
 
 def _check_ask(dossier: Dossier, actor: Actor, now: datetime) -> None:
@@ -139,8 +174,18 @@ def _check_answer(dossier: Dossier, actor: Actor, now: datetime) -> None:
     asked = dossier.summary.supplement
     if asked is None or asked.answered_at:
         raise MoveNotAllowed(ANSWERED)
+    if asked.is_overdue(now.date()):
+        raise MoveNotAllowed(TOO_LATE.format(closes=day(asked.closes)))
     if dossier.summary.awaited_documents:
         raise MoveNotAllowed(DOCUMENTS_FIRST)
+
+
+def _check_extend(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    asked = dossier.summary.supplement
+    if asked is None or asked.answered_at:
+        raise MoveNotAllowed(ANSWERED)
+    if asked.extended:
+        raise MoveNotAllowed(EXTENDED_ONCE)
 
 
 def _check_fee_due(dossier: Dossier, actor: Actor, now: datetime) -> None:
@@ -171,9 +216,11 @@ def _check_complete(dossier: Dossier, actor: Actor, now: datetime) -> None:
 
 
 GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
+    "forward": _check_forward,
     "refuse": _check_refuse,
     "ask_supplement": _check_ask,
     "answer_supplement": _check_answer,
+    "extend_supplement": _check_extend,
     "require_fee": _check_fee_due,
     "settle": _check_fee_due,
     "return": _check_return,

@@ -46,6 +46,7 @@ class Status:
     closed: bool = False  # nobody has anything to do about it any more
     paused: bool = False  # the clock stands: the due date moves with every day
     title: str = ""  # what stands above all, where the step's own name would mislead
+    unit_before: tuple[str, ...] = ()  # who had it until when, where a unit closed
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,18 @@
 """Another person's consent: named when the dossier was filed, and what has become of it since."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from forms.fields.base import Value, Values
+from forms.fields.base import FieldModel, Value, Values
+from forms.fields.consent import ConsentField
+from forms.fields.people import PeopleField
+from forms.schema.procedure import Procedure
 from handlers.dossier.history.event import Event
+from handlers.dossier.table.consent_moves import AWAIT
+from handlers.dossier.table.move import Move
+from handlers.dossier.table.moves import SUBMIT
 
 State = Literal["declared", "awaited", "given", "declined"]
 LINK = "link"
@@ -41,6 +47,29 @@ class Consent:
     def is_awaited(self) -> bool:
         """Whether the dossier cannot reach the unit without it."""
         return self.way == LINK and self.state != "given"
+
+
+def consents_given(
+    fields: Iterable[FieldModel], answers: Values, place: str = ""
+) -> Iterator[tuple[str, ConsentField, Values]]:
+    """Every consent the answers name, alone or in the rows of a list, in the order asked: its id ("chu_nha",
+    "y_kien.0.dong_y"), the question and the answer."""
+    for field in fields:
+        if isinstance(field, ConsentField) and field.id in answers:
+            yield place + field.id, field, answers[field.id]
+        if isinstance(field, PeopleField):
+            for n, row in enumerate(answers.get(field.id, ())):
+                yield from consents_given(field.fields, row, f"{place}{field.id}.{n}.")
+
+
+def named_consents(procedure: Procedure, answers: Values) -> list[dict[str, str]]:
+    """What the first event keeps of them: {id, way}; who it is stays among the answers alone."""
+    return [{"id": id, "way": str(one["how"])} for id, _, one in consents_given(procedure.fields(), answers)]
+
+
+def first_move(consents: Sequence[dict[str, str]]) -> Move:
+    """How a filing begins: where somebody agrees by a link, the unit hears of it only after that."""
+    return AWAIT if any(one["way"] == LINK for one in consents) else SUBMIT
 
 
 def consents_at_filing(event: Event) -> Consents:

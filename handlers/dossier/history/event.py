@@ -35,12 +35,16 @@ class EventData(TypedDict, total=False):
     declared: dict[str, str]
     number: str
     reason: str
+    other: str
     words: str
     override: str
     unit: str
+    candidates: list[str]
     officer: dict[str, str]
     items: list[dict[str, str]]
     until: str
+    closes: str
+    days: int
     answers: dict[str, Value]
     reference: str
     amount: int

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from forms.fields.base import Values
@@ -10,7 +10,7 @@ from handlers.dossier.history.consent import CHANGES, after_answers, consents_at
 from handlers.dossier.history.event import Actor, Event, FrozenFee, TimeLimit, is_immediate
 from handlers.dossier.history.fee_ledger import open_ledger
 from handlers.dossier.history.file import File
-from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest
+from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest, Triage
 from handlers.dossier.table.moves import FILINGS, MOVES
 from handlers.dossier.table.steps import CLOSED, STEPS
 
@@ -33,9 +33,10 @@ def fold_events(dossier: FiledDossier) -> Summary:
     if not dossier.events or dossier.events[0].move not in FILINGS:
         raise ValueError("a history begins with the filing")
     first = dossier.events[0]
-    flags = tuple(str(flag) for flag in first.data.get("flags", ()))
+    flags = tuple(map(str, first.data.get("flags", ())))
     ledger = open_ledger(dossier.fee["amount"])
-    step, named = FILINGS[first.move].to(""), consents_at_filing(first)
+    step = FILINGS[first.move].to("")
+    named = consents_at_filing(first) if "consents" in first.data else {}
     summary = Summary(step, first.unit, first.clock, ledger, dossier.answers, flags=flags, consents=named)
     summary = replace(summary, immediate=is_immediate(dossier.time_limit))
     for n, event in enumerate(dossier.events[1:], 2):
@@ -89,6 +90,13 @@ def _free_officer(summary: Summary, event: Event) -> Summary:
     return replace(summary, officer=None, claimed_at=None, lease_until=None)
 
 
+def _change_unit(summary: Summary, event: Event) -> Summary:
+    """The lease ends with the unit; where several units followed a closed one, the choice is open."""
+    several = event.data.get("candidates")
+    triage = Triage(tuple(several), event.at) if several else None
+    return replace(_free_officer(summary, event), triage=triage)
+
+
 def _set_number(summary: Summary, event: Event) -> Summary:
     return replace(summary, number=event.data.get("number", summary.number), reason="")
 
@@ -98,9 +106,24 @@ def _set_reason(summary: Summary, event: Event) -> Summary:
 
 
 def _open_request(summary: Summary, event: Event) -> Summary:
-    until = date.fromisoformat(event.data["until"])
-    asked = SupplementRequest(tuple(dict(item) for item in event.data["items"]), until, event.at)
+    until, items = date.fromisoformat(event.data["until"]), tuple(dict(item) for item in event.data["items"])
+    asked = SupplementRequest(items, until, event.at, _closing_day(event))
     return replace(summary, supplement=asked, supplements=summary.supplements + 1)
+
+
+def _extend_request(summary: Summary, event: Event) -> Summary:
+    until = date.fromisoformat(event.data["until"])
+    asked = summary.supplement and replace(
+        summary.supplement, until=until, closes=_closing_day(event), extended=True
+    )
+    return replace(summary, supplement=asked)
+
+
+def _closing_day(event: Event) -> date:
+    if "closes" in event.data:
+        return date.fromisoformat(event.data["closes"])
+    # Requests of before the day was kept: a week is longer than any weekend, and takes nothing from anybody.
+    return date.fromisoformat(event.data["until"]) + timedelta(days=7)
 
 
 def _answer_request(summary: Summary, event: Event) -> Summary:
@@ -142,12 +165,14 @@ EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "claim": _claim,
     "reassign": _reassign,
     "release": _free_officer,
-    "forward": _free_officer,
+    "forward": _change_unit,
+    "transfer": _change_unit,
     "receive": _set_number,
     "resume": _set_number,
     "refuse": _set_reason,
     "stop": _set_reason,
     "ask_supplement": _open_request,
+    "extend_supplement": _extend_request,
     "answer_supplement": _answer_request,
     "settle": _settle_fee,
     "decide": _record_result,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from forms.country.calendar import Calendar
 from forms.fields.base import Values
 from handlers.dossier.history.consent import Consents
 from handlers.dossier.history.event import Actor, Timing
@@ -23,7 +24,11 @@ class SupplementRequest:
     items: tuple[Mapping[str, str], ...]
     until: date
     at: datetime
+    closes: date
+    """The last day on which an answer is still taken: the working day after `until`."""
     answered_at: datetime | None = None
+    extended: bool = False
+    """Whether the head has put the last day off; that is done once."""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -34,8 +39,25 @@ class SupplementRequest:
         return tuple(item["document"] for item in self.items if "document" in item)
 
     def is_overdue(self, today: date) -> bool:
-        """Whether the citizen's last day has passed without an answer."""
-        return self.answered_at is None and today > self.until
+        """Whether the days of the citizen and the working day of grace have passed without an answer."""
+        return self.answered_at is None and today > self.closes
+
+
+@dataclass(frozen=True)
+class Triage:
+    """A unit closed and several followed: somebody is to choose one of the candidates (ids of units)."""
+
+    candidates: tuple[str, ...]
+    at: datetime
+
+    def is_late(self, today: date, calendar: Calendar) -> bool:
+        """Whether a whole working day has passed without a choice."""
+        return is_choice_late(self.at.date(), today, calendar)
+
+
+def is_choice_late(since: date, today: date, calendar: Calendar) -> bool:
+    """Whether a whole working day has passed after a day."""
+    return today > calendar.next_working_day(since)
 
 
 @dataclass(frozen=True)
@@ -64,6 +86,8 @@ class Summary:
     result: str = ""
     reason: str = ""
     """The code of the last stop or refusal, while it holds."""
+    triage: Triage | None = None
+    """While its unit is still to be chosen."""
     flags: tuple[str, ...] = ()
     consents: Consents = field(default_factory=dict)
     immediate: bool = False

@@ -10,9 +10,9 @@ from forms.schema.procedure import Procedure
 from forms.text.language import Language, Text
 from handlers.aws.sessions import Identity
 from handlers.dossier.dossier import Dossier, required_keys
-from handlers.dossier.matters import WEIGHED
+from handlers.dossier.grounds import open_reasons
+from handlers.dossier.rules import WEIGHED
 from handlers.dossier.table.moves import Move
-from handlers.dossier.table.reasons import reasons_for
 from handlers.web.dossier.documents import unsent_documents
 from handlers.web.http.services import Services
 from site_templates.views import Input
@@ -36,12 +36,9 @@ class Case:
     """What was posted for `move`, when it comes back with errors."""
     errors: Mapping[str, Text] = field(default_factory=dict)
 
-    def unsent_for(self, move: str) -> tuple[str, ...]:
-        """The documents the answers demand and nobody has sent, for a move that weighs what is open."""
-        return self._unsent if move in WEIGHED else ()
-
     @cached_property
-    def _unsent(self) -> tuple[str, ...]:
+    def unsent(self) -> tuple[str, ...]:
+        """The documents the answers demand and nobody has sent: worked out for a move that weighs them."""
         return unsent_documents(self.services, self.dossier)
 
 
@@ -84,14 +81,15 @@ def make_input(case: Case, move: Move, box: Box) -> Input:
 def _requirement(case: Case, move: Move, key: str) -> str:
     """required | optional, or "" for a box that is only needed with others."""
     whole = key.partition(".")[0]
-    if whole in required_keys(case.dossier, move.id, case.unsent_for(move.id)):
+    if whole in required_keys(case.dossier, move.id, case.unsent if move.id in WEIGHED else ()):
         return "required"
     return "optional" if whole in move.takes else ""
 
 
 def reason_options(case: Case, move: str, *about: str) -> Options:
-    """The reasons of a move's list, or those of it whose codes begin with one of the words."""
-    found = (one for one in reasons_for(move) if not about or one.code.startswith(about))
+    """The reasons of a move that may be true, or those whose codes begin with one of the words."""
+    true = open_reasons(case.dossier, move, case.services.today)
+    found = (one for one in true if not about or one.code.startswith(about))
     return tuple((one.code, capitalise(one.label[case.language])) for one in found)
 
 

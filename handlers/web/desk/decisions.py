@@ -10,7 +10,7 @@ from handlers.aws.dossiers import StaleVersion
 from handlers.aws.items import TooLarge
 from handlers.aws.logs import log_event
 from handlers.aws.sessions import Identity
-from handlers.dossier.code import official_number
+from handlers.dossier.code import BadCode, official_number, parse_code
 from handlers.dossier.dossier import (
     MISSING_DATA,
     Actor,
@@ -23,9 +23,9 @@ from handlers.dossier.dossier import (
     offered_moves,
     required_keys,
 )
-from handlers.dossier.matters import WEIGHED
+from handlers.dossier.rules import WEIGHED
 from handlers.dossier.table.moves import Role
-from handlers.web.desk.inputs import colleagues
+from handlers.web.desk.inputs import colleagues, forward_units
 from handlers.web.dossier.access import calendar_of, edition_of
 from handlers.web.dossier.documents import unsent_documents
 from handlers.web.http.addresses import desk_path
@@ -98,9 +98,11 @@ def _resolve_names(
     """The data with names made into what they name. Raises IncompleteData for what there is not."""
     data = {key: value for key, value in decision.data.items() if key != "number"}
     if decision.move == "forward":
-        takers = services.catalogue.open_units(services.today, dossier.procedure)
+        takers = forward_units(services, dossier)
         if data.get("unit") not in {unit.id for unit in takers}:
             raise IncompleteData({"unit": MISSING_DATA["unit"]})
+    if data.get("other") and data.get("reason") == "duplicate":
+        _check_duplicate(services, dossier, data["other"])
     if decision.move == "ask_supplement":
         _check_items(edition_of(services, dossier), data.get("items"))
     if decision.move == "reassign":
@@ -109,6 +111,23 @@ def _resolve_names(
             raise IncompleteData({"officer": MISSING_DATA["officer"]})
         data["officer"] = {"id": data["officer"], "name": officers[data["officer"]]}
     return data
+
+
+def _check_duplicate(services: Services, dossier: Dossier, typed: object) -> None:
+    """Raises IncompleteData unless the code is of an open dossier of the same procedure and person.
+
+    A code that is none is left to the core, which says what is wrong with it.
+    """
+    try:
+        code = parse_code(str(typed))
+    except BadCode:
+        return
+    found = services.dossiers.get(code)
+    if found is None or found.procedure != dossier.procedure or not found.summary.is_open:
+        raise IncompleteData({"other": NO_DUPLICATE})
+    # Somebody else may have filed it for the same person: then the last digits are the same.
+    if found.account != dossier.account and not {*found.factors} & {*dossier.factors}:
+        raise IncompleteData({"other": NO_DUPLICATE})
 
 
 def _check_items(procedure: Procedure, items: object) -> None:
@@ -128,6 +147,7 @@ def _check_items(procedure: Procedure, items: object) -> None:
         raise IncompleteData(faults)
 
 
+NO_DUPLICATE = Phrase("web.desk.decisions.no_duplicate")
 FASTER = Phrase("web.desk.decisions.faster")
 TOO_LARGE = Phrase("web.desk.decisions.too_large")
 

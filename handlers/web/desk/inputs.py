@@ -5,14 +5,17 @@ from datetime import timedelta
 
 from forms.fields.base import FormPost
 from forms.fields.consent import HOW
+from forms.schema.unit import Unit
 from forms.text.currency import Currency
-from forms.text.formatting import hour
+from forms.text.formatting import day, hour
 from forms.text.language import Text
 from forms.text.numbers import UnclearNumber
 from forms.text.words import Phrase
-from handlers.dossier.dossier import required_keys
+from handlers.dossier.days import find_bounds
+from handlers.dossier.dossier import Dossier, required_keys
 from handlers.dossier.history.consent import LINK
 from handlers.dossier.result import proposed_slot
+from handlers.dossier.rules import WEIGHED
 from handlers.dossier.table.moves import Move
 from handlers.web.desk.box import Box, Case, make_input, reason_options
 from handlers.web.desk.supplement import item_inputs, ticked_items
@@ -36,6 +39,7 @@ OVERRIDE = {
 }
 CONSENT = Phrase("web.desk.inputs.consent.whose")
 SEEN_AS = Phrase("web.desk.inputs.consent.way")
+LATEST = Phrase("web.desk.inputs.latest")
 # Typed numbers would repeat or leave gaps; the counter gives each once.
 COUNTER_KEYS = frozenset({"number"})
 """Keys nobody types: the unit's counter gives them."""
@@ -43,7 +47,7 @@ COUNTER_KEYS = frozenset({"number"})
 
 def move_keys(case: Case, move: Move) -> tuple[str, ...]:
     """The keys an officer is asked for, those that must be given first."""
-    needed = required_keys(case.dossier, move.id, case.unsent_for(move.id))
+    needed = required_keys(case.dossier, move.id, case.unsent if move.id in WEIGHED else ())
     return tuple(
         key for key in (*needed, *(k for k in move.takes if k not in needed)) if key not in COUNTER_KEYS
     )
@@ -61,7 +65,9 @@ def _simple_box(
 
 def _reason(case: Case, move: Move) -> tuple[Input, ...]:
     label = Phrase("web.desk.inputs.reason.label")
-    return (make_input(case, move, Box("reason", label, "choice", reason_options(case, move.id))),)
+    # Where a unit is to be chosen because one closed, that is the reason.
+    why = "unit_changed" if move.id == "forward" and case.dossier.summary.triage else ""
+    return (make_input(case, move, Box("reason", label, "choice", reason_options(case, move.id), why)),)
 
 
 def _words(case: Case, move: Move) -> tuple[Input, ...]:
@@ -83,6 +89,14 @@ def _way(case: Case, move: Move) -> tuple[Input, ...]:
     return (make_input(case, move, Box("way", SEEN_AS, "choice", options)),)
 
 
+def _until(case: Case, move: Move) -> tuple[Input, ...]:
+    """The last day for the citizen, with the latest that may be given."""
+    first, latest = find_bounds(case.dossier, move.id, case.services.today)
+    proposed = min(max(case.services.today + timedelta(days=ANSWER_DAYS), first), latest)
+    label, hint = Phrase("web.desk.inputs.boxes.until"), LATEST.format(latest=day(latest))
+    return (make_input(case, move, Box("until", label, "date", value=proposed.isoformat(), hint=hint)),)
+
+
 def _amount(case: Case, move: Move) -> tuple[Input, ...]:
     currency = case.services.country.currency
     label = Phrase("web.desk.inputs.boxes.amount", currency=currency.name)
@@ -91,9 +105,19 @@ def _amount(case: Case, move: Move) -> tuple[Input, ...]:
 
 
 def _unit(case: Case, move: Move) -> tuple[Input, ...]:
-    units = case.services.catalogue.open_units(case.services.today, case.procedure.id)
+    units = forward_units(case.services, case.dossier)
     options = tuple((unit.id, unit.name[case.language]) for unit in units if unit.id != case.who.unit)
     return (make_input(case, move, Box("unit", Phrase("web.desk.inputs.unit"), "choice", options)),)
+
+
+def forward_units(services: Services, dossier: Dossier) -> tuple[Unit, ...]:
+    """Where a dossier may be forwarded to: the open units that take its procedure; of a closed unit's, those
+    that followed it."""
+    catalogue, today, triage = services.catalogue, services.today, dossier.summary.triage
+    if triage is None:
+        return catalogue.open_units(today, dossier.procedure)
+    found = (unit for one in triage.candidates for unit in catalogue.register.successors(one, today))
+    return tuple({unit.id: unit for unit in found}.values())
 
 
 def _officer(case: Case, move: Move) -> tuple[Input, ...]:
@@ -160,12 +184,7 @@ BOXES: Mapping[str, Maker] = {
     "override": _override,
     "consent": _consent,
     "way": _way,
-    "until": _simple_box(
-        "until",
-        Phrase("web.desk.inputs.boxes.until"),
-        "date",
-        lambda case: (case.services.today + timedelta(days=ANSWER_DAYS)).isoformat(),
-    ),
+    "until": _until,
     "reference": _simple_box("reference", Phrase("web.desk.inputs.boxes.reference")),
     "amount": _amount,
     "result": _simple_box(
@@ -179,6 +198,7 @@ BOXES: Mapping[str, Maker] = {
         Phrase("web.desk.inputs.boxes.collected_by"),
         proposed=lambda case: case.dossier.applicant,
     ),
+    "other": _simple_box("other", Phrase("web.desk.inputs.boxes.other")),
     "tracking": _simple_box("tracking", Phrase("web.desk.inputs.boxes.tracking")),
     "reason": _reason,
     "unit": _unit,

@@ -2,7 +2,7 @@
 
 from forms.text.formatting import charge
 from forms.text.words import Phrase
-from handlers.dossier.matters import WEIGHED, Matter, open_matters
+from handlers.dossier.rules import WEIGHED, Matter, open_matters
 from handlers.web.desk.box import Case
 from handlers.web.dossier.consents import open_names
 
@@ -15,10 +15,10 @@ KINDS = {
 
 
 def open_text(case: Case, move: str) -> str:
-    """Everything that is open for a move, in one sentence; "" where nothing is, or the move goes past nothing."""
+    """What a move would go past, in one sentence; "" where nothing is open, or the move weighs nothing."""
     if move not in WEIGHED:
         return ""
-    found = "; ".join(_matter_text(case, one) for one in open_matters(case.dossier, case.unsent_for(move)))
+    found = "; ".join(_matter_text(case, one) for one in open_matters(case.dossier, case.unsent))
     return OPEN.format(matters=found)[case.language] if found else ""
 
 

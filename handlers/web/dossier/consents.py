@@ -8,9 +8,8 @@ from forms.schema.procedure import Procedure
 from forms.text.formatting import minute
 from forms.text.language import Language, Text
 from forms.text.words import Phrase
-from handlers.dossier.consents import consents_given
 from handlers.dossier.dossier import Dossier
-from handlers.dossier.history.consent import Consent
+from handlers.dossier.history.consent import Consent, consents_given
 from handlers.web.models import dossier as models
 from site_templates.views import Line
 

@@ -117,7 +117,7 @@ def slip_view(services: Services, dossier: Dossier, language: Language) -> Slip:
     return Slip(
         title=form.title[language] or TITLE[language],
         form=form.code[language],
-        unit_above=unit.parent_name[language],
+        unit_above=unit.parent_on(services.today)[1][language],
         unit=unit.name[language],
         number=dossier.summary.number or group_code(dossier.code),
         groups=(

@@ -9,15 +9,14 @@ from pydantic import ValidationError
 
 from forms.country.province import Province
 from forms.schema.catalogue import Catalogue
+from forms.schema.register import UnitRegister
 from forms.schema.unit import (
     Area,
     Commune,
     Unit,
-    UnitFile,
-    UnitPattern,
-    UnitRegister,
     commune_in_sentence,
 )
+from forms.source.unit_file import UnitFile, UnitPattern
 from forms.text.characters import clean
 from forms.text.language import Text
 from tests.forms.shipped import shipped

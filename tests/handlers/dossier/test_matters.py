@@ -1,7 +1,7 @@
 """What a decision would go past: open consents, missing documents, an unpaid fee."""
 
 from handlers.dossier.dossier import required_keys
-from handlers.dossier.matters import Matter, open_matters
+from handlers.dossier.rules import Matter, open_matters
 from tests.handlers.dossier.askers import consenting
 from tests.handlers.dossier.world import filed, go, missing
 

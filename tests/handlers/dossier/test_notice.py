@@ -11,7 +11,7 @@ from handlers.dossier.history.event import Event
 from handlers.dossier.notice import history_sentence, written_words
 from handlers.dossier.table.moves import FILINGS, MOVES
 from tests.handlers.dossier.askers import consenting
-from tests.handlers.dossier.world import HEAD, ITEM, MORNING, filed, go
+from tests.handlers.dossier.world import HEAD, ITEM, MORNING, SYSTEM, filed, go
 from tests.viet_nam import VN
 
 UNIT = Text(vi="Công an xã Hương Sơn", en="Hương Sơn Commune Police")
@@ -95,13 +95,16 @@ def walked() -> list[Event]:
     )
     gone = go(gone, "release", "claim", "decide", "return")
     stopped = go(filed(), "claim", "receive", "stop")
+    asked = go(filed(), "claim", "ask_supplement", at=MORNING)
+    stopped = go(stopped, "remind_due", by=SYSTEM)
+    asked = go(go(asked, "remind_supplement", by=SYSTEM), "extend_supplement", by=HEAD)
     others = [go(filed(), "withdraw"), go(filed(), "claim", "refuse"), go(filed(), "claim", "forward")]
+    others += [asked, go(filed(), "transfer", by=SYSTEM)]
     others += [go(stopped, "resume"), go(go(filed(), "claim"), "reassign", by=HEAD)]
     ready = [go(filed(0, way), "claim", "receive", "process", "decide") for way in ("desk", "electronic")]
-    asked = go(
-        go(consenting("link", "paper"), "question_consent", "refuse_consent", "renew_link"), "give_consent"
-    )
-    others += [go(go(asked, "claim"), "record_consent", consent="y_kien.0.dong_y")]
+    ready.append(go(ready[0], "remind_appointment", by=SYSTEM))
+    told = go(consenting("link", "paper"), "question_consent", "refuse_consent", "renew_link", "give_consent")
+    others += [go(go(told, "claim"), "record_consent", consent="y_kien.0.dong_y")]
     return [event for dossier in (gone, stopped, *others, *ready) for event in dossier.events]
 
 

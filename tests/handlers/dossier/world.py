@@ -135,6 +135,7 @@ ITEM = {"field": "ho_ten", "reason": "answer_mismatch", "words": "Khác với c�
 BY_LINK = {"way": "link", "verified": "digits", "text_version": "vi-0123456789ab"}
 USUAL: Mapping[str, Mapping[str, Any]] = {
     "forward": {"unit": "10441-20250701", "reason": "other_unit_competent"},
+    "transfer": {"unit": "10441-20250701", "reason": "unit_changed"},
     "reassign": {"officer": {"id": COLLEAGUE.id, "name": COLLEAGUE.name}},
     "receive": {"number": "G01.801.000-260722-0042"},
     "refuse": {"reason": "not_eligible", "words": "Chỗ ở đang bị thu hồi"},
@@ -145,6 +146,9 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
     "question_consent": BY_LINK | {"words": "Ở đến bao giờ?"},
     "record_consent": {"way": "paper", "words": "Văn bản ngày 1/7/2026"},
     "stop": {"reason": "verification"},
+    "remind_supplement": {"until": "2026-07-27", "days": 3},
+    "remind_appointment": {"until": "2026-07-23"},
+    "remind_due": {"until": "2026-07-27"},
     "attach": {"document": "giay-to-cho-o", "key": "k/1", "name": "nha.jpg", "size": 9, "sha256": "ab" * 32},
 }
 """What people usually give with each move."""
@@ -153,7 +157,7 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
 def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
     """Data with which a move goes through."""
     data = dict(USUAL.get(move, {}))
-    if move == "forward" and dossier.summary.unit == data["unit"]:
+    if move in ("forward", "transfer") and dossier.summary.unit == data["unit"]:
         data["unit"] = OFFICER.unit
     if move == "ask_supplement":
         data = {
@@ -161,6 +165,8 @@ def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
             "until": (at.date() + 5 * DAY).isoformat(),
             "override": "Giấy tờ mới hết hạn",
         }
+    if move == "extend_supplement":
+        data = {"until": (at.date() + 9 * DAY).isoformat(), "words": "Người nộp nằm viện"}
     if move == "resume" and not dossier.summary.number:
         data["number"] = "G01.801.000-260722-0042"
     if move == "decide":

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from handlers.aws.items import outbox
-from handlers.dossier.consents import consents_given
 from handlers.dossier.dossier import Actor, Attempt, IncompleteData, MoveNotAllowed, act, from_dict, to_dict
+from handlers.dossier.history.consent import consents_given
 from tests.handlers.dossier.askers import consent, consenting
 from tests.handlers.dossier.world import (
     BY_LINK,
