@@ -163,6 +163,7 @@ class Receipt:
     documents: tuple[Upload, ...] = ()
     send: str = ""
     """The first thing to do next, with a link: send these documents; "" where none are asked for."""
+    title: str = ""  # what stands above all, where the dossier has not gone to the unit yet
     consents: tuple[Line, ...] = ()
     """Who else agrees, and what became of that."""
     deadlines: tuple[Line, ...] = ()
