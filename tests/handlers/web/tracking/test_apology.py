@@ -24,7 +24,7 @@ def test_an_apology_tells_the_citizen_both_dates_and_can_be_printed_with_its_rea
     dossier = counter.moved(before, SORRY)
     path = f"/api/ho-so/{dossier.code}"
     page = counter.client(WHO).get(path).text
-    assert f"hạn trước là {was}, hạn mới là 12/08/2026" in page
+    assert f"hạn trước là {was}, hạn mới là thứ Tư 12/08/2026" in page
     assert f"{path}/xin-loi" in page
     for who in (WHO, OFFICER):
         slip = counter.client(who, json=True).get(f"{path}/xin-loi").json()
