@@ -122,7 +122,7 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
     default=Path(".local"),
     show_default=True,
     type=Place,
-    help="Where dossiers are kept between runs.",
+    help="Where dossiers are kept; a folder that holds some is opened itself, on any day.",
     envvar="MOTCUA_DATA",
 )
 @click.option(

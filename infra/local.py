@@ -118,8 +118,7 @@ def open_product(
 ) -> Iterator[Product]:
     """Everything but the server. On leaving, the loops end first and the emulator saves last."""
     law = as_of.isoformat() if as_of else ""
-    # Another day's law has its own folder: its dossiers would be years apart from today's.
-    data = data / (f"as-of-{law}" if law else "today")
+    data = _home_of(data, law)
     _check_writable(data)
     today = clock(law, catalogue.zone)().date()
     catalogue = published.remember_editions(data / "editions", catalogue, today)
@@ -151,6 +150,12 @@ def bind_port(port: int) -> Iterator[socket.socket]:
                 f"or choose another one, as in PORT={port + 10} make serve."
             ) from taken
         yield listening
+
+
+def _home_of(data: Path, law: str) -> Path:
+    """Where the dossiers are: the folder itself if it holds some, of whatever day, else one in it."""
+    # Another day's law begins in its own folder: its dossiers would be years apart from today's.
+    return data if (data / "state").is_dir() else data / (f"as-of-{law}" if law else "today")
 
 
 def _check_writable(data: Path) -> None:

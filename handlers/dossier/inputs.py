@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 from forms.country.calendar import Calendar
@@ -15,7 +15,14 @@ from handlers.dossier.grounds import read_other, read_reason
 from handlers.dossier.history.event import EventData
 from handlers.dossier.history.fee_ledger import SOURCES
 from handlers.dossier.history.record import Dossier
-from handlers.dossier.refusals import GO_PAST, MISSING_DATA, SAME_ITEM, UNASKED, IncompleteData
+from handlers.dossier.refusals import (
+    GO_PAST,
+    MISSING_DATA,
+    NO_WORKING_DAY,
+    SAME_ITEM,
+    UNASKED,
+    IncompleteData,
+)
 from handlers.dossier.result import appointment_faults, is_valid_s10
 from handlers.dossier.rules import WEIGHED, open_matters
 from handlers.dossier.table.moves import MOVES
@@ -142,7 +149,11 @@ def _item(given: MoveInput, row: object, n: int, move: str) -> dict[str, str]:
 
 
 def _until(given: MoveInput, key: str, move: str) -> str:
-    return read_day(given.dossier, move, given.data.get(key), given.now.date())
+    found = read_day(given.dossier, move, given.data.get(key), given.now.date())
+    # What is promised anew is a day on which a result can be due.
+    if MOVES[move].puts_off and not given.calendar.is_working_day(date.fromisoformat(found)):
+        raise IncompleteData({key: NO_WORKING_DAY})
+    return found
 
 
 def _answers(given: MoveInput, key: str, move: str) -> dict[str, Value]:

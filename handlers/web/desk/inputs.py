@@ -105,6 +105,8 @@ def _until(case: Case, move: Move) -> tuple[Input, ...]:
     """The day set with an act, with the latest that may be given."""
     first, latest = find_bounds(case.dossier, move.id, case.services.today)
     proposed = min(max(case.services.today + timedelta(days=ANSWER_DAYS), first), latest)
+    if move.puts_off:
+        proposed = case.services.catalogue.calendar.next_working_day(proposed - timedelta(days=1))
     label, hint = UNTIL.get(move.id, UNTIL["ask_supplement"]), LATEST.format(latest=day(latest))
     return (make_input(case, move, Box("until", label, "date", value=proposed.isoformat(), hint=hint)),)
 

@@ -169,7 +169,7 @@ def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
     if move == "stop":
         data["until"] = (at.date() + 20 * DAY).isoformat()
     if move == "apologise":
-        until = max(at.date(), dossier.summary.due) + 10 * DAY
+        until = CALENDAR.next_working_day(max(at.date(), dossier.summary.due) + 9 * DAY)
         data = {"until": until.isoformat(), "words": "Chờ kết quả xác minh"}
     if move == "extend_supplement":
         data = {"until": (at.date() + 9 * DAY).isoformat(), "words": "Người nộp nằm viện"}
