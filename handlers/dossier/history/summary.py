@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from forms.country.calendar import Calendar
 from forms.fields.base import Values
+from handlers.dossier.history.consent import Consents
 from handlers.dossier.history.event import Actor, Timing
 from handlers.dossier.history.fee_ledger import Ledger
 from handlers.dossier.history.file import File
@@ -88,6 +89,7 @@ class Summary:
     triage: Triage | None = None
     """While its unit is still to be chosen."""
     flags: tuple[str, ...] = ()
+    consents: Consents = field(default_factory=dict)
     immediate: bool = False
     """Settled at once: there is no time limit to be late for."""
 
