@@ -183,6 +183,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "web.desk.decisions.faster",
         "web.dossier.access.faster",
     ),
+    "it says until which day the register of units has a unit": ("web.dossier.receipt.gone",),
     "it speaks of the answers themselves, of the moment or of a count of attempts": (
         "paper.says",
         "web.dossier.timeliness.over",
