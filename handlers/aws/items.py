@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.history.event import is_immediate
 from handlers.dossier.passing import next_due_at
-from handlers.dossier.table.moves import MOVES, SUBMIT
+from handlers.dossier.table.moves import FILINGS, MOVES
 from handlers.dossier.table.steps import STEPS, TRIAGE
 
 if TYPE_CHECKING:
@@ -94,9 +94,11 @@ def has_new_answer(dossier: Dossier) -> bool:
 
 
 def flags_of(dossier: Dossier) -> tuple[str, ...]:
-    """What the desk is to notice: the flags of the filing, a unit to be chosen, an answer that came in."""
-    triage = (TRIAGE,) if dossier.summary.triage else ()
-    return dossier.summary.flags + triage + (("answered",) if has_new_answer(dossier) else ())
+    """What the desk is to notice: what the filing flagged, a unit to choose, an answer, a day that came."""
+    summary = dossier.summary
+    found = summary.flags + ((TRIAGE,) if summary.triage else ())
+    found += ("answered",) if has_new_answer(dossier) else ()
+    return found + (("review",) if summary.review_due else ())
 
 
 def row_of(dossier: Dossier) -> ListRow:
@@ -164,16 +166,18 @@ def schedule(code: str, next_at: str) -> Item:
 def _next_act(dossier: Dossier) -> str:
     """When time has something to do, as the last act of the office left it."""
     # A citizen's press pays for no entry: what it puts off or ends is looked at once in vain.
-    last = max([event.n for event in dossier.events if event.actor.role != "citizen"], default=0)
-    seen = dossier if last == dossier.version else replace(dossier, events=dossier.events[:last])
-    return next_due_at(seen) if last else ""
+    for event in reversed(dossier.events):
+        if event.actor.role != "citizen":
+            is_last = event is dossier.events[-1]
+            return next_due_at(dossier if is_last else replace(dossier, events=dossier.events[: event.n]))
+    return ""
 
 
 def outbox(dossier: Dossier, since: int) -> Item:
     """The mark of a dossier that reached (another) unit by an event after the first `since` ones, else {}."""
     # The last one counts: a dossier forwarded twice belongs to the second unit.
     for event in reversed(dossier.events[since:]):
-        if (MOVES.get(event.move) or SUBMIT).routes:
+        if (FILINGS.get(event.move) or MOVES[event.move]).routes:
             return {"unrouted": {"S": event.unit}, "event": {"S": event.move}, "event_n": {"N": str(event.n)}}
     return {}
 

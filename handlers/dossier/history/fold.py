@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from forms.fields.base import Values
+from handlers.dossier.history.consent import CHANGES, after_answers, consents_at_filing
 from handlers.dossier.history.event import Actor, Event, FrozenFee, TimeLimit, is_immediate
 from handlers.dossier.history.fee_ledger import open_ledger
 from handlers.dossier.history.file import File
 from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest, Triage
-from handlers.dossier.table.moves import MOVES, SUBMIT
+from handlers.dossier.table.moves import FILINGS, MOVES
 from handlers.dossier.table.steps import CLOSED, STEPS
 
 
@@ -29,12 +30,14 @@ class FiledDossier(Protocol):
 
 def fold_events(dossier: FiledDossier) -> Summary:
     """The summary of a dossier, from its events alone. Raises ValueError where no such history can be."""
-    if not dossier.events or dossier.events[0].move != SUBMIT.id:
-        raise ValueError("a history begins with submit")
+    if not dossier.events or dossier.events[0].move not in FILINGS:
+        raise ValueError("a history begins with the filing")
     first = dossier.events[0]
     flags = tuple(map(str, first.data.get("flags", ())))
     ledger = open_ledger(dossier.fee["amount"])
-    summary = Summary(SUBMIT.to(""), first.unit, first.clock, ledger, dossier.answers, flags=flags)
+    step = FILINGS[first.move].to("")
+    named = consents_at_filing(first) if "consents" in first.data else {}
+    summary = Summary(step, first.unit, first.clock, ledger, dossier.answers, flags=flags, consents=named)
     summary = replace(summary, immediate=is_immediate(dossier.time_limit))
     for n, event in enumerate(dossier.events[1:], 2):
         summary = _apply_event(summary, event, n)
@@ -51,6 +54,8 @@ def _apply_event(summary: Summary, event: Event, n: int) -> Summary:
     after = replace(after, step=step, unit=event.unit, clock=event.clock)
     if move.claimed and after.officer and event.actor.id == after.officer.id:
         after = replace(after, lease_until=event.at + LEASE)
+    if after.review and step not in MOVES["remind_review"].source:
+        after = replace(after, review=None, review_due=False)
     if not STEPS[step].asking and after.supplement:
         after = replace(after, supplement=None)
     return replace(_close_ledger(after, event), lease_until=None) if step in CLOSED else after
@@ -102,6 +107,20 @@ def _set_reason(summary: Summary, event: Event) -> Summary:
     return replace(summary, reason=event.data["reason"])
 
 
+def _stop(summary: Summary, event: Event) -> Summary:
+    # Stops of before had no day: the unit looked when it thought of it.
+    until = event.data.get("until")
+    return replace(_set_reason(summary, event), review=date.fromisoformat(until) if until else None)
+
+
+def _note_review(summary: Summary, event: Event) -> Summary:
+    return replace(summary, review_due=True)
+
+
+def _apologise(summary: Summary, event: Event) -> Summary:
+    return replace(summary, put_off=date.fromisoformat(event.data["was"]), apologies=summary.apologies + 1)
+
+
 def _open_request(summary: Summary, event: Event) -> Summary:
     until, items = date.fromisoformat(event.data["until"]), tuple(dict(item) for item in event.data["items"])
     asked = SupplementRequest(items, until, event.at, _closing_day(event))
@@ -127,7 +146,8 @@ def _answer_request(summary: Summary, event: Event) -> Summary:
     asked = summary.supplement and replace(summary.supplement, answered_at=event.at)
     changed = {**summary.answers, **event.data.get("answers", {})}
     answers = {name: value for name, value in changed.items() if value is not None}
-    return replace(summary, supplement=asked, answers=answers)
+    consents = after_answers(summary.consents, summary.answers, answers, event.at)
+    return replace(summary, supplement=asked, answers=answers, consents=consents)
 
 
 def _settle_fee(summary: Summary, event: Event) -> Summary:
@@ -153,6 +173,10 @@ def _attach_file(summary: Summary, event: Event) -> Summary:
     return replace(summary, documents={**summary.documents, file.document: files})
 
 
+def _change_consents(summary: Summary, event: Event) -> Summary:
+    return replace(summary, consents=CHANGES[event.move](summary.consents, event))
+
+
 EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "claim": _claim,
     "reassign": _reassign,
@@ -162,7 +186,9 @@ EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "receive": _set_number,
     "resume": _set_number,
     "refuse": _set_reason,
-    "stop": _set_reason,
+    "stop": _stop,
+    "remind_review": _note_review,
+    "apologise": _apologise,
     "ask_supplement": _open_request,
     "extend_supplement": _extend_request,
     "answer_supplement": _answer_request,
@@ -170,5 +196,6 @@ EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "decide": _record_result,
     "return": _record_handover,
     "attach": _attach_file,
+    **dict.fromkeys(CHANGES, _change_consents),
 }
 """What a move changes beside step, unit and clock."""

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from forms.country.calendar import Calendar
 from forms.fields.base import Values
+from handlers.dossier.history.consent import Consents
 from handlers.dossier.history.event import Actor, Timing
 from handlers.dossier.history.fee_ledger import Ledger
 from handlers.dossier.history.file import File
@@ -83,11 +84,19 @@ class Summary:
     tracking: str = ""
     collected_by: str = ""
     result: str = ""
+    review: date | None = None
+    """While it is stopped: the day by which the unit looks at it again."""
+    review_due: bool = False
+    """Whether that day has come."""
+    put_off: date | None = None
+    """After an apology: the date that was promised before."""
+    apologies: int = 0
     reason: str = ""
     """The code of the last stop or refusal, while it holds."""
     triage: Triage | None = None
     """While its unit is still to be chosen."""
     flags: tuple[str, ...] = ()
+    consents: Consents = field(default_factory=dict)
     immediate: bool = False
     """Settled at once: there is no time limit to be late for."""
 
