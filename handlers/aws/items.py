@@ -96,7 +96,15 @@ def has_new_answer(dossier: Dossier) -> bool:
 def flags_of(dossier: Dossier) -> tuple[str, ...]:
     """What the desk is to notice: the flags of the filing, a unit to be chosen, an answer that came in."""
     triage = (TRIAGE,) if dossier.summary.triage else ()
-    return dossier.summary.flags + triage + (("answered",) if has_new_answer(dossier) else ())
+    answered = ("answered",) if has_new_answer(dossier) else ()
+    return dossier.summary.flags + triage + derived_flags(dossier) + answered
+
+
+def derived_flags(dossier: Dossier) -> tuple[str, ...]:
+    """What corrected answers leave to the officer: another unit, or a sum paid that is not due."""
+    summary = dossier.summary
+    elsewhere = summary.is_open and summary.belongs_to not in ("", summary.unit)
+    return (("other_unit",) if elsewhere else ()) + (("fee_differs",) if summary.ledger.differs else ())
 
 
 def row_of(dossier: Dossier) -> ListRow:

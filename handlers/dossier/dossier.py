@@ -143,7 +143,7 @@ def act(dossier: Dossier, attempt: Attempt, now: datetime, calendar: Calendar) -
     data = read_move_data(dossier, move.id, attempt.data, at, calendar, attempt.missing)
     if "consent" in data:
         check_own_consent(attempt.actor, data["consent"])
-    event = _make_event(dossier, move, attempt.actor, data, at, calendar)
+    event = _make_event(dossier, move, attempt.actor, data | attempt.derived, at, calendar)
     try:
         changed = replace(dossier, events=(*dossier.events, event))
         changed.summary  # noqa: B018 – what cannot be folded must not be kept.

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from forms.country.calendar import Calendar
@@ -87,6 +87,8 @@ class Attempt:
     """The fencing token of that claim."""
     missing: tuple[str, ...] = ()
     """The documents the answers demand and nobody has sent: the edition knows them, the dossier does not."""
+    derived: EventData = field(default_factory=EventData)
+    """What corrected answers change beside themselves: the edition knows it, the dossier does not."""
 
 
 def is_made(dossier: Dossier, move: Move, attempt: Attempt, at: datetime) -> bool:

@@ -23,6 +23,7 @@ CAME = {
     "post": Phrase("dossier.notice.came.post"),
     "electronic": Phrase("dossier.notice.came.electronic"),
 }
+DERIVED_FEE = Phrase("dossier.notice.derived_fee")
 SLOT = Phrase("dossier.notice.slot")
 WILL_GO = {
     "post": Phrase("dossier.notice.will_go.post"),
@@ -65,6 +66,21 @@ def written_words(event: Event) -> str:
     other = group_code(data["other"]) if "other" in data else ""
     written = (other, data.get("words"), data.get("override"), *items)
     return "\n".join(dict.fromkeys(str(words) for words in written if words))
+
+
+def history_note(event: Event, country: Country, language: Language) -> str:
+    """What stands below the sentence: what was derived again, then the words written beside it."""
+    told = (derived_words(event, country, language), written_words(event))
+    return "\n".join(one for one in told if one)
+
+
+def derived_words(event: Event, country: Country, language: Language) -> str:
+    """What corrected answers changed beside themselves, with the reason; "" where they changed nothing."""
+    fee = event.data.get("fee")
+    told = fee and DERIVED_FEE.format(
+        amount=country.currency.sum_text(fee["amount"], language), reason=fee["explanation"][language]
+    )
+    return told[language] if told else ""
 
 
 def _receive_text(event: Event, country: Country, language: Language) -> str:

@@ -56,7 +56,7 @@ def open_matters(dossier: Dossier, missing: Sequence[str] = ()) -> tuple[Matter,
     named = dossier.summary.consents.values()
     consents = (Matter("consent", one.id) for one in named if one.state != "given")
     documents = (Matter("document", id) for id in missing)
-    owed = dossier.summary.ledger.state == "due" and dossier.fee["when"] != LATER
+    owed = dossier.summary.ledger.state == "due" and dossier.current_fee["when"] != LATER
     return (*consents, *documents, *((Matter("fee", ""),) if owed else ()))
 
 

@@ -46,6 +46,8 @@ class EventData(TypedDict, total=False):
     flags: list[str]
     declared: dict[str, str]
     declarant: Declarant
+    fee: FrozenFee
+    belongs_to: str
     number: str
     reason: str
     other: str

@@ -131,7 +131,16 @@ def _answer_request(summary: Summary, event: Event) -> Summary:
     changed = {**summary.answers, **event.data.get("answers", {})}
     answers = {name: value for name, value in changed.items() if value is not None}
     consents = after_answers(summary.consents, summary.answers, answers, event.at)
-    return replace(summary, supplement=asked, answers=answers, consents=consents)
+    summary = replace(summary, supplement=asked, answers=answers, consents=consents)
+    return _derive_again(summary, event)
+
+
+def _derive_again(summary: Summary, event: Event) -> Summary:
+    """What followed from the answers before follows from those that hold now."""
+    fee, ledger = event.data.get("fee"), summary.ledger
+    ledger = ledger.correct(fee["amount"]) if fee else ledger
+    belongs_to = event.data.get("belongs_to", summary.belongs_to)
+    return replace(summary, fee=fee or summary.fee, ledger=ledger, belongs_to=belongs_to)
 
 
 def _settle_fee(summary: Summary, event: Event) -> Summary:

@@ -83,6 +83,11 @@ class Dossier:
         return self.events[0].data.get("declarant", Declarant())
 
     @property
+    def current_fee(self) -> FrozenFee:
+        """The fee as it stands: frozen at the filing, or derived again from corrected answers."""
+        return self.summary.fee or self.fee
+
+    @property
     def in_charge(self) -> Actor | None:
         """The officer who has it; once it is closed, the one who decided, if any officer did."""
         if self.summary.is_open:

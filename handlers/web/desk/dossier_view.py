@@ -147,12 +147,12 @@ def _history_row(case: Case, event: Event) -> History:
         minute(event.at),
         notice.history_sentence(event, unit, case.services.country, desk=True)[case.language],
         who,
-        notice.written_words(event),
+        notice.history_note(event, case.services.country, case.language),
     )
 
 
 def desk_payment(case: Case) -> Payment:
-    fee, ledger, lang = case.dossier.fee, case.dossier.summary.ledger, case.language
+    fee, ledger, lang = case.dossier.current_fee, case.dossier.summary.ledger, case.language
     country = case.services.country
     state = ledger.state if ledger.state in ("due", "paid") else "none"
     how, note = str(fee["how"]), str(fee["explanation"][lang])
@@ -233,7 +233,7 @@ def dossier_as_json(case: Case) -> models.DeskDossier:
 
 
 def _fee(dossier: Dossier) -> models.FrozenFee:
-    fee = dossier.fee
+    fee = dossier.current_fee
     return models.FrozenFee(
         amount=fee["amount"],
         rule=fee["rule"],

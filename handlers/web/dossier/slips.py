@@ -52,12 +52,12 @@ FILED_BY = Phrase("web.dossier.slips.filed_by")
 RECEIVED_BY = Phrase("web.dossier.slips.received_by")
 
 
-def asked_documents(procedure: Procedure, dossier: Dossier, services: Services) -> tuple[DocumentRule, ...]:
-    """The documents the answers called for when they were filed."""
-    there = filing_moment(services, dossier)
-    return tuple(
-        rule for rule in procedure.papers if rule.when is None or evaluate(rule.when, dossier.answers, there)
-    )
+def asked_documents(
+    procedure: Procedure, dossier: Dossier, services: Services, answers: Values | None = None
+) -> tuple[DocumentRule, ...]:
+    """The documents the answers called for when they were filed, or these `answers` call for."""
+    there, told = filing_moment(services, dossier), dossier.answers if answers is None else answers
+    return tuple(rule for rule in procedure.papers if rule.when is None or evaluate(rule.when, told, there))
 
 
 async def appointment(request: Request) -> Response:
@@ -165,7 +165,7 @@ def _time_lines(
     yield Line(LIMIT[language], DAYS.format(n=dossier.time_limit["amount"])[language])
     yield Line(FILED[language], minute(dossier.filed_at))
     yield Line(DUE[language], weekday(summary.due, language))
-    yield Line(FEE[language], charge(dossier.fee["amount"], services.country.currency, language))
+    yield Line(FEE[language], charge(dossier.current_fee["amount"], services.country.currency, language))
     yield Line(WAY[language], WAYS[dossier.receive][language])
     yield from current_appointment(procedure, dossier, language)
     if summary.appointment:

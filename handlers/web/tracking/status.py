@@ -167,7 +167,7 @@ def _blocked_documents(services: Services, dossier: Dossier, lang: Language) -> 
 def _history_row(services: Services, event: Event, lang: Language, owner: bool) -> History:
     unit = services.unit(event.unit).name
     who = event.actor.name if event.actor.role in ("officer", "head") else ""
-    note = notice.written_words(event) if owner else ""
+    note = notice.history_note(event, services.country, lang) if owner else ""
     return History(minute(event.at), notice.history_sentence(event, unit, services.country)[lang], who, note)
 
 
