@@ -13,8 +13,8 @@ from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
 from forms.text.language import Language
 from forms.text.words import Phrase
-from handlers.dossier.deadline import clock_after, start_clock
-from handlers.dossier.history.event import Actor, Event, EventData, FrozenFee, TimeLimit, Timing, local
+from handlers.dossier.deadline import clock_after, clock_after_data, freeze_limit, start_clock
+from handlers.dossier.history.event import Actor, Event, EventData, FrozenFee, Timing, local
 from handlers.dossier.history.fee_ledger import PaymentRefused
 from handlers.dossier.history.file import File
 from handlers.dossier.history.fold import fold_events
@@ -76,6 +76,8 @@ class Filing:
     pay: str | None = None
     """How the citizen chose to pay, if asked."""
     account_kind: str = ""
+    branch: str = ""
+    """The branch of the time limit that applies to the answers."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,9 @@ def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
     outside the calendar.
     """
     procedure, at = filing.procedure, local(now)
-    limit, citizen = _limit(procedure), Actor(filing.account, "citizen", filing.applicant)
-    clock = start_clock(at, limit, calendar)
+    limit = freeze_limit(procedure, filing.branch, filing.answers)
+    citizen = Actor(filing.account, "citizen", filing.applicant)
+    clock = start_clock(at, limit, calendar, procedure.counted_from(filing.answers))
     # JSON has no tuples: stored and read back, the event must be equal to itself.
     data = EventData(flags=[*filing.flags], **_declared_versions(procedure, filing.answers))
     return Dossier(
@@ -155,7 +158,10 @@ def _make_event(
 ) -> Event:
     summary = dossier.summary
     state = _clock_state(move, summary)
-    clock = clock_after(summary.clock, state, at.date(), dossier.time_limit, calendar)
+    limit = dossier.limit if summary.limit else dossier.time_limit
+    clock = clock_after(summary.clock, state, at.date(), limit, calendar)
+    if "limit" in data or "answers" in data:
+        clock = clock_after_data(clock, data, limit, calendar)
     unit = data["unit"] if move.id == "forward" else summary.unit
     told = EventData()
     for key in move.records:
@@ -210,10 +216,6 @@ def _declared_versions(procedure: Procedure, answers: Values) -> EventData:
     return {"declared": versions} if versions else {}
 
 
-def _limit(procedure: Procedure) -> TimeLimit:
-    return {"amount": procedure.time_limit.amount, "unit": procedure.time_limit.unit}
-
-
 def _freeze_fee(fee: Fee, procedure: Procedure, pay: str | None) -> FrozenFee:
     return {
         "amount": fee.amount,
@@ -242,9 +244,15 @@ def _is_attached(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
     return any((file.key, file.sha256) == (data.get("key"), data.get("sha256")) for file in files)
 
 
+def _is_applied(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
+    chosen = dossier.summary.limit
+    return chosen is not None and chosen["branch"] == attempt.data.get("limit")
+
+
 REPEAT_CHECKS: Mapping[str, Callable[[Dossier, Attempt, datetime], bool]] = {
     "claim": _is_holder,
     "settle": _is_recorded,
     "attach": _is_attached,
+    "set_limit": _is_applied,
 }
 """The moves that may be reported again → how to recognise that."""

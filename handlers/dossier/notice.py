@@ -5,6 +5,8 @@ from datetime import date
 from functools import partial
 
 from forms.country.pack import Country
+from forms.schema.time_limit import DAYS
+from forms.text.formatting import day as written_day
 from forms.text.language import Language, Text
 from forms.text.words import ComposedText, Phrase
 from handlers.dossier.history.event import Event
@@ -92,6 +94,8 @@ PLACES: Mapping[str, Callable[[Event, Country, Language], str]] = {
     "amount": lambda event, country, language: country.currency.sum_text(event.data["amount"], language),
     "number": lambda event, _, language: str(event.data["number"]),
     "until": lambda event, _, language: _day_text(date.fromisoformat(event.data["until"])),
+    "days": lambda event, _, language: DAYS.format(n=event.data["limit"]["amount"])[language],
+    "due": lambda event, _, language: written_day(event.clock.due),
     "receive": _receive_text,
     "handover": _appointment_text,
 }

@@ -47,6 +47,7 @@ MISSING_DATA: Mapping[str, Text] = {
     "unit": Phrase("dossier.refusals.asked.unit"),
     "officer": Phrase("dossier.refusals.asked.officer"),
     "items": Phrase("dossier.refusals.asked.items"),
+    "limit": Phrase("dossier.refusals.asked.limit"),
     "until": Phrase("dossier.refusals.asked.until"),
     "override": Phrase("dossier.refusals.asked.override"),
     "answers": Phrase("dossier.refusals.asked.answers"),

@@ -22,6 +22,7 @@ ONLY_OVERDUE = Phrase("dossier.rules.only_overdue")
 ASKED_ONCE = Phrase("dossier.rules.asked_once")
 ANSWERED = Phrase("dossier.rules.answered")
 DOCUMENTS_FIRST = Phrase("dossier.rules.documents_first")
+ONE_LIMIT = Phrase("dossier.rules.one_limit")
 NO_FEE = Phrase("dossier.rules.no_fee")
 UNPAID = Phrase("dossier.rules.unpaid")
 
@@ -65,11 +66,11 @@ def offered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[Move, 
 def hindered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[tuple[Move, Text], ...]:
     """The moves of this actor and step that the state of the dossier stands in the way of, and why.
 
-    A fee that is not owed hinders nobody: then there is nothing to ask for or to record.
+    A fee that is not owed, or a time limit without branches, hinders nobody: there is nothing to record.
     """
     here = (m for m in MOVES.values() if actor.role in m.roles and dossier.summary.step in m.source)
     found = ((move, _hindrance(dossier, move, actor, now)) for move in here)
-    return tuple((move, reason) for move, reason in found if reason and reason is not NO_FEE)
+    return tuple((move, reason) for move, reason in found if reason and reason not in (NO_FEE, ONE_LIMIT))
 
 
 def _hindrance(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> Text | None:
@@ -128,6 +129,11 @@ def _check_answer(dossier: Dossier, actor: Actor, now: datetime) -> None:
         raise MoveNotAllowed(DOCUMENTS_FIRST)
 
 
+def _check_branches(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    if len(dossier.time_limit.get("branches", {})) < 2:
+        raise MoveNotAllowed(ONE_LIMIT)
+
+
 def _check_fee_due(dossier: Dossier, actor: Actor, now: datetime) -> None:
     if dossier.summary.ledger.state != "due":
         raise MoveNotAllowed(NO_FEE)
@@ -142,6 +148,7 @@ GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
     "refuse": _check_refuse,
     "ask_supplement": _check_ask,
     "answer_supplement": _check_answer,
+    "set_limit": _check_branches,
     "require_fee": _check_fee_due,
     "settle": _check_fee_due,
     "return": _check_return,

@@ -120,6 +120,10 @@ def _record_result(summary: Summary, event: Event) -> Summary:
     return replace(summary, result=event.data["result"], appointment=appointment, reason="")
 
 
+def _set_limit(summary: Summary, event: Event) -> Summary:
+    return replace(summary, limit=event.data["limit"])
+
+
 def _record_handover(summary: Summary, event: Event) -> Summary:
     tracking, collected_by = event.data.get("tracking", ""), event.data.get("collected_by", "")
     return replace(summary, tracking=tracking, collected_by=collected_by)
@@ -141,6 +145,7 @@ EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "refuse": _set_reason,
     "stop": _set_reason,
     "ask_supplement": _open_request,
+    "set_limit": _set_limit,
     "answer_supplement": _answer_request,
     "settle": _settle_fee,
     "decide": _record_result,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from forms.fields.base import Values
-from handlers.dossier.history.event import Actor, Timing
+from handlers.dossier.history.event import Actor, ChosenLimit, Timing
 from handlers.dossier.history.fee_ledger import Ledger
 from handlers.dossier.history.file import File
 from handlers.dossier.table.steps import CLOSED, STEPS
@@ -64,6 +64,8 @@ class Summary:
     reason: str = ""
     """The code of the last stop or refusal, while it holds."""
     flags: tuple[str, ...] = ()
+    limit: ChosenLimit | None = None
+    """The branch of the time limit an officer has chosen in place of the one applied at filing."""
     immediate: bool = False
     """Settled at once: there is no time limit to be late for."""
 

@@ -19,7 +19,7 @@ from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import filing_moment
 from handlers.web.dossier.answers import answer_groups
 from handlers.web.dossier.documents import open_documents, state_of
-from handlers.web.dossier.due import counted_days, due_today, is_paused
+from handlers.web.dossier.due import counted_days, due_today, is_paused, limit_note
 from handlers.web.dossier.listing import ANSWERED, FLAGS, event_as_json
 from handlers.web.dossier.payment import way_text
 from handlers.web.dossier.scans import SAID, verdicts
@@ -119,6 +119,7 @@ def desk_status(case: Case) -> Status:
         progress=(),
         filed_at=minute(dossier.filed_at),
         due=weekday(due_today(case.services, dossier), lang),
+        due_note=limit_note(case.procedure, dossier.limit)[lang],
         overdue=summary.is_overdue(case.services.today),
         paused=is_paused(dossier),
         closed=not summary.is_open,

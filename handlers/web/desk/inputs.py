@@ -69,6 +69,14 @@ def _unit(case: Case, move: Move) -> tuple[Input, ...]:
     return (make_input(case, move, Box("unit", Phrase("web.desk.inputs.unit"), "choice", options)),)
 
 
+def _limit(case: Case, move: Move) -> tuple[Input, ...]:
+    now, told = case.dossier.limit.get("branch"), case.procedure.time_limit
+    options = tuple(
+        (one.id, told.note(one.id, appointed=False)[case.language]) for one in told.branches if one.id != now
+    )
+    return (make_input(case, move, Box("limit", Phrase("web.desk.inputs.limit"), "choice", options)),)
+
+
 def _officer(case: Case, move: Move) -> tuple[Input, ...]:
     options = tuple((one["username"], one["name"]) for one in colleagues(case.services, case.who.unit))
     return (make_input(case, move, Box("officer", Phrase("web.desk.inputs.officer"), "choice", options)),)
@@ -153,6 +161,7 @@ BOXES: Mapping[str, Maker] = {
     "tracking": _simple_box("tracking", Phrase("web.desk.inputs.boxes.tracking")),
     "reason": _reason,
     "unit": _unit,
+    "limit": _limit,
     "officer": _officer,
     "items": item_inputs,
     "appointment": _appointment,

@@ -16,6 +16,7 @@ from handlers.dossier.dossier import Dossier
 from handlers.dossier.table.moves import SUBMIT
 from handlers.web.dossier import consents, timeliness
 from handlers.web.dossier.access import edition_of, readable_dossier
+from handlers.web.dossier.due import limit_note
 from handlers.web.dossier.payment import payment_view
 from handlers.web.dossier.slips import asked_documents, chosen_appointment
 from handlers.web.http.addresses import dossier_path
@@ -79,6 +80,7 @@ def receipt_view(services: Services, dossier: Dossier, lang: Language) -> Receip
         unit_contact=contact_text(services, unit, procedure, lang),
         filed_at=minute(dossier.filed_at),
         due=due_text(dossier.events[0].clock.due, str(dossier.time_limit["unit"]), lang),
+        due_note=limit_note(procedure, dossier.time_limit)[lang],
         applicant=dossier.applicant,
         send=_send_text(rules, lang),
         next=tuple(_next_steps(services, dossier, unit, slot, lang)),

@@ -19,7 +19,7 @@ from handlers.dossier.table.steps import NOTHING, STEPS, UNDECIDED
 from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import edition_of
 from handlers.web.dossier.documents import filer_of, open_documents
-from handlers.web.dossier.due import counted_days, due_today, is_paused
+from handlers.web.dossier.due import counted_days, due_today, is_paused, limit_note
 from handlers.web.dossier.listing import ANSWERED, days_left, due_of, step_of
 from handlers.web.dossier.payment import payment_view
 from handlers.web.dossier.receipt import contact_text
@@ -70,6 +70,7 @@ def status_view(
         progress=tuple(progress_steps(dossier, lang)),
         filed_at=minute(dossier.filed_at),
         due=weekday(due_today(services, dossier), lang),
+        due_note=limit_note(procedure, dossier.limit)[lang],
         overdue=summary.is_overdue(services.today),
         paused=is_paused(dossier),
         closed=not summary.is_open,
