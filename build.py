@@ -19,6 +19,8 @@ if __name__ == "__main__" and not all(map(find_spec, ("click", "rich", "pydantic
 
 import click
 
+from infra.commands import calendar, units
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 # Not imported from forms: --help must not wait for pydantic.
 FILES = (".yaml", ".yml")
-FIRST_YEAR, LAST_YEAR = 2021, 2035
 R = TypeVar("R")
 Day = click.DateTime(["%Y-%m-%d"])
 Place = click.Path(path_type=Path)
@@ -134,26 +135,6 @@ def serve(port: int, as_of: datetime | None, data: Path, forms: Path) -> None:
     raise SystemExit(local.serve(port, data, as_of.date() if as_of else None, forms))
 
 
-@cli.command()
-@click.option("--first", default=FIRST_YEAR, show_default=True, help="First year.")
-@click.option("--last", default=LAST_YEAR, show_default=True, help="Last year.")
-@click.option("--country", default="vn", show_default=True, help="A pack of forms/country.")
-@click.option("--out", type=Place, help="The file to write; default: forms/calendars/<country>.json.")
-def calendar(first: int, last: int, country: str, out: Path | None) -> None:
-    """Freeze the public holidays a country's law sets; what is decreed later: override.yaml, which wins."""
-    from forms.country.packs import country as pack
-    from forms.source.holidays import frozen_holidays, write_calendar
-
-    if last < first:
-        raise click.UsageError(f"the last year, {last}, is before the first, {first}")
-    try:
-        frozen = frozen_holidays(pack(country), range(first, last + 1))
-    except LookupError as unknown:
-        raise click.UsageError(str(unknown)) from None
-    write_calendar(frozen, out := out or HERE / f"forms/calendars/{country}.json")
-    click.echo(f"{len(frozen.off)} days off, {len(frozen.worked)} weekend days worked, in {out}")
-
-
 @cli.command("try")
 @click.argument("procedure")
 @click.option("--answers", default="-", type=click.File("rb"), help="JSON lines; - is standard input.")
@@ -191,6 +172,10 @@ def reference() -> None:
     from site_templates.reference import reference as page
 
     click.echo(page(), nl=False)
+
+
+cli.add_command(calendar)
+cli.add_command(units)
 
 
 @cli.group("import")

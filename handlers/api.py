@@ -3,21 +3,20 @@
 import functools
 import gc
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mangum import Mangum
 
 from forms.compiled.catalogue import read_folder
-from forms.country.zone import local_time
 from forms.schema.catalogue import Catalogue
 from handlers.aws.accounts import Accounts
 from handlers.aws.clients import AwsLocation, client
 from handlers.aws.later import later
 from handlers.aws.scans import Scans
 from handlers.aws.sessions import Sessions, Throttle
-from handlers.aws.settings import Settings
+from handlers.aws.settings import Settings, clock
 from handlers.partners.identity import Oidc, Provider
 from handlers.web.http.services import Bank, Services, TokenSource
 from handlers.web.routes import make_app
@@ -134,17 +133,3 @@ def provider(settings: Settings) -> Provider:
         return_to=f"{origin}/",
         programs_id=settings.user_pool_programs,
     )
-
-
-def clock(
-    as_of: str, zone: tzinfo, now: Callable[[tzinfo], datetime] = datetime.now
-) -> Callable[[], datetime]:
-    """The time in a zone; with an ISO `as_of`, from the first asking on that day at the present hour."""
-
-    # Whole days only: hours stay real, so that office hours can be tested (decision 0004). Not counted from
-    # here: a function may be kept asleep for days between this and its first request.
-    @functools.cache
-    def shift() -> timedelta:
-        return date.fromisoformat(as_of) - local_time(now(UTC), zone).date() if as_of else timedelta()
-
-    return lambda: local_time(now(zone) + shift(), zone)

@@ -12,7 +12,11 @@ from handlers.aws.queues import Queues
 from handlers.aws.settings import Settings
 
 SOURCE = "urn:motcua:dossiers"
-TYPES = {"submit": "vn.motcua.dossier.submitted", "forward": "vn.motcua.dossier.forwarded"}
+TYPES = {
+    "submit": "vn.motcua.dossier.submitted",
+    "forward": "vn.motcua.dossier.forwarded",
+    "transfer": "vn.motcua.dossier.transferred",
+}
 
 
 class Change(TypedDict):

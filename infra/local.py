@@ -1,7 +1,6 @@
 """The whole product on one machine: the emulator with its stack, demo people, one origin for a browser."""
 
 import contextlib
-import signal
 import socket
 import sys
 import threading
@@ -13,38 +12,38 @@ from pathlib import Path
 import uvicorn
 
 from forms.compiled import catalogue as compiled
-from forms.schema import published
+from forms.compiled import published
 from forms.schema.catalogue import Catalogue
 from forms.source.loader import FORMS, load
 from forms.text.complaint import BrokenForms
 from forms.text.formatting import day
 from handlers import api
-from handlers.api import clock
 from handlers.aws.accounts import Accounts
 from handlers.aws.clients import AwsLocation, client
 from handlers.aws.dossiers import Dossiers
 from handlers.aws.queues import Queues
-from handlers.aws.settings import Settings
+from handlers.aws.settings import Settings, clock
 from handlers.dispatch import dispatch
 from handlers.sweep import sweep
+from handlers.units import Register, move_all
 from handlers.web.http.services import Services
 from handlers.web.routes import make_app
 from infra import ministack, people, stack
-from infra.loops import Loop, Stream
+from infra.loops import Loop, Stream, catch_signals
 from infra.ministack import EmulatorRefused
+from infra.offline import STACK
 from infra.origin import Origin
 from infra.scanner import Scanner
 from infra.welcome import welcome_text
 from site_templates import site
 from site_templates.building import site_files
 
-STACK = "motcua"
 DATA = Path(".local")
 ROUTE_SECONDS = 0.2
 SWEEP_SECONDS = 15.0
 SCAN_SECONDS = 1.0
+UNITS_SECONDS = 60.0
 WATCH_SECONDS = 0.1
-SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 REFUSALS = (EmulatorRefused, stack.StackFailed, site.TooHeavy, people.NoDesks, published.DamagedEdition)
 FINISH_SECONDS = 10
 """How long requests under way may take once Ctrl-C was pressed."""
@@ -67,7 +66,7 @@ class Product:
 def serve(port: int = 8080, data: Path = DATA, as_of: date | None = None, forms: Path = FORMS) -> int:
     """Run until Ctrl-C. Exit code 0: stopped and saved; 1: could not start, or could not save."""
     try:
-        with _catch_signals() as asked, bind_port(port) as listening:
+        with catch_signals() as asked, bind_port(port) as listening:
             _serve(load(forms), listening, data, as_of, asked)
     except BrokenForms as broken:
         print(*broken.complaints, sep="\n", file=sys.stderr)
@@ -199,11 +198,14 @@ def _make_local(
 def _run_loops(local: Product, stream_arn: str) -> Iterator[None]:
     """The router and the sweeper, as on AWS; the stream is read from before the first request on."""
     to = local.dossiers, local.queues
+    register = Register(local.services.catalogue, *to, local.services.now)
     stream = Stream(stack.client("dynamodbstreams", local.settings.endpoint), stream_arn)
     loops = [
         Loop("router", ROUTE_SECONDS, lambda: dispatch(stream.read_records(), *to)).start(),
         # Its first turn takes what an earlier run left: that is in no stream any more.
         Loop("sweeper", SWEEP_SECONDS, lambda: sweep(*to)).start(),
+        # At the start too: another day may have come since the last run, or have been asked for.
+        Loop("units", UNITS_SECONDS, lambda: move_all(register)).start(),
         Loop("scanner", SCAN_SECONDS, local.scanner.turn).start(),
     ]
     try:
@@ -232,18 +234,3 @@ class _Server(uvicorn.Server):
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
-
-
-@contextlib.contextmanager
-def _catch_signals() -> Iterator[list[int]]:
-    """A list that holds every signal to stop since: Ctrl-C, a plain kill, a terminal that closed.
-
-    No exception is raised from a handler: it may come up in a callback that swallows it, or cut saving short.
-    """
-    asked: list[int] = []
-    before = {number: signal.signal(number, lambda number, _: asked.append(number)) for number in SIGNALS}
-    try:
-        yield asked
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -1,6 +1,8 @@
-"""What AWS does between functions: feeds the table's stream to the router, and sweeps by the clock."""
+"""What AWS does between functions: feeds the stream to the router, turns by the clock, stops in order."""
 
+import contextlib
 import logging
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, cast
@@ -78,3 +80,21 @@ class Stream:
         for record in answer["Records"]:
             # As the function is handed it; the two sets of types for one stream differ in name alone.
             yield cast(Record, {**record, "eventSourceARN": self._arn})
+
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+@contextlib.contextmanager
+def catch_signals() -> Iterator[list[int]]:
+    """A list that holds every signal to stop since: Ctrl-C, a plain kill, a terminal that closed.
+
+    No exception is raised from a handler: it may come up in a callback that swallows it, or cut saving short.
+    """
+    asked: list[int] = []
+    before = {number: signal.signal(number, lambda number, _: asked.append(number)) for number in SIGNALS}
+    try:
+        yield asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -102,11 +102,15 @@ ROOMS = (
     Room(TRACKING, (*ASKED, VIEWS, CORE, TABLE, HISTORY, AWS, HTTP, FORM, SEEN, MODELS), ("starlette",)),
     Room(DESK, (*ASKED, VIEWS, CORE, TABLE, HISTORY, AWS, HTTP, FORM, SEEN, MODELS), ("starlette",)),
     Room(WEB, (TABLE, MODELS, HTTP, ACCOUNT, FORM, FILING, SEEN, TRACKING, DESK), ("starlette", "pydantic")),
-    Room("handlers", (*ASKED, CORE, HISTORY, AWS, PARTNERS, HTTP, WEB), ("mangum", "aws_lambda_powertools")),
+    Room(
+        "handlers",
+        (*ASKED, CORE, TABLE, HISTORY, AWS, PARTNERS, HTTP, WEB),
+        ("mangum", "aws_lambda_powertools"),
+    ),
     Room(
         "infra",
         (*ASKED, SOURCE, LOOK, BUILDING, VIEWS, CORE, HISTORY, AWS, HTTP, WEB, "handlers"),
-        ("boto3", "botocore", "uvicorn", "starlette", "ministack", "hypercorn", "httpx"),
+        ("boto3", "botocore", "click", "uvicorn", "starlette", "ministack", "hypercorn", "httpx"),
     ),
 )
 BY_PLACE = {room.place: room for room in ROOMS}

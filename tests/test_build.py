@@ -170,7 +170,7 @@ def test_the_committed_calendar_is_what_the_command_makes(tmp_path: Path) -> Non
     assert json.loads(out.read_text("utf-8")) == json.loads(
         (build.HERE / "forms/calendars/vn.json").read_text("utf-8")
     )
-    assert result.output.startswith("94 days off, 3 weekend days worked, in ")
+    assert result.output.startswith("178 days off, 3 weekend days worked, in ")
 
 
 def test_a_calendar_that_ends_before_it_begins_is_refused() -> None:

@@ -188,7 +188,7 @@ def test_the_kind_and_the_step_are_checked_built_filed_and_worked(
             "way": [*DONE, "Đang xử lý – đang ở bước này", *AHEAD],
             "next": ["Bạn chưa phải làm gì."],
             "paused": False,
-            "withdraw": False,
+            "withdraw": True,
             "payable": True,
             "last": "Đơn vị đã xác minh xong.",
         },

@@ -13,8 +13,9 @@ from forms.country.packs import country
 from forms.country.province import NationwideList
 from forms.country.reception import Reception, read_week
 from forms.country.zone import frozen_zone
+from forms.schema.register import UnitRegister
 from forms.schema.site import UNSTATED, Logo, SiteFile
-from forms.schema.unit import Area, Unit, UnitRegister
+from forms.schema.unit import Area, Unit
 from forms.text.currency import Currency
 from forms.text.language import Text
 
@@ -130,11 +131,11 @@ class Catalogue:
         return first if first in (None, date.min) else first + timedelta(days=edition.grace_days)
 
     def unit(self, unit_id: str) -> Unit | None:
-        return self._register.by_id.get(unit_id)
+        return self.register.by_id.get(unit_id)
 
     def open_units(self, day: date, procedure_id: str = "") -> tuple[Unit, ...]:
         """The units that exist on a day, or those of them that take a procedure."""
-        return self._register.units_on(day, procedure_id).units
+        return self.register.units_on(day, procedure_id).units
 
     def unit_for(self, procedure: "Procedure", values: "Values", day: date) -> Unit:
         """The competent unit of canonical answers on a day. Raises NoUnit."""
@@ -145,7 +146,7 @@ class Catalogue:
         answer: Value = values.get(routing.field)
         if routing.rule == "unit_of":
             answer = (answer or {}).get(routing.part or "commune")
-        there, chosen = self._register.units_on(day, procedure.id), routing.rule == "unit_chosen"
+        there, chosen = self.register.units_on(day, procedure.id), routing.rule == "unit_chosen"
         found = there.by_id.get(answer) if chosen else there.by_place.get((routing.level, answer))
         if found is None:
             raise NoUnit(
@@ -174,7 +175,7 @@ class Catalogue:
         self, day: date, account_kind: str = "", procedure_id: str = "", at: time | None = None
     ) -> Moment:
         """What judging answers may know on a day and at a time; of a procedure, only units that take it."""
-        open_then = self._register.units_on(day, procedure_id)
+        open_then = self.register.units_on(day, procedure_id)
         known = (day, self._places, open_then.names, account_kind, self.calendar, self._nationwide, at)
         rules = (self.site.languages[0], self.country, self.zone, open_then.receptions)
         return Moment(*known, *rules)
@@ -217,7 +218,8 @@ class Catalogue:
         }
 
     @cached_property
-    def _register(self) -> UnitRegister:
+    def register(self) -> UnitRegister:
+        """The units of all days, and who followed whom."""
         return UnitRegister(self.units)
 
     @cached_property

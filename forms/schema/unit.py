@@ -1,16 +1,9 @@
 """Who is competent: units and the days they exist, and the areas whose communes an address is chosen from."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
-
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Key
 
 from forms.country.province import CODE, NationwideList, Province
-from forms.country.reception import WrittenWeek
 from forms.schema.part import NOTHING, Receiver, UnitLevel, ValidPeriod
 from forms.text.language import Text
 from forms.text.words import ComposedText, Phrase
@@ -36,54 +29,6 @@ class Unit(Receiver):
     phone: str = ""
     address: Text = NOTHING
     """Left out where it is not known; then no page claims any."""
-
-
-@dataclass(frozen=True)
-class OpenUnits:
-    """Units that exist together, found by what answers name."""
-
-    units: tuple[Unit, ...]
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Unit]:
-        return {unit.id: unit for unit in self.units}
-
-    @cached_property
-    def names(self) -> Mapping[str, Text]:
-        """Id → name, in the order of the catalogue."""
-        return {unit.id: unit.name for unit in self.units}
-
-    @cached_property
-    def receptions(self) -> Mapping[str, WrittenWeek]:
-        """Id → when it receives, of those that state it."""
-        return {unit.id: unit.reception for unit in self.units if unit.reception}
-
-    @cached_property
-    def by_place(self) -> Mapping[tuple[str, str], Unit]:
-        """Level and commune → the unit that is competent there; of several the first."""
-        return {(one.level, code): one for one in reversed(self.units) for code in one.covers}
-
-
-class UnitRegister:
-    """The units of all days. Which of them exist changes on few days, so it is worked out once for each."""
-
-    def __init__(self, units: tuple[Unit, ...]) -> None:
-        self.by_id = {unit.id: unit for unit in units}
-        self._units = units
-        self._begins = sorted({unit.valid_from for unit in units})
-        self._ends = sorted({unit.valid_to for unit in units if unit.valid_to})
-        self._found: dict[tuple[int, int, str], OpenUnits] = {}
-        self._sets: dict[tuple[str, ...], OpenUnits] = {}
-
-    def units_on(self, day: date, procedure_id: str = "") -> OpenUnits:
-        """The units that exist on a day, or those of them that take a procedure."""
-        key = bisect_right(self._begins, day), bisect_left(self._ends, day), procedure_id
-        if key not in self._found:
-            units = [one for one in self._units if one.in_force_on(day)]
-            found = tuple(one for one in units if not procedure_id or procedure_id in one.accepts)
-            # Most procedures are taken by the same units: a thousand of them must not keep a thousand lists.
-            self._found[key] = self._sets.setdefault(tuple(one.id for one in found), OpenUnits(found))
-        return self._found[key]
 
 
 class Commune(BaseModel):

@@ -1,6 +1,7 @@
 """What is said to people, in as many languages as it was written in."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import methodcaller
 from typing import Any, Final
 
 from pydantic import GetCoreSchemaHandler, ValidationInfo
@@ -71,7 +72,7 @@ class Text:
         return core_schema.json_or_python_schema(
             json_schema=read,
             python_schema=core_schema.no_info_wrap_validator_function(_keep_text, read),
-            serialization=core_schema.plain_serializer_function_ser_schema(_plain),
+            serialization=core_schema.plain_serializer_function_ser_schema(methodcaller("plain")),
         )
 
 
@@ -105,10 +106,6 @@ def _read_text(said: dict[Language, str], info: ValidationInfo) -> Text:
 
 def _place(language: Language, order: Sequence[Language]) -> int:
     return order.index(language) if language in order else len(order)
-
-
-def _plain(text: Text) -> dict[Language, str]:
-    return text.plain()
 
 
 def _keep_text(value: Any, read: Callable[[Any], Text]) -> Text:

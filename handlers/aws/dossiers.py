@@ -1,7 +1,7 @@
 """Where dossiers are kept: one conditional write per decision, and the lists that desks and citizens read."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
@@ -21,7 +21,7 @@ from handlers.aws.items import (
     to_item,
 )
 from handlers.dossier.dossier import Dossier
-from handlers.dossier.table.steps import TABS
+from handlers.dossier.table.steps import TABS, TRIAGE
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient
@@ -139,13 +139,13 @@ class Dossiers:
         )
         return _page_of(answer, "desk_key")
 
-    def counts(self, unit: str, at_most: int = 1000) -> dict[str, int]:
+    def counts(self, unit: str, at_most: int = 1000, tabs: Sequence[str] = (*TABS,)) -> dict[str, int]:
         """How many stand under each tab; a tab with more than `at_most` says that: old ones cost nothing."""
         return {
             tab: int(
                 self._query(IndexQuery("by_unit", "unit", unit, f"{tab}#", at_most, count=True))["Count"]
             )
-            for tab in TABS
+            for tab in tabs
         }
 
     def of_account(self, account: str, limit: int = 50, after: str = "") -> Page:
@@ -212,7 +212,7 @@ def _update(item: Item, expected_version: int) -> "Update":
 
 
 def _tab_prefix(tab: str) -> str:
-    if tab not in TABS:
+    if tab not in TABS and tab != TRIAGE:
         raise KeyError(tab)
     return f"{tab}#"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.history.event import is_immediate
 from handlers.dossier.table.moves import MOVES, SUBMIT
-from handlers.dossier.table.steps import STEPS
+from handlers.dossier.table.steps import STEPS, TRIAGE
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb.type_defs import AttributeValueTypeDef
@@ -61,10 +61,14 @@ class ListRow:
     """ISO instant."""
     paused: bool
     flags: tuple[str, ...]
+    unplaced_since: str = ""
+    """ISO date since which its unit is to be chosen; "" where it has one."""
 
 
 def tab_of(dossier: Dossier) -> str:
-    """The tab of its step; a supplement that was answered is the unit's turn again."""
+    """The tab of its step; a supplement that was answered is the unit's turn again. A unit comes first."""
+    if dossier.summary.triage:
+        return TRIAGE
     return "working" if has_new_answer(dossier) else STEPS[dossier.summary.step].tab
 
 
@@ -75,8 +79,9 @@ def has_new_answer(dossier: Dossier) -> bool:
 
 
 def flags_of(dossier: Dossier) -> tuple[str, ...]:
-    """What the desk is to notice: the flags of the filing, and an answer that has come in."""
-    return dossier.summary.flags + (("answered",) if has_new_answer(dossier) else ())
+    """What the desk is to notice: the flags of the filing, a unit to be chosen, an answer that came in."""
+    triage = (TRIAGE,) if dossier.summary.triage else ()
+    return dossier.summary.flags + triage + (("answered",) if has_new_answer(dossier) else ())
 
 
 def row_of(dossier: Dossier) -> ListRow:
@@ -94,6 +99,7 @@ def row_of(dossier: Dossier) -> ListRow:
         filed_at=dossier.filed_at.isoformat(),
         paused=summary.paused_since is not None,
         flags=flags_of(dossier),
+        unplaced_since=summary.triage.at.date().isoformat() if summary.triage else "",
     )
 
 
@@ -103,6 +109,9 @@ def to_item(dossier: Dossier) -> Item:
     filed, tab = row.filed_at, tab_of(dossier)
     # A dossier that is done has no urgency left: it is listed by its day of filing.
     order = filed[:10] if tab == "done" else summary.due.isoformat()
+    if summary.triage:
+        # What has waited longest for its unit comes first there.
+        order = row.unplaced_since
     texts = {
         "pk": dossier.code,
         "body": json.dumps(dossier.to_dict(), ensure_ascii=False, separators=(",", ":"), allow_nan=False),
@@ -167,6 +176,7 @@ def row_of_entry(entry: Image) -> ListRow:
         filed_at=text("filed_at"),
         paused=bool(text("paused")),
         flags=tuple(text("flags").split()),
+        unplaced_since=text("desk_key").split("#")[1] if text("desk_key").startswith(f"{TRIAGE}#") else "",
     )
 
 

@@ -90,6 +90,19 @@ class Queues:
             for told in answer.get("Messages", [])
         ]
 
+    def receive_if_there(self, unit_id: str) -> list[QueueMessage]:
+        """Up to ten messages; none where the unit never had a queue."""
+        try:
+            return self.receive(unit_id)
+        except ClientError as error:
+            if aws_error_code(error) not in NO_QUEUE:
+                raise
+            return []
+
+    def delete(self, unit_id: str, handle: str) -> None:
+        """Take a received message out for good."""
+        self.client.delete_message(QueueUrl=self._url(unit_id), ReceiptHandle=handle)
+
     def _url(self, unit_id: str) -> str:
         if unit_id not in self._urls:
             answer = self.client.get_queue_url(QueueName=self.queue_name(unit_id))

@@ -26,31 +26,9 @@ from handlers.dossier.rules import check_competence, check_fence, check_permissi
 from handlers.dossier.table.moves import MOVES, SUBMIT, Move
 from handlers.dossier.table.steps import STEPS, Clock
 
-__all__ = [
-    "LEASE",
-    "MISSING_DATA",
-    "Actor",
-    "Attempt",
-    "Dossier",
-    "Event",
-    "File",
-    "Filing",
-    "HeldByOther",
-    "IncompleteData",
-    "MoveNotAllowed",
-    "SupplementRequest",
-]
-__all__ += [
-    "Summary",
-    "Timing",
-    "act",
-    "fold_events",
-    "from_dict",
-    "offered_moves",
-    "required_keys",
-    "submit",
-    "to_dict",
-]
+__all__ = ["LEASE", "MISSING_DATA", "Actor", "Attempt", "Dossier", "Event", "File", "Filing"]
+__all__ += ["HeldByOther", "IncompleteData", "MoveNotAllowed", "Summary", "SupplementRequest", "Timing"]
+__all__ += ["act", "fold_events", "from_dict", "offered_moves", "required_keys", "submit", "to_dict"]
 
 UNKNOWN = Phrase("dossier.dossier.unknown")
 
@@ -162,7 +140,7 @@ def _make_event(
     clock = clock_after(summary.clock, state, at.date(), limit, calendar)
     if "limit" in data or "answers" in data:
         clock = clock_after_data(clock, data, limit, calendar)
-    unit = data["unit"] if move.id == "forward" else summary.unit
+    unit = data.get("unit", summary.unit)
     told = EventData()
     for key in move.records:
         told |= RECORDED[key](dossier)

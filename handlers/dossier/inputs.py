@@ -111,6 +111,13 @@ def _unit(given: MoveInput, key: str, move: str) -> str:
     return unit
 
 
+def _candidates(given: MoveInput, key: str, move: str) -> list[str]:
+    units = given.data.get(key)
+    if not isinstance(units, list | tuple) or len(units) < 2 or not all(isinstance(u, str) for u in units):
+        raise _refusal(key)
+    return [*units]
+
+
 def _officer(given: MoveInput, key: str, move: str) -> dict[str, str]:
     who = given.data.get(key)
     if not isinstance(who, Mapping) or not all(
@@ -224,6 +231,7 @@ READERS: Mapping[str, Callable[[MoveInput, str, str], object]] = dict.fromkeys(M
     "reason": _reason,
     "number": _number,
     "unit": _unit,
+    "candidates": _candidates,
     "officer": _officer,
     "items": _items,
     "until": _until,

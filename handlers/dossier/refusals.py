@@ -45,6 +45,7 @@ MISSING_DATA: Mapping[str, Text] = {
     "number": Phrase("dossier.refusals.asked.number"),
     "reason": Phrase("dossier.refusals.asked.reason"),
     "unit": Phrase("dossier.refusals.asked.unit"),
+    "candidates": Phrase("dossier.refusals.asked.candidates"),
     "officer": Phrase("dossier.refusals.asked.officer"),
     "items": Phrase("dossier.refusals.asked.items"),
     "limit": Phrase("dossier.refusals.asked.limit"),

@@ -10,7 +10,7 @@ from handlers.dossier.history.event import Actor
 from handlers.dossier.history.record import Dossier
 from handlers.dossier.refusals import HeldByOther, MoveNotAllowed
 from handlers.dossier.table.moves import MOVES, Move
-from handlers.dossier.table.steps import STEPS
+from handlers.dossier.table.steps import STEPS, UNDECIDED
 
 WRONG_ROLE = Phrase("dossier.rules.wrong_role")
 OTHER_UNIT = Phrase("dossier.rules.other_unit")
@@ -22,9 +22,11 @@ ONLY_OVERDUE = Phrase("dossier.rules.only_overdue")
 ASKED_ONCE = Phrase("dossier.rules.asked_once")
 ANSWERED = Phrase("dossier.rules.answered")
 DOCUMENTS_FIRST = Phrase("dossier.rules.documents_first")
+DECIDED_HERE = Phrase("dossier.rules.decided_here")
 ONE_LIMIT = Phrase("dossier.rules.one_limit")
 NO_FEE = Phrase("dossier.rules.no_fee")
 UNPAID = Phrase("dossier.rules.unpaid")
+UNSAID = (NO_FEE, DECIDED_HERE, ONE_LIMIT)
 
 
 def check_permission(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> None:
@@ -66,11 +68,12 @@ def offered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[Move, 
 def hindered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[tuple[Move, Text], ...]:
     """The moves of this actor and step that the state of the dossier stands in the way of, and why.
 
-    A fee that is not owed, or a time limit without branches, hinders nobody: there is nothing to record.
+    A fee that is not owed hinders nobody: then there is nothing to ask for or to record. Nor does it hinder
+    that a decided dossier stays where it was decided, or that there is one time limit only.
     """
     here = (m for m in MOVES.values() if actor.role in m.roles and dossier.summary.step in m.source)
     found = ((move, _hindrance(dossier, move, actor, now)) for move in here)
-    return tuple((move, reason) for move, reason in found if reason and reason not in (NO_FEE, ONE_LIMIT))
+    return tuple((move, reason) for move, reason in found if reason and reason not in UNSAID)
 
 
 def _hindrance(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> Text | None:
@@ -105,6 +108,12 @@ def _check_lease(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> N
 
 def _demand_nothing(dossier: Dossier, actor: Actor, now: datetime) -> None:
     """Nothing more is demanded."""
+
+
+def _check_forward(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    # Who decided hands the result over; only a closed unit's dossiers need another one even then.
+    if dossier.summary.step not in UNDECIDED and dossier.summary.triage is None:
+        raise MoveNotAllowed(DECIDED_HERE)
 
 
 def _check_refuse(dossier: Dossier, actor: Actor, now: datetime) -> None:
@@ -145,6 +154,7 @@ def _check_return(dossier: Dossier, actor: Actor, now: datetime) -> None:
 
 
 GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
+    "forward": _check_forward,
     "refuse": _check_refuse,
     "ask_supplement": _check_ask,
     "answer_supplement": _check_answer,

@@ -30,7 +30,7 @@ def build_lines(order: Order) -> list[str]:
 def _build(order: Order, record: BuildRecord) -> list[str]:
     # Imported here: to find that nothing changed takes less time than importing it.
     from forms.cache.cache import KEPT, Cache
-    from forms.schema.published import DamagedEdition
+    from forms.compiled.published import DamagedEdition
     from site_templates.building.whole import build_site
     from site_templates.signposts import missing_signposts
     from site_templates.site import TooHeavy

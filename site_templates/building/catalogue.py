@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 from forms.cache.cache import Cache, fingerprint
 from forms.cache.stamps import Stamp
 from forms.compiled.catalogue import INDEX, Entry, compile_edition, compile_index
+from forms.compiled.published import REPLACED_SUFFIX, edition_json, read_edition, replacement_day
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
-from forms.schema.published import REPLACED_SUFFIX, edition_json, read_edition, replacement_day
 from site_templates.building.output import OutputFolder
 from site_templates.building.parts import Part, Parts, put_all
 from site_templates.manifest import BuiltFile

@@ -19,13 +19,13 @@ from threading import Barrier
 import httpx
 from forms.compiled.catalogue import read_folder
 from handlers import api
-from handlers.aws.settings import Settings
+from handlers.aws.settings import Settings, clock
 from handlers.web.routes import make_app
 
 THREADS = 4
 settings = Settings.from_environment(api.NEEDS)
 catalogue = read_folder(Path(settings.catalogue))
-services = api.make_services(settings, catalogue, api.clock(settings.as_of, catalogue.zone))
+services = api.make_services(settings, catalogue, clock(settings.as_of, catalogue.zone))
 app = make_app(services)
 forms = ("dang-ky-tam-tru", "thong-bao-luu-tru", "cap-the-can-cuoc")
 asked = [("GET", f"/api/thu-tuc/{form}?lang={language}") for form in forms for language in ("vi", "en")]

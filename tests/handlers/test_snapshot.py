@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from forms.compiled.catalogue import pack, write_folder
-from handlers.api import clock
+from handlers.aws.settings import clock
 from tests.forms.shipped import shipped
 from tests.handlers.test_api import ENVIRONMENT
 from tests.viet_nam import VIETNAM

@@ -1,11 +1,13 @@
 """The loops that stand in for AWS's schedules and stream triggers."""
 
+import os
+import signal
 import threading
 
 import pytest
 
 from infra import stack
-from infra.loops import Loop, Stream
+from infra.loops import Loop, Stream, catch_signals
 from infra.ministack import Emulator
 
 
@@ -61,3 +63,11 @@ def test_a_stream_gives_every_record_once_from_its_opening_on(ministack: Emulato
     assert [record["dynamodb"]["NewImage"]["pk"]["S"] for record in records] == ["0", "1", "2"]
     assert {record["eventSourceARN"] for record in records} == {made["LatestStreamArn"]}
     assert stream.read_records() == []
+
+
+def test_a_signal_is_remembered_and_nothing_is_interrupted() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    with catch_signals() as asked:
+        os.kill(os.getpid(), signal.SIGTERM)
+        assert asked == [signal.SIGTERM]
+    assert signal.getsignal(signal.SIGTERM) is before

@@ -20,7 +20,7 @@ MOST_UNPACKED = 250 * 1024 * 1024
 ALONE = """
 import sys
 sys.path.insert(0, sys.argv[1])
-import handlers.api, handlers.dispatch, handlers.sweep
+import handlers.api, handlers.dispatch, handlers.sweep, handlers.units
 from pathlib import Path
 from forms.compiled.catalogue import read_folder
 from handlers.aws.settings import Settings
@@ -28,7 +28,7 @@ settings = Settings(public_origin="https://motcua.example", filing_key="k", user
 catalogue = read_folder(Path(sys.argv[1], "catalogue"))
 assert list(catalogue.editions)
 from handlers.web.routes import ROUTES, make_app
-make_app(handlers.api.make_services(settings, catalogue, handlers.api.clock("", catalogue.zone)))
+make_app(handlers.api.make_services(settings, catalogue, handlers.aws.settings.clock("", catalogue.zone)))
 from importlib import import_module
 for route in ROUTES:
     import_module(route.endpoint.__module__)

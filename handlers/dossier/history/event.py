@@ -51,6 +51,7 @@ class EventData(TypedDict, total=False):
     words: str
     override: str
     unit: str
+    candidates: list[str]
     officer: dict[str, str]
     items: list[dict[str, str]]
     until: str

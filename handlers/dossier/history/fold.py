@@ -9,7 +9,7 @@ from forms.fields.base import Values
 from handlers.dossier.history.event import Actor, Event, FrozenFee, TimeLimit, is_immediate
 from handlers.dossier.history.fee_ledger import open_ledger
 from handlers.dossier.history.file import File
-from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest
+from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest, Triage
 from handlers.dossier.table.moves import MOVES, SUBMIT
 from handlers.dossier.table.steps import CLOSED, STEPS
 
@@ -87,6 +87,13 @@ def _free_officer(summary: Summary, event: Event) -> Summary:
     return replace(summary, officer=None, claimed_at=None, lease_until=None)
 
 
+def _change_unit(summary: Summary, event: Event) -> Summary:
+    """The lease ends with the unit; where several units followed a closed one, the choice is open."""
+    several = event.data.get("candidates")
+    triage = Triage(tuple(several), event.at) if several else None
+    return replace(_free_officer(summary, event), triage=triage)
+
+
 def _set_number(summary: Summary, event: Event) -> Summary:
     return replace(summary, number=event.data.get("number", summary.number), reason="")
 
@@ -139,7 +146,8 @@ EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "claim": _claim,
     "reassign": _reassign,
     "release": _free_officer,
-    "forward": _free_officer,
+    "forward": _change_unit,
+    "transfer": _change_unit,
     "receive": _set_number,
     "resume": _set_number,
     "refuse": _set_reason,

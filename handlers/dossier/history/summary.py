@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from forms.country.calendar import Calendar
 from forms.fields.base import Values
 from handlers.dossier.history.event import Actor, ChosenLimit, Timing
 from handlers.dossier.history.fee_ledger import Ledger
@@ -38,6 +39,23 @@ class SupplementRequest:
 
 
 @dataclass(frozen=True)
+class Triage:
+    """A unit closed and several followed: somebody is to choose one of the candidates (ids of units)."""
+
+    candidates: tuple[str, ...]
+    at: datetime
+
+    def is_late(self, today: date, calendar: Calendar) -> bool:
+        """Whether a whole working day has passed without a choice."""
+        return is_choice_late(self.at.date(), today, calendar)
+
+
+def is_choice_late(since: date, today: date, calendar: Calendar) -> bool:
+    """Whether a whole working day has passed after a day."""
+    return today > calendar.next_working_day(since)
+
+
+@dataclass(frozen=True)
 class Summary:
     """The state after the last event. Dates are days of the place."""
 
@@ -63,6 +81,8 @@ class Summary:
     result: str = ""
     reason: str = ""
     """The code of the last stop or refusal, while it holds."""
+    triage: Triage | None = None
+    """While its unit is still to be chosen."""
     flags: tuple[str, ...] = ()
     limit: ChosenLimit | None = None
     """The branch of the time limit an officer has chosen in place of the one applied at filing."""

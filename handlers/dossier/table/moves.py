@@ -97,7 +97,7 @@ _ALL = (
     ),
     Move(
         "forward",
-        UNDECIDED,
+        OPEN,
         None,
         OFFICERS | SYSTEM,
         Phrase("moves.forward.label"),
@@ -105,6 +105,18 @@ _ALL = (
         ("unit", "reason"),
         ("words",),
         place="aside",
+        routes=True,
+    ),
+    Move(
+        "transfer",
+        OPEN,
+        None,
+        SYSTEM,
+        Phrase("moves.transfer.label"),
+        Phrase("moves.transfer.told"),
+        ("unit", "reason"),
+        ("candidates",),
+        claimed=False,
         routes=True,
     ),
     Move(

@@ -24,6 +24,7 @@ ASK = frozenset({"ask_supplement"})
 REFUSE = frozenset({"refuse"})
 STOP = frozenset({"stop"})
 FORWARD = frozenset({"forward"})
+TRANSFER = frozenset({"transfer"})
 
 _ALL = (
     Reason(
@@ -138,7 +139,7 @@ _ALL = (
         "unit_changed",
         Phrase("reasons.unit_changed.label"),
         Phrase("reasons.unit_changed.remedy"),
-        FORWARD,
+        FORWARD | TRANSFER,
     ),
 )
 REASONS: Mapping[str, Reason] = {reason.code: reason for reason in _ALL}

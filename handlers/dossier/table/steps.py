@@ -90,3 +90,5 @@ TABS: Mapping[Tab, tuple[str, ...]] = {
     tab: tuple(step.id for step in _ALL if step.tab == tab) for tab in get_args(Tab)
 }
 """Tab of the desk → the steps it lists."""
+TRIAGE = "triage"
+"""The tab beside them: dossiers of closed units, in whatever step, whose unit is still to be chosen."""

@@ -24,7 +24,7 @@ from handlers.dossier.dossier import (
     required_keys,
 )
 from handlers.dossier.table.moves import Role
-from handlers.web.desk.inputs import colleagues
+from handlers.web.desk.inputs import colleagues, forward_units
 from handlers.web.dossier.access import calendar_of, edition_of
 from handlers.web.http.addresses import desk_path
 from handlers.web.http.problem import HTTPProblem, not_found_problem
@@ -96,7 +96,7 @@ def _resolve_names(
     """The data with names made into what they name. Raises IncompleteData for what there is not."""
     data = {key: value for key, value in decision.data.items() if key != "number"}
     if decision.move == "forward":
-        takers = services.catalogue.open_units(services.today, dossier.procedure)
+        takers = forward_units(services, dossier)
         if data.get("unit") not in {unit.id for unit in takers}:
             raise IncompleteData({"unit": MISSING_DATA["unit"]})
     if decision.move == "ask_supplement":

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from forms.text.formatting import charge, minute, weekday
 from forms.text.words import Phrase
-from handlers.aws.items import flags_of, has_new_answer
+from handlers.aws.items import flags_of, has_new_answer, row_of
 from handlers.dossier import notice
 from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Dossier, offered_moves
@@ -14,13 +14,14 @@ from handlers.dossier.table.moves import MOVES, Move
 from handlers.dossier.table.steps import STEPS
 from handlers.web.desk.box import Case
 from handlers.web.desk.decisions import officer_actor
+from handlers.web.desk.inbox import flag_texts, is_late_choice
 from handlers.web.desk.inputs import move_inputs, move_keys
 from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import filing_moment
 from handlers.web.dossier.answers import answer_groups
 from handlers.web.dossier.documents import open_documents, state_of
 from handlers.web.dossier.due import counted_days, due_today, is_paused, limit_note
-from handlers.web.dossier.listing import ANSWERED, FLAGS, event_as_json
+from handlers.web.dossier.listing import ANSWERED, event_as_json
 from handlers.web.dossier.payment import way_text
 from handlers.web.dossier.scans import SAID, verdicts
 from handlers.web.dossier.slips import has_slip
@@ -47,7 +48,7 @@ def dossier_page(case: Case, notice: str = "", error: str = "") -> DeskDossier:
         files=file_lines(case),
         acts=act_views(case),
         holder=holder_text(case),
-        flags=tuple(FLAGS[flag][lang] if flag in FLAGS else flag for flag in flags_of(case.dossier)),
+        flags=flag_texts(flags_of(case.dossier), is_late_choice(case.services, row_of(case.dossier)), lang),
         notice=notice,
         error=error,
     )

@@ -9,7 +9,7 @@ from forms.fields.base import FormPost
 from forms.text.words import Phrase
 from handlers.dossier.dossier import Dossier, IncompleteData
 from handlers.dossier.table.moves import MOVES, OFFICERS
-from handlers.dossier.table.steps import TABS
+from handlers.dossier.table.steps import TABS, TRIAGE
 from handlers.web.desk.box import Case
 from handlers.web.desk.decisions import Decision, decide
 from handlers.web.desk.dossier_view import dossier_as_json, dossier_page
@@ -51,7 +51,7 @@ async def inbox(request: Request) -> Response:
     older = ""
     if query:
         found = find_dossiers(services, who, query)
-    elif tab in TABS:
+    elif tab in TABS or tab == TRIAGE:
         part = services.dossiers.inbox(
             who.unit, tab, PAGE, start_of(tab, request.query_params.get("sau", ""))
         )

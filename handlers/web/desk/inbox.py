@@ -1,6 +1,7 @@
 """The desk's lists: tabs with counters, and dossiers as rows with the days that are left."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from functools import cached_property
 
 from forms.text.formatting import minute
@@ -9,6 +10,8 @@ from forms.text.words import Phrase
 from handlers.aws.items import ListRow
 from handlers.aws.sessions import Identity
 from handlers.dossier.code import group_code
+from handlers.dossier.history.summary import is_choice_late
+from handlers.dossier.table.steps import TABS, TRIAGE
 from handlers.web.dossier.listing import FLAGS, days_left, due_of, is_clock_stopped, step_of
 from handlers.web.http.addresses import desk_path
 from handlers.web.http.services import Services
@@ -23,6 +26,10 @@ DESK_TABS: dict[str, tuple[Text, Text]] = {
     "waiting": (
         Phrase("web.desk.inbox.desk_tabs.waiting.label"),
         Phrase("web.desk.inbox.desk_tabs.waiting.about"),
+    ),
+    TRIAGE: (
+        Phrase("web.desk.inbox.desk_tabs.triage.label"),
+        Phrase("web.desk.inbox.desk_tabs.triage.about"),
     ),
     "mine": (
         Phrase("web.desk.inbox.desk_tabs.mine.label"),
@@ -62,16 +69,19 @@ class OpenRows:
 
     @cached_property
     def _rows(self) -> list[ListRow]:
-        parts = [
-            self.services.dossiers.inbox(self.who.unit, tab, MOST)
-            for tab in ("working", "waiting", "supplement")
-        ]
+        tabs = ("working", "waiting", "supplement", *triage_tabs(self.services, self.who.unit))
+        parts = [self.services.dossiers.inbox(self.who.unit, tab, MOST) for tab in tabs]
         return sorted((row for part in parts for row in part), key=lambda row: row.due or row.filed_at)
+
+
+def triage_tabs(services: Services, unit: str) -> tuple[str, ...]:
+    """The tab of dossiers whose unit is to be chosen, at the desks they come to: no other pays for it."""
+    return (TRIAGE,) if services.catalogue.register.is_parent(unit) else ()
 
 
 def tab_counts(services: Services, who: Identity, rows: OpenRows) -> dict[str, int]:
     return {
-        **services.dossiers.counts(who.unit),
+        **services.dossiers.counts(who.unit, tabs=(*TABS, *triage_tabs(services, who.unit))),
         "mine": len(rows.rows_of("mine")),
         "overdue": len(rows.rows_of("overdue")),
     }
@@ -81,6 +91,7 @@ def tab_views(numbers: dict[str, int], here: str, lang: Language) -> tuple[Tab, 
     return tuple(
         Tab(tab, label[lang], numbers.get(tab, 0), desk_path(tab=tab), tab == here, note[lang])
         for tab, (label, note) in DESK_TABS.items()
+        if tab != TRIAGE or TRIAGE in numbers
     )
 
 
@@ -99,5 +110,19 @@ def desk_row(services: Services, row: ListRow, lang: Language) -> Row:
         urgency=urgency,
         step=step_of(row, lang),
         officer=row.officer,
-        flags=tuple(FLAGS[flag][lang] if flag in FLAGS else flag for flag in row.flags),
+        flags=flag_texts(row.flags, is_late_choice(services, row), lang),
     )
+
+
+def is_late_choice(services: Services, row: ListRow) -> bool:
+    """Whether its unit should have been chosen by now: a working day has gone by."""
+    since = row.unplaced_since
+    return bool(since) and is_choice_late(
+        date.fromisoformat(since), services.today, services.catalogue.calendar
+    )
+
+
+def flag_texts(flags: Sequence[str], late: bool, lang: Language) -> tuple[str, ...]:
+    """The flags in words; a choice of unit that is late says so."""
+    told = ("triage_late" if flag == TRIAGE and late else flag for flag in flags)
+    return tuple(FLAGS[flag][lang] if flag in FLAGS else flag for flag in told)

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from forms.fields.base import FormPost
+from forms.schema.unit import Unit
 from forms.text.currency import Currency
 from forms.text.formatting import hour
 from forms.text.language import Text
 from forms.text.numbers import UnclearNumber
 from forms.text.words import Phrase
-from handlers.dossier.dossier import required_keys
+from handlers.dossier.dossier import Dossier, required_keys
 from handlers.dossier.result import proposed_slot
 from handlers.dossier.table.moves import Move
 from handlers.web.desk.box import Box, Case, make_input, reason_options
@@ -49,7 +50,9 @@ def _simple_box(
 
 def _reason(case: Case, move: Move) -> tuple[Input, ...]:
     label = Phrase("web.desk.inputs.reason.label")
-    return (make_input(case, move, Box("reason", label, "choice", reason_options(case, move.id))),)
+    # Where a unit is to be chosen because one closed, that is the reason.
+    why = "unit_changed" if move.id == "forward" and case.dossier.summary.triage else ""
+    return (make_input(case, move, Box("reason", label, "choice", reason_options(case, move.id), why)),)
 
 
 def _words(case: Case, move: Move) -> tuple[Input, ...]:
@@ -64,7 +67,7 @@ def _amount(case: Case, move: Move) -> tuple[Input, ...]:
 
 
 def _unit(case: Case, move: Move) -> tuple[Input, ...]:
-    units = case.services.catalogue.open_units(case.services.today, case.procedure.id)
+    units = forward_units(case.services, case.dossier)
     options = tuple((unit.id, unit.name[case.language]) for unit in units if unit.id != case.who.unit)
     return (make_input(case, move, Box("unit", Phrase("web.desk.inputs.unit"), "choice", options)),)
 
@@ -75,6 +78,16 @@ def _limit(case: Case, move: Move) -> tuple[Input, ...]:
         (one.id, told.note(one.id, appointed=False)[case.language]) for one in told.branches if one.id != now
     )
     return (make_input(case, move, Box("limit", Phrase("web.desk.inputs.limit"), "choice", options)),)
+
+
+def forward_units(services: Services, dossier: Dossier) -> tuple[Unit, ...]:
+    """Where a dossier may be forwarded to: the open units that take its procedure; of a closed unit's, those
+    that followed it."""
+    catalogue, today, triage = services.catalogue, services.today, dossier.summary.triage
+    if triage is None:
+        return catalogue.open_units(today, dossier.procedure)
+    found = (unit for one in triage.candidates for unit in catalogue.register.successors(one, today))
+    return tuple({unit.id: unit for unit in found}.values())
 
 
 def _officer(case: Case, move: Move) -> tuple[Input, ...]:

@@ -8,6 +8,7 @@ from handlers.aws.items import ListRow, row_of
 from handlers.aws.sessions import Identity
 from handlers.dossier.code import BadCode, is_number, parse_code
 from handlers.dossier.dossier import Dossier
+from handlers.web.desk.inbox import triage_tabs
 from handlers.web.http.services import Services
 
 MOST_PAGES, PAGE = 5, 200
@@ -55,7 +56,7 @@ def _find_exact(services: Services, query: str) -> Dossier | None:
 
 
 def _open_rows(services: Services, who: Identity) -> Iterator[ListRow]:
-    for tab in ("working", "waiting", "supplement", "done"):
+    for tab in ("working", "waiting", "supplement", *triage_tabs(services, who.unit), "done"):
         after = ""
         for _ in range(MOST_PAGES):
             part = services.dossiers.inbox(who.unit, tab, PAGE, after)

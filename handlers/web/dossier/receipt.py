@@ -7,8 +7,9 @@ from starlette.responses import Response
 
 from forms.schema.document import DocumentRule
 from forms.schema.procedure import Procedure
+from forms.schema.register import has_closed
 from forms.schema.unit import Unit
-from forms.text.formatting import due_text, minute
+from forms.text.formatting import day, due_text, minute
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.dossier.code import group_code
@@ -33,6 +34,8 @@ PAY = {
     "online": Phrase("web.dossier.receipt.pay.online"),
 }
 """What is to be paid now, by how; what is due later is told beside the sum."""
+GONE = Phrase("web.dossier.receipt.gone")
+"""Nobody is sent to a unit that is no longer there, nor told when it used to open."""
 WAIT = Phrase("web.dossier.receipt.wait")
 COME = Phrase("web.dossier.receipt.come")
 RESULT = {
@@ -96,7 +99,10 @@ def receipt_view(services: Services, dossier: Dossier, lang: Language) -> Receip
 
 
 def contact_text(services: Services, unit: Unit, procedure: Procedure, lang: Language) -> str:
-    """Where to go, ring and when: "address · phone · hours" of that procedure."""
+    """Where to go, ring and when: "address · phone · hours" of that procedure; of a closed unit until when it
+    was there."""
+    if unit.valid_to and has_closed(unit, services.today):
+        return GONE[lang].format(day=day(unit.valid_to))
     hours = services.catalogue.hours_text(unit, procedure)[lang]
     return " · ".join(
         part for part in (unit.address[lang], unit.phone, hours[:1].upper() + hours[1:]) if part

@@ -8,8 +8,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from forms.country.calendar import CalendarEnds
+from forms.schema.register import has_closed
+from forms.text.formatting import day
+from forms.text.language import Language
 from forms.text.refusal import Refusal
-from forms.text.words import Phrase
+from forms.text.words import ComposedText, Phrase
 from handlers.aws.logs import failure_name, log_event
 from handlers.web.http.bearer import authenticate
 from handlers.web.http.guard import check_same_site
@@ -24,6 +27,7 @@ from handlers.web.http.problem import (
     unexpected_problem,
 )
 from handlers.web.http.refusals import stop_of
+from handlers.web.http.services import Services, services_of
 from handlers.web.http.session import identity
 
 if TYPE_CHECKING:
@@ -34,6 +38,11 @@ ROLES = {
     "officer": frozenset({"officer", "head"}),
     "head": frozenset({"head"}),
 }
+
+
+CLOSED_TITLE = Phrase("web.http.endpoint.closed.title")
+CLOSED = Phrase("web.http.endpoint.closed.detail")
+CLOSED_ALONE = Phrase("web.http.endpoint.closed.alone")
 
 
 class LoginFirst(Exception):
@@ -78,6 +87,24 @@ def check_access(route: "Route", request: Request) -> None:
     # 404: a citizen need not learn which addresses officers have.
     if who.role not in ROLES[route.who] or (route.who != "account" and not who.unit):
         raise not_found_problem()
+    if route.who != "account":
+        check_unit_open(services_of(request), who.unit)
+
+
+def check_unit_open(services: Services, unit_id: str) -> None:
+    """Raises HTTPProblem 403 where the officer's unit has closed: the desk is its successors' now."""
+    unit = services.catalogue.unit(unit_id)
+    # Nearly every unit has no last day: then the clock is not asked.
+    if unit is None or unit.valid_to is None or not has_closed(unit, today := services.today):
+        return
+    after = services.catalogue.register.successors(unit_id, today)
+    words = CLOSED if after else CLOSED_ALONE
+
+    def names(lang: Language) -> str:
+        return ", ".join(one.name[lang] for one in after)
+
+    detail = words.format(unit=unit.name, day=day(unit.valid_to), units=ComposedText(names))
+    raise HTTPProblem(403, CLOSED_TITLE, detail, kind="urn:motcua:problem:unit-closed")
 
 
 def redirect_to_login(request: Request) -> Response:

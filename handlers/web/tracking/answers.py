@@ -11,6 +11,7 @@ from handlers.web.http.negotiation import answer, answer_saved, language
 from handlers.web.http.services import Services
 from handlers.web.models import tracking as models
 from handlers.web.models.dossier import Unit
+from handlers.web.tracking.holder import holding_unit
 from handlers.web.tracking.status import status_view
 from site_templates.views import Status
 
@@ -45,7 +46,7 @@ def status_as_json(services: Services, dossier: Dossier, shown: Status) -> model
         procedure=dossier.procedure,
         edition=dossier.edition,
         applicant=shown.applicant,
-        unit=Unit(id=summary.unit, name=shown.unit, contact=shown.unit_contact),
+        unit=Unit(id=holding_unit(services, dossier).id, name=shown.unit, contact=shown.unit_contact),
         officer=shown.officer,
         step=step,
         filed_at=dossier.filed_at.isoformat(),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from forms.schema.procedure import Procedure
 from forms.text.formatting import mask_name, minute, weekday
 from forms.text.language import Language
 from forms.text.words import Phrase
@@ -27,6 +28,7 @@ from handlers.web.dossier.scans import send_again_text
 from handlers.web.dossier.slips import appointment_text, has_slip
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.services import Services
+from handlers.web.tracking.holder import earlier_units, holding_unit
 from handlers.web.tracking.progress import progress_steps
 from site_templates.views import History, Row, Status, Supplement
 
@@ -53,8 +55,8 @@ def status_view(
     services: Services, dossier: Dossier, lang: Language, *, owner: bool, ask: Supplement | None = None
 ) -> Status:
     """The status page. Without `owner`: a masked name, nothing written by hand, nothing to press."""
-    summary, unit, step = dossier.summary, services.unit(dossier.summary.unit), STEPS[dossier.summary.step]
-    procedure = edition_of(services, dossier)
+    summary, unit, step = dossier.summary, holding_unit(services, dossier), STEPS[dossier.summary.step]
+    procedure, answered = edition_of(services, dossier), has_new_answer(dossier)
     return Status(
         code=group_code(dossier.code),
         number=summary.number,
@@ -62,11 +64,12 @@ def status_view(
         applicant=dossier.applicant if owner else mask_name(dossier.applicant),
         unit=unit.name[lang],
         unit_contact=contact_text(services, unit, procedure, lang),
+        unit_before=earlier_units(services, dossier, lang),
         officer=officer_text(services, dossier.in_charge) if dossier.in_charge else "",
-        title=ANSWERED[lang] if has_new_answer(dossier) else "",
-        step=(ANSWERED if has_new_answer(dossier) else step.name)[lang],
+        title=ANSWERED[lang] if answered else "",
+        step=(ANSWERED if answered else step.name)[lang],
         step_code=str(step.national) if services.country.status_codes else "",
-        step_note=ANSWERED_NOTE[lang] if has_new_answer(dossier) else delivery.step_note(dossier, lang),
+        step_note=ANSWERED_NOTE[lang] if answered else delivery.step_note(dossier, lang),
         progress=tuple(progress_steps(dossier, lang)),
         filed_at=minute(dossier.filed_at),
         due=weekday(due_today(services, dossier), lang),
@@ -81,15 +84,14 @@ def status_view(
         consents=consents.consent_lines(procedure, summary.answers, lang) if owner else (),
         deadlines=timeliness.dossier_deadline_lines(procedure, dossier, services.zone, lang) if owner else (),
         receive=tuple(delivery.delivery_lines(procedure, dossier, lang, owner=owner)),
-        links=(
-            *_paper_links(dossier, lang),
-            *printed_form.paper_link(procedure, dossier, lang),
-        )
-        if owner
-        else (),
+        links=_links(procedure, dossier, lang) if owner else (),
         ask=ask and replace(ask, words=request_words(dossier)),
         withdraw=dossier_path(dossier.code, "rut") if owner and may_withdraw(services, dossier) else "",
     )
+
+
+def _links(procedure: Procedure, dossier: Dossier, lang: Language) -> tuple[tuple[str, str], ...]:
+    return (*_paper_links(dossier, lang), *printed_form.paper_link(procedure, dossier, lang))
 
 
 def _paper_links(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]]:
@@ -136,7 +138,7 @@ def _citizen_tasks(services: Services, dossier: Dossier, lang: Language, owner: 
         yield services.country.appeal[lang]
     if owner and (n := _unsent_count(services, dossier)):
         yield DOCUMENTS_MISSING.format(n=n)[lang]
-    pay, unit = payment_view(services, dossier, lang), services.unit(summary.unit).name[lang]
+    pay, unit = payment_view(services, dossier, lang), holding_unit(services, dossier).name[lang]
     if owner and summary.is_open:
         yield from _blocked_documents(services, dossier, lang)
     if owner and step.unchecked:

@@ -9,13 +9,13 @@ from pydantic import ValidationError
 
 from forms.country.province import Province
 from forms.schema.catalogue import Catalogue
+from forms.schema.register import UnitRegister
 from forms.schema.unit import (
     Area,
     Commune,
     Unit,
     UnitFile,
     UnitPattern,
-    UnitRegister,
     commune_in_sentence,
 )
 from forms.text.characters import clean

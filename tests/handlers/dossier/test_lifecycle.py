@@ -135,7 +135,7 @@ class Life(RuleBasedStateMachine):
         changes = sum(
             a.unit != b.unit for a, b in zip(self.dossier.events, self.dossier.events[1:], strict=False)
         )
-        assert changes == sum(event.move == "forward" for event in self.dossier.events)
+        assert changes == sum(event.move in ("forward", "transfer") for event in self.dossier.events)
 
     @invariant()
     def the_stored_dossier_folds_to_the_same_summary(self) -> None:

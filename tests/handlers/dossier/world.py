@@ -124,6 +124,7 @@ def filed(amount: int = 7000, receive: str = "post", at: datetime = FILED, **cha
 ITEM = {"field": "ho_ten", "reason": "answer_mismatch", "words": "Khác với căn cước"}
 USUAL: Mapping[str, Mapping[str, Any]] = {
     "forward": {"unit": "10441-20250701", "reason": "other_unit_competent"},
+    "transfer": {"unit": "10441-20250701", "reason": "unit_changed"},
     "reassign": {"officer": {"id": COLLEAGUE.id, "name": COLLEAGUE.name}},
     "receive": {"number": "G01.801.000-260722-0042"},
     "refuse": {"reason": "not_eligible", "words": "Chỗ ở đang bị thu hồi"},
@@ -138,7 +139,7 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
 def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
     """Data with which a move goes through."""
     data = dict(USUAL.get(move, {}))
-    if move == "forward" and dossier.summary.unit == data["unit"]:
+    if move in ("forward", "transfer") and dossier.summary.unit == data["unit"]:
         data["unit"] = OFFICER.unit
     if move == "ask_supplement":
         data = {

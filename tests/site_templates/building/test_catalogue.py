@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from forms.compiled.catalogue import read_folder
+from forms.compiled.published import DamagedEdition
 from forms.schema.catalogue import Catalogue
-from forms.schema.published import DamagedEdition
 from tests.forms.folder import EDITION
 from tests.site_templates.building.orders import DAY, build, contents, folder, swap
 

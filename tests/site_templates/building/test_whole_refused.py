@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from forms.schema.published import DamagedEdition
+from forms.compiled.published import DamagedEdition
 from forms.source.loader import load
 from forms.text.complaint import BrokenForms
 from site_templates import site

@@ -1,6 +1,7 @@
 """What becomes of accidents: an apology, a log entry without a person in it, never a traceback."""
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime
 
 import pytest
@@ -11,7 +12,7 @@ from tests.handlers.web.world import OFFICER, FakeDossiers, FakeSessions, World
 
 
 class Broken(FakeDossiers):
-    def counts(self, unit: str, at_most: int = 1000) -> dict[str, int]:
+    def counts(self, unit: str, at_most: int = 1000, tabs: Sequence[str] = ()) -> dict[str, int]:
         raise RuntimeError("Nguyễn Thị Bí Mật 001099012345")
 
 
@@ -43,7 +44,7 @@ def test_a_program_is_told_of_an_accident_as_problem_details() -> None:
 
 
 class Ended(FakeDossiers):
-    def counts(self, unit: str, at_most: int = 1000) -> dict[str, int]:
+    def counts(self, unit: str, at_most: int = 1000, tabs: Sequence[str] = ()) -> dict[str, int]:
         raise CalendarEnds("the calendar holds 2021 to 2035, not 2036")
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from forms.compiled.published import DamagedEdition, remember_editions
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
-from forms.schema.published import DamagedEdition, remember_editions
 from tests.handlers.dossier.world import CALENDAR, procedure
 from tests.viet_nam import IN_VN
 
