@@ -10,7 +10,7 @@ from handlers.dossier.dossier import Dossier
 from handlers.dossier.history.event import Event
 from handlers.dossier.notice import history_sentence, written_words
 from handlers.dossier.table.moves import MOVES
-from tests.handlers.dossier.world import HEAD, ITEM, MORNING, SYSTEM, filed, go
+from tests.handlers.dossier.world import BRANCHES, HEAD, ITEM, MORNING, SYSTEM, filed, go
 from tests.viet_nam import VN
 
 UNIT = Text(vi="Công an xã Hương Sơn", en="Hương Sơn Commune Police")
@@ -96,6 +96,7 @@ def walked() -> list[Event]:
     stopped = go(filed(), "claim", "receive", "stop")
     others = [go(filed(), "withdraw"), go(filed(), "claim", "refuse"), go(filed(), "claim", "forward")]
     others.append(go(filed(), "transfer", by=SYSTEM))
+    others.append(go(filed(time_limit=BRANCHES), "claim", "set_limit"))
     others += [go(stopped, "resume"), go(go(filed(), "claim"), "reassign", by=HEAD)]
     ready = [go(filed(0, way), "claim", "receive", "process", "decide") for way in ("desk", "electronic")]
     return [event for dossier in (gone, stopped, *others, *ready) for event in dossier.events]

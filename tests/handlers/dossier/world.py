@@ -136,9 +136,25 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
 """What people usually give with each move."""
 
 
+BRANCHES = {
+    "amount": 3,
+    "unit": "working_days",
+    "branches": (
+        {"id": "co-san", "amount": 1, "label": text("nếu đã có")},
+        {"id": "xac-minh", "amount": 3, "label": text("nếu phải xác minh")},
+        {"id": "phuc-tap", "amount": 5, "label": text("nếu phức tạp")},
+    ),
+}
+"""A time limit of three branches, of which the one in the middle holds until an officer says otherwise."""
+
+
 def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
     """Data with which a move goes through."""
     data = dict(USUAL.get(move, {}))
+    if move == "set_limit":
+        now = dossier.limit.get("branch")
+        others = [one for one in dossier.time_limit.get("branches", {}) if one != now]
+        data = {"limit": others[dossier.version % len(others)] if others else "", "words": "Phải xác minh"}
     if move in ("forward", "transfer") and dossier.summary.unit == data["unit"]:
         data["unit"] = OFFICER.unit
     if move == "ask_supplement":
