@@ -97,6 +97,7 @@ UNSEEN = {
     "web.desk.decisions.held_anew",
     "web.dossier.listing.flags.supplement",
     "web.dossier.slips.sent",
+    "web.tracking.status.grace",
     "web.form.words.filed_before",
 }
 """Said elsewhere than on these pages of these histories; what says them has tests of its own."""

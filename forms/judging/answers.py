@@ -20,7 +20,7 @@ from forms.judging.appointment import appointment_errors
 from forms.judging.foresight import arrival_warnings
 from forms.judging.scope import Level
 from forms.judging.validation import Error as Error
-from forms.judging.validation import Outcome, judge, rule_errors, unknown_name_errors
+from forms.judging.validation import Outcome, judge, judge_level, rule_errors, unknown_name_errors
 from forms.schema.procedure import Procedure
 from forms.text.characters import to_printable
 from forms.text.messages import quotation, sentence, template
@@ -105,8 +105,7 @@ class BoundForm:
         else:
             return level
         raws, scope = extract_answers(inner, self.posted, f"{name}."), level.values()
-        values = judge(inner, raws, self.moment, "", scope, missing=False).values
-        return Level(inner, values, self.moment, scope)
+        return judge_level(inner, raws, self.moment, "", scope, missing=False)[1]
 
 
 def bind_post(procedure: Procedure, moment: Moment, posted: FormPost | None = None) -> BoundForm:
@@ -157,8 +156,7 @@ def lookup_factors(procedure: Procedure, values: Mapping[str, Value]) -> tuple[s
 
 def _judge_all(procedure: Procedure, raws: Mapping[str, object], moment: Moment) -> Outcome:
     """Every answer judged, then the rules between them, and what is still to come."""
-    outcome = judge(tuple(procedure.fields()), raws, moment)
-    level = Level(procedure.fields(), outcome.values, moment)
+    outcome, level = judge_level(tuple(procedure.fields()), raws, moment)
     # Only where arrivals are asked for: `values` walks the whole level.
     ahead = tuple(arrival_warnings(procedure, raws, level.values(), moment)) if procedure.arrival else ()
     asked = tuple(appointment_errors(procedure, outcome.values, moment)) if procedure.appointment else ()

@@ -27,6 +27,9 @@ from forms.schema.part import Part, UnitLevel
 from forms.schema.time_limit import Appointment, Limit
 from forms.text.language import Text
 
+SUPPLEMENT_DAYS = 30
+"""The longest time to answer a supplement where an edition names none, in days."""
+
 AccountKind = Literal["citizen", "organisation", "business"]
 
 # Only what the user pool stores; a typo here would leave a box empty without a word.
@@ -129,6 +132,8 @@ class Procedure(Part):
     """How its answers fill that form; left out where its text was not seen: then none is printed."""
     grace_days: int = Key(default=14, ge=0, le=365)
     """How many days after its end, or after an edit, what was begun on its pages is still taken."""
+    supplement_days: int = Key(default=SUPPLEMENT_DAYS, ge=1, le=365)
+    """The longest time an officer may give for answering a supplement, in days from the request."""
     result: Text
     """What the applicant receives in the end."""
     routing: Routing

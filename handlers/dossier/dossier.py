@@ -21,6 +21,7 @@ from handlers.dossier.history.fold import fold_events
 from handlers.dossier.history.record import Dossier, from_dict, to_dict
 from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest
 from handlers.dossier.inputs import read_move_data, required_keys
+from handlers.dossier.recorded import recorded_data
 from handlers.dossier.refusals import MISSING_DATA, HeldByOther, IncompleteData, MoveNotAllowed
 from handlers.dossier.rules import check_competence, check_fence, check_permission, offered_moves
 from handlers.dossier.table.moves import MOVES, SUBMIT, Move
@@ -96,6 +97,7 @@ def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
         receive=_check_receive_way(procedure, filing.receive),
         events=(Event(1, at, SUBMIT.id, citizen, filing.unit.id, procedure.digest, clock, data),),
         account_kind=filing.account_kind,
+        supplement_days=procedure.supplement_days,
     )
 
 
@@ -141,17 +143,8 @@ def _make_event(
     if "limit" in data or "answers" in data:
         clock = clock_after_data(clock, data, limit, calendar)
     unit = data.get("unit", summary.unit)
-    told = EventData()
-    for key in move.records:
-        told |= RECORDED[key](dossier)
+    told = recorded_data(move.records, dossier, data, calendar)
     return Event(dossier.version + 1, at, move.id, actor, unit, dossier.edition, clock, data | told)
-
-
-RECORDED: Mapping[str, Callable[[Dossier], EventData]] = {
-    "amount": lambda dossier: {"amount": dossier.summary.ledger.due},
-    "receive": lambda dossier: {"receive": dossier.receive},
-}
-"""What a move may write of the dossier into its event."""
 
 
 def _clock_state(move: Move, summary: Summary) -> Clock:

@@ -4,20 +4,22 @@ import json
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import cast
 
 from forms.country.calendar import Calendar
 from forms.fields.base import Value
 from forms.text.language import Text
 from handlers.dossier.code import is_number
+from handlers.dossier.days import read_day
+from handlers.dossier.grounds import read_other, read_reason
 from handlers.dossier.history.event import ChosenLimit, EventData
 from handlers.dossier.history.fee_ledger import SOURCES
 from handlers.dossier.history.record import Dossier
 from handlers.dossier.refusals import MISSING_DATA, SAME_ITEM, UNASKED, IncompleteData
 from handlers.dossier.result import appointment_faults, is_valid_s10
 from handlers.dossier.table.moves import MOVES
-from handlers.dossier.table.reasons import REASONS
+from handlers.dossier.table.reasons import KEYS_OF_REASONS, needed_with
 from handlers.dossier.table.ways import AT_DECIDE, AT_RETURN
 
 LONGEST = 2000
@@ -54,9 +56,11 @@ def read_move_data(
     given = MoveInput(dossier, data, now, calendar)
     found: dict[str, object] = {}
     faults: dict[str, Text] = {}
-    needed = required_keys(dossier, move)
+    needed = (*required_keys(dossier, move), *needed_with(move, data.get("reason")))
     optional = tuple(
-        key for key in MOVES[move].takes if key not in needed and not _is_left_out(data.get(key))
+        key
+        for key in MOVES[move].takes
+        if key not in (*needed, *KEYS_OF_REASONS) and not _is_left_out(data.get(key))
     )
     for key in (*needed, *optional):
         try:
@@ -91,10 +95,12 @@ def _text(given: MoveInput, key: str, move: str) -> str:
 
 
 def _reason(given: MoveInput, key: str, move: str) -> str:
-    code = given.data.get(key)
-    if not isinstance(code, str) or code not in REASONS or move not in REASONS[code].for_moves:
-        raise _refusal(key)
-    return code
+    item = {kind: str(given.data[kind]) for kind in ("field", "document") if given.data.get(kind)}
+    return read_reason(given.dossier, move, given.data.get(key), given.now.date(), item)
+
+
+def _other(given: MoveInput, key: str, move: str) -> str:
+    return read_other(given.dossier, _text(given, key, move))
 
 
 def _number(given: MoveInput, key: str, move: str) -> str:
@@ -156,14 +162,7 @@ def _item(given: MoveInput, row: object, n: int, move: str) -> dict[str, str]:
 
 
 def _until(given: MoveInput, key: str, move: str) -> str:
-    try:
-        until = date.fromisoformat(str(given.data.get(key)))
-    except ValueError:
-        raise _refusal(key) from None
-    # At least tomorrow: a limit that ends today gives the citizen hours, or none.
-    if until <= given.now.date():
-        raise _refusal(key)
-    return until.isoformat()
+    return read_day(given.dossier, move, given.data.get(key), given.now.date())
 
 
 def _limit(given: MoveInput, key: str, move: str) -> ChosenLimit:
@@ -229,6 +228,7 @@ def _digest(given: MoveInput, key: str, move: str) -> str:
 
 READERS: Mapping[str, Callable[[MoveInput, str, str], object]] = dict.fromkeys(MISSING_DATA, _text) | {
     "reason": _reason,
+    "other": _other,
     "number": _number,
     "unit": _unit,
     "candidates": _candidates,
@@ -236,6 +236,7 @@ READERS: Mapping[str, Callable[[MoveInput, str, str], object]] = dict.fromkeys(M
     "items": _items,
     "until": _until,
     "limit": _limit,
+    "days": _whole_amount,
     "answers": _answers,
     "amount": _whole_amount,
     "size": _whole_amount,

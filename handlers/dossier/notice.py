@@ -9,6 +9,7 @@ from forms.schema.time_limit import DAYS
 from forms.text.formatting import day as written_day
 from forms.text.language import Language, Text
 from forms.text.words import ComposedText, Phrase
+from handlers.dossier.code import group_code
 from handlers.dossier.history.event import Event
 from handlers.dossier.result import appointment_parts
 from handlers.dossier.table.moves import MOVES, SUBMIT
@@ -33,6 +34,7 @@ SEEN: Mapping[str, Text] = {
     "refuse": Phrase("dossier.notice.seen.refuse"),
     "ask_supplement": Phrase("dossier.notice.seen.ask_supplement"),
     "answer_supplement": Phrase("dossier.notice.seen.answer_supplement"),
+    "remind_supplement": Phrase("dossier.notice.seen.remind_supplement"),
     "stop": Phrase("dossier.notice.seen.stop"),
     "decide": Phrase("dossier.notice.seen.decide"),
     "withdraw": Phrase("dossier.notice.seen.withdraw"),
@@ -54,11 +56,15 @@ def history_sentence(event: Event, unit: Text, country: Country, *, desk: bool =
 
 
 def written_words(event: Event) -> str:
-    """What the officer or the citizen wrote beside it, as typed and each once; "" when nothing."""
+    """What the officer or the citizen wrote beside it, as typed and each once; "" when nothing.
+
+    Where another dossier is the reason, its code.
+    """
     data = event.data
     items = (item.get("words") for item in data.get("items", ()))
     # Each once: an officer may have pasted the same words into several boxes.
-    written = (data.get("words"), data.get("override"), *items)
+    other = group_code(data["other"]) if "other" in data else ""
+    written = (other, data.get("words"), data.get("override"), *items)
     return "\n".join(dict.fromkeys(str(words) for words in written if words))
 
 

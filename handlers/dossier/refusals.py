@@ -44,12 +44,14 @@ class HeldByOther(Refusal):
 MISSING_DATA: Mapping[str, Text] = {
     "number": Phrase("dossier.refusals.asked.number"),
     "reason": Phrase("dossier.refusals.asked.reason"),
+    "other": Phrase("dossier.refusals.asked.other"),
     "unit": Phrase("dossier.refusals.asked.unit"),
     "candidates": Phrase("dossier.refusals.asked.candidates"),
     "officer": Phrase("dossier.refusals.asked.officer"),
     "items": Phrase("dossier.refusals.asked.items"),
     "limit": Phrase("dossier.refusals.asked.limit"),
     "until": Phrase("dossier.refusals.asked.until"),
+    "days": Phrase("dossier.refusals.asked.until"),
     "override": Phrase("dossier.refusals.asked.override"),
     "answers": Phrase("dossier.refusals.asked.answers"),
     "reference": Phrase("dossier.refusals.asked.reference"),
@@ -70,5 +72,6 @@ MISSING_DATA: Mapping[str, Text] = {
     "words": Phrase("dossier.refusals.asked.words"),
 }
 """What to do about each key of a move's data."""
+TOO_FAR = Phrase("dossier.refusals.too_far")
 SAME_ITEM = Phrase("dossier.refusals.same_item")
 UNASKED = Phrase("dossier.refusals.unasked")

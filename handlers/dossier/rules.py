@@ -21,6 +21,8 @@ STILL_TIME = Phrase("dossier.rules.still_time")
 ONLY_OVERDUE = Phrase("dossier.rules.only_overdue")
 ASKED_ONCE = Phrase("dossier.rules.asked_once")
 ANSWERED = Phrase("dossier.rules.answered")
+TOO_LATE = Phrase("dossier.rules.too_late")
+EXTENDED_ONCE = Phrase("dossier.rules.extended_once")
 DOCUMENTS_FIRST = Phrase("dossier.rules.documents_first")
 DECIDED_HERE = Phrase("dossier.rules.decided_here")
 ONE_LIMIT = Phrase("dossier.rules.one_limit")
@@ -122,7 +124,7 @@ def _check_refuse(dossier: Dossier, actor: Actor, now: datetime) -> None:
     if actor.role == "system" and not overdue:
         raise MoveNotAllowed(ONLY_OVERDUE)
     if asked and asked.answered_at is None and not overdue:
-        raise MoveNotAllowed(STILL_TIME.format(until=day(asked.until)))
+        raise MoveNotAllowed(STILL_TIME.format(until=day(asked.closes)))
 
 
 def _check_ask(dossier: Dossier, actor: Actor, now: datetime) -> None:
@@ -134,6 +136,8 @@ def _check_answer(dossier: Dossier, actor: Actor, now: datetime) -> None:
     asked = dossier.summary.supplement
     if asked is None or asked.answered_at:
         raise MoveNotAllowed(ANSWERED)
+    if asked.is_overdue(now.date()):
+        raise MoveNotAllowed(TOO_LATE.format(closes=day(asked.closes)))
     if dossier.summary.awaited_documents:
         raise MoveNotAllowed(DOCUMENTS_FIRST)
 
@@ -141,6 +145,14 @@ def _check_answer(dossier: Dossier, actor: Actor, now: datetime) -> None:
 def _check_branches(dossier: Dossier, actor: Actor, now: datetime) -> None:
     if len(dossier.time_limit.get("branches", {})) < 2:
         raise MoveNotAllowed(ONE_LIMIT)
+
+
+def _check_extend(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    asked = dossier.summary.supplement
+    if asked is None or asked.answered_at:
+        raise MoveNotAllowed(ANSWERED)
+    if asked.extended:
+        raise MoveNotAllowed(EXTENDED_ONCE)
 
 
 def _check_fee_due(dossier: Dossier, actor: Actor, now: datetime) -> None:
@@ -159,6 +171,7 @@ GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
     "ask_supplement": _check_ask,
     "answer_supplement": _check_answer,
     "set_limit": _check_branches,
+    "extend_supplement": _check_extend,
     "require_fee": _check_fee_due,
     "settle": _check_fee_due,
     "return": _check_return,

@@ -13,6 +13,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from forms.text.language import Text
 from handlers import dispatch
 from handlers.aws import dossiers as storage
+from handlers.aws import items
 from handlers.aws.dossiers import CodeClash, Dossiers
 from handlers.aws.items import RoutingNotice, outbox, to_item
 from handlers.aws.logs import logger
@@ -155,15 +156,18 @@ def quoting_error(patch: Patch) -> None:
     patch.setattr(filing, "_store", kept)
 
 
+KEPT = ("pk", "body", "version")
+
+
 def blind_save(patch: Patch) -> None:
-    update = storage._update
+    update = items.update_request
 
     def unconditional(item: Any, expected_version: int) -> Any:
         asked = update(item, expected_version)
         # DynamoDB refuses values that no expression uses.
         return asked | {"ConditionExpression": "#version = :expected OR attribute_exists(pk)"}
 
-    patch.setattr(storage, "_update", unconditional)
+    patch.setattr(storage, "update_request", unconditional)
 
 
 def confirmed_unsaved(patch: Patch) -> None:
@@ -175,11 +179,13 @@ def confirmed_unsaved(patch: Patch) -> None:
 
 
 def forgotten_list(patch: Patch) -> None:
-    update = storage._update
+    update = items.update_request
     patch.setattr(
         storage,
-        "_update",
-        lambda item, version: update({k: item[k] for k in ("pk", "body", "version")}, version),
+        "update_request",
+        lambda item, version, sparse: update(
+            {k: item[k] for k in ("pk", "body", "version")}, version, sparse
+        ),
     )
 
 

@@ -48,6 +48,7 @@ class EventData(TypedDict, total=False):
     declared: dict[str, str]
     number: str
     reason: str
+    other: str
     words: str
     override: str
     unit: str
@@ -56,6 +57,8 @@ class EventData(TypedDict, total=False):
     items: list[dict[str, str]]
     until: str
     limit: ChosenLimit
+    closes: str
+    days: int
     answers: dict[str, Value]
     reference: str
     amount: int

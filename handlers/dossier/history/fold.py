@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from forms.fields.base import Values
@@ -32,7 +32,7 @@ def fold_events(dossier: FiledDossier) -> Summary:
     if not dossier.events or dossier.events[0].move != SUBMIT.id:
         raise ValueError("a history begins with submit")
     first = dossier.events[0]
-    flags = tuple(str(flag) for flag in first.data.get("flags", ()))
+    flags = tuple(map(str, first.data.get("flags", ())))
     ledger = open_ledger(dossier.fee["amount"])
     summary = Summary(SUBMIT.to(""), first.unit, first.clock, ledger, dossier.answers, flags=flags)
     summary = replace(summary, immediate=is_immediate(dossier.time_limit))
@@ -103,9 +103,24 @@ def _set_reason(summary: Summary, event: Event) -> Summary:
 
 
 def _open_request(summary: Summary, event: Event) -> Summary:
-    until = date.fromisoformat(event.data["until"])
-    asked = SupplementRequest(tuple(dict(item) for item in event.data["items"]), until, event.at)
+    until, items = date.fromisoformat(event.data["until"]), tuple(dict(item) for item in event.data["items"])
+    asked = SupplementRequest(items, until, event.at, _closing_day(event))
     return replace(summary, supplement=asked, supplements=summary.supplements + 1)
+
+
+def _extend_request(summary: Summary, event: Event) -> Summary:
+    until = date.fromisoformat(event.data["until"])
+    asked = summary.supplement and replace(
+        summary.supplement, until=until, closes=_closing_day(event), extended=True
+    )
+    return replace(summary, supplement=asked)
+
+
+def _closing_day(event: Event) -> date:
+    if "closes" in event.data:
+        return date.fromisoformat(event.data["closes"])
+    # Requests of before the day was kept: a week is longer than any weekend, and takes nothing from anybody.
+    return date.fromisoformat(event.data["until"]) + timedelta(days=7)
 
 
 def _answer_request(summary: Summary, event: Event) -> Summary:
@@ -154,6 +169,7 @@ EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "stop": _set_reason,
     "ask_supplement": _open_request,
     "set_limit": _set_limit,
+    "extend_supplement": _extend_request,
     "answer_supplement": _answer_request,
     "settle": _settle_fee,
     "decide": _record_result,

@@ -23,7 +23,11 @@ class SupplementRequest:
     items: tuple[Mapping[str, str], ...]
     until: date
     at: datetime
+    closes: date
+    """The last day on which an answer is still taken: the working day after `until`."""
     answered_at: datetime | None = None
+    extended: bool = False
+    """Whether the head has put the last day off; that is done once."""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -34,8 +38,8 @@ class SupplementRequest:
         return tuple(item["document"] for item in self.items if "document" in item)
 
     def is_overdue(self, today: date) -> bool:
-        """Whether the citizen's last day has passed without an answer."""
-        return self.answered_at is None and today > self.until
+        """Whether the days of the citizen and the working day of grace have passed without an answer."""
+        return self.answered_at is None and today > self.closes
 
 
 @dataclass(frozen=True)

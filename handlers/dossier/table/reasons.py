@@ -17,6 +17,10 @@ class Reason:
     remedy: Text
     """A sentence: what the citizen can do about it."""
     for_moves: frozenset[str]
+    ground: str = ""
+    """What the dossier must show for it to be true (grounds.py); "" where only the officer can know."""
+    needs: tuple[str, ...] = ()
+    """Keys of the data that must be given with it."""
 
 
 # A code is offered only for the moves it can explain: nobody refuses "because an answer is missing".
@@ -32,36 +36,42 @@ _ALL = (
         Phrase("reasons.document_missing.label"),
         Phrase("reasons.document_missing.remedy"),
         ASK,
+        ground="document",
     ),
     Reason(
         "document_unreadable",
         Phrase("reasons.document_unreadable.label"),
         Phrase("reasons.document_unreadable.remedy"),
         ASK,
+        ground="file_sent",
     ),
     Reason(
         "document_expired",
         Phrase("reasons.document_expired.label"),
         Phrase("reasons.document_expired.remedy"),
         ASK,
+        ground="file_sent",
     ),
     Reason(
         "document_wrong",
         Phrase("reasons.document_wrong.label"),
         Phrase("reasons.document_wrong.remedy"),
         ASK,
+        ground="file_sent",
     ),
     Reason(
         "answer_incomplete",
         Phrase("reasons.answer_incomplete.label"),
         Phrase("reasons.answer_incomplete.remedy"),
         ASK,
+        ground="field",
     ),
     Reason(
         "answer_mismatch",
         Phrase("reasons.answer_mismatch.label"),
         Phrase("reasons.answer_mismatch.remedy"),
         ASK,
+        ground="field",
     ),
     Reason(
         "consent_missing",
@@ -86,18 +96,21 @@ _ALL = (
         Phrase("reasons.supplement_overdue.label"),
         Phrase("reasons.supplement_overdue.remedy"),
         REFUSE,
+        ground="supplement_overdue",
     ),
     Reason(
         "supplement_insufficient",
         Phrase("reasons.supplement_insufficient.label"),
         Phrase("reasons.supplement_insufficient.remedy"),
         REFUSE,
+        ground="supplement_answered",
     ),
     Reason(
         "duplicate",
         Phrase("reasons.duplicate.label"),
         Phrase("reasons.duplicate.remedy"),
         REFUSE,
+        needs=("other",),
     ),
     Reason(
         "false_statement",
@@ -140,6 +153,7 @@ _ALL = (
         Phrase("reasons.unit_changed.label"),
         Phrase("reasons.unit_changed.remedy"),
         FORWARD | TRANSFER,
+        ground="unit_closed",
     ),
 )
 REASONS: Mapping[str, Reason] = {reason.code: reason for reason in _ALL}
@@ -148,3 +162,12 @@ REASONS: Mapping[str, Reason] = {reason.code: reason for reason in _ALL}
 def reasons_for(move: str) -> tuple[Reason, ...]:
     """The reasons an officer chooses from for a move; empty when it takes none."""
     return tuple(reason for reason in _ALL if move in reason.for_moves)
+
+
+def needed_with(move: str, code: object) -> tuple[str, ...]:
+    """What a reason given for a move wants to be said beside it; nothing for one that is none."""
+    return next((reason.needs for reason in reasons_for(move) if reason.code == code), ())
+
+
+KEYS_OF_REASONS = frozenset(key for reason in _ALL for key in reason.needs)
+"""Keys that are kept with the reason that wants them, and with no other."""

@@ -9,8 +9,8 @@ from forms.schema.procedure import Procedure
 from forms.text.language import Language, Text
 from handlers.aws.sessions import Identity
 from handlers.dossier.dossier import Dossier, required_keys
+from handlers.dossier.grounds import open_reasons
 from handlers.dossier.table.moves import Move
-from handlers.dossier.table.reasons import reasons_for
 from handlers.web.http.services import Services
 from site_templates.views import Input
 
@@ -79,8 +79,9 @@ def _requirement(case: Case, move: Move, key: str) -> str:
 
 
 def reason_options(case: Case, move: str, *about: str) -> Options:
-    """The reasons of a move's list, or those of it whose codes begin with one of the words."""
-    found = (one for one in reasons_for(move) if not about or one.code.startswith(about))
+    """The reasons of a move that may be true, or those whose codes begin with one of the words."""
+    true = open_reasons(case.dossier, move, case.services.today)
+    found = (one for one in true if not about or one.code.startswith(about))
     return tuple((one.code, capitalise(one.label[case.language])) for one in found)
 
 

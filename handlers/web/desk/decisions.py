@@ -10,7 +10,7 @@ from handlers.aws.dossiers import StaleVersion
 from handlers.aws.items import TooLarge
 from handlers.aws.logs import log_event
 from handlers.aws.sessions import Identity
-from handlers.dossier.code import official_number
+from handlers.dossier.code import BadCode, official_number, parse_code
 from handlers.dossier.dossier import (
     MISSING_DATA,
     Actor,
@@ -99,6 +99,8 @@ def _resolve_names(
         takers = forward_units(services, dossier)
         if data.get("unit") not in {unit.id for unit in takers}:
             raise IncompleteData({"unit": MISSING_DATA["unit"]})
+    if data.get("other") and data.get("reason") == "duplicate":
+        _check_duplicate(services, dossier, data["other"])
     if decision.move == "ask_supplement":
         _check_items(edition_of(services, dossier), data.get("items"))
     if decision.move == "reassign":
@@ -107,6 +109,23 @@ def _resolve_names(
             raise IncompleteData({"officer": MISSING_DATA["officer"]})
         data["officer"] = {"id": data["officer"], "name": officers[data["officer"]]}
     return data
+
+
+def _check_duplicate(services: Services, dossier: Dossier, typed: object) -> None:
+    """Raises IncompleteData unless the code is of an open dossier of the same procedure and person.
+
+    A code that is none is left to the core, which says what is wrong with it.
+    """
+    try:
+        code = parse_code(str(typed))
+    except BadCode:
+        return
+    found = services.dossiers.get(code)
+    if found is None or found.procedure != dossier.procedure or not found.summary.is_open:
+        raise IncompleteData({"other": NO_DUPLICATE})
+    # Somebody else may have filed it for the same person: then the last digits are the same.
+    if found.account != dossier.account and not {*found.factors} & {*dossier.factors}:
+        raise IncompleteData({"other": NO_DUPLICATE})
 
 
 def _check_items(procedure: Procedure, items: object) -> None:
@@ -126,6 +145,7 @@ def _check_items(procedure: Procedure, items: object) -> None:
         raise IncompleteData(faults)
 
 
+NO_DUPLICATE = Phrase("web.desk.decisions.no_duplicate")
 FASTER = Phrase("web.desk.decisions.faster")
 TOO_LARGE = Phrase("web.desk.decisions.too_large")
 

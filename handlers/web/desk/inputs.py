@@ -6,10 +6,11 @@ from datetime import timedelta
 from forms.fields.base import FormPost
 from forms.schema.unit import Unit
 from forms.text.currency import Currency
-from forms.text.formatting import hour
+from forms.text.formatting import day, hour
 from forms.text.language import Text
 from forms.text.numbers import UnclearNumber
 from forms.text.words import Phrase
+from handlers.dossier.days import find_bounds
 from handlers.dossier.dossier import Dossier, required_keys
 from handlers.dossier.result import proposed_slot
 from handlers.dossier.table.moves import Move
@@ -24,6 +25,7 @@ ANSWER_DAYS = 10
 MORE = Phrase("web.desk.inputs.more")
 TIME = Phrase("web.desk.inputs.appointment.time")
 PLACE = Phrase("web.desk.inputs.appointment.place")
+LATEST = Phrase("web.desk.inputs.latest")
 GUIDE = Phrase("web.desk.inputs.guide")
 # Typed numbers would repeat or leave gaps; the counter gives each once.
 COUNTER_KEYS = frozenset({"number"})
@@ -57,6 +59,14 @@ def _reason(case: Case, move: Move) -> tuple[Input, ...]:
 
 def _words(case: Case, move: Move) -> tuple[Input, ...]:
     return (make_input(case, move, Box("words", GUIDE if move.id == "ask_supplement" else MORE, "long")),)
+
+
+def _until(case: Case, move: Move) -> tuple[Input, ...]:
+    """The last day for the citizen, with the latest that may be given."""
+    first, latest = find_bounds(case.dossier, move.id, case.services.today)
+    proposed = min(max(case.services.today + timedelta(days=ANSWER_DAYS), first), latest)
+    label, hint = Phrase("web.desk.inputs.boxes.until"), LATEST.format(latest=day(latest))
+    return (make_input(case, move, Box("until", label, "date", value=proposed.isoformat(), hint=hint)),)
 
 
 def _amount(case: Case, move: Move) -> tuple[Input, ...]:
@@ -152,12 +162,7 @@ Maker = Callable[[Case, Move], tuple[Input, ...]]
 BOXES: Mapping[str, Maker] = {
     "words": _words,
     "override": _simple_box("override", Phrase("web.desk.inputs.boxes.override"), "long"),
-    "until": _simple_box(
-        "until",
-        Phrase("web.desk.inputs.boxes.until"),
-        "date",
-        lambda case: (case.services.today + timedelta(days=ANSWER_DAYS)).isoformat(),
-    ),
+    "until": _until,
     "reference": _simple_box("reference", Phrase("web.desk.inputs.boxes.reference")),
     "amount": _amount,
     "result": _simple_box(
@@ -171,6 +176,7 @@ BOXES: Mapping[str, Maker] = {
         Phrase("web.desk.inputs.boxes.collected_by"),
         proposed=lambda case: case.dossier.applicant,
     ),
+    "other": _simple_box("other", Phrase("web.desk.inputs.boxes.other")),
     "tracking": _simple_box("tracking", Phrase("web.desk.inputs.boxes.tracking")),
     "reason": _reason,
     "unit": _unit,

@@ -23,15 +23,21 @@ def visited_steps(dossier: Dossier) -> list[str]:
     return steps
 
 
+def steps_ahead(step: str) -> tuple[str, ...]:
+    """The steps a dossier still goes through when nothing more comes up: none from an end.
+
+    From a side step it goes on where that step leads back to, whatever it skipped before: a dossier
+    supplemented before it was received is never received on its own, but received and worked on in one.
+    """
+    here = STEPS[step]
+    if here.timeline == "main":
+        return MAIN[MAIN.index(step) + 1 :]
+    return MAIN[MAIN.index(here.back) :] if here.back else ()
+
+
 def progress_steps(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]]:
-    """What is done, where it stands, what is ahead (nothing, once refused or withdrawn)."""
-    steps = visited_steps(dossier)
-    here, been = steps[-1], [step for step in MAIN if step in steps]
-    yield from ((STEPS[step].name[lang], "done") for step in been if step != here)
+    """What is done, told from the history in its order; where it stands; what the table has ahead."""
+    *been, here = visited_steps(dossier)
+    yield from ((STEPS[step].name[lang], "done") for step in been)
     yield (ANSWERED if has_new_answer(dossier) else STEPS[here].name)[lang], "here"
-    if STEPS[here].timeline != "end":
-        ahead = [step for step in MAIN if step not in been]
-        # From a side step the dossier goes back to work, so that step lies ahead once more.
-        if STEPS[here].back in been:
-            ahead.insert(0, STEPS[here].back)
-        yield from ((STEPS[step].name[lang], "ahead") for step in ahead)
+    yield from ((STEPS[step].name[lang], "ahead") for step in steps_ahead(here))

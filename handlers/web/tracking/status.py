@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from forms.schema.procedure import Procedure
-from forms.text.formatting import mask_name, minute, weekday
+from forms.text.formatting import day, mask_name, minute, weekday
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.aws.items import ListRow, has_new_answer
@@ -38,6 +38,7 @@ PAY_NOW = {
     "desk": Phrase("web.tracking.status.pay_now.desk"),
     "online": Phrase("web.tracking.status.pay_now.online"),
 }
+GRACE = Phrase("web.tracking.status.grace")
 COME = Phrase("web.tracking.status.come")
 ANSWERED_NOTE = Phrase("web.tracking.status.answered_note")
 ANSWERED_NEXT = Phrase("web.tracking.status.answered_next")
@@ -136,6 +137,9 @@ def _citizen_tasks(services: Services, dossier: Dossier, lang: Language, owner: 
         yield REASONS[summary.reason].remedy[lang]
     if step.appeal:
         yield services.country.appeal[lang]
+    asked = dossier.waiting_for
+    if asked and asked.until < services.today <= asked.closes:
+        yield GRACE.format(until=day(asked.until), closes=day(asked.closes))[lang]
     if owner and (n := _unsent_count(services, dossier)):
         yield DOCUMENTS_MISSING.format(n=n)[lang]
     pay, unit = payment_view(services, dossier, lang), holding_unit(services, dossier).name[lang]

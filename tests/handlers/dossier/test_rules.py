@@ -232,7 +232,7 @@ def test_what_a_rule_stands_in_the_way_of_is_told_with_the_rule() -> None:
     }
     assert reasons(go(decided, "settle")) == {}
     waiting = go(filed(), *PATHS["supplement_requested"], at=MORNING)
-    assert reasons(waiting) == {"refuse": "Công dân còn thời gian bổ sung đến hết ngày 27/07/2026"}
+    assert reasons(waiting) == {"refuse": "Công dân còn thời gian bổ sung đến hết ngày 28/07/2026"}
     asked = go(waiting, "answer_supplement", "resume")
     assert "thủ trưởng đơn vị" in reasons(asked)["ask_supplement"]
     assert reasons(asked, HEAD) == {}

@@ -131,6 +131,9 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
     "answer_supplement": {"answers": {"ho_ten": "Y Blôk Êban"}},
     "settle": {"reference": "FT26203", "amount": 7000, "source": "transfer"},
     "stop": {"reason": "verification"},
+    "remind_supplement": {"until": "2026-07-27", "days": 3},
+    "remind_appointment": {"until": "2026-07-23"},
+    "remind_due": {"until": "2026-07-27"},
     "attach": {"document": "giay-to-cho-o", "key": "k/1", "name": "nha.jpg", "size": 9, "sha256": "ab" * 32},
 }
 """What people usually give with each move."""
@@ -163,6 +166,8 @@ def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
             "until": (at.date() + 5 * DAY).isoformat(),
             "override": "Giấy tờ mới hết hạn",
         }
+    if move == "extend_supplement":
+        data = {"until": (at.date() + 9 * DAY).isoformat(), "words": "Người nộp nằm viện"}
     if move == "resume" and not dossier.summary.number:
         data["number"] = "G01.801.000-260722-0042"
     if move == "decide":

@@ -71,3 +71,10 @@ def test_the_reasons_of_an_act_are_those_of_its_list_and_begin_with_a_capital(la
     assert "not_eligible" not in forward
     for words in (*refuse.values(), *forward.values()):
         assert words[0].isupper(), words
+
+
+def test_the_form_offers_only_reasons_that_may_be_true() -> None:
+    page = desk("claim").client.get(HOME).text
+    assert 'value="not_eligible"' in page
+    for code in ("supplement_overdue", "supplement_insufficient", "document_unreadable", "unit_changed"):
+        assert f'value="{code}"' not in page

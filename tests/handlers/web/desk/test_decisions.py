@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from handlers.aws import items
+from handlers.dossier.code import filing_code, group_code
 from handlers.dossier.dossier import IncompleteData
 from handlers.web.desk.decisions import Decision, decide, officer_actor
-from tests.handlers.dossier.world import go
+from tests.handlers.dossier.world import filed, go
 from tests.handlers.web.officers import CODE, HOME, TOKEN, Desk, desk
 from tests.handlers.web.world import COLLEAGUE, ELSEWHERE, HEAD, OFFICER, STRANGER, Client, World
 
@@ -228,3 +229,17 @@ def test_a_dossier_grown_too_large_says_so_and_keeps_nothing(
     assert "Hồ sơ đã quá lớn" in answer.text
     assert f'href="{HOME}"' in answer.text
     assert desk_.dossier.version == 2
+
+
+def test_a_duplicate_is_refused_only_beside_an_open_dossier_of_the_same_person() -> None:
+    at = desk("claim")
+    other = filing_code(b"secret", account="acc-1", edition="e", answers={})
+    boxes = {"reason": "duplicate", "other": group_code(other), "words": ""}
+    assert at.act("refuse", **boxes).status_code == 422
+    strange = replace(filed(), code=other, account="acc-9", factors=("0000", "0000"))
+    at.world.dossiers.create(strange)
+    assert "Không có hồ sơ đang giải quyết nào" in at.act("refuse", **boxes).text
+    at.world.dossiers.kept[other] = replace(strange, factors=("7731", "0000"))
+    assert at.act("refuse", **boxes).status_code == 303
+    assert at.dossier.events[-1].data["other"] == other
+    assert group_code(other) in at.client.get(HOME).text

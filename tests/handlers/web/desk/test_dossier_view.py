@@ -136,7 +136,7 @@ def test_the_citizens_time_to_answer_is_said_where_the_refusal_would_be() -> Non
     counter = Counter()
     told = page(counter, asked(counter)).split('id="refuse"')[1].split("</div>")[0]
     assert "<b>Từ chối</b>" in told
-    assert "Công dân còn thời gian bổ sung đến hết ngày 20/08/2026." in told
+    assert "Công dân còn thời gian bổ sung đến hết ngày 21/08/2026." in told
 
 
 def test_a_rule_is_not_an_act_for_programs() -> None:
