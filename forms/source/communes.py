@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from forms.country.pack import Codes
 from forms.country.province import CODE, Province
-from forms.schema.unit import Area, AreaSource, Commune, CommuneTable
+from forms.schema.unit import Area, Commune
+from forms.source.unit_file import AreaSource, CommuneTable
 from forms.text.characters import clean
 from forms.text.collation import vietnamese
 from forms.text.complaint import Loc, Sheet

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.history.event import is_immediate
 from handlers.dossier.passing import next_due_at
-from handlers.dossier.table.moves import MOVES, SUBMIT
+from handlers.dossier.table.moves import FILINGS, MOVES
 from handlers.dossier.table.steps import STEPS, TRIAGE
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def outbox(dossier: Dossier, since: int) -> Item:
     """The mark of a dossier that reached (another) unit by an event after the first `since` ones, else {}."""
     # The last one counts: a dossier forwarded twice belongs to the second unit.
     for event in reversed(dossier.events[since:]):
-        if (MOVES.get(event.move) or SUBMIT).routes:
+        if (FILINGS.get(event.move) or MOVES[event.move]).routes:
             return {"unrouted": {"S": event.unit}, "event": {"S": event.move}, "event_n": {"N": str(event.n)}}
     return {}
 

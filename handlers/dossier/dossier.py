@@ -1,7 +1,5 @@
 """A dossier from submission to result: every change goes through submit and act, and is an event."""
 
-import unicodedata
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,24 +11,41 @@ from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
 from forms.text.language import Language
 from forms.text.words import Phrase
-from handlers.dossier.deadline import clock_after, clock_after_data, freeze_limit, start_clock
-from handlers.dossier.history.event import Actor, Event, EventData, FrozenFee, Timing, local
+from handlers.dossier.deadline import (
+    clock_after,
+    clock_after_data,
+    freeze_limit,
+    restart_clock,
+    start_clock,
+)
+from handlers.dossier.given import Attempt, is_made, recorded_data
+from handlers.dossier.history.consent import first_move, named_consents
+from handlers.dossier.history.derivation import freeze_fee
+from handlers.dossier.history.event import Actor, Declarant, Event, EventData, Timing, local
 from handlers.dossier.history.fee_ledger import PaymentRefused
 from handlers.dossier.history.file import File
 from handlers.dossier.history.fold import fold_events
 from handlers.dossier.history.record import Dossier, from_dict, to_dict
 from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest
 from handlers.dossier.inputs import read_move_data, required_keys
-from handlers.dossier.recorded import recorded_data
 from handlers.dossier.refusals import MISSING_DATA, HeldByOther, IncompleteData, MoveNotAllowed
-from handlers.dossier.rules import check_competence, check_fence, check_permission, offered_moves
-from handlers.dossier.table.moves import MOVES, SUBMIT, Move
-from handlers.dossier.table.steps import STEPS, Clock
+from handlers.dossier.rules import (
+    check_competence,
+    check_fence,
+    check_own_consent,
+    check_permission,
+    offered_moves,
+)
+from handlers.dossier.table.consent_moves import COMPLETE
+from handlers.dossier.table.moves import MOVES, Move
+from handlers.dossier.table.steps import CONSENTING, STEPS, Clock
 
 __all__ = ["LEASE", "MISSING_DATA", "Actor", "Attempt", "Dossier", "Event", "File", "Filing"]
 __all__ += ["HeldByOther", "IncompleteData", "MoveNotAllowed", "Summary", "SupplementRequest", "Timing"]
 __all__ += ["act", "fold_events", "from_dict", "offered_moves", "required_keys", "submit", "to_dict"]
 
+SYSTEM = Actor("consents", "system", "")
+"""Who brings a dossier to its unit when everybody has agreed."""
 UNKNOWN = Phrase("dossier.dossier.unknown")
 
 
@@ -57,17 +72,8 @@ class Filing:
     account_kind: str = ""
     branch: str = ""
     """The branch of the time limit that applies to the answers."""
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """A move that somebody wants to make, with its data; officers name the claim they decided on."""
-
-    move: str
-    actor: Actor
-    data: Mapping[str, object]
-    token: int | None = None
-    """The fencing token of that claim."""
+    declarant: Declarant | None = None
+    """Who files, if kept; the applicant is whom it is for."""
 
 
 def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
@@ -79,9 +85,13 @@ def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
     procedure, at = filing.procedure, local(now)
     limit = freeze_limit(procedure, filing.branch, filing.answers)
     citizen = Actor(filing.account, "citizen", filing.applicant)
-    clock = start_clock(at, limit, calendar, procedure.counted_from(filing.answers))
+    consents = named_consents(procedure, filing.answers)
+    move = first_move(consents)
+    clock = _first_clock(move, start_clock(at, limit, calendar, procedure.counted_from(filing.answers)))
     # JSON has no tuples: stored and read back, the event must be equal to itself.
-    data = EventData(flags=[*filing.flags], **_declared_versions(procedure, filing.answers))
+    data = EventData(flags=[*filing.flags]) | _declared_versions(procedure, filing.answers)
+    data |= EventData(consents=consents) if consents else {}
+    data |= EventData(declarant=filing.declarant) if filing.declarant else {}
     return Dossier(
         code=filing.code,
         procedure=procedure.id,
@@ -92,10 +102,10 @@ def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
         answers=dict(filing.answers),
         factors=filing.factors,
         filed_at=at,
-        fee=_freeze_fee(filing.fee, procedure, filing.pay),
+        fee=freeze_fee(filing.fee, procedure, filing.pay),
         time_limit=limit,
         receive=_check_receive_way(procedure, filing.receive),
-        events=(Event(1, at, SUBMIT.id, citizen, filing.unit.id, procedure.digest, clock, data),),
+        events=(Event(1, at, move.id, citizen, filing.unit.id, procedure.digest, clock, data),),
         account_kind=filing.account_kind,
         supplement_days=procedure.supplement_days,
     )
@@ -113,24 +123,28 @@ def act(dossier: Dossier, attempt: Attempt, now: datetime, calendar: Calendar) -
     move, at = MOVES[attempt.move], max(local(now), dossier.events[-1].at)
     # Before the repeat check: a stranger must not learn whether a move was made.
     check_competence(dossier, move, attempt.actor)
-    if _is_made(dossier, move, attempt, at):
+    if is_made(dossier, move, attempt, at):
         return dossier
     check_fence(dossier, move, attempt.actor, attempt.token)
     check_permission(dossier, move, attempt.actor, at)
-    data = read_move_data(dossier, move.id, attempt.data, at, calendar)
+    data = read_move_data(dossier, move.id, attempt.data, at, calendar, attempt.missing)
+    if "consent" in data:
+        check_own_consent(attempt.actor, data["consent"])
     event = _make_event(dossier, move, attempt.actor, data, at, calendar)
     try:
         changed = replace(dossier, events=(*dossier.events, event))
         changed.summary  # noqa: B018 – what cannot be folded must not be kept.
     except PaymentRefused as error:
         raise MoveNotAllowed(error.words) from error
-    return changed
+    # In the same write: no dossier waits for consents that have all been given.
+    if changed.summary.step != CONSENTING or _is_awaiting(changed):
+        return changed
+    return act(changed, Attempt(COMPLETE.id, SYSTEM, {}), at, calendar)
 
 
-def _is_made(dossier: Dossier, move: Move, attempt: Attempt, at: datetime) -> bool:
-    """Whether the move has been made already, and is only reported again."""
-    check = REPEAT_CHECKS.get(move.id)
-    return check(dossier, attempt, at) if check else is_repeated_press(dossier, move, attempt)
+def _is_awaiting(dossier: Dossier) -> bool:
+    """Whether a dossier that waits for consents still lacks one."""
+    return any(one.is_awaited for one in dossier.summary.consents.values())
 
 
 def _make_event(
@@ -139,7 +153,11 @@ def _make_event(
     summary = dossier.summary
     state = _clock_state(move, summary)
     limit = dossier.limit if summary.limit else dossier.time_limit
-    clock = clock_after(summary.clock, state, at.date(), limit, calendar)
+    clock = (
+        restart_clock(summary.clock, at, limit, calendar)
+        if move.starts
+        else clock_after(summary.clock, state, at.date(), limit, calendar)
+    )
     if "limit" in data or "answers" in data:
         clock = clock_after_data(clock, data, limit, calendar)
     unit = data.get("unit", summary.unit)
@@ -155,23 +173,10 @@ def _clock_state(move: Move, summary: Summary) -> Clock:
     return summary.clock.state if step == summary.step else STEPS[step].clock
 
 
-def is_repeated_press(dossier: Dossier, move: Move, attempt: Attempt) -> bool:
-    """Whether the last event is this very act: kept, its answer lost, and the button pressed again.
-
-    What only the first press was given (an official number) need not be given again; a box that has been
-    emptied since says something else.
-    """
-    last = dossier.events[-1]
-    if (last.move, last.actor.id) != (move.id, attempt.actor.id):
-        return False
-    if move.claimed and attempt.token != dossier.summary.token:
-        return False
-    return all(_comparable(last.data.get(key)) == _comparable(value) for key, value in attempt.data.items())
-
-
-def _comparable(value: object) -> object:
-    """A value as it is compared: text as it is stored, and all forms of "nothing" alike."""
-    return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value or ""
+def _first_clock(move: Move, clock: Timing) -> Timing:
+    """The clock at filing: where consents are awaited it stands until the last of them is given."""
+    state = STEPS[move.to("")].clock
+    return replace(clock, state=state, paused_since=clock.start if state == "paused" else None)
 
 
 def _check_receive_way(procedure: Procedure, receive: str) -> str:
@@ -185,45 +190,3 @@ def _declared_versions(procedure: Procedure, answers: Values) -> EventData:
     ticked = (one for one in procedure.fields() if isinstance(one, DeclarationField) and one.id in answers)
     versions = {field.id: field.text_version for field in ticked}
     return {"declared": versions} if versions else {}
-
-
-def _freeze_fee(fee: Fee, procedure: Procedure, pay: str | None) -> FrozenFee:
-    return {
-        "amount": fee.amount,
-        "rule": fee.rule,
-        "explanation": fee.explanation.plain(),
-        "count": fee.count,
-        "when": procedure.fee.when,
-        "how": pay or ("transfer" if procedure.level == 4 else "desk"),
-    }
-
-
-def _is_holder(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
-    holder = dossier.summary.holder(at)
-    return holder is not None and holder.id == attempt.actor.id
-
-
-def _is_recorded(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
-    reference = str(attempt.data.get("reference", "")).strip()
-    return dossier.summary.ledger.has_recorded(reference, attempt.data.get("amount", 0))
-
-
-def _is_attached(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
-    data = attempt.data
-    files = (file for found in dossier.summary.documents.values() for file in found)
-    # The same key with other bytes is another file, sent with the same form.
-    return any((file.key, file.sha256) == (data.get("key"), data.get("sha256")) for file in files)
-
-
-def _is_applied(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
-    chosen = dossier.summary.limit
-    return chosen is not None and chosen["branch"] == attempt.data.get("limit")
-
-
-REPEAT_CHECKS: Mapping[str, Callable[[Dossier, Attempt, datetime], bool]] = {
-    "claim": _is_holder,
-    "settle": _is_recorded,
-    "attach": _is_attached,
-    "set_limit": _is_applied,
-}
-"""The moves that may be reported again → how to recognise that."""

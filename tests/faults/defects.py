@@ -19,7 +19,7 @@ from handlers.aws.items import RoutingNotice, outbox, to_item
 from handlers.aws.logs import logger
 from handlers.aws.queues import Queues
 from handlers.dossier import dossier as core
-from handlers.dossier import rules
+from handlers.dossier import given, rules
 from handlers.dossier.code import filing_code
 from handlers.dossier.dossier import Dossier
 from handlers.web.filing import filing
@@ -206,6 +206,5 @@ def stale_token_accepted(patch: Patch) -> None:
 
 
 def payment_taken_twice(patch: Patch) -> None:
-    patch.setattr(
-        core, "REPEAT_CHECKS", {move: done for move, done in core.REPEAT_CHECKS.items() if move != "settle"}
-    )
+    checks = given.REPEAT_CHECKS
+    patch.setattr(given, "REPEAT_CHECKS", {move: done for move, done in checks.items() if move != "settle"})

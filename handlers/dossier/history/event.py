@@ -41,11 +41,24 @@ class ChosenLimit(TypedDict):
     amount: int
 
 
+class Declarant(TypedDict, total=False):
+    """Who filed, as the account said it then."""
+
+    name: str
+    number: str
+    """The personal number, "" where the account has none."""
+    basis: str
+    """The answer that says on whose authority somebody files for another; "": for oneself."""
+    proof: str
+    """The identity provider that vouches for the account; "": it states all this of itself."""
+
+
 class EventData(TypedDict, total=False):
     """What came with a move, plain JSON: the keys of table/moves.py, each as inputs.py reads it."""
 
     flags: list[str]
     declared: dict[str, str]
+    declarant: Declarant
     number: str
     reason: str
     other: str
@@ -75,6 +88,11 @@ class EventData(TypedDict, total=False):
     sha256: str
     type: str
     version: str
+    consents: list[dict[str, str]]
+    consent: str
+    way: str
+    verified: str
+    text_version: str
 
 
 class ActorJSON(TypedDict):
@@ -111,7 +129,8 @@ class EventJSON(TypedDict):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: a citizen (id of the account), an officer of a unit, or the system."""
+    """Who acts: a citizen (id of the account), somebody who consents (id of the consent, no name), an officer
+    of a unit, or the system."""
 
     id: str
     role: Role
@@ -124,7 +143,7 @@ class Actor:
     @classmethod
     def from_dict(cls, body: ActorJSON) -> "Actor":
         # Stored JSON is checked like any other input: a restored backup may be older than the code.
-        if body["role"] not in ("citizen", "officer", "head", "system"):
+        if body["role"] not in ("citizen", "consenter", "officer", "head", "system"):
             raise ValueError(f"{body['role']!r} is no role")
         return cls(str(body["id"]), body["role"], str(body["name"]), str(body["unit"]))
 

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from forms.fields.base import Values
+from handlers.dossier.history.consent import CHANGES, after_answers, consents_at_filing
 from handlers.dossier.history.event import Actor, Event, FrozenFee, TimeLimit, is_immediate
 from handlers.dossier.history.fee_ledger import open_ledger
 from handlers.dossier.history.file import File
 from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest, Triage
-from handlers.dossier.table.moves import MOVES, SUBMIT
+from handlers.dossier.table.moves import FILINGS, MOVES
 from handlers.dossier.table.steps import CLOSED, STEPS
 
 
@@ -29,12 +30,14 @@ class FiledDossier(Protocol):
 
 def fold_events(dossier: FiledDossier) -> Summary:
     """The summary of a dossier, from its events alone. Raises ValueError where no such history can be."""
-    if not dossier.events or dossier.events[0].move != SUBMIT.id:
-        raise ValueError("a history begins with submit")
+    if not dossier.events or dossier.events[0].move not in FILINGS:
+        raise ValueError("a history begins with the filing")
     first = dossier.events[0]
     flags = tuple(map(str, first.data.get("flags", ())))
     ledger = open_ledger(dossier.fee["amount"])
-    summary = Summary(SUBMIT.to(""), first.unit, first.clock, ledger, dossier.answers, flags=flags)
+    step = FILINGS[first.move].to("")
+    named = consents_at_filing(first) if "consents" in first.data else {}
+    summary = Summary(step, first.unit, first.clock, ledger, dossier.answers, flags=flags, consents=named)
     summary = replace(summary, immediate=is_immediate(dossier.time_limit))
     for n, event in enumerate(dossier.events[1:], 2):
         summary = _apply_event(summary, event, n)
@@ -127,7 +130,8 @@ def _answer_request(summary: Summary, event: Event) -> Summary:
     asked = summary.supplement and replace(summary.supplement, answered_at=event.at)
     changed = {**summary.answers, **event.data.get("answers", {})}
     answers = {name: value for name, value in changed.items() if value is not None}
-    return replace(summary, supplement=asked, answers=answers)
+    consents = after_answers(summary.consents, summary.answers, answers, event.at)
+    return replace(summary, supplement=asked, answers=answers, consents=consents)
 
 
 def _settle_fee(summary: Summary, event: Event) -> Summary:
@@ -157,6 +161,10 @@ def _attach_file(summary: Summary, event: Event) -> Summary:
     return replace(summary, documents={**summary.documents, file.document: files})
 
 
+def _change_consents(summary: Summary, event: Event) -> Summary:
+    return replace(summary, consents=CHANGES[event.move](summary.consents, event))
+
+
 EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "claim": _claim,
     "reassign": _reassign,
@@ -175,5 +183,6 @@ EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "decide": _record_result,
     "return": _record_handover,
     "attach": _attach_file,
+    **dict.fromkeys(CHANGES, _change_consents),
 }
 """What a move changes beside step, unit and clock."""

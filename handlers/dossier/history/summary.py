@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from forms.country.calendar import Calendar
 from forms.fields.base import Values
+from handlers.dossier.history.consent import Consents
 from handlers.dossier.history.event import Actor, ChosenLimit, Timing
 from handlers.dossier.history.fee_ledger import Ledger
 from handlers.dossier.history.file import File
@@ -90,6 +91,7 @@ class Summary:
     flags: tuple[str, ...] = ()
     limit: ChosenLimit | None = None
     """The branch of the time limit an officer has chosen in place of the one applied at filing."""
+    consents: Consents = field(default_factory=dict)
     immediate: bool = False
     """Settled at once: there is no time limit to be late for."""
 

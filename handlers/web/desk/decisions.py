@@ -23,9 +23,11 @@ from handlers.dossier.dossier import (
     offered_moves,
     required_keys,
 )
+from handlers.dossier.rules import WEIGHED
 from handlers.dossier.table.moves import Role
 from handlers.web.desk.inputs import colleagues, forward_units
 from handlers.web.dossier.access import calendar_of, edition_of
+from handlers.web.dossier.documents import unsent_documents
 from handlers.web.http.addresses import desk_path
 from handlers.web.http.problem import HTTPProblem, not_found_problem
 from handlers.web.http.refusals import stop_of
@@ -58,15 +60,15 @@ def decide(services: Services, who: Identity, code: str, decision: Decision) -> 
         if before is None or before.summary.unit != who.unit:
             raise not_found_problem()
         try:
-            needed = required_keys(before, decision.move)
+            missing = unsent_documents(services, before) if decision.move in WEIGHED else ()
+            needed = required_keys(before, decision.move, missing)
             if "number" in needed:
                 number = number or _take_number(services, who, before, decision)
             data = _resolve_names(services, who, before, decision) | ({"number": number} if number else {})
             now, calendar = services.now(), services.catalogue.calendar
             calendar = calendar_of(services, before) if "appointment" in needed else calendar
-            after = act(
-                before, Attempt(decision.move, officer_actor(who), data, decision.token), now, calendar
-            )
+            wanted = Attempt(decision.move, officer_actor(who), data, decision.token, missing)
+            after = act(before, wanted, now, calendar)
             if after is not before:
                 services.dossiers.save(after, before.version)
         except StaleVersion:

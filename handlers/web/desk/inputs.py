@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from forms.fields.base import FormPost
+from forms.fields.consent import HOW
 from forms.schema.unit import Unit
 from forms.text.currency import Currency
 from forms.text.formatting import day, hour
@@ -12,11 +13,14 @@ from forms.text.numbers import UnclearNumber
 from forms.text.words import Phrase
 from handlers.dossier.days import find_bounds
 from handlers.dossier.dossier import Dossier, required_keys
+from handlers.dossier.history.consent import LINK
 from handlers.dossier.result import proposed_slot
+from handlers.dossier.rules import WEIGHED
 from handlers.dossier.table.moves import Move
 from handlers.web.desk.box import Box, Case, make_input, reason_options
 from handlers.web.desk.supplement import item_inputs, ticked_items
 from handlers.web.dossier.access import calendar_of
+from handlers.web.dossier.consents import open_names
 from handlers.web.http.services import Services
 from site_templates.views import Input
 
@@ -25,8 +29,17 @@ ANSWER_DAYS = 10
 MORE = Phrase("web.desk.inputs.more")
 TIME = Phrase("web.desk.inputs.appointment.time")
 PLACE = Phrase("web.desk.inputs.appointment.place")
+WORDS = {
+    "ask_supplement": Phrase("web.desk.inputs.guide"),
+    "record_consent": Phrase("web.desk.inputs.consent.paper"),
+}
+OVERRIDE = {
+    "ask_supplement": Phrase("web.desk.inputs.boxes.override"),
+    "decide": Phrase("web.desk.inputs.go_past"),
+}
+CONSENT = Phrase("web.desk.inputs.consent.whose")
+SEEN_AS = Phrase("web.desk.inputs.consent.way")
 LATEST = Phrase("web.desk.inputs.latest")
-GUIDE = Phrase("web.desk.inputs.guide")
 # Typed numbers would repeat or leave gaps; the counter gives each once.
 COUNTER_KEYS = frozenset({"number"})
 """Keys nobody types: the unit's counter gives them."""
@@ -34,7 +47,7 @@ COUNTER_KEYS = frozenset({"number"})
 
 def move_keys(case: Case, move: Move) -> tuple[str, ...]:
     """The keys an officer is asked for, those that must be given first."""
-    needed = required_keys(case.dossier, move.id)
+    needed = required_keys(case.dossier, move.id, case.unsent if move.id in WEIGHED else ())
     return tuple(
         key for key in (*needed, *(k for k in move.takes if k not in needed)) if key not in COUNTER_KEYS
     )
@@ -58,7 +71,22 @@ def _reason(case: Case, move: Move) -> tuple[Input, ...]:
 
 
 def _words(case: Case, move: Move) -> tuple[Input, ...]:
-    return (make_input(case, move, Box("words", GUIDE if move.id == "ask_supplement" else MORE, "long")),)
+    return (make_input(case, move, Box("words", WORDS.get(move.id, MORE), "long")),)
+
+
+def _override(case: Case, move: Move) -> tuple[Input, ...]:
+    return (make_input(case, move, Box("override", OVERRIDE[move.id], "long")),)
+
+
+def _consent(case: Case, move: Move) -> tuple[Input, ...]:
+    options = tuple(open_names(case.procedure, case.dossier, case.language).items())
+    value = options[0][0] if len(options) == 1 else ""
+    return (make_input(case, move, Box("consent", CONSENT, "choice", options, value)),)
+
+
+def _way(case: Case, move: Move) -> tuple[Input, ...]:
+    options = tuple((way, label[case.language]) for way, label in HOW.items() if way != LINK)
+    return (make_input(case, move, Box("way", SEEN_AS, "choice", options)),)
 
 
 def _until(case: Case, move: Move) -> tuple[Input, ...]:
@@ -161,7 +189,9 @@ def _source(case: Case, move: Move) -> tuple[Input, ...]:
 Maker = Callable[[Case, Move], tuple[Input, ...]]
 BOXES: Mapping[str, Maker] = {
     "words": _words,
-    "override": _simple_box("override", Phrase("web.desk.inputs.boxes.override"), "long"),
+    "override": _override,
+    "consent": _consent,
+    "way": _way,
     "until": _until,
     "reference": _simple_box("reference", Phrase("web.desk.inputs.boxes.reference")),
     "amount": _amount,

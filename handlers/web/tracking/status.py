@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from forms.schema.procedure import Procedure
-from forms.text.formatting import day, mask_name, minute, weekday
+from forms.text.formatting import day, mask_name, minute
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.aws.items import ListRow, has_new_answer
@@ -16,11 +16,12 @@ from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Dossier, offered_moves
 from handlers.dossier.history.event import Actor, Event
 from handlers.dossier.table.reasons import REASONS
-from handlers.dossier.table.steps import NOTHING, STEPS, UNDECIDED
+from handlers.dossier.table.steps import NOTHING, STEPS
 from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import edition_of
-from handlers.web.dossier.documents import filer_of, open_documents
-from handlers.web.dossier.due import counted_days, due_today, is_paused, limit_note
+from handlers.web.dossier.answers import declarant_lines
+from handlers.web.dossier.documents import filer_of, unsent_documents
+from handlers.web.dossier.due import counted_days, due_words, is_paused, limit_note
 from handlers.web.dossier.listing import ANSWERED, days_left, due_of, step_of
 from handlers.web.dossier.payment import payment_view
 from handlers.web.dossier.receipt import contact_text
@@ -69,11 +70,11 @@ def status_view(
         officer=officer_text(services, dossier.in_charge) if dossier.in_charge else "",
         title=ANSWERED[lang] if answered else "",
         step=(ANSWERED if answered else step.name)[lang],
-        step_code=str(step.national) if services.country.status_codes else "",
+        step_code=str(step.national) if services.country.status_codes and step.national else "",
         step_note=ANSWERED_NOTE[lang] if answered else delivery.step_note(dossier, lang),
         progress=tuple(progress_steps(dossier, lang)),
         filed_at=minute(dossier.filed_at),
-        due=weekday(due_today(services, dossier), lang),
+        due=due_words(services, dossier, lang),
         due_note=limit_note(procedure, dossier.limit)[lang],
         overdue=summary.is_overdue(services.today),
         paused=is_paused(dossier),
@@ -82,7 +83,8 @@ def status_view(
         next=tuple(_next_steps(services, dossier, lang, owner)),
         history=tuple(_history_row(services, event, lang, owner) for event in reversed(dossier.events)),
         payment=payment_view(services, dossier, lang),
-        consents=consents.consent_lines(procedure, summary.answers, lang) if owner else (),
+        declarant=tuple(declarant_lines(procedure, dossier, lang)) if owner else (),
+        consents=consents.consent_lines(procedure, dossier, lang) if owner else (),
         deadlines=timeliness.dossier_deadline_lines(procedure, dossier, services.zone, lang) if owner else (),
         receive=tuple(delivery.delivery_lines(procedure, dossier, lang, owner=owner)),
         links=_links(procedure, dossier, lang) if owner else (),
@@ -140,7 +142,7 @@ def _citizen_tasks(services: Services, dossier: Dossier, lang: Language, owner: 
     asked = dossier.waiting_for
     if asked and asked.until < services.today <= asked.closes:
         yield GRACE.format(until=day(asked.until), closes=day(asked.closes))[lang]
-    if owner and (n := _unsent_count(services, dossier)):
+    if owner and (n := len(unsent_documents(services, dossier))):
         yield DOCUMENTS_MISSING.format(n=n)[lang]
     pay, unit = payment_view(services, dossier, lang), holding_unit(services, dossier).name[lang]
     if owner and summary.is_open:
@@ -153,16 +155,6 @@ def _citizen_tasks(services: Services, dossier: Dossier, lang: Language, owner: 
         yield COME[lang].format(
             place=summary.appointment["place"], when=appointment_text(summary.appointment, lang)
         )
-
-
-def _unsent_count(services: Services, dossier: Dossier) -> int:
-    if dossier.summary.step not in UNDECIDED:
-        return 0
-    sent = set(dossier.summary.documents) - set(dossier.summary.awaited_documents)
-    return sum(
-        rule.required and not rule.unless_retrievable and rule.id not in sent
-        for rule in open_documents(services, dossier)
-    )
 
 
 def _blocked_documents(services: Services, dossier: Dossier, lang: Language) -> Iterator[str]:

@@ -19,9 +19,9 @@ from handlers.dossier.dossier import (
     act,
     fold_events,
     from_dict,
-    is_repeated_press,
     offered_moves,
 )
+from handlers.dossier.given import is_repeated_press
 from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.steps import CLOSED, STEPS
 from tests.handlers.dossier.table.test_steps import NATIONAL

@@ -13,7 +13,7 @@ from tests.handlers.dossier.world import DAY, MORNING, filed, go
 
 def test_a_history_begins_with_submit() -> None:
     for events in ((), go(filed(), "claim").events[1:]):
-        with pytest.raises(ValueError, match="begins with submit"):
+        with pytest.raises(ValueError, match="begins with the filing"):
             fold_events(replace(filed(), events=events))
 
 
