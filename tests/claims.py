@@ -67,6 +67,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "web.dossier.listing.flags.answered": ("answer_supplement",),
     "web.dossier.listing.flags.supplement": ("ask_supplement",),
     "web.dossier.slips.sent": ("attach",),
+    "web.tracking.apology.since": ("receive",),
     "web.tracking.status.grace": ("ask_supplement",),
     "web.tracking.status.answered_note": ("answer_supplement",),
 }
@@ -108,6 +109,8 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "check.login.text",
         "doc.back",
         "documents.done",
+        "dossier.rules.apology_by_head",
+        "dossier.rules.no_third_apology",
         "dossier.rules.too_late",
         "dossier.deadline.at_once",
         "dossier.grounds.supplement_answered",
@@ -195,6 +198,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "web.desk.decisions.faster",
         "web.dossier.access.faster",
     ),
+    "it says until which day the register of units has a unit": ("web.dossier.receipt.gone",),
     "it speaks of the answers themselves, of the moment or of a count of attempts": (
         "paper.says",
         "web.dossier.timeliness.over",

@@ -1,7 +1,7 @@
 """A dossier from submission to result: every change goes through submit and act, and is an event."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from forms.country.calendar import Calendar
 from forms.fields.base import Values
@@ -160,8 +160,10 @@ def _make_event(
     )
     if "limit" in data or "answers" in data:
         clock = clock_after_data(clock, data, limit, calendar)
+    if move.puts_off:
+        clock = replace(clock, due=date.fromisoformat(data["until"]))
     unit = data.get("unit", summary.unit)
-    told = recorded_data(move.records, dossier, data, calendar)
+    told = recorded_data(move.records, dossier, data, calendar) if move.records else EventData()
     return Event(dossier.version + 1, at, move.id, actor, unit, dossier.edition, clock, data | told)
 
 

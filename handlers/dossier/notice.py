@@ -36,6 +36,7 @@ SEEN: Mapping[str, Text] = {
     "answer_supplement": Phrase("dossier.notice.seen.answer_supplement"),
     "remind_supplement": Phrase("dossier.notice.seen.remind_supplement"),
     "stop": Phrase("dossier.notice.seen.stop"),
+    "apologise": Phrase("dossier.notice.seen.apologise"),
     "decide": Phrase("dossier.notice.seen.decide"),
     "withdraw": Phrase("dossier.notice.seen.withdraw"),
     "attach": Phrase("dossier.notice.seen.attach"),
@@ -103,6 +104,7 @@ PLACES: Mapping[str, Callable[[Event, Country, Language], str]] = {
     "until": lambda event, _, language: _day_text(date.fromisoformat(event.data["until"])),
     "days": lambda event, _, language: DAYS.format(n=event.data["limit"]["amount"])[language],
     "due": lambda event, _, language: written_day(event.clock.due),
+    "was": lambda event, _, language: _day_text(date.fromisoformat(event.data["was"])),
     "receive": _receive_text,
     "handover": _appointment_text,
 }

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from handlers.web.desk import endpoints as desk
     from handlers.web.dossier import documents, printed_form, receipt, slips
     from handlers.web.filing import form, search, submit
+    from handlers.web.tracking import apology
     from handlers.web.tracking import endpoints as tracking
 else:
     # mypy sees the modules above, so a name they lack is found; a function that starts imports none of them.
@@ -30,6 +31,7 @@ else:
     login, registration = map(EndpointsLater, ("account.login", "account.registration"))
     desk, tracking = map(EndpointsLater, ("desk.endpoints", "tracking.endpoints"))
     documents, printed_form = map(EndpointsLater, ("dossier.documents", "dossier.printed_form"))
+    apology = EndpointsLater("tracking.apology")
     receipt, slips = map(EndpointsLater, ("dossier.receipt", "dossier.slips"))
     form, search, submit = map(EndpointsLater, ("filing.form", "filing.search", "filing.submit"))
 
@@ -55,6 +57,8 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", "/api/ho-so/{code}/to-khai", printed_form.paper_form, "account", "Paper form",
           gives=(PaperForm,)),
     Route("GET", "/api/ho-so/{code}/phieu-hen", slips.appointment, "account", "Printable slip",
+          gives=(Slip,)),
+    Route("GET", "/api/ho-so/{code}/xin-loi", apology.apology, "account", "Printable apology",
           gives=(Slip,)),
     Route("GET", "/api/ho-so/{code}/giay-to", documents.documents, "account", "Documents",
           gives=(Documents,)),

@@ -71,6 +71,7 @@ class EventData(TypedDict, total=False):
     until: str
     limit: ChosenLimit
     closes: str
+    was: str
     days: int
     answers: dict[str, Value]
     reference: str

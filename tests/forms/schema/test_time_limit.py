@@ -57,7 +57,7 @@ def test_one_that_counts_from_the_appointment_says_so() -> None:
     told = TimeLimit(amount=7, unit="working_days", start="appointment")
     assert [line["en"] for line in told.lines()] == [
         "7 working days",
-        "Counted from your appointment at the unit",
+        "Counted from your appointment, where you come to the unit",
     ]
     assert told.note("", appointed=True)["en"] == "7 working days, counted from the appointment"
 
