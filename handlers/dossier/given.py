@@ -7,13 +7,15 @@ from datetime import date, datetime
 
 from forms.country.calendar import Calendar
 from forms.fields.consent import HOW
+from forms.text.words import Phrase
 from handlers.dossier.deadline import closing_day
 from handlers.dossier.history.consent import LINK
 from handlers.dossier.history.event import Actor, Event, EventData
 from handlers.dossier.history.record import Dossier
-from handlers.dossier.refusals import MISSING_DATA, IncompleteData
+from handlers.dossier.refusals import MISSING_DATA, IncompleteData, MoveNotAllowed
 from handlers.dossier.table.moves import Move
 
+ONE_LIMIT = Phrase("dossier.rules.one_limit")
 LONGEST = 2000
 """Characters of an officer's free words."""
 
@@ -133,6 +135,12 @@ def _is_attached(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
     files = (file for found in dossier.summary.documents.values() for file in found)
     # The same key with other bytes is another file, sent with the same form.
     return any((file.key, file.sha256) == (data.get("key"), data.get("sha256")) for file in files)
+
+
+def check_branches(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    """Pass where the law has another time limit to apply. Raises MoveNotAllowed."""
+    if len(dossier.time_limit.get("branches", {})) < 2:
+        raise MoveNotAllowed(ONE_LIMIT)
 
 
 def _is_applied(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from forms.text.formatting import day
 from forms.text.language import Text
 from forms.text.words import Phrase
+from handlers.dossier.given import ONE_LIMIT, check_branches
 from handlers.dossier.history.consent import LINK
 from handlers.dossier.history.event import Actor
 from handlers.dossier.history.record import Dossier
@@ -30,7 +31,6 @@ APOLOGY_BY_HEAD = Phrase("dossier.rules.apology_by_head")
 NO_THIRD_APOLOGY = Phrase("dossier.rules.no_third_apology")
 DOCUMENTS_FIRST = Phrase("dossier.rules.documents_first")
 DECIDED_HERE = Phrase("dossier.rules.decided_here")
-ONE_LIMIT = Phrase("dossier.rules.one_limit")
 NO_FEE = Phrase("dossier.rules.no_fee")
 UNPAID = Phrase("dossier.rules.unpaid")
 NO_CONSENT = Phrase("dossier.rules.no_consent")
@@ -185,11 +185,6 @@ def _check_answer(dossier: Dossier, actor: Actor, now: datetime) -> None:
         raise MoveNotAllowed(DOCUMENTS_FIRST)
 
 
-def _check_branches(dossier: Dossier, actor: Actor, now: datetime) -> None:
-    if len(dossier.time_limit.get("branches", {})) < 2:
-        raise MoveNotAllowed(ONE_LIMIT)
-
-
 def _check_extend(dossier: Dossier, actor: Actor, now: datetime) -> None:
     asked = dossier.summary.supplement
     if asked is None or asked.answered_at:
@@ -240,7 +235,7 @@ GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
     "refuse": _check_refuse,
     "ask_supplement": _check_ask,
     "answer_supplement": _check_answer,
-    "set_limit": _check_branches,
+    "set_limit": check_branches,
     "extend_supplement": _check_extend,
     "apologise": _check_apology,
     "require_fee": _check_fee_due,

@@ -17,7 +17,7 @@ from handlers.dossier.history.consent import LINK
 from handlers.dossier.result import proposed_slot
 from handlers.dossier.rules import WEIGHED
 from handlers.dossier.table.moves import Move
-from handlers.web.desk.box import Box, Case, make_input, reason_options
+from handlers.web.desk.box import Box, Case, limit_box, make_input, reason_options
 from handlers.web.desk.supplement import item_inputs, ticked_items
 from handlers.web.dossier.access import calendar_of
 from handlers.web.dossier.consents import open_names
@@ -122,14 +122,6 @@ def _unit(case: Case, move: Move) -> tuple[Input, ...]:
     return (make_input(case, move, Box("unit", Phrase("web.desk.inputs.unit"), "choice", options)),)
 
 
-def _limit(case: Case, move: Move) -> tuple[Input, ...]:
-    now, told = case.dossier.limit.get("branch"), case.procedure.time_limit
-    options = tuple(
-        (one.id, told.note(one.id, appointed=False)[case.language]) for one in told.branches if one.id != now
-    )
-    return (make_input(case, move, Box("limit", Phrase("web.desk.inputs.limit"), "choice", options)),)
-
-
 def forward_units(services: Services, dossier: Dossier) -> tuple[Unit, ...]:
     """Where a dossier may be forwarded to: the open units that take its procedure; of a closed unit's, those
     that followed it."""
@@ -222,7 +214,7 @@ BOXES: Mapping[str, Maker] = {
     "tracking": _simple_box("tracking", Phrase("web.desk.inputs.boxes.tracking")),
     "reason": _reason,
     "unit": _unit,
-    "limit": _limit,
+    "limit": limit_box,
     "officer": _officer,
     "items": item_inputs,
     "appointment": _appointment,

@@ -24,9 +24,9 @@ from handlers.dossier.dossier import (
 from handlers.dossier.given import is_repeated_press
 from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.steps import CLOSED, STEPS
+from tests.handlers.dossier.branching import BRANCHES
 from tests.handlers.dossier.table.test_steps import NATIONAL
 from tests.handlers.dossier.world import (
-    BRANCHES,
     CALENDAR,
     CITIZEN,
     COLLEAGUE,

@@ -11,7 +11,8 @@ from handlers.dossier.history.event import Event
 from handlers.dossier.notice import history_sentence, written_words
 from handlers.dossier.table.moves import FILINGS, MOVES
 from tests.handlers.dossier.askers import consenting
-from tests.handlers.dossier.world import BRANCHES, HEAD, ITEM, MORNING, SYSTEM, filed, go
+from tests.handlers.dossier.branching import BRANCHES
+from tests.handlers.dossier.world import HEAD, ITEM, MORNING, SYSTEM, filed, go
 from tests.viet_nam import VN
 
 UNIT = Text(vi="Công an xã Hương Sơn", en="Hương Sơn Commune Police")

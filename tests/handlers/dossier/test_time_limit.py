@@ -9,8 +9,8 @@ from handlers.dossier.deadline import APPOINTED, TOLD, explain_days, freeze_limi
 from handlers.dossier.dossier import Dossier, from_dict, offered_moves
 from handlers.dossier.history.event import TimeLimit, Timing
 from handlers.dossier.rules import hindered_moves
+from tests.handlers.dossier.branching import BRANCHES
 from tests.handlers.dossier.world import (
-    BRANCHES,
     CALENDAR,
     FILED,
     MORNING,

@@ -25,6 +25,7 @@ from handlers.dossier.dossier import (
 )
 from handlers.dossier.history.consent import CHANGES
 from handlers.dossier.history.event import Event, TimeLimit, is_immediate
+from tests.handlers.dossier.branching import another_limit
 from tests.viet_nam import VIETNAM, VN
 
 HOLIDAY = Text(vi="Nghỉ lễ", en="Holiday")
@@ -155,29 +156,9 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
 """What people usually give with each move."""
 
 
-BRANCHES = {
-    "amount": 3,
-    "unit": "working_days",
-    "branches": (
-        {"id": "co-san", "amount": 1, "label": text("nếu đã có")},
-        {"id": "xac-minh", "amount": 3, "label": text("nếu phải xác minh")},
-        {"id": "phuc-tap", "amount": 5, "label": text("nếu phức tạp")},
-    ),
-}
-"""A time limit of three branches, of which the one in the middle holds until an officer says otherwise."""
-
-
-def _another_limit(dossier: Dossier) -> dict[str, Any]:
-    now, branches = dossier.limit.get("branch"), dossier.time_limit.get("branches", {})
-    others = [one for one in branches if one != now]
-    return {"limit": others[dossier.version % len(others)] if others else "", "words": "Phải xác minh"}
-
-
 def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
     """Data with which a move goes through."""
-    data = dict(USUAL.get(move, {}))
-    if move == "set_limit":
-        data = _another_limit(dossier)
+    data = dict(USUAL.get(move, {})) | another_limit(dossier, move)
     if move in ("forward", "transfer") and dossier.summary.unit == data["unit"]:
         data["unit"] = OFFICER.unit
     if move == "ask_supplement":
