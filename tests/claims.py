@@ -27,6 +27,9 @@ OWN = re.compile(r"(?:moves|dossier\.notice\.seen)\.(\w+?)(?:\.told)?")
 """Sentences of the history: the event they are said of is in the key."""
 
 EVENTS: dict[str, tuple[str, ...]] = {
+    "web.tracking.consent.sent.question": ("question_consent",),
+    "web.tracking.consent.sent.given": ("give_consent", "record_consent"),
+    "web.tracking.consent.sent.declined": ("refuse_consent",),
     "steps.awaiting_consent.note": ("await_consent",),
     "web.dossier.consents.declined": ("refuse_consent",),
     "web.dossier.consents.given.code": ("give_consent",),
