@@ -70,6 +70,7 @@ class ConsentPage:
     state: str  # open | used | withdrawn | expired | closed
     told: str = ""  # what was done by the link, or why it says nothing more
     lines: tuple[Line, ...] = ()
+    sentence: str = ""  # what is asked, part of the text whose version is kept
     proof: str = ""  # "" until the digits were right
     error: str = ""
     wrong: str = ""  # the answer whose words are missing: refuse | ask

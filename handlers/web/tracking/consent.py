@@ -23,6 +23,7 @@ from handlers.web.models.tracking import ConsentAsked
 from handlers.web.tracking.answers import answer_moved
 from handlers.web.tracking.links import (
     READING,
+    SENTENCE,
     LinkState,
     consent_text,
     find_consent,
@@ -52,7 +53,7 @@ CHANGED = Phrase("web.tracking.consent.changed")
 
 
 @dataclass(frozen=True)
-class Asked:
+class Question:
     """One person's question before them: the dossier, the consent, and whether the link may be used."""
 
     services: Services
@@ -62,7 +63,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Seen:
+class Notes:
     """What a page shows beside the question: what is wrong, the proof of reading, and words typed in vain."""
 
     error: Text | None = None
@@ -71,23 +72,23 @@ class Seen:
     words: str = ""
 
 
-NOTHING = Seen()
+NOTHING = Notes()
 
 
 async def consent(request: Request) -> Response:
     """The page of a link: the digits are asked for first, or it says why the link is no longer one."""
-    return _answer(request, _asked(request))
+    return _answer(request, _find_question(request))
 
 
 async def respond(request: Request) -> Response:
     """The digits, then an answer to what was read; each is judged on the dossier as it is now."""
     values, _ = await form_values(request)
-    asked, wanted = _asked(request), values.get("answer", "")
+    asked, wanted = _find_question(request), values.get("answer", "")
     if asked.state != "open":
         return _answer(request, asked, 409 if wanted in MOVES else 200)
     if wanted in MOVES:
         return _respond(request, asked, wanted, values)
-    return _read(request, asked, values.get("digits", "").strip())
+    return _check_digits(request, asked, values.get("digits", "").strip())
 
 
 async def renew(request: Request) -> Response:
@@ -102,54 +103,54 @@ async def renew(request: Request) -> Response:
     return answer_moved(request, services, after)
 
 
-def _asked(request: Request) -> Asked:
+def _find_question(request: Request) -> Question:
     """Raises HTTPProblem 404 for what was never a link, whatever the code."""
     services, dossier = services_of(request), find_dossier(request)
     found = find_consent(services, dossier, request.path_params["token"])
     if found is None:
         raise not_found_problem()
-    return Asked(services, dossier, found[0], link_state(dossier, *found, services.now()))
+    return Question(services, dossier, found[0], link_state(dossier, *found, services.now()))
 
 
-def _read(request: Request, asked: Asked, digits: str) -> Response:
+def _check_digits(request: Request, asked: Question, digits: str) -> Response:
     services, one = asked.services, asked.consent
     key = f"y-kien:{asked.dossier.code}:{one.id}:{one.link}"
     if services.throttle.count(key, WINDOW, services.now()) > GUESSES:
-        return _answer(request, asked, 429, Seen(TOO_OFTEN))
+        return _answer(request, asked, 429, Notes(TOO_OFTEN))
     right = last_digits(asked.dossier, one)
     if not right or not compare_digest(digits.encode(), right.encode()):
-        return _answer(request, asked, 422, Seen(WRONG))
-    return _answer(request, asked, seen=Seen(proof=_proof(asked, language(request))))
+        return _answer(request, asked, 422, Notes(WRONG))
+    return _answer(request, asked, seen=Notes(proof=_proof(asked, language(request))))
 
 
-def _proof(asked: Asked, lang: Language) -> str:
+def _proof(asked: Question, lang: Language) -> str:
     version = text_version(consent_text(asked.services, asked.dossier, asked.consent, lang), lang)
     return reading_proof(
         asked.services, asked.dossier, asked.consent, version, window_of(asked.services.now())
     )
 
 
-def _respond(request: Request, asked: Asked, wanted: str, values: dict[str, str]) -> Response:
+def _respond(request: Request, asked: Question, wanted: str, values: dict[str, str]) -> Response:
     lang, proof = language(request), values.get("proof", "")
     version = text_version(consent_text(asked.services, asked.dossier, asked.consent, lang), lang)
     now = window_of(asked.services.now())
     good = [reading_proof(asked.services, asked.dossier, asked.consent, version, n) for n in (now, now - 1)]
     # Another text than the one that was read, or too long ago: it is read again before it is answered.
     if not any(compare_digest(proof.encode(), one.encode()) for one in good):
-        return _answer(request, asked, 409, Seen(READ_AGAIN))
+        return _answer(request, asked, 409, Notes(READ_AGAIN))
     data = {"consent": asked.consent.id, "way": LINK, "verified": "digits", "text_version": version}
     if wanted in SAY:
         data["words"] = values.get("words", "")
     try:
         after = _save(request, asked, MOVES[wanted], data)
     except IncompleteData:
-        return _answer(request, asked, 422, Seen(SAY[wanted], proof, wanted, data["words"]))
+        return _answer(request, asked, 422, Notes(SAY[wanted], proof, wanted, data["words"]))
     path = consent_path(after.dossier.code, request.path_params["token"])
     path += "?da=hoi" if wanted == "ask" else ""
     return answer_saved(request, after.dossier.code, path, lambda: _as_json(after, lang))
 
 
-def _save(request: Request, asked: Asked, move: str, data: dict[str, str]) -> Asked:
+def _save(request: Request, asked: Question, move: str, data: dict[str, str]) -> Question:
     """The answer, kept once: decided again on the dossier as it is when somebody else saved first."""
     for _ in range(TRIES):
         actor = Actor(asked.consent.id, "consenter", "")
@@ -160,25 +161,26 @@ def _save(request: Request, asked: Asked, move: str, data: dict[str, str]) -> As
             if after is not before:
                 services.dossiers.save(after, before.version)
         except StaleVersion:
-            asked = _asked(request)
+            asked = _find_question(request)
             if asked.state != "open":
                 break
             continue
         log_event("consent.answered", code=after.code, move=move, version=after.version)
         one = after.summary.consents[asked.consent.id]
-        return Asked(services, after, one, link_state(after, one, True, services.now()))
+        return Question(services, after, one, link_state(after, one, True, services.now()))
     raise HTTPProblem(409, CHANGED, FASTER)
 
 
-def _answer(request: Request, asked: Asked, status: int = 200, seen: Seen = NOTHING) -> Response:
+def _answer(request: Request, asked: Question, status: int = 200, seen: Notes = NOTHING) -> Response:
     lang = language(request)
 
-    def shown() -> ConsentPage:
+    def view() -> ConsentPage:
         return ConsentPage(
             action=consent_path(asked.dossier.code, request.path_params["token"]),
             state=asked.state,
-            told=_told(request, asked)[lang],
+            told=_outcome_text(request, asked)[lang],
             lines=consent_text(asked.services, asked.dossier, asked.consent, lang) if seen.proof else (),
+            sentence=SENTENCE[lang],
             proof=seen.proof,
             error=seen.error[lang] if seen.error else "",
             wrong=seen.wrong,
@@ -187,7 +189,7 @@ def _answer(request: Request, asked: Asked, status: int = 200, seen: Seen = NOTH
 
     response = answer(
         request,
-        html=lambda: ("consent", {"consent": shown()}),
+        html=lambda: ("consent", {"consent": view()}),
         json=lambda: _as_json(asked, lang, seen),
         status=status,
     )
@@ -196,7 +198,7 @@ def _answer(request: Request, asked: Asked, status: int = 200, seen: Seen = NOTH
     return response
 
 
-def _told(request: Request, asked: Asked) -> Text:
+def _outcome_text(request: Request, asked: Question) -> Text:
     """Why the link says nothing more, or what was done by it; "" while it is to be answered."""
     if asked.state == "used":
         return SENT[asked.consent.state]
@@ -205,7 +207,7 @@ def _told(request: Request, asked: Asked) -> Text:
     return STOPS[asked.state]
 
 
-def _as_json(asked: Asked, lang: Language, seen: Seen = NOTHING) -> ConsentAsked:
+def _as_json(asked: Question, lang: Language, seen: Notes = NOTHING) -> ConsentAsked:
     lines = consent_text(asked.services, asked.dossier, asked.consent, lang) if seen.proof else ()
     return ConsentAsked(
         state=asked.state,
