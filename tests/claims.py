@@ -70,6 +70,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "web.dossier.listing.flags.answered": ("answer_supplement",),
     "web.dossier.listing.flags.supplement": ("ask_supplement",),
     "web.dossier.slips.sent": ("attach",),
+    "web.tracking.apology.since": ("receive",),
     "web.tracking.status.grace": ("ask_supplement",),
     "web.tracking.status.answered_note": ("answer_supplement",),
 }
@@ -102,6 +103,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "web.tracking.endpoints.not_found",
     ),
     "it says what is to be done, or how things are done": (
+        "subject.other",
         "check.desk.text",
         "consent.expired",
         "consent.lead",
@@ -109,7 +111,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "web.tracking.consent.changed",
         "web.tracking.consent.read_again",
         "web.tracking.consent.too_often",
-        "web.tracking.consent.withdrawn",
+        "web.tracking.consent.void",
         "web.tracking.links.sentence",
         "dossier.refusals.asked.way",
         "steps.awaiting_consent.next",
@@ -120,6 +122,8 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "check.login.text",
         "doc.back",
         "documents.done",
+        "dossier.rules.apology_by_head",
+        "dossier.rules.no_third_apology",
         "dossier.rules.too_late",
         "dossier.deadline.at_once",
         "dossier.grounds.supplement_answered",
@@ -207,7 +211,9 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "web.desk.decisions.faster",
         "web.dossier.access.faster",
     ),
+    "it says until which day the register of units has a unit": ("web.dossier.receipt.gone",),
     "it speaks of the answers themselves, of the moment or of a count of attempts": (
+        "web.dossier.answers.declarant.proven",
         "paper.says",
         "web.dossier.timeliness.over",
         "web.tracking.endpoints.too_often",

@@ -107,6 +107,7 @@ UNSEEN = {
     "web.desk.decisions.held_anew",
     "web.dossier.listing.flags.supplement",
     "web.dossier.slips.sent",
+    "web.tracking.apology.since",
     "web.tracking.status.grace",
     "web.form.words.filed_before",
     "web.tracking.consent.sent.declined",

@@ -110,13 +110,14 @@ class BoundForm:
 
 def bind_post(procedure: Procedure, moment: Moment, posted: FormPost | None = None) -> BoundForm:
     """A form with what was typed or prefilled in it, and nothing said about it."""
-    posted = posted or FormPost()
+    posted = _supposing_own(procedure, posted or FormPost())
     outcome = judge(tuple(procedure.fields()), _extract(procedure, posted), moment, missing=False)
     return _bind(procedure, moment, posted, Outcome(outcome.values))
 
 
 def judge_post(procedure: Procedure, posted: FormPost, moment: Moment) -> BoundForm:
     """A whole post judged: without errors it is accepted, and `values` is what to keep."""
+    posted = _supposing_own(procedure, posted)
     outcome = _judge_all(procedure, _extract(procedure, posted), moment)
     # Names that begin with an underscore steer the page and are never answers.
     names = [name for name in posted.pairs if not name.startswith("_")]
@@ -133,10 +134,20 @@ def judge_answers(procedure: Procedure, values: object, moment: Moment) -> Bound
     fields = tuple(field for field in procedure.fields() if field.ASKS)
     # Unknown members are errors, never ignored: a misspelt name would lose an answer in silence.
     known = all_stored_names(fields)
+    if procedure.subject and values.get(procedure.subject.field) in (None, ""):
+        values = {**values, procedure.subject.field: procedure.subject.own}
     told = json_answers(fields, {name: one for name, one in values.items() if name in known})
     outcome = _judge_all(procedure, told, moment)
     echo = FormPost(echo_answers(fields, values, "", moment))
     return _bind(procedure, moment, echo, outcome, unknown_name_errors(values, known))
+
+
+def _supposing_own(procedure: Procedure, posted: FormPost) -> FormPost:
+    """The post with whom the filing is for: oneself where nothing is said, and then shown as chosen."""
+    asked = procedure.subject
+    if asked is None or posted.get(asked.field):
+        return posted
+    return FormPost([*posted.items(), (asked.field, asked.own)])
 
 
 def post_of_values(procedure: Procedure, values: Mapping[str, Value], moment: Moment) -> FormPost:

@@ -63,6 +63,15 @@ class Routing(Part):
     """The level of unit that is competent."""
 
 
+class Subject(Part):
+    """Which question asks whom the filing is for, and the answer that says: for whoever files."""
+
+    field: str
+    """A choice; what it says beside `own` is on whose authority somebody files for another."""
+    own: str
+    """The option that stands for oneself. It holds where nothing is answered."""
+
+
 class TimeLimit(Part):
     """How long the unit may take: working days counted from the day after receipt, at once, or not stated."""
 
@@ -143,6 +152,8 @@ class Procedure(Part):
     """What the applicant receives in the end."""
     routing: Routing
     """Which unit a filing goes to."""
+    subject: Subject | None = None
+    """Whom a filing is for. Left out: for whoever files, or for whom `co_dai_dien` says."""
     time_limit: TimeLimit = TimeLimit.model_construct(amount=0, unit="unstated")
     """Left out where it is not known; then no page claims one."""
     reception: NarrowedWeek | None = None

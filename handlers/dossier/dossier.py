@@ -1,7 +1,7 @@
 """A dossier from submission to result: every change goes through submit and act, and is an event."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from forms.country.calendar import Calendar
 from forms.fields.base import Values
@@ -14,7 +14,8 @@ from forms.text.words import Phrase
 from handlers.dossier.deadline import clock_after, restart_clock, start_clock
 from handlers.dossier.given import Attempt, is_made, recorded_data
 from handlers.dossier.history.consent import first_move, named_consents
-from handlers.dossier.history.event import Actor, Event, EventData, FrozenFee, TimeLimit, Timing, local
+from handlers.dossier.history.derivation import freeze_fee
+from handlers.dossier.history.event import Actor, Declarant, Event, EventData, TimeLimit, Timing, local
 from handlers.dossier.history.fee_ledger import PaymentRefused
 from handlers.dossier.history.file import File
 from handlers.dossier.history.fold import fold_events
@@ -85,6 +86,8 @@ class Filing:
     pay: str | None = None
     """How the citizen chose to pay, if asked."""
     account_kind: str = ""
+    declarant: Declarant | None = None
+    """Who files, if kept; the applicant is whom it is for."""
 
 
 def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
@@ -99,8 +102,9 @@ def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
     move = first_move(consents)
     clock = _first_clock(move, start_clock(at, limit, calendar))
     # JSON has no tuples: stored and read back, the event must be equal to itself.
-    data = EventData(flags=[*filing.flags], **_declared_versions(procedure, filing.answers))
+    data = EventData(flags=[*filing.flags]) | _declared_versions(procedure, filing.answers)
     data |= EventData(consents=consents) if consents else {}
+    data |= EventData(declarant=filing.declarant) if filing.declarant else {}
     return Dossier(
         code=filing.code,
         procedure=procedure.id,
@@ -111,7 +115,7 @@ def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
         answers=dict(filing.answers),
         factors=filing.factors,
         filed_at=at,
-        fee=_freeze_fee(filing.fee, procedure, filing.pay),
+        fee=freeze_fee(filing.fee, procedure, filing.pay),
         time_limit=limit,
         receive=_check_receive_way(procedure, filing.receive),
         events=(Event(1, at, move.id, citizen, filing.unit.id, procedure.digest, clock, data),),
@@ -166,8 +170,10 @@ def _make_event(
         if move.starts
         else clock_after(summary.clock, state, at.date(), dossier.time_limit, calendar)
     )
+    if move.puts_off:
+        clock = replace(clock, due=date.fromisoformat(data["until"]))
     unit = data.get("unit", summary.unit)
-    told = recorded_data(move.records, dossier, data, calendar)
+    told = recorded_data(move.records, dossier, data, calendar) if move.records else EventData()
     return Event(dossier.version + 1, at, move.id, actor, unit, dossier.edition, clock, data | told)
 
 
@@ -200,14 +206,3 @@ def _declared_versions(procedure: Procedure, answers: Values) -> EventData:
 
 def _limit(procedure: Procedure) -> TimeLimit:
     return {"amount": procedure.time_limit.amount, "unit": procedure.time_limit.unit}
-
-
-def _freeze_fee(fee: Fee, procedure: Procedure, pay: str | None) -> FrozenFee:
-    return {
-        "amount": fee.amount,
-        "rule": fee.rule,
-        "explanation": fee.explanation.plain(),
-        "count": fee.count,
-        "when": procedure.fee.when,
-        "how": pay or ("transfer" if procedure.level == 4 else "desk"),
-    }

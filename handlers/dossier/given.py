@@ -172,5 +172,6 @@ RECORDED: Mapping[str, Callable[[Dossier, EventData, Calendar], EventData]] = {
     "receive": lambda dossier, *_: EventData(receive=dossier.receive),
     "verified": lambda *_: EventData(verified="seen"),
     "closes": _closes,
+    "was": lambda dossier, *_: EventData(was=dossier.summary.due.isoformat()),
 }
 """How each recorded key is found."""

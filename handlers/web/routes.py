@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from handlers.web.desk import endpoints as desk
     from handlers.web.dossier import documents, printed_form, receipt, slips
     from handlers.web.filing import form, search, submit
-    from handlers.web.tracking import consent
+    from handlers.web.tracking import apology, consent
     from handlers.web.tracking import endpoints as tracking
 else:
     # mypy sees the modules above, so a name they lack is found; a function that starts imports none of them.
     openapi = EndpointsLater("openapi")
     login, registration = map(EndpointsLater, ("account.login", "account.registration"))
-    consent = EndpointsLater("tracking.consent")
+    apology, consent = map(EndpointsLater, ("tracking.apology", "tracking.consent"))
     desk, tracking = map(EndpointsLater, ("desk.endpoints", "tracking.endpoints"))
     documents, printed_form = map(EndpointsLater, ("dossier.documents", "dossier.printed_form"))
     receipt, slips = map(EndpointsLater, ("dossier.receipt", "dossier.slips"))
@@ -57,6 +57,8 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", "/api/ho-so/{code}/to-khai", printed_form.paper_form, "account", "Paper form",
           gives=(PaperForm,)),
     Route("GET", "/api/ho-so/{code}/phieu-hen", slips.appointment, "account", "Printable slip",
+          gives=(Slip,)),
+    Route("GET", "/api/ho-so/{code}/xin-loi", apology.apology, "account", "Printable apology",
           gives=(Slip,)),
     Route("GET", "/api/ho-so/{code}/giay-to", documents.documents, "account", "Documents",
           gives=(Documents,)),

@@ -168,6 +168,8 @@ class Receipt:
     """Who else agrees, and what became of that."""
     deadlines: tuple[Line, ...] = ()
     """By when it was to be notified, and whether it was, where the law sets a time of day."""
+    declarant: tuple[Line, ...] = ()
+    """Who filed, where that is not the applicant."""
     appointment: tuple[Line, ...] = ()
     """What the citizen chose, where the form asks for a day."""
     limits: FileLimits | None = None

@@ -37,6 +37,7 @@ class Status:
     next: tuple[str, ...]
     history: tuple[History, ...]
     payment: Payment
+    declarant: tuple[Line, ...] = ()  # who filed, where that is not the applicant; at the desk always
     consents: tuple[Line, ...] = ()  # who else agrees, and what became of that; nothing for strangers
     deadlines: tuple[Line, ...] = ()  # by when it was to be notified, and whether it was; not for strangers
     receive: tuple[Line, ...] = ()  # appointment, or posting with tracking number, or the result
@@ -67,7 +68,7 @@ class ConsentPage:
     """What somebody sees who was asked by a link: the digits first, then the text, then that it is done."""
 
     action: str
-    state: str  # open | used | withdrawn | expired | closed
+    state: str  # open | used | void | expired | closed
     told: str = ""  # what was done by the link, or why it says nothing more
     lines: tuple[Line, ...] = ()
     sentence: str = ""  # what is asked, part of the text whose version is kept

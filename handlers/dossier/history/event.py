@@ -28,11 +28,24 @@ class TimeLimit(TypedDict):
     unit: str
 
 
+class Declarant(TypedDict, total=False):
+    """Who filed, as the account said it then."""
+
+    name: str
+    number: str
+    """The personal number, "" where the account has none."""
+    basis: str
+    """The answer that says on whose authority somebody files for another; "": for oneself."""
+    proof: str
+    """The identity provider that vouches for the account; "": it states all this of itself."""
+
+
 class EventData(TypedDict, total=False):
     """What came with a move, plain JSON: the keys of table/moves.py, each as inputs.py reads it."""
 
     flags: list[str]
     declared: dict[str, str]
+    declarant: Declarant
     number: str
     reason: str
     other: str
@@ -44,6 +57,7 @@ class EventData(TypedDict, total=False):
     items: list[dict[str, str]]
     until: str
     closes: str
+    was: str
     days: int
     answers: dict[str, Value]
     reference: str

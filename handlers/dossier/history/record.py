@@ -9,7 +9,7 @@ from forms.fields.base import Value, Values
 from forms.schema.procedure import SUPPLEMENT_DAYS
 from forms.text.language import Language
 from forms.text.words import languages
-from handlers.dossier.history.event import Actor, Event, EventJSON, FrozenFee, TimeLimit, local
+from handlers.dossier.history.event import Actor, Declarant, Event, EventJSON, FrozenFee, TimeLimit, local
 from handlers.dossier.history.fold import fold_events
 from handlers.dossier.history.summary import Summary, SupplementRequest
 from handlers.dossier.table.moves import OFFICERS
@@ -49,7 +49,8 @@ class Dossier:
     answers: Values
     """As filed; `summary.answers` are those that hold now."""
     factors: tuple[str, ...]
-    """Last four digits of the declarant's number and phone: the second factor of a look-up."""
+    """Last four digits of the applicant's number and phone, and of the number of whoever filed for another:
+    the second factor of a look-up."""
     filed_at: datetime
     fee: FrozenFee
     time_limit: TimeLimit
@@ -75,6 +76,11 @@ class Dossier:
     def unit(self) -> str:
         """The id of the one unit that has it."""
         return self.events[-1].unit
+
+    @property
+    def declarant(self) -> Declarant:
+        """Who filed it; empty in dossiers from before it was kept."""
+        return self.events[0].data.get("declarant", Declarant())
 
     @property
     def in_charge(self) -> Actor | None:

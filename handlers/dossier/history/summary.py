@@ -84,6 +84,13 @@ class Summary:
     tracking: str = ""
     collected_by: str = ""
     result: str = ""
+    review: date | None = None
+    """While it is stopped: the day by which the unit looks at it again."""
+    review_due: bool = False
+    """Whether that day has come."""
+    put_off: date | None = None
+    """After an apology: the date that was promised before."""
+    apologies: int = 0
     reason: str = ""
     """The code of the last stop or refusal, while it holds."""
     triage: Triage | None = None

@@ -16,10 +16,12 @@ ANSWERED = Phrase("web.dossier.listing.answered")
 """What the step is called once the citizen has answered and no officer has looked at it yet."""
 FLAGS = {
     "answered": Phrase("web.dossier.listing.flags.answered"),
+    "review": Phrase("web.dossier.listing.flags.review"),
     "triage": Phrase("web.dossier.listing.flags.triage"),
     "triage_late": Phrase("web.dossier.listing.flags.triage_late"),
     "id_mismatch": Phrase("web.dossier.listing.flags.id_mismatch"),
     "late_notice": Phrase("web.dossier.listing.flags.late_notice"),
+    "for_another": Phrase("web.dossier.listing.flags.for_another"),
     "unpaid": Phrase("web.dossier.listing.flags.unpaid"),
     "supplement": Phrase("web.dossier.listing.flags.supplement"),
 }

@@ -18,6 +18,7 @@ from handlers.dossier.table.moves import FILINGS
 from handlers.dossier.table.steps import CONSENTING
 from handlers.web.dossier import consents, timeliness
 from handlers.web.dossier.access import edition_of, readable_dossier
+from handlers.web.dossier.answers import declarant_lines
 from handlers.web.dossier.payment import payment_view
 from handlers.web.dossier.slips import asked_documents, chosen_appointment
 from handlers.web.http.addresses import dossier_path
@@ -90,6 +91,7 @@ def receipt_view(services: Services, dossier: Dossier, lang: Language) -> Receip
         due=_due_text(dossier, lang),
         title=KEPT[lang] if first_step(dossier) == CONSENTING else "",
         applicant=dossier.applicant,
+        declarant=tuple(declarant_lines(procedure, dossier, lang)),
         send=_send_text(rules, lang),
         next=tuple(_next_steps(services, dossier, unit, slot, lang)),
         consents=consents.declared_lines(procedure, dossier.answers, lang),
@@ -160,6 +162,7 @@ def receipt_as_json(services: Services, dossier: Dossier, lang: Language) -> mod
         procedure=dossier.procedure,
         edition=dossier.edition,
         applicant=dossier.applicant,
+        declarant=dossier.declarant.get("name") if dossier.declarant.get("basis") else None,
         unit=models.Unit(
             id=unit.id, name=unit.name[lang], contact=contact_text(services, unit, procedure, lang)
         ),

@@ -20,6 +20,7 @@ from handlers.dossier.dossier import Dossier
 from handlers.dossier.history.event import is_immediate
 from handlers.dossier.table.ways import WAYS
 from handlers.web.dossier.access import edition_of, filing_moment, readable_dossier
+from handlers.web.dossier.answers import declarant_lines
 from handlers.web.dossier.payment import qr_image
 from handlers.web.http.negotiation import answer, language
 from handlers.web.http.problem import not_found_problem
@@ -139,6 +140,7 @@ def receiving_officer(dossier: Dossier) -> str:
 def _fact_lines(procedure: Procedure, dossier: Dossier, language: Language) -> Iterator[Line]:
     yield Line(CODE[language], group_code(dossier.code))
     yield Line(APPLICANT[language], dossier.applicant)
+    yield from declarant_lines(procedure, dossier, language)
     yield Line(PROCEDURE[language], procedure.name[language])
 
 

@@ -33,7 +33,7 @@ class ConsentAsked(Model):
     """What somebody is asked to agree to, once the digits were right."""
 
     state: str
-    """open | used | withdrawn | expired | closed."""
+    """open | used | void | expired | closed."""
     text: Mapping[str, str]
     proof: str
     """To be sent with the answer; "" while nothing was shown."""

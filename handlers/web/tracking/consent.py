@@ -39,7 +39,7 @@ from site_templates.views import ConsentPage
 GUESSES, WINDOW = 5, 600
 """So many tries of the digits per person asked, in so many seconds."""
 MOVES = {"agree": "give_consent", "refuse": "refuse_consent", "ask": "question_consent"}
-STOPS = {name: Phrase(f"web.tracking.consent.{name}") for name in ("withdrawn", "expired", "used", "closed")}
+STOPS = {name: Phrase(f"web.tracking.consent.{name}") for name in ("void", "expired", "used", "closed")}
 WRONG = Phrase("web.tracking.consent.wrong")
 TOO_OFTEN = Phrase("web.tracking.consent.too_often")
 READ_AGAIN = Phrase("web.tracking.consent.read_again")

@@ -31,7 +31,7 @@ READING = 1800
 """Seconds in which what was read may be answered; once more as long is forgiven."""
 LABELS = {name: Phrase(f"web.tracking.links.{name}") for name in ("procedure", "applicant", "role")}
 SENTENCE = Phrase("web.tracking.links.sentence")
-LinkState = Literal["open", "withdrawn", "expired", "used", "closed"]
+LinkState = Literal["open", "void", "expired", "used", "closed"]
 
 
 def link_token(services: Services, dossier: Dossier, one: Consent, link: int = 0) -> str:
@@ -73,7 +73,7 @@ def link_state(dossier: Dossier, one: Consent, holds: bool, now: datetime) -> Li
         return "closed"
     # First: whoever has an old link need not learn what was answered by a newer one.
     if not holds or one.issued is None:
-        return "withdrawn"
+        return "void"
     if one.is_settled:
         return "used"
     return "expired" if now > one.issued + LIFE else "open"
