@@ -30,6 +30,7 @@ from handlers.web.dossier.slips import appointment_text, has_slip
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.services import Services
 from handlers.web.tracking.holder import earlier_units, holding_unit
+from handlers.web.tracking.links import consent_links
 from handlers.web.tracking.progress import progress_steps
 from site_templates.views import History, Row, Status, Supplement
 
@@ -88,6 +89,7 @@ def status_view(
         payment=payment_view(services, dossier, lang),
         declarant=tuple(declarant_lines(procedure, dossier, lang)) if owner else (),
         consents=consents.consent_lines(procedure, dossier, lang) if owner else (),
+        consent_links=tuple(consent_links(services, dossier, lang)) if owner else (),
         deadlines=timeliness.dossier_deadline_lines(procedure, dossier, services.zone, lang) if owner else (),
         receive=tuple(delivery.delivery_lines(procedure, dossier, lang, owner=owner)),
         links=_links(procedure, dossier, lang) if owner else (),
