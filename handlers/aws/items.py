@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.history.derivation import derived_flags
 from handlers.dossier.history.event import is_immediate
 from handlers.dossier.passing import next_due_at
 from handlers.dossier.table.moves import FILINGS, MOVES
@@ -94,17 +95,12 @@ def has_new_answer(dossier: Dossier) -> bool:
 
 
 def flags_of(dossier: Dossier) -> tuple[str, ...]:
-    """What the desk is to notice: the flags of the filing, a unit to be chosen, an answer that came in."""
-    triage = (TRIAGE,) if dossier.summary.triage else ()
-    answered = ("answered",) if has_new_answer(dossier) else ()
-    return dossier.summary.flags + triage + derived_flags(dossier) + answered
-
-
-def derived_flags(dossier: Dossier) -> tuple[str, ...]:
-    """What corrected answers leave to the officer: another unit, or a sum paid that is not due."""
+    """What the desk is to notice: what the filing flagged, a unit to choose, an answer, a day that came."""
     summary = dossier.summary
-    elsewhere = summary.is_open and summary.belongs_to not in ("", summary.unit)
-    return (("other_unit",) if elsewhere else ()) + (("fee_differs",) if summary.ledger.differs else ())
+    found = summary.flags + ((TRIAGE,) if summary.triage else ())
+    found += derived_flags(dossier)
+    found += ("answered",) if has_new_answer(dossier) else ()
+    return found + (("review",) if summary.review_due else ())
 
 
 def row_of(dossier: Dossier) -> ListRow:
@@ -172,9 +168,11 @@ def schedule(code: str, next_at: str) -> Item:
 def _next_act(dossier: Dossier) -> str:
     """When time has something to do, as the last act of the office left it."""
     # A citizen's press pays for no entry: what it puts off or ends is looked at once in vain.
-    last = max([event.n for event in dossier.events if event.actor.role != "citizen"], default=0)
-    seen = dossier if last == dossier.version else replace(dossier, events=dossier.events[:last])
-    return next_due_at(seen) if last else ""
+    for event in reversed(dossier.events):
+        if event.actor.role != "citizen":
+            is_last = event is dossier.events[-1]
+            return next_due_at(dossier if is_last else replace(dossier, events=dossier.events[: event.n]))
+    return ""
 
 
 def outbox(dossier: Dossier, since: int) -> Item:

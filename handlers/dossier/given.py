@@ -7,13 +7,15 @@ from datetime import date, datetime
 
 from forms.country.calendar import Calendar
 from forms.fields.consent import HOW
+from forms.text.words import Phrase
 from handlers.dossier.deadline import closing_day
 from handlers.dossier.history.consent import LINK
 from handlers.dossier.history.event import Actor, Event, EventData
 from handlers.dossier.history.record import Dossier
-from handlers.dossier.refusals import MISSING_DATA, IncompleteData
+from handlers.dossier.refusals import MISSING_DATA, IncompleteData, MoveNotAllowed
 from handlers.dossier.table.moves import Move
 
+ONE_LIMIT = Phrase("dossier.rules.one_limit")
 LONGEST = 2000
 """Characters of an officer's free words."""
 
@@ -137,6 +139,17 @@ def _is_attached(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
     return any((file.key, file.sha256) == (data.get("key"), data.get("sha256")) for file in files)
 
 
+def check_branches(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    """Pass where the law has another time limit to apply. Raises MoveNotAllowed."""
+    if len(dossier.time_limit.get("branches", {})) < 2:
+        raise MoveNotAllowed(ONE_LIMIT)
+
+
+def _is_applied(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
+    chosen = dossier.summary.limit
+    return chosen is not None and chosen["branch"] == attempt.data.get("limit")
+
+
 def _is_settled(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
     """Whether the last that was done about a consent is this act: other events may have followed it."""
     about = attempt.data.get("consent", "")
@@ -150,6 +163,7 @@ REPEAT_CHECKS: Mapping[str, Callable[[Dossier, Attempt, datetime], bool]] = {
     "claim": _is_holder,
     "settle": _is_recorded,
     "attach": _is_attached,
+    "set_limit": _is_applied,
     "give_consent": _is_settled,
     "refuse_consent": _is_settled,
     "record_consent": _is_settled,
@@ -174,5 +188,6 @@ RECORDED: Mapping[str, Callable[[Dossier, EventData, Calendar], EventData]] = {
     "receive": lambda dossier, *_: EventData(receive=dossier.receive),
     "verified": lambda *_: EventData(verified="seen"),
     "closes": _closes,
+    "was": lambda dossier, *_: EventData(was=dossier.summary.due.isoformat()),
 }
 """How each recorded key is found."""

@@ -5,6 +5,8 @@ from datetime import date
 from functools import partial
 
 from forms.country.pack import Country
+from forms.schema.time_limit import DAYS
+from forms.text.formatting import day as written_day
 from forms.text.language import Language, Text
 from forms.text.words import ComposedText, Phrase
 from handlers.dossier.code import group_code
@@ -35,6 +37,7 @@ SEEN: Mapping[str, Text] = {
     "answer_supplement": Phrase("dossier.notice.seen.answer_supplement"),
     "remind_supplement": Phrase("dossier.notice.seen.remind_supplement"),
     "stop": Phrase("dossier.notice.seen.stop"),
+    "apologise": Phrase("dossier.notice.seen.apologise"),
     "decide": Phrase("dossier.notice.seen.decide"),
     "withdraw": Phrase("dossier.notice.seen.withdraw"),
     "attach": Phrase("dossier.notice.seen.attach"),
@@ -115,6 +118,9 @@ PLACES: Mapping[str, Callable[[Event, Country, Language], str]] = {
     "amount": lambda event, country, language: country.currency.sum_text(event.data["amount"], language),
     "number": lambda event, _, language: str(event.data["number"]),
     "until": lambda event, _, language: _day_text(date.fromisoformat(event.data["until"])),
+    "days": lambda event, _, language: DAYS.format(n=event.data["limit"]["amount"])[language],
+    "due": lambda event, _, language: written_day(event.clock.due),
+    "was": lambda event, _, language: _day_text(date.fromisoformat(event.data["was"])),
     "receive": _receive_text,
     "handover": _appointment_text,
 }

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from forms.text.formatting import day
 from forms.text.language import Text
 from forms.text.words import Phrase
+from handlers.dossier.given import ONE_LIMIT, check_branches
 from handlers.dossier.history.consent import LINK
 from handlers.dossier.history.event import Actor
 from handlers.dossier.history.record import Dossier
@@ -25,6 +26,9 @@ ASKED_ONCE = Phrase("dossier.rules.asked_once")
 ANSWERED = Phrase("dossier.rules.answered")
 TOO_LATE = Phrase("dossier.rules.too_late")
 EXTENDED_ONCE = Phrase("dossier.rules.extended_once")
+NOTHING_LATE = Phrase("dossier.rules.nothing_late")
+APOLOGY_BY_HEAD = Phrase("dossier.rules.apology_by_head")
+NO_THIRD_APOLOGY = Phrase("dossier.rules.no_third_apology")
 DOCUMENTS_FIRST = Phrase("dossier.rules.documents_first")
 DECIDED_HERE = Phrase("dossier.rules.decided_here")
 NO_FEE = Phrase("dossier.rules.no_fee")
@@ -32,7 +36,7 @@ UNPAID = Phrase("dossier.rules.unpaid")
 NO_CONSENT = Phrase("dossier.rules.no_consent")
 CONSENTS_AWAITED = Phrase("dossier.rules.consents_awaited")
 CONSENT_SETTLED = Phrase("dossier.rules.consent_settled")
-UNSAID = (NO_FEE, NO_CONSENT, DECIDED_HERE)
+UNSAID = (NO_FEE, NO_CONSENT, DECIDED_HERE, ONE_LIMIT, NOTHING_LATE, ANSWERED)
 
 LATER = "on_result"
 """The time of asking for a fee that is not yet late at the decision."""
@@ -108,7 +112,8 @@ def hindered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[tuple
     """The moves of this actor and step that the state of the dossier stands in the way of, and why.
 
     A fee that is not owed hinders nobody: then there is nothing to ask for or to record; nor a consent that
-    nobody waits for. Nor does it hinder that a decided dossier stays where it was decided.
+    nobody waits for. Nor does it hinder that a decided dossier stays where it was decided,
+    or that there is one time limit only.
     """
     here = (m for m in MOVES.values() if actor.role in m.roles and dossier.summary.step in m.source)
     found = ((move, _hindrance(dossier, move, actor, now)) for move in here)
@@ -188,6 +193,16 @@ def _check_extend(dossier: Dossier, actor: Actor, now: datetime) -> None:
         raise MoveNotAllowed(EXTENDED_ONCE)
 
 
+def _check_apology(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    summary = dossier.summary
+    if summary.immediate or summary.clock.state != "runs":
+        raise MoveNotAllowed(NOTHING_LATE)
+    if summary.apologies and actor.role != "head":
+        raise MoveNotAllowed(APOLOGY_BY_HEAD)
+    if summary.apologies > 1:
+        raise MoveNotAllowed(NO_THIRD_APOLOGY)
+
+
 def _check_fee_due(dossier: Dossier, actor: Actor, now: datetime) -> None:
     if dossier.summary.ledger.state != "due":
         raise MoveNotAllowed(NO_FEE)
@@ -220,7 +235,9 @@ GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
     "refuse": _check_refuse,
     "ask_supplement": _check_ask,
     "answer_supplement": _check_answer,
+    "set_limit": check_branches,
     "extend_supplement": _check_extend,
+    "apologise": _check_apology,
     "require_fee": _check_fee_due,
     "settle": _check_fee_due,
     "return": _check_return,

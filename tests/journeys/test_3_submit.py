@@ -176,8 +176,7 @@ def test_a_parent_registers_a_child_under_the_childs_own_name(
     assert (dossier.applicant, dossier.declarant["name"]) == ("Nguyễn Bé An", people.CITIZEN.name)
     assert dossier.declarant["basis"] == "con"
     assert people.CITIZEN.name in citizen.text
-    # TT 75/2022: no fee for a child; of the fees of 2022 no exemption was seen.
-    assert dossier.fee["amount"] == {"2022": 8000, "today": 0}[town.law]
+    assert dossier.fee["amount"] == 0, "a child under 16 is exempt, whoever files"
 
 
 def test_a_form_of_an_edition_that_is_gone_comes_back_with_what_was_typed(

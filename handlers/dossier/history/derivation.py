@@ -31,3 +31,10 @@ def derived_again(dossier: Dossier, procedure: Procedure, fee: Fee, unit: str) -
     if unit:
         found["belongs_to"] = unit
     return found
+
+
+def derived_flags(dossier: Dossier) -> tuple[str, ...]:
+    """What corrected answers leave to the officer: another unit, or a sum paid that is not due."""
+    summary = dossier.summary
+    elsewhere = summary.is_open and summary.belongs_to not in ("", summary.unit)
+    return (("other_unit",) if elsewhere else ()) + (("fee_differs",) if summary.ledger.differs else ())

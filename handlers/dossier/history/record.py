@@ -73,6 +73,12 @@ class Dossier:
         return fold_events(self)
 
     @property
+    def limit(self) -> TimeLimit:
+        """The time limit as it stands: that of filing, or the branch an officer has chosen since."""
+        chosen = self.summary.limit
+        return {**self.time_limit, **chosen} if chosen else self.time_limit
+
+    @property
     def unit(self) -> str:
         """The id of the one unit that has it."""
         return self.events[-1].unit

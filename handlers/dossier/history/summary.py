@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from forms.country.calendar import Calendar
 from forms.fields.base import Values
 from handlers.dossier.history.consent import Consents
-from handlers.dossier.history.event import Actor, FrozenFee, Timing
+from handlers.dossier.history.event import Actor, ChosenLimit, FrozenFee, Timing
 from handlers.dossier.history.fee_ledger import Ledger
 from handlers.dossier.history.file import File
 from handlers.dossier.table.steps import CLOSED, STEPS
@@ -84,6 +84,13 @@ class Summary:
     tracking: str = ""
     collected_by: str = ""
     result: str = ""
+    review: date | None = None
+    """While it is stopped: the day by which the unit looks at it again."""
+    review_due: bool = False
+    """Whether that day has come."""
+    put_off: date | None = None
+    """After an apology: the date that was promised before."""
+    apologies: int = 0
     reason: str = ""
     """The code of the last stop or refusal, while it holds."""
     triage: Triage | None = None
@@ -93,6 +100,8 @@ class Summary:
     """The fee derived again from corrected answers; None while that of the filing holds."""
     belongs_to: str = ""
     """The unit corrected answers lead to; "" while nothing was corrected."""
+    limit: ChosenLimit | None = None
+    """The branch of the time limit an officer has chosen in place of the one applied at filing."""
     consents: Consents = field(default_factory=dict)
     immediate: bool = False
     """Settled at once: there is no time limit to be late for."""

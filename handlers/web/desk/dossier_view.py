@@ -21,7 +21,7 @@ from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import filing_moment
 from handlers.web.dossier.answers import answer_groups, desk_declarant_lines
 from handlers.web.dossier.documents import open_documents, state_of
-from handlers.web.dossier.due import counted_days, due_today, due_words, is_paused
+from handlers.web.dossier.due import counted_days, due_today, due_words, is_paused, limit_note
 from handlers.web.dossier.listing import ANSWERED, event_as_json
 from handlers.web.dossier.payment import way_text
 from handlers.web.dossier.scans import SAID, verdicts
@@ -35,6 +35,7 @@ LAST = ("aside", "danger")
 HOLDER = Phrase("web.desk.dossier_view.holder")
 OTHER = Phrase("web.desk.dossier_view.other")
 LAPSED = Phrase("web.desk.dossier_view.lapsed")
+APOLOGY = Phrase("web.tracking.status.links.xin_loi")
 SLIP = Phrase("web.desk.dossier_view.slip")
 
 
@@ -60,15 +61,17 @@ def act_views(case: Case) -> tuple[Act, ...]:
     who, now = officer_actor(case.who), case.services.now()
     open_now = {move.id: move for move in offered_moves(case.dossier, who, now)}
     hinders = {move.id: reason[case.language] for move, reason in hindered_moves(case.dossier, who, now)}
-    found = [
-        _act_view(case, move, move.id == _main_move(case.dossier, open_now)) for move in open_now.values()
-    ]
+    found = [_act_view(case, move, move.id == _main_move(case, open_now)) for move in open_now.values()]
     found += [Act(id, MOVES[id].label[case.language], "", blocked=reason) for id, reason in hinders.items()]
     return tuple(sorted(found, key=lambda act: (not act.main, MOVES[act.id].place in LAST)))
 
 
-def _main_move(dossier: Dossier, open_now: Mapping[str, Move]) -> str:
+def _main_move(case: Case, open_now: Mapping[str, Move]) -> str:
     """The move an officer mostly came for, "" while the citizen is to act."""
+    dossier = case.dossier
+    # The law asks for it before anything else; what is decided today needs none.
+    if "apologise" in open_now and dossier.summary.is_overdue(case.services.today):
+        return "apologise"
     step = STEPS[dossier.summary.step]
     if step.wants:
         return step.wants
@@ -122,6 +125,7 @@ def desk_status(case: Case) -> Status:
         progress=(),
         filed_at=minute(dossier.filed_at),
         due=due_words(case.services, dossier, lang),
+        due_note=limit_note(case.procedure, dossier.limit)[lang],
         overdue=summary.is_overdue(case.services.today),
         paused=is_paused(dossier),
         closed=not summary.is_open,
@@ -136,6 +140,7 @@ def desk_status(case: Case) -> Status:
         links=(
             *printed_form.paper_link(case.procedure, dossier, lang),
             *(((SLIP[lang], dossier_path(dossier.code, "phieu-hen")),) if has_slip(dossier) else ()),
+            *(((APOLOGY[lang], dossier_path(dossier.code, "xin-loi")),) if summary.apologies else ()),
         ),
     )
 

@@ -8,7 +8,7 @@ from forms.text.formatting import charge
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.dossier.dossier import Dossier
-from handlers.dossier.table.steps import STEPS
+from handlers.dossier.table.steps import CONSENTING, STEPS
 from handlers.partners import vietqr
 from handlers.web.http.services import Bank, Services
 from site_templates.views import Line, Payment
@@ -20,6 +20,7 @@ ACCOUNT = Phrase("web.dossier.payment.account")
 HOLDER = Phrase("web.dossier.payment.holder")
 PURPOSE = Phrase("web.dossier.payment.purpose")
 LATER = {
+    "consent": Phrase("web.dossier.payment.later.consent"),
     "on_submit": Phrase("web.dossier.payment.later.on_submit"),
     "after_acceptance": Phrase("web.dossier.payment.later.after_acceptance"),
     "on_result": Phrase("web.dossier.payment.later.on_result"),
@@ -47,7 +48,8 @@ def payment_view(services: Services, dossier: Dossier, language: Language, step:
         way=way_text(how, country, language),
     )
     if state == "due" and fee["when"] not in STEPS[step or dossier.summary.step].payable:
-        return replace(shown, how="later", note=f"{shown.note}. {LATER[fee['when']][language]}")
+        when = "consent" if (step or dossier.summary.step) == CONSENTING else fee["when"]
+        return replace(shown, how="later", note=f"{shown.note}. {LATER[when][language]}")
     if state == "paid" or how != "transfer" or bank is None:
         return shown
     code, lines = _transfer_lines(bank, dossier, fee["amount"], country, language)

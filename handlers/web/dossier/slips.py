@@ -21,6 +21,7 @@ from handlers.dossier.history.event import is_immediate
 from handlers.dossier.table.ways import WAYS
 from handlers.web.dossier.access import edition_of, filing_moment, readable_dossier
 from handlers.web.dossier.answers import declarant_lines
+from handlers.web.dossier.due import limit_note
 from handlers.web.dossier.payment import qr_image
 from handlers.web.http.negotiation import answer, language
 from handlers.web.http.problem import not_found_problem
@@ -162,7 +163,8 @@ def _time_lines(
     services: Services, procedure: Procedure, dossier: Dossier, language: Language
 ) -> Iterator[Line]:
     summary = dossier.summary
-    yield Line(LIMIT[language], DAYS.format(n=dossier.time_limit["amount"])[language])
+    days = DAYS.format(n=dossier.limit["amount"])[language]
+    yield Line(LIMIT[language], limit_note(procedure, dossier.limit)[language] or days)
     yield Line(FILED[language], minute(dossier.filed_at))
     yield Line(DUE[language], weekday(summary.due, language))
     yield Line(FEE[language], charge(dossier.current_fee["amount"], services.country.currency, language))
