@@ -27,6 +27,9 @@ OWN = re.compile(r"(?:moves|dossier\.notice\.seen)\.(\w+?)(?:\.told)?")
 """Sentences of the history: the event they are said of is in the key."""
 
 EVENTS: dict[str, tuple[str, ...]] = {
+    "web.tracking.consent.sent.question": ("question_consent",),
+    "web.tracking.consent.sent.given": ("give_consent", "record_consent"),
+    "web.tracking.consent.sent.declined": ("refuse_consent",),
     "steps.awaiting_consent.note": ("await_consent",),
     "web.dossier.consents.declined": ("refuse_consent",),
     "web.dossier.consents.given.code": ("give_consent",),
@@ -93,14 +96,22 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "web.form.words.changed_list",
         "web.form.words.from_account",
         "web.form.words.login_first",
-        "web.form.words.no_calendar",
         "web.form.words.not_filed",
         "web.form.words.other_terms",
         "web.form.words.wrong_detail",
         "web.tracking.endpoints.not_found",
     ),
     "it says what is to be done, or how things are done": (
+        "subject.other",
         "check.desk.text",
+        "consent.expired",
+        "consent.lead",
+        "consent.over",
+        "web.tracking.consent.changed",
+        "web.tracking.consent.read_again",
+        "web.tracking.consent.too_often",
+        "web.tracking.consent.void",
+        "web.tracking.links.sentence",
         "dossier.refusals.asked.way",
         "steps.awaiting_consent.next",
         "web.desk.inputs.consent.paper",
@@ -199,7 +210,9 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "web.desk.decisions.faster",
         "web.dossier.access.faster",
     ),
+    "it says until which day the register of units has a unit": ("web.dossier.receipt.gone",),
     "it speaks of the answers themselves, of the moment or of a count of attempts": (
+        "web.dossier.answers.declarant.proven",
         "paper.says",
         "web.dossier.timeliness.over",
         "web.tracking.endpoints.too_often",

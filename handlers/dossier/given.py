@@ -2,18 +2,20 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from forms.country.calendar import Calendar
 from forms.fields.consent import HOW
+from forms.text.words import Phrase
 from handlers.dossier.deadline import closing_day
 from handlers.dossier.history.consent import LINK
 from handlers.dossier.history.event import Actor, Event, EventData
 from handlers.dossier.history.record import Dossier
-from handlers.dossier.refusals import MISSING_DATA, IncompleteData
+from handlers.dossier.refusals import MISSING_DATA, IncompleteData, MoveNotAllowed
 from handlers.dossier.table.moves import Move
 
+ONE_LIMIT = Phrase("dossier.rules.one_limit")
 LONGEST = 2000
 """Characters of an officer's free words."""
 
@@ -87,6 +89,8 @@ class Attempt:
     """The fencing token of that claim."""
     missing: tuple[str, ...] = ()
     """The documents the answers demand and nobody has sent: the edition knows them, the dossier does not."""
+    derived: EventData = field(default_factory=EventData)
+    """What corrected answers change beside themselves: the edition knows it, the dossier does not."""
 
 
 def is_made(dossier: Dossier, move: Move, attempt: Attempt, at: datetime) -> bool:
@@ -135,6 +139,17 @@ def _is_attached(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
     return any((file.key, file.sha256) == (data.get("key"), data.get("sha256")) for file in files)
 
 
+def check_branches(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    """Pass where the law has another time limit to apply. Raises MoveNotAllowed."""
+    if len(dossier.time_limit.get("branches", {})) < 2:
+        raise MoveNotAllowed(ONE_LIMIT)
+
+
+def _is_applied(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
+    chosen = dossier.summary.limit
+    return chosen is not None and chosen["branch"] == attempt.data.get("limit")
+
+
 def _is_settled(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
     """Whether the last that was done about a consent is this act: other events may have followed it."""
     about = attempt.data.get("consent", "")
@@ -148,6 +163,7 @@ REPEAT_CHECKS: Mapping[str, Callable[[Dossier, Attempt, datetime], bool]] = {
     "claim": _is_holder,
     "settle": _is_recorded,
     "attach": _is_attached,
+    "set_limit": _is_applied,
     "give_consent": _is_settled,
     "refuse_consent": _is_settled,
     "record_consent": _is_settled,

@@ -12,7 +12,7 @@ from handlers.dossier.code import is_number
 from handlers.dossier.days import read_day
 from handlers.dossier.given import CONSENT_READERS, MoveInput, read_text, refusal
 from handlers.dossier.grounds import read_other, read_reason
-from handlers.dossier.history.event import EventData
+from handlers.dossier.history.event import ChosenLimit, EventData
 from handlers.dossier.history.fee_ledger import SOURCES
 from handlers.dossier.history.record import Dossier
 from handlers.dossier.refusals import (
@@ -156,6 +156,14 @@ def _until(given: MoveInput, key: str, move: str) -> str:
     return found
 
 
+def _limit(given: MoveInput, key: str, move: str) -> ChosenLimit:
+    """Another branch of the time limit than the one that applies: its id, kept with its working days."""
+    branch, branches = given.data.get(key), given.dossier.time_limit.get("branches", {})
+    if not isinstance(branch, str) or branch not in branches or branch == given.dossier.limit.get("branch"):
+        raise refusal(key)
+    return {"branch": branch, "amount": branches[branch]}
+
+
 def _answers(given: MoveInput, key: str, move: str) -> dict[str, Value]:
     """New values of the fields asked for, and of no other; None takes an answer out."""
     asked = given.dossier.summary.supplement
@@ -226,6 +234,7 @@ READERS: Mapping[str, Callable[[MoveInput, str, str], object]] = dict.fromkeys(M
     "officer": _officer,
     "items": _items,
     "until": _until,
+    "limit": _limit,
     "days": _whole_amount,
     "answers": _answers,
     "amount": _whole_amount,

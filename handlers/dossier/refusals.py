@@ -49,6 +49,7 @@ MISSING_DATA: Mapping[str, Text] = {
     "candidates": Phrase("dossier.refusals.asked.candidates"),
     "officer": Phrase("dossier.refusals.asked.officer"),
     "items": Phrase("dossier.refusals.asked.items"),
+    "limit": Phrase("dossier.refusals.asked.limit"),
     "until": Phrase("dossier.refusals.asked.until"),
     "days": Phrase("dossier.refusals.asked.until"),
     "override": Phrase("dossier.refusals.asked.override"),

@@ -17,7 +17,7 @@ from handlers.dossier.history.consent import LINK
 from handlers.dossier.result import proposed_slot
 from handlers.dossier.rules import WEIGHED
 from handlers.dossier.table.moves import Move
-from handlers.web.desk.box import Box, Case, make_input, reason_options
+from handlers.web.desk.box import Box, Case, limit_box, make_input, reason_options
 from handlers.web.desk.supplement import item_inputs, ticked_items
 from handlers.web.dossier.access import calendar_of
 from handlers.web.dossier.consents import open_names
@@ -216,6 +216,7 @@ BOXES: Mapping[str, Maker] = {
     "tracking": _simple_box("tracking", Phrase("web.desk.inputs.boxes.tracking")),
     "reason": _reason,
     "unit": _unit,
+    "limit": limit_box,
     "officer": _officer,
     "items": item_inputs,
     "appointment": _appointment,

@@ -8,7 +8,7 @@ from forms.text.formatting import charge
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.dossier.dossier import Dossier
-from handlers.dossier.table.steps import STEPS
+from handlers.dossier.table.steps import CONSENTING, STEPS
 from handlers.partners import vietqr
 from handlers.web.http.services import Bank, Services
 from site_templates.views import Line, Payment
@@ -20,6 +20,7 @@ ACCOUNT = Phrase("web.dossier.payment.account")
 HOLDER = Phrase("web.dossier.payment.holder")
 PURPOSE = Phrase("web.dossier.payment.purpose")
 LATER = {
+    "consent": Phrase("web.dossier.payment.later.consent"),
     "on_submit": Phrase("web.dossier.payment.later.on_submit"),
     "after_acceptance": Phrase("web.dossier.payment.later.after_acceptance"),
     "on_result": Phrase("web.dossier.payment.later.on_result"),
@@ -31,7 +32,8 @@ def payment_view(services: Services, dossier: Dossier, language: Language, step:
 
     `step` shows it as it stood in that step; the ledger decides otherwise.
     """
-    fee, ledger, country = dossier.fee, dossier.summary.ledger, services.country
+    ledger, country = dossier.summary.ledger, services.country
+    fee = dossier.fee if step else dossier.current_fee
     state = "due" if step and fee["amount"] else ledger.state
     how, bank = str(fee["how"]), services.bank if country.transfer else None
     if state not in ("due", "paid"):
@@ -39,17 +41,18 @@ def payment_view(services: Services, dossier: Dossier, language: Language, step:
     # Without an account to transfer to, the desk is the only way, whatever was chosen when filing.
     how = "desk" if how == "transfer" and bank is None else how
     shown = Payment(
-        charge(fee["amount"], country.currency, language),
+        charge(ledger.paid if state == "paid" else fee["amount"], country.currency, language),
         state,
         how,
         str(fee["explanation"][language]),
         way=way_text(how, country, language),
     )
     if state == "due" and fee["when"] not in STEPS[step or dossier.summary.step].payable:
-        return replace(shown, how="later", note=f"{shown.note}. {LATER[fee['when']][language]}")
+        when = "consent" if (step or dossier.summary.step) == CONSENTING else fee["when"]
+        return replace(shown, how="later", note=f"{shown.note}. {LATER[when][language]}")
     if state == "paid" or how != "transfer" or bank is None:
         return shown
-    code, lines = _transfer_lines(bank, dossier, country, language)
+    code, lines = _transfer_lines(bank, dossier, fee["amount"], country, language)
     return replace(shown, qr=code, bank=lines)
 
 
@@ -59,12 +62,12 @@ def way_text(how: str, country: Country, language: Language) -> str:
 
 
 def _transfer_lines(
-    bank: Bank, dossier: Dossier, country: Country, language: Language
+    bank: Bank, dossier: Dossier, amount: int, country: Country, language: Language
 ) -> tuple[str, tuple[Line, ...]]:
     # The only thing a bank statement shows, so it must name the dossier, and nobody.
     purpose = f"LP {dossier.code}"
     text = PAYLOADS[country.transfer.method if country.transfer else ""](
-        bank.bin, bank.account, dossier.fee["amount"], purpose
+        bank.bin, bank.account, amount, purpose
     )
     lines = (
         Line(BANK[language], bank.name),

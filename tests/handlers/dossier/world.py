@@ -25,6 +25,7 @@ from handlers.dossier.dossier import (
 )
 from handlers.dossier.history.consent import CHANGES
 from handlers.dossier.history.event import Event, TimeLimit, is_immediate
+from tests.handlers.dossier.branching import another_limit
 from tests.viet_nam import VIETNAM, VN
 
 HOLIDAY = Text(vi="Nghỉ lễ", en="Holiday")
@@ -157,7 +158,7 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
 
 def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
     """Data with which a move goes through."""
-    data = dict(USUAL.get(move, {}))
+    data = dict(USUAL.get(move, {})) | another_limit(dossier, move)
     if move in ("forward", "transfer") and dossier.summary.unit == data["unit"]:
         data["unit"] = OFFICER.unit
     if move == "ask_supplement":
