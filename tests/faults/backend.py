@@ -5,7 +5,8 @@ import io
 import itertools
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, cast
 
 from botocore.useragent import UserAgentString
@@ -19,7 +20,7 @@ from handlers.aws.clients import AwsLocation, client
 from handlers.aws.logs import logger
 from handlers.aws.tables import ACCOUNTS, DOSSIERS, SESSIONS
 from tests.faults.inject import Injector
-from tests.faults.people import OFFICERS
+from tests.faults.people import FIRST_UNIT, OFFICERS, SECOND_UNIT
 from tests.faults.store import Store
 from tests.forms.shipped import shipped
 
@@ -80,11 +81,21 @@ def backend() -> Backend:
         inject.watch(one)
     place: Any = {"LocationConstraint": PLACE.region}
     s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration=place)
-    made = Backend(dynamodb, sqs, s3, store, inject, shipped(), _overheard(), _accounts(dynamodb))
+    made = Backend(dynamodb, sqs, s3, store, inject, _catalogue(), _overheard(), _accounts(dynamodb))
     store.make(ACCOUNTS, made.accounts.table)
     for officer in OFFICERS:
         made.accounts.appoint(officer)
     return made
+
+
+def _catalogue() -> Catalogue:
+    """The shipped one without the units of earlier years, whose desks every run would ask. The first unit
+    closes at the end of July, and the second takes over."""
+    whole = shipped()
+    end = {"valid_to": date(2026, 7, 31), "successors": (SECOND_UNIT,)}
+    open_units = whole.open_units(date(2026, 7, 1))
+    units = tuple(one.model_copy(update=end) if one.id == FIRST_UNIT else one for one in open_units)
+    return replace(whole, units=units)
 
 
 def _accounts(dynamodb: Any) -> Accounts:

@@ -3,12 +3,13 @@
 import pytest
 
 from forms.fields.attachment import Limits
-from handlers import dispatch
+from handlers import dispatch, units
 from handlers.aws import dossiers as storage
 from handlers.aws.dossiers import Dossiers
 from handlers.aws.items import RoutingNotice, outbox
 from handlers.aws.uploads import ANY, File, Uploads
 from handlers.dossier import given
+from handlers.dossier.dossier import Dossier
 from handlers.dossier.history import fold
 
 Patch = pytest.MonkeyPatch
@@ -57,3 +58,22 @@ def fee_left_open(patch: Patch) -> None:
 
 def claim_goes_along(patch: Patch) -> None:
     patch.setattr(fold, "EFFECTS", {move: done for move, done in fold.EFFECTS.items() if move != "forward"})
+
+
+def time_stands_still(patch: Patch) -> None:
+    patch.setattr(Dossiers, "due_codes", lambda self, now: iter(()))
+
+
+def closing_overlooked(patch: Patch) -> None:
+    patch.setattr(units, "closed_units", lambda catalogue, today: ())
+
+
+def reminded_without_looking(patch: Patch) -> None:
+    """Time acts on what it read first, though an officer was faster."""
+    saved = Dossiers.save
+
+    def forced(self: Dossiers, dossier: Dossier, expected_version: int) -> None:
+        stored = self.get(dossier.code)
+        saved(self, dossier, stored.version if stored else expected_version)
+
+    patch.setattr(Dossiers, "save", forced)

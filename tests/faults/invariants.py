@@ -13,7 +13,7 @@ from tests.faults.world import PATIENCE
 
 Rule = Callable[[Story], Iterator[str]]
 OUTBOX = {"unrouted", "event", "event_n"}
-ROUTES = {"submit", "forward"}
+ROUTES = {"submit", "forward", "transfer"}
 """The moves a unit hears of."""
 UNITS = {ANNA.identity.sub: ANNA.answers["dia_chi"], BINH.identity.sub: BINH.answers["dia_chi"]}
 
@@ -66,7 +66,9 @@ def the_unit_is_told(story: Story) -> Iterator[str]:
         dossier = from_item(item)
         routed = [(one.unit, f"{dossier.code}#{one.n}") for one in dossier.events if one.move in ROUTES]
         told = {(unit, event["id"]) for unit, event in story.world.told if event["subject"] == dossier.code}
-        if not {routed[-1]} <= told <= set(routed):
+        # What told of a dossier that ended is taken out of the queue of a unit that closed.
+        drained = not story.world.office.unit(dossier.unit).in_force_on(story.world.now.date())
+        if not (set() if drained else {routed[-1]}) <= told <= set(routed):
             yield f"{dossier.code}, to be told to {routed}, was told to {sorted(told)}"
         first = f"{UNITS[dossier.account]['commune']}-20250701"
         if (dossier.events[0].unit, dossier.unit, item["unit"]["S"]) != (first, routed[-1][0], dossier.unit):
@@ -147,6 +149,22 @@ def nothing_is_owed_after_the_end(story: Story) -> Iterator[str]:
             yield f"{dossier.code} is {dossier.summary.step} and still owes its fee"
 
 
+def time_acts_once_and_in_time(story: Story) -> Iterator[str]:
+    """Each reminder and each end once; at the end nothing is left that time should have done."""
+    for dossier in _stored(story):
+        made = [repr((event.move, event.data)) for event in dossier.events if event.actor.role == "system"]
+        yield from (f"{dossier.code}: {one} {n} times" for one, n in Counter(made).items() if n > 1)
+        if dossier.waiting_for and dossier.waiting_for.is_overdue(story.world.now.date()):
+            yield f"{dossier.code} waits for a supplement whose time is over"
+
+
+def an_open_unit_has_every_open_dossier(story: Story) -> Iterator[str]:
+    for dossier in _stored(story):
+        unit, today = story.world.office.unit(dossier.unit), story.world.now.date()
+        if dossier.summary.is_open and not unit.in_force_on(today):
+            yield f"{dossier.code} stands with {unit.id}, which has closed"
+
+
 def everything_accepted_is_visible(story: Story) -> Iterator[str]:
     for code, answer in story.looks:
         if answer.status != 200 or code not in answer.body.decode():
@@ -221,6 +239,8 @@ INVARIANTS: tuple[Rule, ...] = (
     citizens_act_once,
     a_file_is_what_was_sent,
     nothing_is_owed_after_the_end,
+    time_acts_once_and_in_time,
+    an_open_unit_has_every_open_dossier,
     everything_accepted_is_visible,
     lists_agree_with_history,
     numbers_are_distinct,

@@ -103,5 +103,19 @@ MUTANTS = (
     Mutant("another unit's mark taken away", case_defects.newer_mark_taken, "the_unit_is_told", "casework"),
     Mutant("a file taken unread", case_defects.file_taken_unread, "a_file_is_what_was_sent", "casework"),
     Mutant("fee left open", case_defects.fee_left_open, "nothing_is_owed_after_the_end", "casework"),
+    Mutant("time stands still", case_defects.time_stands_still, "time_acts_once_and_in_time", "ageing"),
+    Mutant(
+        "a closing overlooked",
+        case_defects.closing_overlooked,
+        "an_open_unit_has_every_open_dossier",
+        "ageing",
+    ),
+    Mutant("a transfer never told", case_defects.forwarded_untold, "the_unit_is_told", "ageing"),
+    Mutant(
+        "a version not looked at",
+        case_defects.reminded_without_looking,
+        "what_was_confirmed_happened_once",
+        "ageing",
+    ),
     Mutant("a claim goes along", case_defects.claim_goes_along, "officers_are_answered", "casework"),
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
+from tests.faults.ageing import Ageing
 from tests.faults.backend import backend
 from tests.faults.casework import Casework
 from tests.faults.inject import KINDS
@@ -19,6 +20,7 @@ from tests.faults.world import CONFIGS, Config, World
 
 Plan = dict[int, str]
 PROCESSES = 2
+STORIES: dict[str, type[Story]] = {"filing": Story, "casework": Casework, "ageing": Ageing}
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ class Explorer:
 
 def play(world: World, config: Config, calm: tuple[int, ...] = ()) -> Result:
     """The story in this world, judged."""
-    story = (Casework if config.casework else Story)(world, calm)
+    story = STORIES[config.story](world, calm)
     try:
         story.play()
         found = broken(story)

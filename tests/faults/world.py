@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -38,8 +39,8 @@ class Config:
     stream: bool = True
     patience: int = PATIENCE
     """How often a citizen presses the button when no answer comes."""
-    casework: bool = False
-    """What is played: not the first story, but what happens after receipt (casework.py)."""
+    story: str = "filing"
+    """What is played: filing (story.py), casework (casework.py) or ageing (ageing.py)."""
 
     @property
     def generous(self) -> bool:
@@ -58,7 +59,8 @@ CONFIGS = (
     Config("no redelivery", redelivery=False),
     Config("stream lost", stream=False),
     Config("citizen gives up", patience=1),
-    Config("casework", stream=False, casework=True),
+    Config("casework", stream=False, story="casework"),
+    Config("ageing", sweeper=False, story="ageing"),
 )
 
 
@@ -192,6 +194,20 @@ class World:
                 self.queues = self._queues()
                 continue
             except Exception:  # noqa: S112 – the schedule logs the failed run and comes again.
+                continue
+            if not left:
+                return
+
+    def schedule(self, turn: Callable[[], int]) -> None:
+        """A scheduled function comes round until one run leaves nothing."""
+        for _ in range(PATIENCE):
+            try:
+                with self.backend.inject.on():
+                    left = turn()
+            except Killed:
+                self.queues = self._queues()
+                continue
+            except Exception:  # noqa: S112 – the run counts as failed, and comes again.
                 continue
             if not left:
                 return
