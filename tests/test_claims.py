@@ -36,7 +36,9 @@ HISTORIES: dict[str, tuple[str, ...]] = {
     "fee paid": (*WORKING, "require_fee", "settle"),
     "stopped": (*WORKING, "stop"),
     "decided": (*WORKING, "settle", "decide"),
-    "returned": (*WORKING, "settle", "decide", "return"),
+    "with a result": (*WORKING, "settle", "decide", "add_result"),
+    "opened": (*WORKING, "settle", "decide", "add_result", "open_result"),
+    "returned": (*WORKING, "settle", "decide", "add_result", "return"),
     "withdrawn": ("withdraw",),
 }
 GIVEN: dict[str, Any] = {

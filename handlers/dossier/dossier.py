@@ -1,6 +1,5 @@
 """A dossier from submission to result: every change goes through submit and act, and is an event."""
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,6 +12,7 @@ from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
 from forms.text.language import Language
 from forms.text.words import Phrase
+from handlers.dossier.attempt import Attempt, is_made
 from handlers.dossier.deadline import clock_after, start_clock
 from handlers.dossier.history.event import Actor, Event, EventData, FrozenFee, TimeLimit, Timing, local
 from handlers.dossier.history.fee_ledger import PaymentRefused
@@ -78,17 +78,6 @@ class Filing:
     account_kind: str = ""
 
 
-@dataclass(frozen=True)
-class Attempt:
-    """A move that somebody wants to make, with its data; officers name the claim they decided on."""
-
-    move: str
-    actor: Actor
-    data: Mapping[str, object]
-    token: int | None = None
-    """The fencing token of that claim."""
-
-
 def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
     """The dossier of accepted answers, frozen with its fee, its time limit and its unit.
 
@@ -130,7 +119,7 @@ def act(dossier: Dossier, attempt: Attempt, now: datetime, calendar: Calendar) -
     move, at = MOVES[attempt.move], max(local(now), dossier.events[-1].at)
     # Before the repeat check: a stranger must not learn whether a move was made.
     check_competence(dossier, move, attempt.actor)
-    if _is_made(dossier, move, attempt, at):
+    if is_made(dossier, move, attempt, at):
         return dossier
     check_fence(dossier, move, attempt.actor, attempt.token)
     check_permission(dossier, move, attempt.actor, at)
@@ -142,12 +131,6 @@ def act(dossier: Dossier, attempt: Attempt, now: datetime, calendar: Calendar) -
     except PaymentRefused as error:
         raise MoveNotAllowed(error.words) from error
     return changed
-
-
-def _is_made(dossier: Dossier, move: Move, attempt: Attempt, at: datetime) -> bool:
-    """Whether the move has been made already, and is only reported again."""
-    check = REPEAT_CHECKS.get(move.id)
-    return check(dossier, attempt, at) if check else is_repeated_press(dossier, move, attempt)
 
 
 def _make_event(
@@ -163,9 +146,16 @@ def _make_event(
     return Event(dossier.version + 1, at, move.id, actor, unit, dossier.edition, clock, data | told)
 
 
+def _digest_of_result(dossier: Dossier) -> EventData:
+    """The file that was there when the result was returned; nothing where there was none."""
+    files = dossier.summary.results
+    return {"sha256": files[-1].sha256} if files else {}
+
+
 RECORDED: Mapping[str, Callable[[Dossier], EventData]] = {
     "amount": lambda dossier: {"amount": dossier.summary.ledger.due},
     "receive": lambda dossier: {"receive": dossier.receive},
+    "sha256": _digest_of_result,
 }
 """What a move may write of the dossier into its event."""
 
@@ -176,25 +166,6 @@ def _clock_state(move: Move, summary: Summary) -> Clock:
         return "runs"
     step = move.to(summary.step)
     return summary.clock.state if step == summary.step else STEPS[step].clock
-
-
-def is_repeated_press(dossier: Dossier, move: Move, attempt: Attempt) -> bool:
-    """Whether the last event is this very act: kept, its answer lost, and the button pressed again.
-
-    What only the first press was given (an official number) need not be given again; a box that has been
-    emptied since says something else.
-    """
-    last = dossier.events[-1]
-    if (last.move, last.actor.id) != (move.id, attempt.actor.id):
-        return False
-    if move.claimed and attempt.token != dossier.summary.token:
-        return False
-    return all(_comparable(last.data.get(key)) == _comparable(value) for key, value in attempt.data.items())
-
-
-def _comparable(value: object) -> object:
-    """A value as it is compared: text as it is stored, and all forms of "nothing" alike."""
-    return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value or ""
 
 
 def _check_receive_way(procedure: Procedure, receive: str) -> str:
@@ -223,28 +194,3 @@ def _freeze_fee(fee: Fee, procedure: Procedure, pay: str | None) -> FrozenFee:
         "when": procedure.fee.when,
         "how": pay or ("transfer" if procedure.level == 4 else "desk"),
     }
-
-
-def _is_holder(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
-    holder = dossier.summary.holder(at)
-    return holder is not None and holder.id == attempt.actor.id
-
-
-def _is_recorded(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
-    reference = str(attempt.data.get("reference", "")).strip()
-    return dossier.summary.ledger.has_recorded(reference, attempt.data.get("amount", 0))
-
-
-def _is_attached(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
-    data = attempt.data
-    files = (file for found in dossier.summary.documents.values() for file in found)
-    # The same key with other bytes is another file, sent with the same form.
-    return any((file.key, file.sha256) == (data.get("key"), data.get("sha256")) for file in files)
-
-
-REPEAT_CHECKS: Mapping[str, Callable[[Dossier, Attempt, datetime], bool]] = {
-    "claim": _is_holder,
-    "settle": _is_recorded,
-    "attach": _is_attached,
-}
-"""The moves that may be reported again → how to recognise that."""

@@ -19,7 +19,7 @@ from handlers.dossier.refusals import MISSING_DATA, SAME_ITEM, UNASKED, Incomple
 from handlers.dossier.result import appointment_faults, is_valid_s10
 from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.reasons import KEYS_OF_REASONS, needed_with
-from handlers.dossier.table.ways import AT_DECIDE, AT_RETURN
+from handlers.dossier.table.ways import WAYS
 
 LONGEST = 2000
 """Characters of an officer's free words."""
@@ -37,13 +37,14 @@ class MoveInput:
 
 def required_keys(dossier: Dossier, move: str) -> tuple[str, ...]:
     """The keys that must be given with a move in the dossier's present state. Raises KeyError."""
-    found, summary = MOVES[move].needs, dossier.summary
+    found, summary, way = MOVES[move].needs, dossier.summary, WAYS[dossier.receive]
     more: dict[str, tuple[str, ...]] = {
         "resume": () if summary.number else ("number",),
         "ask_supplement": ("override",) if summary.supplements else (),
         "answer_supplement": ("answers",) if summary.supplement and summary.supplement.fields else (),
-        "decide": AT_DECIDE.get(dossier.receive, ()),
-        "return": AT_RETURN.get(dossier.receive, ()),
+        "decide": way.at_decide,
+        "return": way.at_return,
+        "add_result": ("words",) if summary.results else (),
     }
     return (*found, *more.get(move, ()))
 
@@ -55,7 +56,7 @@ def read_move_data(
     given = MoveInput(dossier, data, now, calendar)
     found: dict[str, object] = {}
     faults: dict[str, Text] = {}
-    needed = (*required_keys(dossier, move), *needed_with(move, data.get("reason")))
+    needed = (*required_keys(dossier, move), *(needed_with(move, data["reason"]) if "reason" in data else ()))
     optional = tuple(
         key
         for key in MOVES[move].takes

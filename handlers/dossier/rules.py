@@ -11,6 +11,7 @@ from handlers.dossier.history.record import Dossier
 from handlers.dossier.refusals import HeldByOther, MoveNotAllowed
 from handlers.dossier.table.moves import MOVES, Move
 from handlers.dossier.table.steps import STEPS, UNDECIDED
+from handlers.dossier.table.ways import WAYS
 
 WRONG_ROLE = Phrase("dossier.rules.wrong_role")
 OTHER_UNIT = Phrase("dossier.rules.other_unit")
@@ -24,6 +25,8 @@ ANSWERED = Phrase("dossier.rules.answered")
 DOCUMENTS_FIRST = Phrase("dossier.rules.documents_first")
 DECIDED_HERE = Phrase("dossier.rules.decided_here")
 NO_FEE = Phrase("dossier.rules.no_fee")
+FILE_FIRST = Phrase("dossier.rules.file_first")
+NO_RESULT = Phrase("dossier.rules.no_result")
 UNPAID = Phrase("dossier.rules.unpaid")
 UNSAID = (NO_FEE, DECIDED_HERE)
 
@@ -143,8 +146,15 @@ def _check_fee_due(dossier: Dossier, actor: Actor, now: datetime) -> None:
 
 
 def _check_return(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    if WAYS[dossier.receive].by_file and not dossier.summary.results:
+        raise MoveNotAllowed(FILE_FIRST)
     if dossier.summary.ledger.state == "due":
         raise MoveNotAllowed(UNPAID)
+
+
+def _check_open_result(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    if not dossier.summary.results:
+        raise MoveNotAllowed(NO_RESULT)
 
 
 GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
@@ -155,5 +165,6 @@ GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
     "require_fee": _check_fee_due,
     "settle": _check_fee_due,
     "return": _check_return,
+    "open_result": _check_open_result,
 }
 """What a move demands of the state, beside its step."""

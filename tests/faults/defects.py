@@ -17,8 +17,8 @@ from handlers.aws.dossiers import CodeClash, Dossiers
 from handlers.aws.items import RoutingNotice, outbox, to_item
 from handlers.aws.logs import logger
 from handlers.aws.queues import Queues
+from handlers.dossier import attempt, rules
 from handlers.dossier import dossier as core
-from handlers.dossier import rules
 from handlers.dossier.code import filing_code
 from handlers.dossier.dossier import Dossier
 from handlers.web.filing import filing
@@ -201,5 +201,7 @@ def stale_token_accepted(patch: Patch) -> None:
 
 def payment_taken_twice(patch: Patch) -> None:
     patch.setattr(
-        core, "REPEAT_CHECKS", {move: done for move, done in core.REPEAT_CHECKS.items() if move != "settle"}
+        attempt,
+        "REPEAT_CHECKS",
+        {move: done for move, done in attempt.REPEAT_CHECKS.items() if move != "settle"},
     )

@@ -79,6 +79,10 @@ class Summary:
     tracking: str = ""
     collected_by: str = ""
     result: str = ""
+    results: tuple[File, ...] = ()
+    """The files of the result, the one that holds last; those before it were replaced."""
+    opened: Mapping[str, datetime] = field(default_factory=dict)
+    """When the citizen first opened a file of the result, by its digest."""
     reason: str = ""
     """The code of the last stop or refusal, while it holds."""
     triage: Triage | None = None

@@ -43,6 +43,8 @@ class Move:
     """Whether the clock runs again though the step stays."""
     records: tuple[str, ...] = ()
     """What of the dossier is written into the event: the amount that is due, the way of receiving."""
+    asks_again: bool = False
+    """Whether the desk shows what will be recorded, and what the citizen will read, before it is."""
     routes: bool = False
     """Whether a unit is to hear of it: the dossier goes back into the outbox."""
 
@@ -140,6 +142,7 @@ _ALL = (
         ("reason",),
         ("words", "other"),
         place="danger",
+        asks_again=True,
     ),
     Move(
         "process",
@@ -225,6 +228,28 @@ _ALL = (
         ("words",),
         place="onward",
         records=("receive",),
+        asks_again=True,
+    ),
+    Move(
+        "add_result",
+        frozenset({"decided"}),
+        None,
+        OFFICERS,
+        Phrase("moves.add_result.label"),
+        Phrase("moves.add_result.told"),
+        ("key", "name", "size", "sha256"),
+        ("type", "version", "words"),
+        asks_again=True,
+    ),
+    Move(
+        "open_result",
+        frozenset({"decided", "returned"}),
+        None,
+        CITIZEN,
+        Phrase("moves.open_result.label"),
+        Phrase("moves.open_result.told"),
+        ("sha256",),
+        claimed=False,
     ),
     Move(
         "return",
@@ -235,7 +260,8 @@ _ALL = (
         Phrase("moves.return.told"),
         takes=("words",),
         place="onward",
-        records=("receive",),
+        records=("receive", "sha256"),
+        asks_again=True,
     ),
     Move(
         "withdraw",

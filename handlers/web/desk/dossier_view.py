@@ -16,6 +16,7 @@ from handlers.web.desk.box import Case
 from handlers.web.desk.decisions import officer_actor
 from handlers.web.desk.inbox import flag_texts, is_late_choice
 from handlers.web.desk.inputs import move_inputs, move_keys
+from handlers.web.desk.result import file_act, post_as_json, result_lines, results_as_json
 from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import filing_moment
 from handlers.web.dossier.answers import answer_groups
@@ -45,7 +46,7 @@ def dossier_page(case: Case, notice: str = "", error: str = "") -> DeskDossier:
         status=desk_status(case),
         groups=answer_groups(case.procedure, summary.answers, there, lang),
         documents=document_views(case),
-        files=file_lines(case),
+        files=(*result_lines(case), *file_lines(case)),
         acts=act_views(case),
         holder=holder_text(case),
         flags=flag_texts(flags_of(case.dossier), is_late_choice(case.services, row_of(case.dossier)), lang),
@@ -79,6 +80,8 @@ def _main_move(dossier: Dossier, open_now: Mapping[str, Move]) -> str:
 
 
 def _act_view(case: Case, move: Move, main: bool) -> Act:
+    if move.id == "add_result":
+        return file_act(case, move)
     return Act(
         id=move.id,
         label=move.label[case.language],
@@ -88,6 +91,7 @@ def _act_view(case: Case, move: Move, main: bool) -> Act:
         hidden=(("_token", str(case.dossier.summary.token)),),
         danger=move.place == "danger",
         main=main,
+        open=case.move == move.id,
     )
 
 
@@ -194,6 +198,7 @@ def file_lines(case: Case) -> tuple[Line, ...]:
 def dossier_as_json(case: Case) -> models.DeskDossier:
     """The same facts for a unit's own back office, with the moves it may post now and their keys."""
     dossier, summary = case.dossier, case.dossier.summary
+    open_moves = offered_moves(dossier, officer_actor(case.who), case.services.now())
     return models.DeskDossier(
         code=dossier.code,
         number=summary.number,
@@ -221,10 +226,12 @@ def dossier_as_json(case: Case) -> models.DeskDossier:
         documents=[
             models.SentFile(name=one.label, file=one.value, path=one.link) for one in file_lines(case)
         ],
+        results=results_as_json(case),
+        result_post=post_as_json(case, {move.id for move in open_moves}),
         history=[*map(event_as_json, desk_status(case).history)],
         acts=[
             models.OpenMove(move=move.id, label=move.label[case.language], keys=list(move_keys(case, move)))
-            for move in offered_moves(dossier, officer_actor(case.who), case.services.now())
+            for move in open_moves
         ],
     )
 

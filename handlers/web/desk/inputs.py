@@ -26,15 +26,15 @@ TIME = Phrase("web.desk.inputs.appointment.time")
 PLACE = Phrase("web.desk.inputs.appointment.place")
 GUIDE = Phrase("web.desk.inputs.guide")
 # Typed numbers would repeat or leave gaps; the counter gives each once.
-COUNTER_KEYS = frozenset({"number"})
-"""Keys nobody types: the unit's counter gives them."""
+UNTYPED_KEYS = frozenset({"number", "name", "size", "sha256", "type", "version"})
+"""Keys nobody types: the unit's counter gives them, or the file that was sent."""
 
 
 def move_keys(case: Case, move: Move) -> tuple[str, ...]:
     """The keys an officer is asked for, those that must be given first."""
     needed = required_keys(case.dossier, move.id)
     return tuple(
-        key for key in (*needed, *(k for k in move.takes if k not in needed)) if key not in COUNTER_KEYS
+        key for key in (*needed, *(k for k in move.takes if k not in needed)) if key not in UNTYPED_KEYS
     )
 
 
@@ -169,6 +169,8 @@ BOXES: Mapping[str, Maker] = {
     "unit": _unit,
     "officer": _officer,
     "items": item_inputs,
+    # Storage gives it, and the page that asks once more carries it.
+    "key": lambda case, move: (),
     "appointment": _appointment,
     "source": _source,
 }

@@ -1,6 +1,6 @@
 """Where a dossier stands, for its citizen or for anyone who knows its code and four digits."""
 
-from handlers.web.models.dossier import Unit
+from handlers.web.models.dossier import ResultFile, Unit
 from handlers.web.models.model import Day, Model, Moment
 
 
@@ -105,3 +105,5 @@ class Status(Model):
     """Label → path of slips and documents."""
     withdraw: str | None
     """Where to post to withdraw the dossier; None where that is not possible."""
+    result: ResultFile | None
+    """The electronic result, for the owner alone; it is got at the path `ket-qua` of the dossier."""

@@ -30,6 +30,7 @@ from handlers.web.http.addresses import dossier_path
 from handlers.web.http.services import Services
 from handlers.web.tracking.holder import earlier_units, holding_unit
 from handlers.web.tracking.progress import progress_steps
+from handlers.web.tracking.result import result_lines
 from site_templates.views import History, Row, Status, Supplement
 
 DOCUMENTS_MISSING = Phrase("web.tracking.status.documents_missing")
@@ -82,9 +83,13 @@ def status_view(
         payment=payment_view(services, dossier, lang),
         consents=consents.consent_lines(procedure, summary.answers, lang) if owner else (),
         deadlines=timeliness.dossier_deadline_lines(procedure, dossier, services.zone, lang) if owner else (),
-        receive=tuple(delivery.delivery_lines(procedure, dossier, lang, owner=owner)),
+        receive=(
+            *delivery.delivery_lines(procedure, dossier, lang, owner=owner),
+            *result_lines(services, dossier, lang, owner=owner),
+        ),
         links=_links(procedure, dossier, lang) if owner else (),
         ask=ask and replace(ask, words=request_words(dossier)),
+        result=dossier_path(dossier.code, "ket-qua") if owner and summary.results else "",
         withdraw=dossier_path(dossier.code, "rut") if owner and may_withdraw(services, dossier) else "",
     )
 

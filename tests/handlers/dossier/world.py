@@ -131,6 +131,8 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
     "answer_supplement": {"answers": {"ho_ten": "Y Blôk Êban"}},
     "settle": {"reference": "FT26203", "amount": 7000, "source": "transfer"},
     "stop": {"reason": "verification"},
+    "add_result": {"key": "k/r", "name": "r.pdf", "size": 9, "sha256": "cd" * 32, "words": "Bản ký lại"},
+    "open_result": {"sha256": "cd" * 32},
     "attach": {"document": "giay-to-cho-o", "key": "k/1", "name": "nha.jpg", "size": 9, "sha256": "ab" * 32},
 }
 """What people usually give with each move."""
@@ -157,13 +159,17 @@ def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
     return data
 
 
+CITIZENS = ("withdraw", "attach", "answer_supplement", "open_result")
+"""The moves that the citizen makes."""
+
+
 def go(
     dossier: Dossier, *moves: str, at: datetime | None = None, by: Actor | None = None, **data: Any
 ) -> Dossier:
     """The dossier after some moves a minute apart, by whoever makes them, with the usual data or `data`."""
     moment = at or dossier.events[-1].at + MINUTE
     for move in moves:
-        actor = by or (CITIZEN if move in ("withdraw", "attach", "answer_supplement") else OFFICER)
+        actor = by or (CITIZEN if move in CITIZENS else OFFICER)
         given = usual(dossier, move, moment) | data
         dossier = act(dossier, Attempt(move, actor, given, dossier.summary.token), moment, CALENDAR)
         moment += MINUTE
