@@ -131,6 +131,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "web.dossier.receipt.come",
         "web.dossier.receipt.result.desk",
         "web.dossier.slips.filed",
+        "web.tracking.result.own_only",
         "web.dossier.slips.posted_to",
         "when.after_acceptance",
         "when.on_result",
@@ -168,6 +169,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
     ),
     "it is part of a sentence that has its event": (
         "dossier.notice.came.electronic",
+        "dossier.notice.came.no_file",
         "dossier.notice.came.post",
     ),
     "it is said only where the move it names is the last event": ("web.desk.endpoints.recorded",),
@@ -183,6 +185,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "web.desk.decisions.faster",
         "web.dossier.access.faster",
     ),
+    "the register of units says so, by the days on which a unit was valid": ("web.dossier.receipt.gone",),
     "it speaks of the answers themselves, of the moment or of a count of attempts": (
         "paper.says",
         "web.dossier.timeliness.over",

@@ -93,6 +93,8 @@ UNSEEN = {
     "dossier.fee_ledger.paid_already",
     "dossier.refusals.asked.collected_by",
     "dossier.rules.answered",
+    "dossier.rules.decided_here",
+    "web.dossier.delivery.no_file",
     "paper.mended",
     "reasons.unit_changed.label",
     "steps.returned.note",

@@ -70,10 +70,10 @@ def _file_lines(case: Case, sent: FormPost) -> Iterator[Line]:
 def _lines(boxes: tuple[Input, ...]) -> Iterator[Line]:
     for box in boxes:
         if box.value:
-            yield Line(box.label, _shown(box))
+            yield Line(box.label, _value_text(box))
 
 
-def _shown(box: Input) -> str:
+def _value_text(box: Input) -> str:
     """A value as people read it: the words of a choice, a day as it is written here."""
     names = dict(box.options)
     if names:

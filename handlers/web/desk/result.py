@@ -7,7 +7,6 @@ from handlers.aws.uploads import BadFile
 from handlers.dossier.history.file import RESULT
 from handlers.dossier.refusals import IncompleteData
 from handlers.dossier.table.moves import MOVES, Move
-from handlers.files.inspection import EXTENSIONS
 from handlers.web.desk.box import Case
 from handlers.web.dossier.scans import SAID, result_as_json, verdicts
 from handlers.web.http.addresses import desk_path
@@ -34,8 +33,7 @@ def file_data(services: Services, code: str, key: object) -> dict[str, object]:
         file = services.uploads.check(key, TAKEN)
     except BadFile as bad:
         raise IncompleteData({"key": bad.words}) from bad
-    name = f"{code}.{EXTENSIONS[file.type]}"
-    kept = {"key": key, "name": name, "size": file.size, "sha256": file.sha256}
+    kept = {"key": key, "name": f"{code}.pdf", "size": file.size, "sha256": file.sha256}
     return kept | {"type": file.type, "version": file.version}
 
 
