@@ -1,6 +1,7 @@
 """Step 5, nhận kết quả bằng bản điện tử: the officer puts a PDF, its citizen opens it, the desk sees it."""
 
 import time
+from urllib.parse import urljoin
 
 import httpx
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from tests.journeys.answers import RESIDE
 from tests.journeys.browser import Browser
 from tests.journeys.files import PDF_FILE, PNG_FILE, pdf
-from tests.journeys.walks import Town, plain, press_twice
+from tests.journeys.walks import SURE, Town, plain, press_twice
 
 pytestmark = pytest.mark.emulator
 PUT, RETURN = "Đưa kết quả điện tử", "Trả kết quả"
@@ -19,7 +20,7 @@ def opened(browser: Browser, path: str) -> httpx.Response:
     """The answer of a path that leads to storage, without following it; waits for the scan."""
     deadline = time.monotonic() + 20
     while True:
-        answer = browser.client.get(path, follow_redirects=False)
+        answer = browser.client.get(urljoin(browser.url, path), follow_redirects=False)
         if answer.status_code != 409 or time.monotonic() > deadline:
             return answer
         time.sleep(0.2)
@@ -38,7 +39,7 @@ def test_the_result_is_put_opened_and_seen_to_be_opened(
     assert "kiểm tra lại lần cuối" in officer.text, officer.text
     citizen.open(mine)
     assert "Tải kết quả điện tử" not in citizen.text, "a file nobody has confirmed is shown"
-    officer.press(f"Đồng ý: {PUT}")
+    officer.press(SURE)
     assert "Người dân chưa mở" in officer.text
     answer = opened(citizen, f"{mine}/ket-qua")
     assert answer.status_code == 303, answer.text

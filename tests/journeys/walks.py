@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")
 DWELLING = "Giấy tờ, tài liệu chứng minh chỗ ở hợp pháp"
+SURE = "Đồng ý, ghi vào hồ sơ"
 ON, SUBMIT = "Tiếp tục để kiểm tra", "Nộp hồ sơ"
 
 
@@ -128,7 +129,7 @@ def press_twice(officer: AnyBrowser, act: str, typed: Typed = EMPTY) -> None:
     """An act at the desk; where a page asks once more, pressed there as well."""
     officer.press(act, typed)
     if f"{act}: kiểm tra lại lần cuối" in officer.text:
-        officer.press(f"Đồng ý: {act}")
+        officer.press(SURE)
 
 
 def code(browser: AnyBrowser) -> str:
