@@ -57,6 +57,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "web.dossier.delivery.returned.desk": ("return",),
     "web.dossier.delivery.no_file": ("return",),
     "web.dossier.delivery.returned.electronic": ("add_result",),
+    "web.tracking.status.paid_before": ("settle",),
     "web.tracking.result.here_since": ("add_result",),
     "web.dossier.delivery.returned.post": ("return",),
     "web.dossier.listing.answered": ("answer_supplement",),
@@ -136,6 +137,7 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "when.after_acceptance",
         "when.on_result",
         "when.on_submit",
+        "withdraw.paid",
         "withdraw.text",
     ),
     "the browser did it on its own device, and says so itself": (

@@ -40,6 +40,7 @@ HISTORIES: dict[str, tuple[str, ...]] = {
     "opened": (*WORKING, "settle", "decide", "add_result", "open_result"),
     "returned": (*WORKING, "settle", "decide", "add_result", "return"),
     "withdrawn": ("withdraw",),
+    "withdrawn when paid": (*WORKING, "settle", "withdraw"),
 }
 GIVEN: dict[str, Any] = {
     "items": [{"field": "noi_dung_de_nghi", "reason": "answer_mismatch"}],

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from forms.schema.procedure import Procedure
-from forms.text.formatting import mask_name, minute, weekday
+from forms.text.formatting import charge, mask_name, minute, weekday
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.aws.items import ListRow, has_new_answer
@@ -39,6 +39,7 @@ PAY_NOW = {
     "desk": Phrase("web.tracking.status.pay_now.desk"),
     "online": Phrase("web.tracking.status.pay_now.online"),
 }
+PAID_BEFORE = Phrase("web.tracking.status.paid_before")
 COME = Phrase("web.tracking.status.come")
 ANSWERED_NOTE = Phrase("web.tracking.status.answered_note")
 ANSWERED_NEXT = Phrase("web.tracking.status.answered_next")
@@ -138,6 +139,9 @@ def _citizen_tasks(services: Services, dossier: Dossier, lang: Language, owner: 
     summary, step = dossier.summary, STEPS[dossier.summary.step]
     if summary.reason:
         yield REASONS[summary.reason].remedy[lang]
+    if step.timeline == "end" and summary.ledger.state == "paid":
+        paid = charge(summary.ledger.paid, services.country.currency, lang)
+        yield PAID_BEFORE.format(amount=paid, unit=services.unit(summary.unit).name)[lang]
     if step.appeal:
         yield services.country.appeal[lang]
     if owner and (n := _unsent_count(services, dossier)):

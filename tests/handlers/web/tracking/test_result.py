@@ -1,8 +1,12 @@
 """The electronic result as its citizen gets it, and nobody else."""
 
+from dataclasses import replace
+
+from tests.handlers.dossier.world import MORNING, filed, go
 from tests.handlers.web.fakes import CITIZEN, NEIGHBOUR
 from tests.handlers.web.results import CODE, HOME, KEY, MINE, decided, put
 from tests.handlers.web.results import stored_files as stored_files
+from tests.handlers.web.world import World
 
 
 def test_the_citizen_opens_it_and_the_desk_sees_the_first_time() -> None:
@@ -50,3 +54,17 @@ def test_a_file_that_is_not_clean_is_neither_opened_nor_returned() -> None:
     assert at.world.client(CITIZEN).get(MINE).status_code == 409
     assert at.act("return").status_code == 409
     assert not at.dossier.summary.opened
+
+
+def test_whoever_withdraws_is_told_what_becomes_of_the_fee() -> None:
+    world = World()
+    held = go(filed(7000), "claim", "receive", "process", at=MORNING)
+    paid = go(held, "settle")
+    world.now = paid.events[-1].at
+    for state, told in ((held, "không phải nộp nữa"), (paid, "hãy hỏi đơn vị trước khi rút")):
+        world.dossiers.kept[CODE] = replace(state, code=CODE)
+        assert told in world.client(CITIZEN).get(f"/api/ho-so/{CODE}").text
+    world.client(CITIZEN).post(f"/api/ho-so/{CODE}/rut", data={})
+    page = world.client(CITIZEN).get(f"/api/ho-so/{CODE}").text
+    assert world.dossiers.kept[CODE].summary.step == "withdrawn"
+    assert "đã nộp không tự được hoàn lại; hãy hỏi Công an xã Hương Sơn" in page
