@@ -14,6 +14,7 @@ from handlers.aws.settings import Settings
 SOURCE = "urn:motcua:dossiers"
 TYPES = {
     "submit": "vn.motcua.dossier.submitted",
+    "complete_consents": "vn.motcua.dossier.submitted",
     "forward": "vn.motcua.dossier.forwarded",
     "transfer": "vn.motcua.dossier.transferred",
 }

@@ -24,6 +24,7 @@ from handlers.aws.dossiers import Dossiers
 from handlers.aws.queues import Queues
 from handlers.aws.settings import Settings, clock
 from handlers.dispatch import dispatch
+from handlers.remind import remind
 from handlers.sweep import sweep
 from handlers.units import Register, move_all
 from handlers.web.http.services import Services
@@ -41,6 +42,7 @@ from site_templates.building import site_files
 DATA = Path(".local")
 ROUTE_SECONDS = 0.2
 SWEEP_SECONDS = 15.0
+REMIND_SECONDS = 15.0
 SCAN_SECONDS = 1.0
 UNITS_SECONDS = 60.0
 WATCH_SECONDS = 0.1
@@ -206,6 +208,7 @@ def _run_loops(local: Product, stream_arn: str) -> Iterator[None]:
         Loop("sweeper", SWEEP_SECONDS, lambda: sweep(*to)).start(),
         # At the start too: another day may have come since the last run, or have been asked for.
         Loop("units", UNITS_SECONDS, lambda: move_all(register)).start(),
+        Loop("timekeeper", REMIND_SECONDS, lambda: _let_time_act(local)).start(),
         Loop("scanner", SCAN_SECONDS, local.scanner.turn).start(),
     ]
     try:
@@ -213,6 +216,11 @@ def _run_loops(local: Product, stream_arn: str) -> Iterator[None]:
     finally:
         for loop in loops:
             loop.stop()
+
+
+def _let_time_act(local: Product) -> None:
+    services = local.services
+    remind(local.dossiers, services.now(), services.catalogue.calendar)
 
 
 def _server(local: Product) -> uvicorn.Server:

@@ -30,8 +30,12 @@ BUILD_ONLY = {
     "forms/source",
     "forms/cache",
     "forms/imports",
+    "forms/proofs",
     "site_templates/building",
+    "site_templates/open_data",
+    "site_templates/reference.py",
     "site_templates/samples.py",
+    "site_templates/signposts.py",
     "site_templates/site.py",
     "site_templates/strict.py",
 }
@@ -49,9 +53,20 @@ UNUSED_PATHS = (
     "anyio/pytest_plugin.py",
     "botocore/data/dynamodb/2011-12-05",
     "aws_lambda_powertools/event_handler",
+    # For other event loops, browsers, TLS without the standard library, tests, and the command line.
+    "anyio/_backends/_trio.py",
+    "httpx/_main.py",
+    "segno/cli.py",
+    "starlette/testclient.py",
+    "urllib3/contrib/emscripten",
+    "urllib3/contrib/pyopenssl.py",
 )
+# Libraries ship as code without source, but for what is read as text: by anyio, which imports nothing before
+# it is needed, and by site_templates/engine/bytecode.py.
+SOURCES_READ = {"anyio/__init__.py", "anyio/abc/__init__.py", "jinja2/compiler.py"}
 # Of Powertools the functions take the logger.
 POWERTOOLS = {"__init__.py", "jmespath_utils", "typing"}
+UNCHECKED = py_compile.PycInvalidationMode.UNCHECKED_HASH
 # The earliest time a zip can hold: file times would change the digest on every build.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -71,11 +86,17 @@ class Package:
 
 
 def build(out: Path, catalogue: Mapping[str, bytes], platform: str = "", lock: Path = LOCK) -> Package:
-    """Write the zip to `out`. `catalogue`: its files by path; `platform`: empty for this machine."""
+    """Write the zip to `out`. `catalogue`: its files by path; `platform`: empty for this machine.
+
+    Raises PackageFailed.
+    """
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder)
         _install_libraries(tree, platform, lock)
         _prune(tree)
+        # Functions could not read what another Python compiled: their sources are then what they run.
+        if compiles_for_functions():
+            _drop_sources(tree)
         _copy_sources(tree)
         write_folder(catalogue, tree / "catalogue")
         _compile(tree)
@@ -120,6 +141,26 @@ def _prune(tree: Path) -> None:
     prune_models(tree / "botocore" / "data")
 
 
+def compiles_for_functions() -> bool:
+    """Whether this Python is the one functions run on."""
+    return "{}.{}".format(*sys.version_info) == PYTHON
+
+
+def _drop_sources(tree: Path) -> None:
+    """Libraries as code alone: their sources are a seventh of the zip, and say nothing when all is well.
+
+    Tracebacks still name file and line; only the text of the line is missing.
+    """
+    for source in tree.rglob("*.py"):
+        place = source.relative_to(tree).as_posix()
+        if place in SOURCES_READ:
+            continue
+        compiled = f"{source.with_suffix('.pyc')}"
+        # Quiet: what is for another version of Python does not compile, and stays as it is.
+        if py_compile.compile(f"{source}", compiled, place, quiet=2, invalidation_mode=UNCHECKED):
+            source.unlink()
+
+
 def _copy_sources(tree: Path) -> None:
     for path in _sources():
         copy = tree / path
@@ -147,7 +188,7 @@ def _compile(tree: Path) -> None:
         quiet=2,
         force=True,
         stripdir=str(tree),
-        invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
+        invalidation_mode=UNCHECKED,
     )
 
 

@@ -2,7 +2,8 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from forms.conditions.condition import Condition
@@ -38,6 +40,7 @@ class Components:
     def __init__(self, shared: Mapping[str, Any]) -> None:
         # One dictionary for all components of a page: a copy for each costs more than the rest of making it.
         self.shared = {**environment().globals, **shared, "c": self}
+        self._context = Context(environment(), self.shared, None, {})
         self.used: dict[str, Callable[..., Markup]] = {}
         self.origins: set[str] = set()
         self.fetching = self.files = False
@@ -47,8 +50,9 @@ class Components:
     def __getitem__(self, name: str) -> Callable[..., Markup]:
         """The macro a component folder exports under its own name."""
         if name not in self.used:
-            template = environment().get_template(f"components/{name}/{name}.html")
-            self.used[name] = getattr(template.make_module(self.shared, shared=True), name)
+            deque(component(name)(self._context), 0)
+            # Taken out again: to other components a macro is known as c.name alone.
+            self.used[name] = self._context.vars.pop(name)
         return self.used[name]
 
     def __getattr__(self, name: str) -> Callable[..., Markup]:
@@ -90,7 +94,8 @@ class Components:
 
     def policy(self) -> str:
         """The Content-Security-Policy of this very page: its own style and, if it has one, its own script."""
-        script = f"script-src 'sha256-{policy_hash(self.script())}'; " if self.script() else ""
+        own = self.script()
+        script = f"script-src 'sha256-{policy_hash(own)}'; " if own else ""
         script += "connect-src 'self'; " if self.fetching else ""
         targets = " ".join(("'self'", *sorted(self.origins)))
         return (
@@ -147,6 +152,12 @@ def compile_templates(to: Path) -> None:
     kept = environment().overlay(bytecode_cache=KeptCode(to / CODE))
     for name in kept.list_templates(extensions=["html"]):
         kept.get_template(name)
+
+
+@cache
+def component(name: str) -> Callable[[Context], Iterator[str]]:
+    """The code of a component folder: run in a context it leaves there the macro of its name."""
+    return environment().get_template(f"components/{name}/{name}.html").root_render_func
 
 
 @cache

@@ -12,8 +12,9 @@ import pytest
 
 from handlers.dossier.code import filing_code
 from handlers.dossier.dossier import Dossier
-from handlers.dossier.table.moves import MOVES, SUBMIT
+from handlers.dossier.table.moves import FILINGS, MOVES
 from tests import claims
+from tests.handlers.dossier.askers import ASKED, consent
 from tests.handlers.dossier.world import DAY, MORNING, filed, go, text
 from tests.handlers.web.fakes import CITIZEN, OFFICER
 from tests.handlers.web.world import World
@@ -41,12 +42,19 @@ HISTORIES: dict[str, tuple[str, ...]] = {
     "returned": (*WORKING, "settle", "decide", "add_result", "return"),
     "withdrawn": ("withdraw",),
     "withdrawn when paid": (*WORKING, "settle", "withdraw"),
+    "awaiting consent": (),
+    "consent refused": ("refuse_consent",),
+    "consent given": ("give_consent",),
+    "consent recorded": ("claim", "record_consent"),
 }
 GIVEN: dict[str, Any] = {
     "items": [{"field": "noi_dung_de_nghi", "reason": "answer_mismatch"}],
     "answers": {"noi_dung_de_nghi": "Đăng ký tạm trú cho bản thân"},
 }
+SECTION = {"id": "s", "title": text("S"), "fields": ASKED}
 PROCEDURE: dict[str, Any] = {"documents": ({"id": "giay-to-cho-o", "name": text("Giấy tờ về chỗ ở")},)}
+ASKING: dict[str, Any] = {"pages": ({"id": "p", "title": text("P"), "sections": (SECTION,)},)}
+"""What the histories about consents are of: a procedure that asks for some."""
 PAGES = ("", "/bien-nhan", "/giay-to", "/phieu-hen")
 LEAST = 12
 """Characters from which words are looked for inside a sentence; shorter ones must be all a place says."""
@@ -61,7 +69,7 @@ def test_every_sentence_of_the_past_has_its_event_or_says_why_it_needs_none() ->
 
 
 def test_the_events_that_prove_a_sentence_are_moves_of_the_table() -> None:
-    moves = {*MOVES, SUBMIT.id}
+    moves = {*MOVES, *FILINGS}
     named = {move for proof in claims.EVENTS.values() for move in proof}
     named |= {claims.own_event(name) for name in entries("vi") if claims.own_event(name)}
     assert named <= moves
@@ -99,9 +107,11 @@ UNSEEN = {
     "paper.mended",
     "reasons.unit_changed.label",
     "steps.returned.note",
+    "web.dossier.consents.given.code",
     "web.desk.decisions.held_anew",
     "web.dossier.listing.flags.supplement",
     "web.dossier.slips.sent",
+    "web.tracking.status.grace",
     "web.form.words.filed_before",
 }
 """Said elsewhere than on these pages of these histories; what says them has tests of its own."""
@@ -118,13 +128,20 @@ def test_an_address_that_names_an_act_says_it_only_where_it_was_the_last() -> No
 
 
 def dossier_of(history: str, receive: str) -> Dossier:
-    begun = replace(filed(receive=receive, **PROCEDURE), code=CODE)
+    asking: dict[str, Any] = {"answers": {"dong_y": consent("link")}} if "consent" in history else {}
+    begun = replace(filed(receive=receive, **asking, **changes_of(history)), code=CODE)
     return go(begun, *HISTORIES[history], at=MORNING, **GIVEN)
+
+
+def changes_of(history: str) -> dict[str, Any]:
+    """The keys of the procedure a history is of."""
+    return PROCEDURE | (ASKING if "consent" in history else {})
 
 
 def pages(dossier: Dossier) -> Iterator[tuple[str, str, list[str]]]:
     """Every page on which this dossier is spoken of: its address, language and the texts on it."""
-    world = World(changes=PROCEDURE, now=max(MORNING + DAY, dossier.events[-1].at + timedelta(hours=1)))
+    changes = PROCEDURE | (ASKING if dossier.summary.consents else {})
+    world = World(changes=changes, now=max(MORNING + DAY, dossier.events[-1].at + timedelta(hours=1)))
     world.dossiers.create(dossier)
     for language in claims.PAST.keys() & {"vi", "en"}:
         ask = f"?lang={language}"

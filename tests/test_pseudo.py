@@ -167,7 +167,7 @@ def test_a_dossier_on_its_way_is_in_the_language() -> None:
         shown += [citizen.get(path), officer.get(desk), counter.client(HEAD).get(desk)]
     shown.append(citizen.post(f"{path}/bo-sung", data={"dien_thoai": "1"}))
     shown.append(counter.client().post("/api/tra-cuu", data={"code": dossier.code, "factor": "2345"}))
-    for tab in ("waiting", "mine", "working", "supplement", "overdue", "done"):
+    for tab in ("consent", "waiting", "mine", "working", "supplement", "overdue", "done"):
         shown.append(officer.get(f"/api/can-bo?tab={tab}"))
     for move in set(ACT.findall(officer.get(desk).text)):
         shown.append(officer.post(f"{desk}/{move}", data={"_token": "0"}))

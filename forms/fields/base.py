@@ -141,9 +141,11 @@ class FieldModel(BaseModel, ABC):
 
     def is_blank(self, raw: object) -> bool:
         """Whether a raw answer is no answer: nothing, or nothing but spaces, in every part."""
+        if isinstance(raw, str):
+            return not clean(raw)
         if isinstance(raw, Mapping):
             return all(self.is_blank(part) for part in raw.values())
-        return raw is None or raw == [] or (isinstance(raw, str) and not clean(raw))
+        return raw is None or raw == []
 
     def json_answer(self, raw: object) -> object:
         """An answer as a program sent it, or UNFIT where its type is not the kind's."""

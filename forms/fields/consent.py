@@ -22,18 +22,22 @@ CHANNELS = {one.id: one for one in channels()}
 if TYPE_CHECKING:
     Way = str
 else:
-    Way = Literal[("signature", *CHANNELS, "paper")]
+    Way = Literal[("link", "signature", *CHANNELS, "paper")]
 HOW: Mapping[Way, Text] = {
+    "link": Phrase("fields.consent.how.link"),
     "signature": Phrase("fields.consent.how.signature"),
     **{name: one.how for name, one in CHANNELS.items()},
     "paper": Phrase("fields.consent.how.paper"),
 }
 STATES: Mapping[Way, Text] = {
+    "link": Phrase("fields.consent.states.link"),
     "signature": Phrase("fields.consent.states.signature"),
     **{name: one.state for name, one in CHANNELS.items()},
     "paper": Phrase("fields.consent.states.paper"),
 }
-"""How → where the consent is to be found."""
+"""How → where the consent is to be found, as the declarant says."""
+USUAL: tuple[Way, ...] = tuple(way for way in HOW if way != "link")
+"""What is offered where a schema names no ways: an edition never gets a way it was not published with."""
 STATE = Phrase("fields.consent.state")
 
 
@@ -49,7 +53,7 @@ class ConsentField(GroupField):
     kind: Literal["consent"]
     roles: tuple[Option, ...] = ()
     """As what the person agrees: owner, head of household. Left out where there is but one role."""
-    ways: tuple[Way, ...] = Key(default=tuple(HOW), min_length=1)
+    ways: tuple[Way, ...] = Key(default=USUAL, min_length=1)
     """How it may be given."""
     birth_date: str | None = None
     """The field that asks when that person was born, to compare the number with."""

@@ -20,7 +20,7 @@ from forms.judging.appointment import appointment_errors
 from forms.judging.foresight import arrival_warnings
 from forms.judging.scope import Level
 from forms.judging.validation import Error as Error
-from forms.judging.validation import Outcome, judge, rule_errors, unknown_name_errors
+from forms.judging.validation import Outcome, judge, judge_level, rule_errors, unknown_name_errors
 from forms.schema.procedure import Procedure
 from forms.text.characters import to_printable
 from forms.text.messages import quotation, sentence, template
@@ -105,19 +105,19 @@ class BoundForm:
         else:
             return level
         raws, scope = extract_answers(inner, self.posted, f"{name}."), level.values()
-        values = judge(inner, raws, self.moment, "", scope, missing=False).values
-        return Level(inner, values, self.moment, scope)
+        return judge_level(inner, raws, self.moment, "", scope, missing=False)[1]
 
 
 def bind_post(procedure: Procedure, moment: Moment, posted: FormPost | None = None) -> BoundForm:
     """A form with what was typed or prefilled in it, and nothing said about it."""
-    posted = posted or FormPost()
+    posted = _supposing_own(procedure, posted or FormPost())
     outcome = judge(tuple(procedure.fields()), _extract(procedure, posted), moment, missing=False)
     return _bind(procedure, moment, posted, Outcome(outcome.values))
 
 
 def judge_post(procedure: Procedure, posted: FormPost, moment: Moment) -> BoundForm:
     """A whole post judged: without errors it is accepted, and `values` is what to keep."""
+    posted = _supposing_own(procedure, posted)
     outcome = _judge_all(procedure, _extract(procedure, posted), moment)
     # Names that begin with an underscore steer the page and are never answers.
     names = [name for name in posted.pairs if not name.startswith("_")]
@@ -134,10 +134,20 @@ def judge_answers(procedure: Procedure, values: object, moment: Moment) -> Bound
     fields = tuple(field for field in procedure.fields() if field.ASKS)
     # Unknown members are errors, never ignored: a misspelt name would lose an answer in silence.
     known = all_stored_names(fields)
+    if procedure.subject and values.get(procedure.subject.field) in (None, ""):
+        values = {**values, procedure.subject.field: procedure.subject.own}
     told = json_answers(fields, {name: one for name, one in values.items() if name in known})
     outcome = _judge_all(procedure, told, moment)
     echo = FormPost(echo_answers(fields, values, "", moment))
     return _bind(procedure, moment, echo, outcome, unknown_name_errors(values, known))
+
+
+def _supposing_own(procedure: Procedure, posted: FormPost) -> FormPost:
+    """The post with whom the filing is for: oneself where nothing is said, and then shown as chosen."""
+    asked = procedure.subject
+    if asked is None or posted.get(asked.field):
+        return posted
+    return FormPost([*posted.items(), (asked.field, asked.own)])
 
 
 def post_of_values(procedure: Procedure, values: Mapping[str, Value], moment: Moment) -> FormPost:
@@ -157,8 +167,7 @@ def lookup_factors(procedure: Procedure, values: Mapping[str, Value]) -> tuple[s
 
 def _judge_all(procedure: Procedure, raws: Mapping[str, object], moment: Moment) -> Outcome:
     """Every answer judged, then the rules between them, and what is still to come."""
-    outcome = judge(tuple(procedure.fields()), raws, moment)
-    level = Level(procedure.fields(), outcome.values, moment)
+    outcome, level = judge_level(tuple(procedure.fields()), raws, moment)
     # Only where arrivals are asked for: `values` walks the whole level.
     ahead = tuple(arrival_warnings(procedure, raws, level.values(), moment)) if procedure.arrival else ()
     asked = tuple(appointment_errors(procedure, outcome.values, moment)) if procedure.appointment else ()

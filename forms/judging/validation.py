@@ -49,6 +49,18 @@ def judge(
 
     Where only the values are wanted, `missing=False` saves the words about what is not answered yet.
     """
+    return judge_level(fields, raws, moment, prefix, outer, missing)[0]
+
+
+def judge_level(
+    fields: Sequence[FieldModel],
+    raws: Mapping[str, object],
+    moment: Moment,
+    prefix: str = "",
+    outer: Mapping[str, Value] | None = None,
+    missing: bool = True,
+) -> tuple[Outcome, Level]:
+    """The same, and the questions beside the answers that are kept."""
     # All answers first: a condition may read a question that stands further down the page.
     taken, refused = _parse_all(fields, raws, moment)
     level = Level(fields, taken, moment, outer)
@@ -64,7 +76,9 @@ def judge(
             found.append(_judge_parsed(field, name, taken[field.id], raws, moment, scope))
         elif missing and field.is_required(scope, moment):
             found.append(_missing_answer(field, name, moment, scope))
-    return _combine(found)
+    judged = _combine(found)
+    # Mostly all that was read is kept: then it need not be asked again which questions show.
+    return judged, level if judged.values == taken else Level(fields, judged.values, moment, outer)
 
 
 def _judge_parsed(
@@ -123,9 +137,9 @@ def judge_rows(
         found.append(Outcome({}, (replace(error_for(field, name, few), target=field.next_box(name, rows)),)))
     for row in rows:
         prefix = f"{name}.{row.number}."
-        judged = judge(field.fields, row.answers, moment, prefix, outer)
+        judged, level = judge_level(field.fields, row.answers, moment, prefix, outer)
         errors = [*unknown_name_errors(row.answers, all_stored_names(field.fields), prefix), *judged.errors]
-        errors += rule_errors(field.rules, Level(field.fields, judged.values, moment, outer), judged, prefix)
+        errors += rule_errors(field.rules, level, judged, prefix)
         # The prefix stands in for rows without a key: each of them is only like itself.
         twin = seen.setdefault(field.unique_key(judged.values) or (prefix,), row.position)
         if twin != row.position:

@@ -11,6 +11,7 @@ from forms.country.reception import read_week
 from forms.proofs.finding import Finding, FindingParts, placed_fields
 from forms.proofs.translations import empty_texts, texts
 from forms.schema.procedure import Procedure
+from forms.schema.register import open_successors
 from forms.schema.unit import Area, Unit
 from forms.text.complaint import Loc, nearest
 
@@ -54,7 +55,7 @@ def _fixed_unit_findings(one: Procedure, units: Sequence[Unit]) -> Iterator[Find
     if unit is None:
         yield ("routing", "unit"), "routing", f'there is no unit "{name}"', nearest(name, ids)
         return
-    for day in (one.effective_from, one.effective_to or one.effective_from):
+    for day in _days(one, units):
         if one.id not in unit.accepts or not unit.in_force_on(day):
             yield ("routing", "unit"), "routing", f"{name} does not take {one.id} on {day}", ""
             return
@@ -68,7 +69,7 @@ def _coverage_findings(
     for day in (day for day in _days(one, units) if area and area.in_force_on(day)):
         # A commune named twice by one unit still leads to one unit.
         taken = Counter(code for unit in competent if unit.in_force_on(day) for code in set(unit.covers))
-        for code, name in area.names().items() if area else ():
+        for code, name in area.names(day).items() if area else ():
             # None would leave the citizen without a unit, two would leave the unit to chance.
             if taken[code] != 1:
                 message = f"{code} {name} leads to {taken[code]} open units on {day}, not to one"
@@ -96,8 +97,35 @@ def reception_findings(one: Procedure, units: Sequence[Unit], country: Country) 
             return
 
 
+def succession_findings(registry: Units) -> Iterator[Finding]:
+    """Every unit that ends is followed, on each day after, by one that is open; no other names successors."""
+    units = {unit.id: unit for _, _, unit in registry}
+    ends = {unit.valid_to + timedelta(days=1) for unit in units.values() if unit.valid_to}
+    days = sorted(ends | {unit.valid_from for unit in units.values()})
+    for path, loc, unit in registry:
+        at: Loc = (*loc, "successors", *([unit.code] if loc == ("each_commune",) else []))
+        last = unit.valid_to
+        if (last and last < unit.valid_from) or set(unit.successors) - units.keys():
+            continue
+        if last is None and unit.successors:
+            message, hint = (
+                f"{unit.id} has successors and no last day",
+                "write its valid_to, or no successors",
+            )
+            yield Finding(path, at, "successors", message, hint)
+        elif last and not unit.successors:
+            message = f"{unit.id} ends on {last} and nobody is named who takes over what it has under way"
+            yield Finding(path, at, "successors", message, "write successors: the ids of the units that do")
+        elif last:
+            alone = (day for day in days if day > last and not open_successors(units, unit.id, day))
+            for day in islice(alone, 1):
+                message = f"on {day} the work of {unit.id} leads to no open unit"
+                yield Finding(path, at, "successors", message, "look for a gap, a circle or a closed unit")
+
+
 def unit_findings(registry: Units, procedures: set[str], country: Country) -> Iterator[Finding]:
     """Ids and number prefixes are unique, successors and procedures exist, codes are the country's."""
+    yield from dict.fromkeys(succession_findings(registry))
     ids = Counter(unit.id for _, _, unit in registry)
     prefixes: dict[str, str] = {}
     # The units of one pattern share its keys: what is wrong there is said once.

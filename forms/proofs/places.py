@@ -37,8 +37,8 @@ def _list_findings(
     if found is None:
         noun = "nationwide list" if field.nationwide else "area"
         yield at, "area", f'there is no {noun} "{name}"', nearest(name, right)
-    elif not found.in_force_on(one.effective_from) or not found.in_force_on(
-        one.effective_to or one.effective_from
+    elif not found.in_force_on(one.effective_from) or (
+        found.valid_to is not None and (one.effective_to is None or one.effective_to > found.valid_to)
     ):
         days = f"{found.valid_from} to {found.valid_to or 'today'}"
         yield at, "area-dates", f'the area "{name}" holds from {days}, not for the whole edition', ""

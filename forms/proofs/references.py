@@ -7,6 +7,7 @@ from forms.conditions import condition as grammar
 from forms.conditions.comparison import ORDERS
 from forms.conditions.rules import Compare, Rule
 from forms.fields.base import UNFIT, FieldModel
+from forms.fields.choice import ChoiceField
 from forms.fields.group import GroupField, resolve_path
 from forms.fields.intake import Headings
 from forms.fields.people import PeopleField
@@ -40,8 +41,25 @@ def reference_findings(one: Procedure) -> Iterator[FindingParts]:
         yield from _condition_findings(("documents", n, "when"), document.when, everything)
     for n, rule in enumerate(one.fee.rules):
         yield from _condition_findings(("fee", "rules", n, "when"), rule.when, everything)
+    yield from _subject_findings(one, everything)
     yield from _exit_findings(one, everything, page_of)
     yield from _rule_findings(("rules",), one.rules, everything, "")
+
+
+def _subject_findings(one: Procedure, known: Known) -> Iterator[FindingParts]:
+    """Whom a filing is for is a choice, one of whose options is oneself, asked of everybody."""
+    if one.subject is None:
+        return
+    asked = known.get(one.subject.field)
+    options = [option.value for option in asked.options] if isinstance(asked, ChoiceField) else []
+    if not options:
+        yield ("subject", "field"), "field", f'there is no choice "{one.subject.field}"', nearest("", known)
+    elif one.subject.own not in options:
+        message = f'"{one.subject.own}" is no option of "{one.subject.field}"'
+        yield ("subject", "own"), "option", message, nearest(one.subject.own, options)
+    elif asked is not None and asked.visible_when is not None:
+        message = "whom a filing is for is asked of everybody"
+        yield ("subject", "field"), "field", message, "leave out its visible_when"
 
 
 def _exit_findings(

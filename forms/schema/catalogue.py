@@ -13,7 +13,7 @@ from forms.country.packs import country
 from forms.country.province import NationwideList
 from forms.country.reception import Reception, read_week
 from forms.country.zone import frozen_zone
-from forms.schema.register import UnitRegister
+from forms.schema.register import PlaceRegister, UnitRegister
 from forms.schema.site import UNSTATED, Logo, SiteFile
 from forms.schema.unit import Area, Unit
 from forms.text.currency import Currency
@@ -176,7 +176,15 @@ class Catalogue:
     ) -> Moment:
         """What judging answers may know on a day and at a time; of a procedure, only units that take it."""
         open_then = self.register.units_on(day, procedure_id)
-        known = (day, self._places, open_then.names, account_kind, self.calendar, self._nationwide, at)
+        known = (
+            day,
+            self._places.places_on(day),
+            open_then.names,
+            account_kind,
+            self.calendar,
+            self._nationwide,
+            at,
+        )
         rules = (self.site.languages[0], self.country, self.zone, open_then.receptions)
         return Moment(*known, *rules)
 
@@ -223,8 +231,8 @@ class Catalogue:
         return UnitRegister(self.units)
 
     @cached_property
-    def _places(self) -> Mapping[str, Mapping[str, str]]:
-        return {area.id: area.names() for area in self.areas if area.communes}
+    def _places(self) -> PlaceRegister:
+        return PlaceRegister(self.areas)
 
     @cached_property
     def _nationwide(self) -> Mapping[str, NationwideList]:

@@ -27,6 +27,9 @@ from forms.schema.paper import PaperUse
 from forms.schema.part import Part, UnitLevel
 from forms.text.language import Text
 
+SUPPLEMENT_DAYS = 30
+"""The longest time to answer a supplement where an edition names none, in days."""
+
 AccountKind = Literal["citizen", "organisation", "business"]
 
 # Only what the user pool stores; a typo here would leave a box empty without a word.
@@ -58,6 +61,15 @@ class Routing(Part):
     """With unit_of: the part of the address that decides."""
     level: UnitLevel = "commune"
     """The level of unit that is competent."""
+
+
+class Subject(Part):
+    """Which question asks whom the filing is for, and the answer that says: for whoever files."""
+
+    field: str
+    """A choice; what it says beside `own` is on whose authority somebody files for another."""
+    own: str
+    """The option that stands for oneself. It holds where nothing is answered."""
 
 
 class TimeLimit(Part):
@@ -134,10 +146,14 @@ class Procedure(Part):
     """How its answers fill that form; left out where its text was not seen: then none is printed."""
     grace_days: int = Key(default=14, ge=0, le=365)
     """How many days after its end, or after an edit, what was begun on its pages is still taken."""
+    supplement_days: int = Key(default=SUPPLEMENT_DAYS, ge=1, le=365)
+    """The longest time an officer may give for answering a supplement, in days from the request."""
     result: Text
     """What the applicant receives in the end."""
     routing: Routing
     """Which unit a filing goes to."""
+    subject: Subject | None = None
+    """Whom a filing is for. Left out: for whoever files, or for whom `co_dai_dien` says."""
     time_limit: TimeLimit = TimeLimit.model_construct(amount=0, unit="unstated")
     """Left out where it is not known; then no page claims one."""
     reception: NarrowedWeek | None = None

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from forms.country.reception import WrittenWeek
-from forms.schema.unit import Unit
+from forms.schema.unit import Area, Unit
 from forms.text.language import Text
 
 
@@ -91,6 +91,7 @@ class UnitRegister:
     def _parents(self) -> frozenset[str]:
         """Every unit above another, and every unit that followed one which was above another."""
         found = {unit.parent for unit in self._units}
+        found |= {change.parent for unit in self._units for change in unit.parent_changes}
         ahead = list(found)
         while ahead:
             unit = self.by_id.get(ahead.pop())
@@ -98,6 +99,22 @@ class UnitRegister:
             found |= more
             ahead += more
         return frozenset(found)
+
+
+class PlaceRegister:
+    """The communes of all days, by area. Which of them there are changes on few days."""
+
+    def __init__(self, areas: Sequence[Area]) -> None:
+        self._areas = [area for area in areas if area.communes]
+        self._ends = sorted({one.valid_to for area in self._areas for one in area.communes if one.valid_to})
+        self._found: dict[int, Mapping[str, Mapping[str, str]]] = {}
+
+    def places_on(self, day: date) -> Mapping[str, Mapping[str, str]]:
+        """Area → code → name of the communes an answer of that day may name: those that have not closed."""
+        key = bisect_left(self._ends, day)
+        if key not in self._found:
+            self._found[key] = {area.id: area.names(day) for area in self._areas}
+        return self._found[key]
 
 
 def open_successors(units: Mapping[str, Unit], unit_id: str, day: date) -> tuple[Unit, ...]:
@@ -130,10 +147,10 @@ def unit_above(units: Mapping[str, Unit], unit_id: str, day: date) -> Unit | Non
     """
     seen = {unit_id}
     unit = units.get(unit_id)
-    while unit and unit.parent not in seen:
-        seen.add(unit.parent)
-        there = [one for one in open_successors(units, unit.parent, day) if one.id != unit_id]
+    while unit and (parent := unit.parent_on(day)[0]) not in seen:
+        seen.add(parent)
+        there = [one for one in open_successors(units, parent, day) if one.id != unit_id]
         if len(there) == 1:
             return there[0]
-        unit = units.get(unit.parent)
+        unit = units.get(parent)
     return None

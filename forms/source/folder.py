@@ -18,13 +18,14 @@ from forms.schema.catalogue import Catalogue
 from forms.schema.paper import PaperForm
 from forms.schema.procedure import Procedure
 from forms.schema.site import SiteFile
-from forms.schema.unit import Area, Unit, UnitFile
+from forms.schema.unit import Area, Unit
 from forms.source import communes
 from forms.source.holidays import ending_findings
 from forms.source.kinds import incomplete_kinds
 from forms.source.shape import read_model
 from forms.source.sheet import TOP, read_sheet
 from forms.source.site import FILE, FORMER, RENAME, RENAMED, ResolvedSite, resolve_site, site_findings
+from forms.source.unit_file import UnitFile, unit_file_faults
 from forms.text.complaint import Complaint, Loc, Sheet
 from forms.text.language import STATED, Language
 
@@ -152,10 +153,12 @@ class FolderReader:
             area = communes.area_of(sheet, self.root / "units", one.area, country.codes) if one.area else None
             if one.area and area is None:
                 continue
-            areas += [communes.sort_area(area)] if area else []
+            for loc, code, message, hint in unit_file_faults(one, area):
+                sheet.report(loc, code, message, hint)
+            areas += [communes.sort_area(one.with_ends(area))] if area else []
             units += [(sheet.path, ("units", n), unit) for n, unit in enumerate(one.units)]
             units += [
-                (sheet.path, ("each_commune",), unit)
+                (sheet.path, one.place_of(unit), unit)
                 for unit in one.units_of_communes(area.communes if area else ())
             ]
         return units, tuple(areas)

@@ -8,10 +8,10 @@ from forms.proofs.checks import edition_findings
 from forms.proofs.finding import Finding
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
-from forms.schema.unit import UnitFile
 from forms.source.edition import all_complaints, attach_paper, edition_files, judge_edition
 from forms.source.folder import FolderReader, World
 from forms.source.shape import read_model
+from forms.source.unit_file import UnitFile
 from forms.text.complaint import BrokenForms, nearest
 
 FORMS = Path(__file__).parent.parent

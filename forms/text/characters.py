@@ -35,7 +35,10 @@ def search_key(text: str) -> str:
 
 def plain_digits(text: str) -> str:
     """The text with digits of any script (full-width among them) made plain, separators gone."""
-    plain = "".join(c if c.isascii() else str(decimal(c, c)) for c in clean(text))
+    typed = clean(text)
+    if typed.isascii() and typed.isdigit():  # as most numbers are typed
+        return typed
+    plain = "".join(c if c.isascii() else str(decimal(c, c)) for c in typed)
     return SEPARATORS.sub("", plain)
 
 

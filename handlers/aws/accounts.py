@@ -1,5 +1,6 @@
 """People's accounts in Cognito; a table that only administrators write says who is an officer."""
 
+import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -160,6 +161,7 @@ class Accounts:
         told = {ours: _text(claims.get(theirs)) for ours, theirs in ATTRIBUTES.items() if ours != "locale"}
         told["phone"] = self.phone.national_number(told["phone"])
         told["kind"] = told["kind"] or "citizen"
+        told["proof"] = _provider(claims.get("identities"))
         username = _text(claims.get("cognito:username")) or _text(claims.get("sub"))
         officer = self.officer(username)
         if officer:
@@ -193,6 +195,19 @@ def _refusal_of(error: ClientError) -> Exception:
 
 def _officer(item: "Mapping[str, AttributeValueTypeDef]") -> dict[str, str]:
     return {name: item[name]["S"] if name in item else "" for name in OFFICER_ATTRIBUTES}
+
+
+def _provider(claim: object) -> str:
+    """The identity provider an account came from; "" of one that registered here.
+
+    A list in an id token, the same as text from `get_user`; nobody can write it of their own account.
+    """
+    try:
+        linked = json.loads(claim) if isinstance(claim, str) else claim
+    except ValueError:
+        return ""
+    first = linked[0] if isinstance(linked, list) and linked else None
+    return _text(first.get("providerName")) if isinstance(first, Mapping) else ""
 
 
 def _text(claim: object) -> str:

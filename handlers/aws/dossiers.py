@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from typing import TYPE_CHECKING, TypedDict
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
 from handlers.aws.clients import aws_error_code
 from handlers.aws.index_query import IndexQuery
 from handlers.aws.items import (
-    SPARSE_ATTRIBUTES,
+    SCHEDULE,
+    SHARDS,
     Item,
     ListRow,
     RoutingNotice,
@@ -18,9 +19,12 @@ from handlers.aws.items import (
     outbox,
     routing_notice,
     row_of_entry,
+    schedule,
     to_item,
+    update_request,
 )
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.passing import next_due_at, wall_time
 from handlers.dossier.table.steps import TABS, TRIAGE
 
 if TYPE_CHECKING:
@@ -72,7 +76,7 @@ class Dossiers:
         """Keep what was decided on `expected_version`. Raises StaleVersion where it is no longer that."""
         item = to_item(dossier) | outbox(dossier, expected_version)
         try:
-            self.client.update_item(TableName=self.table, **_update(item, expected_version))
+            self.client.update_item(TableName=self.table, **update_request(item, expected_version))
         except ClientError as error:
             if aws_error_code(error) != CONDITION_FAILED:
                 raise
@@ -98,6 +102,28 @@ class Dossiers:
                 raise
             return False
         return True
+
+    def due_codes(self, now: datetime) -> Iterator[str]:
+        """The codes of the dossiers that time has something to do about by `now`, and of no others."""
+        for shard in SHARDS:
+            start: Item | None = None
+            while True:
+                # "~" comes after every sign of a code: the very minute is meant too.
+                query = IndexQuery("by_time", "time_shard", shard, until=f"{wall_time(now)}#~", start=start)
+                answer = self._query(query)
+                yield from (entry["pk"]["S"] for entry in answer["Items"])
+                start = answer.get("LastEvaluatedKey")
+                if not start:
+                    break
+
+    def reschedule(self, dossier: Dossier, now: datetime) -> None:
+        """Keep when time has next something to do after `now`, unless the dossier has moved on since."""
+        item: Item = {"pk": {"S": dossier.code}, **schedule(dossier.code, next_due_at(dossier, now))}
+        try:
+            self.client.update_item(TableName=self.table, **update_request(item, dossier.version, SCHEDULE))
+        except ClientError as error:
+            if aws_error_code(error) != CONDITION_FAILED:
+                raise
 
     def next_number(self, unit_id: str, day: date) -> int:
         """The next number of a unit's day, from 1. A lost answer may skip one; none is given twice."""
@@ -169,16 +195,6 @@ class Dossiers:
         return stored
 
 
-class Update(TypedDict):
-    """What an update of a dossier's item asks for, beside the table."""
-
-    Key: Item
-    UpdateExpression: str
-    ConditionExpression: str
-    ExpressionAttributeNames: dict[str, str]
-    ExpressionAttributeValues: Item
-
-
 def _filing_identity(dossier: Dossier) -> str:
     """What makes two filings the same one. When it was sent does not: a retry comes later."""
     told = dossier.to_dict()
@@ -192,23 +208,6 @@ def _history_json(dossier: Dossier, length: int) -> str:
 def _stored_json(told: object) -> str:
     """As it looks once stored, where a tuple has become a list."""
     return json.dumps(told, sort_keys=True)
-
-
-def _update(item: Item, expected_version: int) -> "Update":
-    """All attributes by name. The outbox mark is touched only if given: `dispatch` may be taking it."""
-    names = {name: f"#{name}" for name in item if name != "pk"}
-    gone = sorted(SPARSE_ATTRIBUTES - item.keys())
-    change = "SET " + ", ".join([f"#{name} = :{name}" for name in names])
-    if gone:
-        change += " REMOVE " + ", ".join([f"#{name}" for name in gone])
-    return {
-        "Key": {"pk": item["pk"]},
-        "UpdateExpression": change,
-        "ConditionExpression": "#version = :expected",
-        "ExpressionAttributeNames": {f"#{name}": name for name in [*names, *gone]},
-        "ExpressionAttributeValues": {f":{name}": item[name] for name in names}
-        | {":expected": {"N": str(expected_version)}},
-    }
 
 
 def _tab_prefix(tab: str) -> str:

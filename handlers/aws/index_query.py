@@ -24,6 +24,8 @@ class IndexQuery:
     count: bool = False
     """Only how many there are."""
     latest_first: bool = False
+    until: str = ""
+    """The last `time_at`; "" for all of them."""
 
     def parameters(self, table: str) -> "QueryInputTypeDef":
         """The same for DynamoDB's `query`."""
@@ -40,6 +42,9 @@ class IndexQuery:
         if self.within:
             asked["KeyConditionExpression"] = "#key = :key AND begins_with(desk_key, :within)"
             asked["ExpressionAttributeValues"] = {":key": {"S": self.value}, ":within": {"S": self.within}}
+        if self.until:
+            asked["KeyConditionExpression"] = "#key = :key AND time_at <= :until"
+            asked["ExpressionAttributeValues"] = {":key": {"S": self.value}, ":until": {"S": self.until}}
         if self.start:
             asked["ExclusiveStartKey"] = self.start
         if self.count:

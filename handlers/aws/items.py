@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.history.event import is_immediate
-from handlers.dossier.table.moves import MOVES, SUBMIT
+from handlers.dossier.passing import next_due_at
+from handlers.dossier.table.moves import FILINGS, MOVES
 from handlers.dossier.table.steps import STEPS, TRIAGE
 
 if TYPE_CHECKING:
@@ -22,7 +23,21 @@ LARGEST_BYTES = 350_000
 
 
 # What an item may lose again: an update that only sets would leave it in the lists for good.
-SPARSE_ATTRIBUTES = frozenset({"officer", "officer_id", "number", "paused", "flags"})
+SCHEDULE = frozenset({"time_shard", "time_at"})
+"""The key of the index of what time has to do; dossiers with nothing ahead are not in it."""
+SHARDS = tuple(str(n) for n in range(8))
+"""The parts of that index, each a partition of its own: one would take all writes of a country."""
+SPARSE_ATTRIBUTES = SCHEDULE | {"officer", "officer_id", "number", "paused", "flags"}
+
+
+class Update(TypedDict):
+    """What an update of a dossier's item asks for, beside the table."""
+
+    Key: Item
+    UpdateExpression: str
+    ConditionExpression: str
+    ExpressionAttributeNames: dict[str, str]
+    ExpressionAttributeValues: Item
 
 
 class TooLarge(Exception):
@@ -132,18 +147,57 @@ def to_item(dossier: Dossier) -> Item:
         "flags": " ".join(row.flags),
     }
     item: Item = {name: {"S": text} for name, text in texts.items() if text}
-    item["version"] = {"N": str(dossier.version)}
+    item |= schedule(dossier.code, _next_act(dossier)) | {"version": {"N": str(dossier.version)}}
     _measure(dossier.code, item)
     return item
+
+
+def schedule(code: str, next_at: str) -> Item:
+    """The entry of a dossier in the index of what time has to do at `next_at`; {} for nothing."""
+    if not next_at:
+        return {}
+    # Codes are evenly spread: they come of a hash.
+    shard = SHARDS[ord(code[0]) % len(SHARDS)]
+    return {"time_shard": {"S": shard}, "time_at": {"S": f"{next_at}#{code}"}}
+
+
+def _next_act(dossier: Dossier) -> str:
+    """When time has something to do, as the last act of the office left it."""
+    # A citizen's press pays for no entry: what it puts off or ends is looked at once in vain.
+    last = max([event.n for event in dossier.events if event.actor.role != "citizen"], default=0)
+    seen = dossier if last == dossier.version else replace(dossier, events=dossier.events[:last])
+    return next_due_at(seen) if last else ""
 
 
 def outbox(dossier: Dossier, since: int) -> Item:
     """The mark of a dossier that reached (another) unit by an event after the first `since` ones, else {}."""
     # The last one counts: a dossier forwarded twice belongs to the second unit.
     for event in reversed(dossier.events[since:]):
-        if (MOVES.get(event.move) or SUBMIT).routes:
+        if (FILINGS.get(event.move) or MOVES[event.move]).routes:
             return {"unrouted": {"S": event.unit}, "event": {"S": event.move}, "event_n": {"N": str(event.n)}}
     return {}
+
+
+def update_request(item: Item, expected_version: int, sparse: frozenset[str] = SPARSE_ATTRIBUTES) -> "Update":
+    """All attributes by name. The outbox mark is touched only if given: `dispatch` may be taking it."""
+    gone = sorted(sparse - item.keys())
+    names, changes = {"#version": "version"}, list[str]()
+    values: Item = {":expected": {"N": str(expected_version)}}
+    for name in item:
+        if name != "pk":
+            names[f"#{name}"], values[f":{name}"] = name, item[name]
+            changes.append(f"#{name} = :{name}")
+    change = [f"SET {', '.join(changes)}"] if changes else []
+    if gone:
+        names |= {f"#{name}": name for name in gone}
+        change.append("REMOVE #" + ", #".join(gone))
+    return {
+        "Key": {"pk": item["pk"]},
+        "UpdateExpression": " ".join(change),
+        "ConditionExpression": "#version = :expected",
+        "ExpressionAttributeNames": names,
+        "ExpressionAttributeValues": values,
+    }
 
 
 def from_item(item: Image) -> Dossier:

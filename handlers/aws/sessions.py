@@ -47,6 +47,8 @@ class Identity:
     role: str = "citizen"
     unit: str = ""
     work_phone: str = ""
+    proof: str = ""
+    """The identity provider that vouches for who this is; "": the account says so itself."""
 
 
 def _new_token() -> str:

@@ -47,6 +47,8 @@ DOSSIERS = Table(
         Index("by_account", "account", "account_key", (*LIST_ATTRIBUTES, "unit")),
         Index("by_number", "number"),
         # Sparse: only an item that has not reached its unit's queue has `unrouted` (the unit's id).
+        # Sparse: only a dossier that time has something to do about; `time_at` begins with the moment.
+        Index("by_time", "time_shard", "time_at"),
         Index("by_unrouted", "unrouted", "", ("procedure", "edition", "event", "event_n")),
     ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from forms.country.calendar import COUNTED, SWAPPED, Calendar, Day
+from forms.country.calendar import COUNTED, SWAPPED, Calendar, CalendarEnds, Day
 from forms.text.language import Text
 from forms.text.words import Phrase
 from handlers.dossier.history.event import Event, TimeLimit, Timing, is_immediate
@@ -58,6 +58,15 @@ def clock_after(
 def expected_due(clock: Timing, today: date, time_limit: TimeLimit, calendar: Calendar) -> date:
     """The due date as it stands today: later than the stored one while a pause goes on."""
     return clock_after(clock, "runs", today, time_limit, calendar).due
+
+
+def closing_day(until: date, calendar: Calendar) -> date:
+    """The last day on which a supplement asked for until a day is taken: the working day after it."""
+    try:
+        return calendar.next_working_day(until)
+    except CalendarEnds:
+        # A request near the end of the calendar is still one; four days hold a working day or a weekend.
+        return until + timedelta(days=4)
 
 
 def pauses(events: Sequence[Event]) -> tuple[tuple[date, date | None], ...]:

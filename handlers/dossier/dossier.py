@@ -1,6 +1,5 @@
 """A dossier from submission to result: every change goes through submit and act, and is an event."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,9 +11,11 @@ from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
 from forms.text.language import Language
 from forms.text.words import Phrase
-from handlers.dossier.attempt import Attempt, is_made
-from handlers.dossier.deadline import clock_after, start_clock
-from handlers.dossier.history.event import Actor, Event, EventData, FrozenFee, TimeLimit, Timing, local
+from handlers.dossier.deadline import clock_after, restart_clock, start_clock
+from handlers.dossier.given import Attempt, is_made, recorded_data
+from handlers.dossier.history.consent import first_move, named_consents
+from handlers.dossier.history.derivation import freeze_fee
+from handlers.dossier.history.event import Actor, Declarant, Event, EventData, TimeLimit, Timing, local
 from handlers.dossier.history.fee_ledger import PaymentRefused
 from handlers.dossier.history.file import File
 from handlers.dossier.history.fold import fold_events
@@ -22,9 +23,16 @@ from handlers.dossier.history.record import Dossier, from_dict, to_dict
 from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest
 from handlers.dossier.inputs import read_move_data, required_keys
 from handlers.dossier.refusals import MISSING_DATA, HeldByOther, IncompleteData, MoveNotAllowed
-from handlers.dossier.rules import check_competence, check_fence, check_permission, offered_moves
-from handlers.dossier.table.moves import MOVES, SUBMIT, Move
-from handlers.dossier.table.steps import STEPS, Clock
+from handlers.dossier.rules import (
+    check_competence,
+    check_fence,
+    check_own_consent,
+    check_permission,
+    offered_moves,
+)
+from handlers.dossier.table.consent_moves import COMPLETE
+from handlers.dossier.table.moves import MOVES, Move
+from handlers.dossier.table.steps import CONSENTING, STEPS, Clock
 
 __all__ = [
     "LEASE",
@@ -52,6 +60,8 @@ __all__ += [
     "to_dict",
 ]
 
+SYSTEM = Actor("consents", "system", "")
+"""Who brings a dossier to its unit when everybody has agreed."""
 UNKNOWN = Phrase("dossier.dossier.unknown")
 
 
@@ -76,6 +86,8 @@ class Filing:
     pay: str | None = None
     """How the citizen chose to pay, if asked."""
     account_kind: str = ""
+    declarant: Declarant | None = None
+    """Who files, if kept; the applicant is whom it is for."""
 
 
 def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
@@ -86,9 +98,13 @@ def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
     """
     procedure, at = filing.procedure, local(now)
     limit, citizen = _limit(procedure), Actor(filing.account, "citizen", filing.applicant)
-    clock = start_clock(at, limit, calendar)
+    consents = named_consents(procedure, filing.answers)
+    move = first_move(consents)
+    clock = _first_clock(move, start_clock(at, limit, calendar))
     # JSON has no tuples: stored and read back, the event must be equal to itself.
-    data = EventData(flags=[*filing.flags], **_declared_versions(procedure, filing.answers))
+    data = EventData(flags=[*filing.flags]) | _declared_versions(procedure, filing.answers)
+    data |= EventData(consents=consents) if consents else {}
+    data |= EventData(declarant=filing.declarant) if filing.declarant else {}
     return Dossier(
         code=filing.code,
         procedure=procedure.id,
@@ -99,11 +115,12 @@ def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
         answers=dict(filing.answers),
         factors=filing.factors,
         filed_at=at,
-        fee=_freeze_fee(filing.fee, procedure, filing.pay),
+        fee=freeze_fee(filing.fee, procedure, filing.pay),
         time_limit=limit,
         receive=_check_receive_way(procedure, filing.receive),
-        events=(Event(1, at, SUBMIT.id, citizen, filing.unit.id, procedure.digest, clock, data),),
+        events=(Event(1, at, move.id, citizen, filing.unit.id, procedure.digest, clock, data),),
         account_kind=filing.account_kind,
+        supplement_days=procedure.supplement_days,
     )
 
 
@@ -123,14 +140,24 @@ def act(dossier: Dossier, attempt: Attempt, now: datetime, calendar: Calendar) -
         return dossier
     check_fence(dossier, move, attempt.actor, attempt.token)
     check_permission(dossier, move, attempt.actor, at)
-    data = read_move_data(dossier, move.id, attempt.data, at, calendar)
+    data = read_move_data(dossier, move.id, attempt.data, at, calendar, attempt.missing)
+    if "consent" in data:
+        check_own_consent(attempt.actor, data["consent"])
     event = _make_event(dossier, move, attempt.actor, data, at, calendar)
     try:
         changed = replace(dossier, events=(*dossier.events, event))
         changed.summary  # noqa: B018 – what cannot be folded must not be kept.
     except PaymentRefused as error:
         raise MoveNotAllowed(error.words) from error
-    return changed
+    # In the same write: no dossier waits for consents that have all been given.
+    if changed.summary.step != CONSENTING or _is_awaiting(changed):
+        return changed
+    return act(changed, Attempt(COMPLETE.id, SYSTEM, {}), at, calendar)
+
+
+def _is_awaiting(dossier: Dossier) -> bool:
+    """Whether a dossier that waits for consents still lacks one."""
+    return any(one.is_awaited for one in dossier.summary.consents.values())
 
 
 def _make_event(
@@ -138,26 +165,14 @@ def _make_event(
 ) -> Event:
     summary = dossier.summary
     state = _clock_state(move, summary)
-    clock = clock_after(summary.clock, state, at.date(), dossier.time_limit, calendar)
+    clock = (
+        restart_clock(summary.clock, at, dossier.time_limit, calendar)
+        if move.starts
+        else clock_after(summary.clock, state, at.date(), dossier.time_limit, calendar)
+    )
     unit = data.get("unit", summary.unit)
-    told = EventData()
-    for key in move.records:
-        told |= RECORDED[key](dossier)
+    told = recorded_data(move.records, dossier, data, calendar)
     return Event(dossier.version + 1, at, move.id, actor, unit, dossier.edition, clock, data | told)
-
-
-def _digest_of_result(dossier: Dossier) -> EventData:
-    """The file that was there when the result was returned; nothing where there was none."""
-    files = dossier.summary.results
-    return {"sha256": files[-1].sha256} if files else {}
-
-
-RECORDED: Mapping[str, Callable[[Dossier], EventData]] = {
-    "amount": lambda dossier: {"amount": dossier.summary.ledger.due},
-    "receive": lambda dossier: {"receive": dossier.receive},
-    "sha256": _digest_of_result,
-}
-"""What a move may write of the dossier into its event."""
 
 
 def _clock_state(move: Move, summary: Summary) -> Clock:
@@ -166,6 +181,12 @@ def _clock_state(move: Move, summary: Summary) -> Clock:
         return "runs"
     step = move.to(summary.step)
     return summary.clock.state if step == summary.step else STEPS[step].clock
+
+
+def _first_clock(move: Move, clock: Timing) -> Timing:
+    """The clock at filing: where consents are awaited it stands until the last of them is given."""
+    state = STEPS[move.to("")].clock
+    return replace(clock, state=state, paused_since=clock.start if state == "paused" else None)
 
 
 def _check_receive_way(procedure: Procedure, receive: str) -> str:
@@ -183,14 +204,3 @@ def _declared_versions(procedure: Procedure, answers: Values) -> EventData:
 
 def _limit(procedure: Procedure) -> TimeLimit:
     return {"amount": procedure.time_limit.amount, "unit": procedure.time_limit.unit}
-
-
-def _freeze_fee(fee: Fee, procedure: Procedure, pay: str | None) -> FrozenFee:
-    return {
-        "amount": fee.amount,
-        "rule": fee.rule,
-        "explanation": fee.explanation.plain(),
-        "count": fee.count,
-        "when": procedure.fee.when,
-        "how": pay or ("transfer" if procedure.level == 4 else "desk"),
-    }

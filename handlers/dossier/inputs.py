@@ -1,42 +1,33 @@
 """The data of a move as an officer or a citizen sent it: read, judged, reduced to the data of the event."""
 
 import json
-import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import cast
 
 from forms.country.calendar import Calendar
 from forms.fields.base import Value
 from forms.text.language import Text
 from handlers.dossier.code import is_number
+from handlers.dossier.days import read_day
+from handlers.dossier.given import CONSENT_READERS, MoveInput, read_text, refusal
 from handlers.dossier.grounds import read_other, read_reason
 from handlers.dossier.history.event import EventData
 from handlers.dossier.history.fee_ledger import SOURCES
 from handlers.dossier.history.record import Dossier
-from handlers.dossier.refusals import MISSING_DATA, SAME_ITEM, UNASKED, IncompleteData
+from handlers.dossier.refusals import GO_PAST, MISSING_DATA, SAME_ITEM, UNASKED, IncompleteData
 from handlers.dossier.result import appointment_faults, is_valid_s10
+from handlers.dossier.rules import WEIGHED, open_matters
 from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.reasons import KEYS_OF_REASONS, needed_with
 from handlers.dossier.table.ways import WAYS
 
-LONGEST = 2000
-"""Characters of an officer's free words."""
 
+def required_keys(dossier: Dossier, move: str, missing: Sequence[str] = ()) -> tuple[str, ...]:
+    """The keys that must be given with a move in the dossier's present state. Raises KeyError.
 
-@dataclass(frozen=True)
-class MoveInput:
-    """The data of one move, with the dossier it is for and the moment it is made."""
-
-    dossier: Dossier
-    data: Mapping[str, object]
-    now: datetime
-    calendar: Calendar
-
-
-def required_keys(dossier: Dossier, move: str) -> tuple[str, ...]:
-    """The keys that must be given with a move in the dossier's present state. Raises KeyError."""
+    `missing`: the documents the answers demand and nobody has sent.
+    """
     found, summary, way = MOVES[move].needs, dossier.summary, WAYS[dossier.receive]
     more: dict[str, tuple[str, ...]] = {
         "resume": () if summary.number else ("number",),
@@ -46,17 +37,24 @@ def required_keys(dossier: Dossier, move: str) -> tuple[str, ...]:
         "return": way.at_return,
         "add_result": ("words",) if summary.results else (),
     }
-    return (*found, *more.get(move, ()))
+    past = ("override",) if move in WEIGHED and open_matters(dossier, missing) else ()
+    return (*found, *more.get(move, ()), *past)
 
 
 def read_move_data(
-    dossier: Dossier, move: str, data: Mapping[str, object], now: datetime, calendar: Calendar
+    dossier: Dossier,
+    move: str,
+    data: Mapping[str, object],
+    now: datetime,
+    calendar: Calendar,
+    missing: Sequence[str] = (),
 ) -> EventData:
     """The event's data: known keys alone, judged. Raises IncompleteData with a sentence per key."""
     given = MoveInput(dossier, data, now, calendar)
     found: dict[str, object] = {}
     faults: dict[str, Text] = {}
-    needed = (*required_keys(dossier, move), *(needed_with(move, data["reason"]) if "reason" in data else ()))
+    with_reason = needed_with(move, data["reason"]) if "reason" in data else ()
+    needed = (*required_keys(dossier, move, missing), *with_reason)
     optional = tuple(
         key
         for key in MOVES[move].takes
@@ -73,25 +71,9 @@ def read_move_data(
     return cast(EventData, found)
 
 
-def _refusal(key: str) -> IncompleteData:
-    return IncompleteData({key: MISSING_DATA[key]})
-
-
 def _is_left_out(value: object) -> bool:
     """Whether nothing was given: a stray space in a box that may stay empty is nothing."""
     return value is None or (isinstance(value, str) and not value.strip())
-
-
-def _text(given: MoveInput, key: str, move: str) -> str:
-    value = given.data.get(key)
-    text = unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else ""
-    kinds = {unicodedata.category(sign) for sign in text if sign not in "\r\n\t"}
-    # A zero-width space and its like make a text that looks empty and is not: it says nothing.
-    if not any(kind[0] in "LMNPS" for kind in kinds):
-        raise _refusal(key)
-    if len(text) > LONGEST or kinds & {"Cc", "Cs", "Co"}:
-        raise IncompleteData({key: MISSING_DATA["words"]})
-    return text
 
 
 def _reason(given: MoveInput, key: str, move: str) -> str:
@@ -100,27 +82,27 @@ def _reason(given: MoveInput, key: str, move: str) -> str:
 
 
 def _other(given: MoveInput, key: str, move: str) -> str:
-    return read_other(given.dossier, _text(given, key, move))
+    return read_other(given.dossier, read_text(given, key, move))
 
 
 def _number(given: MoveInput, key: str, move: str) -> str:
-    number = _text(given, key, move)
+    number = read_text(given, key, move)
     if not is_number(number):
-        raise _refusal(key)
+        raise refusal(key)
     return number
 
 
 def _unit(given: MoveInput, key: str, move: str) -> str:
-    unit = _text(given, key, move)
+    unit = read_text(given, key, move)
     if unit == given.dossier.summary.unit:
-        raise _refusal(key)
+        raise refusal(key)
     return unit
 
 
 def _candidates(given: MoveInput, key: str, move: str) -> list[str]:
     units = given.data.get(key)
     if not isinstance(units, list | tuple) or len(units) < 2 or not all(isinstance(u, str) for u in units):
-        raise _refusal(key)
+        raise refusal(key)
     return [*units]
 
 
@@ -129,14 +111,14 @@ def _officer(given: MoveInput, key: str, move: str) -> dict[str, str]:
     if not isinstance(who, Mapping) or not all(
         isinstance(who.get(part), str) and who[part] for part in ("id", "name")
     ):
-        raise _refusal(key)
+        raise refusal(key)
     return {"id": who["id"], "name": who["name"]}
 
 
 def _items(given: MoveInput, key: str, move: str) -> list[dict[str, str]]:
     rows = given.data.get(key)
     if not isinstance(rows, list | tuple) or not rows:
-        raise _refusal(key)
+        raise refusal(key)
     items = [_item(given, row, n, move) for n, row in enumerate(rows)]
     names = [(item.get("field"), item.get("document")) for item in items]
     if len(set(names)) < len(names):
@@ -162,14 +144,7 @@ def _item(given: MoveInput, row: object, n: int, move: str) -> dict[str, str]:
 
 
 def _until(given: MoveInput, key: str, move: str) -> str:
-    try:
-        until = date.fromisoformat(str(given.data.get(key)))
-    except ValueError:
-        raise _refusal(key) from None
-    # At least tomorrow: a limit that ends today gives the citizen hours, or none.
-    if until <= given.now.date():
-        raise _refusal(key)
-    return until.isoformat()
+    return read_day(given.dossier, move, given.data.get(key), given.now.date())
 
 
 def _answers(given: MoveInput, key: str, move: str) -> dict[str, Value]:
@@ -178,7 +153,7 @@ def _answers(given: MoveInput, key: str, move: str) -> dict[str, Value]:
     fields = asked.fields if asked else ()
     answers = given.data.get(key)
     if not isinstance(answers, Mapping):
-        raise _refusal(key)
+        raise refusal(key)
     faults: dict[str, Text] = {
         f"answers.{name}": UNASKED for name in answers if str(name).split(".")[0] not in fields
     }
@@ -193,13 +168,13 @@ def _answers(given: MoveInput, key: str, move: str) -> dict[str, Value]:
 def _whole_amount(given: MoveInput, key: str, move: str) -> int:
     value = given.data.get(key)
     if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
-        raise _refusal(key)
+        raise refusal(key)
     return value
 
 
 def _source(given: MoveInput, key: str, move: str) -> str:
     if given.data.get(key) not in SOURCES:
-        raise _refusal(key)
+        raise refusal(key)
     return str(given.data[key])
 
 
@@ -212,20 +187,28 @@ def _appointment(given: MoveInput, key: str, move: str) -> dict[str, str]:
 
 
 def _tracking_number(given: MoveInput, key: str, move: str) -> str:
-    number = "".join(_text(given, key, move).upper().split())
+    number = "".join(read_text(given, key, move).upper().split())
     if not is_valid_s10(number):
-        raise _refusal(key)
+        raise refusal(key)
     return number
 
 
 def _digest(given: MoveInput, key: str, move: str) -> str:
-    digest = _text(given, key, move).lower()
+    digest = read_text(given, key, move).lower()
     if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
-        raise _refusal(key)
+        raise refusal(key)
     return digest
 
 
-READERS: Mapping[str, Callable[[MoveInput, str, str], object]] = dict.fromkeys(MISSING_DATA, _text) | {
+def _override(given: MoveInput, key: str, move: str) -> str:
+    try:
+        return read_text(given, key, move)
+    except IncompleteData as error:
+        # One key, asked for two reasons: another supplement, or a decision while something is open.
+        raise (IncompleteData({key: GO_PAST}) if move in WEIGHED else error) from None
+
+
+READERS: Mapping[str, Callable[[MoveInput, str, str], object]] = dict.fromkeys(MISSING_DATA, read_text) | {
     "reason": _reason,
     "other": _other,
     "number": _number,
@@ -234,6 +217,7 @@ READERS: Mapping[str, Callable[[MoveInput, str, str], object]] = dict.fromkeys(M
     "officer": _officer,
     "items": _items,
     "until": _until,
+    "days": _whole_amount,
     "answers": _answers,
     "amount": _whole_amount,
     "size": _whole_amount,
@@ -241,5 +225,7 @@ READERS: Mapping[str, Callable[[MoveInput, str, str], object]] = dict.fromkeys(M
     "appointment": _appointment,
     "tracking": _tracking_number,
     "sha256": _digest,
+    "override": _override,
+    **CONSENT_READERS,
 }
 """How each key is read; the keys not named are plain text."""

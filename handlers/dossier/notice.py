@@ -10,7 +10,7 @@ from forms.text.words import ComposedText, Phrase
 from handlers.dossier.code import group_code
 from handlers.dossier.history.event import Event
 from handlers.dossier.result import appointment_parts
-from handlers.dossier.table.moves import MOVES, SUBMIT
+from handlers.dossier.table.moves import FILINGS, MOVES
 from handlers.dossier.table.reasons import REASONS
 from handlers.dossier.table.ways import WAYS
 
@@ -19,12 +19,14 @@ SEEN: Mapping[str, Text] = {
     "refuse": Phrase("dossier.notice.seen.refuse"),
     "ask_supplement": Phrase("dossier.notice.seen.ask_supplement"),
     "answer_supplement": Phrase("dossier.notice.seen.answer_supplement"),
+    "remind_supplement": Phrase("dossier.notice.seen.remind_supplement"),
     "stop": Phrase("dossier.notice.seen.stop"),
     "decide": Phrase("dossier.notice.seen.decide"),
     "withdraw": Phrase("dossier.notice.seen.withdraw"),
     "attach": Phrase("dossier.notice.seen.attach"),
     "add_result": Phrase("dossier.notice.seen.add_result"),
     "open_result": Phrase("dossier.notice.seen.open_result"),
+    "renew_link": Phrase("dossier.notice.seen.renew_link"),
 }
 """What an officer reads of moves whose own sentence speaks to the citizen."""
 
@@ -34,8 +36,8 @@ def history_sentence(event: Event, unit: Text, country: Country, *, desk: bool =
 
     It holds no free words and no personal data but the officer's name: anyone with the code may see it.
     """
-    # `submit` is no move anybody is offered, so the table does not list it.
-    move = SUBMIT if event.move == SUBMIT.id else MOVES[event.move]
+    # To file is no move anybody is offered on a dossier, so the table does not list it.
+    move = FILINGS.get(event.move) or MOVES[event.move]
     words = SEEN.get(move.id, move.sentence) if desk else move.sentence
     places = {name: ComposedText(partial(place, event, country)) for name, place in PLACES.items()}
     return words.format(unit=unit, n=len(event.data.get("items", ())), **places)

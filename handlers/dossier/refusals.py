@@ -50,6 +50,7 @@ MISSING_DATA: Mapping[str, Text] = {
     "officer": Phrase("dossier.refusals.asked.officer"),
     "items": Phrase("dossier.refusals.asked.items"),
     "until": Phrase("dossier.refusals.asked.until"),
+    "days": Phrase("dossier.refusals.asked.until"),
     "override": Phrase("dossier.refusals.asked.override"),
     "answers": Phrase("dossier.refusals.asked.answers"),
     "reference": Phrase("dossier.refusals.asked.reference"),
@@ -68,7 +69,13 @@ MISSING_DATA: Mapping[str, Text] = {
         Phrase("dossier.refusals.asked.unchecked"),
     ),
     "words": Phrase("dossier.refusals.asked.words"),
+    "consent": Phrase("dossier.refusals.asked.consent"),
+    "way": Phrase("dossier.refusals.asked.way"),
+    **dict.fromkeys(("verified", "text_version"), Phrase("dossier.refusals.asked.verified")),
 }
 """What to do about each key of a move's data."""
+GO_PAST = Phrase("dossier.refusals.go_past")
+"""What to do about `override` where a decision goes past something open."""
+TOO_FAR = Phrase("dossier.refusals.too_far")
 SAME_ITEM = Phrase("dossier.refusals.same_item")
 UNASKED = Phrase("dossier.refusals.unasked")

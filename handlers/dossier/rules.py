@@ -1,11 +1,13 @@
 """Who may make a move now: role, unit, step, lease, and what the state of the dossier demands."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Literal, NamedTuple
 
 from forms.text.formatting import day
 from forms.text.language import Text
 from forms.text.words import Phrase
+from handlers.dossier.history.consent import LINK
 from handlers.dossier.history.event import Actor
 from handlers.dossier.history.record import Dossier
 from handlers.dossier.refusals import HeldByOther, MoveNotAllowed
@@ -22,13 +24,43 @@ STILL_TIME = Phrase("dossier.rules.still_time")
 ONLY_OVERDUE = Phrase("dossier.rules.only_overdue")
 ASKED_ONCE = Phrase("dossier.rules.asked_once")
 ANSWERED = Phrase("dossier.rules.answered")
+TOO_LATE = Phrase("dossier.rules.too_late")
+EXTENDED_ONCE = Phrase("dossier.rules.extended_once")
 DOCUMENTS_FIRST = Phrase("dossier.rules.documents_first")
 DECIDED_HERE = Phrase("dossier.rules.decided_here")
 NO_FEE = Phrase("dossier.rules.no_fee")
 FILE_FIRST = Phrase("dossier.rules.file_first")
 NO_RESULT = Phrase("dossier.rules.no_result")
 UNPAID = Phrase("dossier.rules.unpaid")
-UNSAID = (NO_FEE, DECIDED_HERE)
+NO_CONSENT = Phrase("dossier.rules.no_consent")
+CONSENTS_AWAITED = Phrase("dossier.rules.consents_awaited")
+CONSENT_SETTLED = Phrase("dossier.rules.consent_settled")
+UNSAID = (NO_FEE, NO_CONSENT, DECIDED_HERE)
+
+LATER = "on_result"
+"""The time of asking for a fee that is not yet late at the decision."""
+WEIGHED = frozenset({"decide"})
+"""The moves that say why, where something is open."""
+
+
+class Matter(NamedTuple):
+    """One open matter: the id of the consent or document, "" for the fee."""
+
+    kind: Literal["consent", "document", "fee"]
+    id: str
+
+
+def open_matters(dossier: Dossier, missing: Sequence[str] = ()) -> tuple[Matter, ...]:
+    """What a decision would go past. `missing`: the documents the answers demand and nobody has sent.
+
+    A consent is open until it is given or an officer has recorded it: what only the declarant says of another
+    person is no consent (Luật Cư trú 2020, Điều 20; Luật BVDLCN 2025, Điều 9: it must be verifiable).
+    """
+    named = dossier.summary.consents.values()
+    consents = (Matter("consent", one.id) for one in named if one.state != "given")
+    documents = (Matter("document", id) for id in missing)
+    owed = dossier.summary.ledger.state == "due" and dossier.fee["when"] != LATER
+    return (*consents, *documents, *((Matter("fee", ""),) if owed else ()))
 
 
 def check_permission(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> None:
@@ -48,8 +80,16 @@ def check_competence(dossier: Dossier, move: Move, actor: Actor) -> None:
         raise MoveNotAllowed(WRONG_ROLE)
     if actor.role == "citizen" and actor.id != dossier.account:
         raise MoveNotAllowed(OTHER_ACCOUNT)
+    if actor.role == "consenter" and actor.id not in dossier.summary.consents:
+        raise MoveNotAllowed(OTHER_ACCOUNT)
     if actor.role in ("officer", "head") and actor.unit != dossier.summary.unit:
         raise MoveNotAllowed(OTHER_UNIT)
+
+
+def check_own_consent(actor: Actor, consent: str) -> None:
+    """Pass unless somebody would answer for another person who was asked. Raises MoveNotAllowed."""
+    if actor.role == "consenter" and actor.id != consent:
+        raise MoveNotAllowed(OTHER_ACCOUNT)
 
 
 def check_fence(dossier: Dossier, move: Move, actor: Actor, token: int | None) -> None:
@@ -70,12 +110,13 @@ def offered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[Move, 
 def hindered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[tuple[Move, Text], ...]:
     """The moves of this actor and step that the state of the dossier stands in the way of, and why.
 
-    A fee that is not owed hinders nobody: then there is nothing to ask for or to record. Nor does it hinder
-    that a decided dossier stays where it was decided.
+    A fee that is not owed hinders nobody: then there is nothing to ask for or to record; nor a consent that
+    nobody waits for. Nor does it hinder that a decided dossier stays where it was decided.
     """
     here = (m for m in MOVES.values() if actor.role in m.roles and dossier.summary.step in m.source)
     found = ((move, _hindrance(dossier, move, actor, now)) for move in here)
-    return tuple((move, reason) for move, reason in found if reason and reason not in UNSAID)
+    # Told apart by what they are, not by what they say.
+    return tuple((move, why) for move, why in found if why and not any(why is one for one in UNSAID))
 
 
 def _hindrance(dossier: Dossier, move: Move, actor: Actor, now: datetime) -> Text | None:
@@ -124,7 +165,7 @@ def _check_refuse(dossier: Dossier, actor: Actor, now: datetime) -> None:
     if actor.role == "system" and not overdue:
         raise MoveNotAllowed(ONLY_OVERDUE)
     if asked and asked.answered_at is None and not overdue:
-        raise MoveNotAllowed(STILL_TIME.format(until=day(asked.until)))
+        raise MoveNotAllowed(STILL_TIME.format(until=day(asked.closes)))
 
 
 def _check_ask(dossier: Dossier, actor: Actor, now: datetime) -> None:
@@ -136,8 +177,18 @@ def _check_answer(dossier: Dossier, actor: Actor, now: datetime) -> None:
     asked = dossier.summary.supplement
     if asked is None or asked.answered_at:
         raise MoveNotAllowed(ANSWERED)
+    if asked.is_overdue(now.date()):
+        raise MoveNotAllowed(TOO_LATE.format(closes=day(asked.closes)))
     if dossier.summary.awaited_documents:
         raise MoveNotAllowed(DOCUMENTS_FIRST)
+
+
+def _check_extend(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    asked = dossier.summary.supplement
+    if asked is None or asked.answered_at:
+        raise MoveNotAllowed(ANSWERED)
+    if asked.extended:
+        raise MoveNotAllowed(EXTENDED_ONCE)
 
 
 def _check_fee_due(dossier: Dossier, actor: Actor, now: datetime) -> None:
@@ -157,14 +208,35 @@ def _check_open_result(dossier: Dossier, actor: Actor, now: datetime) -> None:
         raise MoveNotAllowed(NO_RESULT)
 
 
+def _check_link(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    """Once a link has been used it says nothing more, until the applicant makes another."""
+    one = dossier.summary.consents[actor.id]
+    if one.way != LINK or one.is_settled:
+        raise MoveNotAllowed(CONSENT_SETTLED)
+
+
+def _check_some_consent(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    if all(one.state == "given" for one in dossier.summary.consents.values()):
+        raise MoveNotAllowed(NO_CONSENT)
+
+
+def _check_complete(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    if any(one.is_awaited for one in dossier.summary.consents.values()):
+        raise MoveNotAllowed(CONSENTS_AWAITED)
+
+
 GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
     "forward": _check_forward,
     "refuse": _check_refuse,
     "ask_supplement": _check_ask,
     "answer_supplement": _check_answer,
+    "extend_supplement": _check_extend,
     "require_fee": _check_fee_due,
     "settle": _check_fee_due,
     "return": _check_return,
     "open_result": _check_open_result,
+    **dict.fromkeys(("give_consent", "refuse_consent", "question_consent"), _check_link),
+    "complete_consents": _check_complete,
+    **dict.fromkeys(("renew_link", "record_consent"), _check_some_consent),
 }
 """What a move demands of the state, beside its step."""

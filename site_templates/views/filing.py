@@ -163,10 +163,13 @@ class Receipt:
     documents: tuple[Upload, ...] = ()
     send: str = ""
     """The first thing to do next, with a link: send these documents; "" where none are asked for."""
+    title: str = ""  # what stands above all, where the dossier has not gone to the unit yet
     consents: tuple[Line, ...] = ()
     """Who else agrees, and what became of that."""
     deadlines: tuple[Line, ...] = ()
     """By when it was to be notified, and whether it was, where the law sets a time of day."""
+    declarant: tuple[Line, ...] = ()
+    """Who filed, where that is not the applicant."""
     appointment: tuple[Line, ...] = ()
     """What the citizen chose, where the form asks for a day."""
     limits: FileLimits | None = None

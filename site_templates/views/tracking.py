@@ -37,6 +37,7 @@ class Status:
     next: tuple[str, ...]
     history: tuple[History, ...]
     payment: Payment
+    declarant: tuple[Line, ...] = ()  # who filed, where that is not the applicant; at the desk always
     consents: tuple[Line, ...] = ()  # who else agrees, and what became of that; nothing for strangers
     deadlines: tuple[Line, ...] = ()  # by when it was to be notified, and whether it was; not for strangers
     receive: tuple[Line, ...] = ()  # appointment, or posting with tracking number, or the result

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from forms.schema.procedure import Procedure
-from handlers.web.form.draft import REPRESENTATIVE_PREFIX
+from handlers.web.form.subject import REPRESENTATIVE_PREFIX
 from tests.audit.reader import audited
 from tests.audit.states import every
 from tests.forms.shipped import shipped

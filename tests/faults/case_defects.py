@@ -8,18 +8,18 @@ from handlers.aws import dossiers as storage
 from handlers.aws.dossiers import Dossiers
 from handlers.aws.items import RoutingNotice, outbox
 from handlers.aws.uploads import ANY, File, Uploads
-from handlers.dossier import attempt
+from handlers.dossier import given
 from handlers.dossier.history import fold
 
 Patch = pytest.MonkeyPatch
 
 
 def file_recorded_again(patch: Patch) -> None:
-    patch.setattr(attempt, "REPEAT_CHECKS", {**attempt.REPEAT_CHECKS, "attach": lambda *told: False})
+    patch.setattr(given, "REPEAT_CHECKS", {**given.REPEAT_CHECKS, "attach": lambda *told: False})
 
 
 def repeated_press_refused(patch: Patch) -> None:
-    patch.setattr(attempt, "is_repeated_press", lambda *told: False)
+    patch.setattr(given, "is_repeated_press", lambda *told: False)
 
 
 def forwarded_untold(patch: Patch) -> None:

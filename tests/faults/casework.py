@@ -104,7 +104,14 @@ class Casework(Story):
     def result(self, code: str) -> None:
         self.act_by_form(LAN, code, "resume")
         self.act(LAN, code, "settle", reference="FT26202-9", amount=7000, source="desk")
-        self.act(LAN, code, "decide", result="Đã đăng ký tạm trú", appointment=APPOINTMENT)
+        self.act(
+            LAN,
+            code,
+            "decide",
+            result="Đã đăng ký tạm trú",
+            appointment=APPOINTMENT,
+            override="Đã xem bản chính",
+        )
         self.act(LAN, code, "return", collected_by="Nguyễn Thị Kanari")
 
     def act_by_form(self, who: Identity, code: str, move: str) -> None:

@@ -13,12 +13,13 @@ from botocore.exceptions import BotoCoreError, ClientError
 from forms.text.language import Text
 from handlers import dispatch
 from handlers.aws import dossiers as storage
+from handlers.aws import items
 from handlers.aws.dossiers import CodeClash, Dossiers
 from handlers.aws.items import RoutingNotice, outbox, to_item
 from handlers.aws.logs import logger
 from handlers.aws.queues import Queues
-from handlers.dossier import attempt, rules
 from handlers.dossier import dossier as core
+from handlers.dossier import given, rules
 from handlers.dossier.code import filing_code
 from handlers.dossier.dossier import Dossier
 from handlers.web.filing import filing
@@ -155,15 +156,18 @@ def quoting_error(patch: Patch) -> None:
     patch.setattr(filing, "_store", kept)
 
 
+KEPT = ("pk", "body", "version")
+
+
 def blind_save(patch: Patch) -> None:
-    update = storage._update
+    update = items.update_request
 
     def unconditional(item: Any, expected_version: int) -> Any:
         asked = update(item, expected_version)
         # DynamoDB refuses values that no expression uses.
         return asked | {"ConditionExpression": "#version = :expected OR attribute_exists(pk)"}
 
-    patch.setattr(storage, "_update", unconditional)
+    patch.setattr(storage, "update_request", unconditional)
 
 
 def confirmed_unsaved(patch: Patch) -> None:
@@ -175,11 +179,13 @@ def confirmed_unsaved(patch: Patch) -> None:
 
 
 def forgotten_list(patch: Patch) -> None:
-    update = storage._update
+    update = items.update_request
     patch.setattr(
         storage,
-        "_update",
-        lambda item, version: update({k: item[k] for k in ("pk", "body", "version")}, version),
+        "update_request",
+        lambda item, version, sparse: update(
+            {k: item[k] for k in ("pk", "body", "version")}, version, sparse
+        ),
     )
 
 
@@ -200,8 +206,5 @@ def stale_token_accepted(patch: Patch) -> None:
 
 
 def payment_taken_twice(patch: Patch) -> None:
-    patch.setattr(
-        attempt,
-        "REPEAT_CHECKS",
-        {move: done for move, done in attempt.REPEAT_CHECKS.items() if move != "settle"},
-    )
+    checks = given.REPEAT_CHECKS
+    patch.setattr(given, "REPEAT_CHECKS", {move: done for move, done in checks.items() if move != "settle"})

@@ -174,7 +174,9 @@ class Story:
         payment: dict[str, Any] = {"reference": "FT26202-1", "amount": 7000, "source": "transfer"}
         self.act(second, code, "settle", **payment)
         self.act(first, code, "settle", **payment)
-        self.act(second, code, "decide", result="Đã đăng ký tạm trú")
+        self.act(
+            second, code, "decide", result="Đã đăng ký tạm trú", override="Công dân nộp giấy tờ tại quầy"
+        )
 
     def act(self, who: Identity, code: str, move: str, inside: bool = False, **data: object) -> None:
         """Decide on the page that came back last, or open one; press until something certain comes back."""

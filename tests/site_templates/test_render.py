@@ -18,13 +18,17 @@ from forms.schema.site import UNSTATED
 from forms.text.formatting import day
 from forms.text.words import NoWords, say
 from site_templates.render import (
+    Components,
     attributes,
     combine,
+    component,
     described_by,
+    environment,
     is_marked_optional,
     policy_hash,
     render,
     scripts_of,
+    template_context,
     trim_script,
 )
 from site_templates.views import (
@@ -168,3 +172,24 @@ def test_a_text_fills_its_places() -> None:
     assert say("en", "limit.working_days", n=3) == "3 working days"
     with pytest.raises(NoWords):
         say("vi", "no.such.text")
+
+
+def test_a_component_knows_the_others_as_c_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    # All of a page are made in one context: a misspelt name must not find the macro made before.
+    wrong = environment().from_string("{% macro wrong() %}{{ button }}{% endmacro %}").root_render_func
+    monkeypatch.setattr(
+        "site_templates.render.component", lambda name: wrong if name == "wrong" else component(name)
+    )
+    components = Components(template_context(Site("vi", "")))
+    assert "<button" in components["button"]("a")
+    with pytest.raises(UndefinedError):
+        components["wrong"]()
+
+
+def test_hidden_pairs_say_the_language_once_and_leave_out_a_name_that_is_empty() -> None:
+    drawn = str(Components(template_context(Site("vi", "")))["hidden"]((("_lang", "en"), ("", "<"))))
+    assert drawn.split("\n") == [
+        '<input type="hidden" name="_lang" value="en">',
+        '<input type="hidden" value="&lt;">',
+        "",
+    ]

@@ -28,11 +28,24 @@ class TimeLimit(TypedDict):
     unit: str
 
 
+class Declarant(TypedDict, total=False):
+    """Who filed, as the account said it then."""
+
+    name: str
+    number: str
+    """The personal number, "" where the account has none."""
+    basis: str
+    """The answer that says on whose authority somebody files for another; "": for oneself."""
+    proof: str
+    """The identity provider that vouches for the account; "": it states all this of itself."""
+
+
 class EventData(TypedDict, total=False):
     """What came with a move, plain JSON: the keys of table/moves.py, each as inputs.py reads it."""
 
     flags: list[str]
     declared: dict[str, str]
+    declarant: Declarant
     number: str
     reason: str
     other: str
@@ -43,6 +56,8 @@ class EventData(TypedDict, total=False):
     officer: dict[str, str]
     items: list[dict[str, str]]
     until: str
+    closes: str
+    days: int
     answers: dict[str, Value]
     reference: str
     amount: int
@@ -59,6 +74,11 @@ class EventData(TypedDict, total=False):
     sha256: str
     type: str
     version: str
+    consents: list[dict[str, str]]
+    consent: str
+    way: str
+    verified: str
+    text_version: str
 
 
 class ActorJSON(TypedDict):
@@ -95,7 +115,8 @@ class EventJSON(TypedDict):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: a citizen (id of the account), an officer of a unit, or the system."""
+    """Who acts: a citizen (id of the account), somebody who consents (id of the consent, no name), an officer
+    of a unit, or the system."""
 
     id: str
     role: Role
@@ -108,7 +129,7 @@ class Actor:
     @classmethod
     def from_dict(cls, body: ActorJSON) -> "Actor":
         # Stored JSON is checked like any other input: a restored backup may be older than the code.
-        if body["role"] not in ("citizen", "officer", "head", "system"):
+        if body["role"] not in ("citizen", "consenter", "officer", "head", "system"):
             raise ValueError(f"{body['role']!r} is no role")
         return cls(str(body["id"]), body["role"], str(body["name"]), str(body["unit"]))
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from forms.fields.base import Values
+from handlers.dossier.history.consent import CHANGES, after_answers, consents_at_filing
 from handlers.dossier.history.event import Actor, Event, FrozenFee, TimeLimit, is_immediate
 from handlers.dossier.history.fee_ledger import open_ledger
 from handlers.dossier.history.file import RESULT, File
 from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest, Triage
-from handlers.dossier.table.moves import MOVES, SUBMIT
+from handlers.dossier.table.moves import FILINGS, MOVES
 from handlers.dossier.table.steps import CLOSED, STEPS
 
 
@@ -29,12 +30,14 @@ class FiledDossier(Protocol):
 
 def fold_events(dossier: FiledDossier) -> Summary:
     """The summary of a dossier, from its events alone. Raises ValueError where no such history can be."""
-    if not dossier.events or dossier.events[0].move != SUBMIT.id:
-        raise ValueError("a history begins with submit")
+    if not dossier.events or dossier.events[0].move not in FILINGS:
+        raise ValueError("a history begins with the filing")
     first = dossier.events[0]
-    flags = tuple(str(flag) for flag in first.data.get("flags", ()))
+    flags = tuple(map(str, first.data.get("flags", ())))
     ledger = open_ledger(dossier.fee["amount"])
-    summary = Summary(SUBMIT.to(""), first.unit, first.clock, ledger, dossier.answers, flags=flags)
+    step = FILINGS[first.move].to("")
+    named = consents_at_filing(first) if "consents" in first.data else {}
+    summary = Summary(step, first.unit, first.clock, ledger, dossier.answers, flags=flags, consents=named)
     summary = replace(summary, immediate=is_immediate(dossier.time_limit))
     for n, event in enumerate(dossier.events[1:], 2):
         summary = _apply_event(summary, event, n)
@@ -103,16 +106,32 @@ def _set_reason(summary: Summary, event: Event) -> Summary:
 
 
 def _open_request(summary: Summary, event: Event) -> Summary:
-    until = date.fromisoformat(event.data["until"])
-    asked = SupplementRequest(tuple(dict(item) for item in event.data["items"]), until, event.at)
+    until, items = date.fromisoformat(event.data["until"]), tuple(dict(item) for item in event.data["items"])
+    asked = SupplementRequest(items, until, event.at, _closing_day(event))
     return replace(summary, supplement=asked, supplements=summary.supplements + 1)
+
+
+def _extend_request(summary: Summary, event: Event) -> Summary:
+    until = date.fromisoformat(event.data["until"])
+    asked = summary.supplement and replace(
+        summary.supplement, until=until, closes=_closing_day(event), extended=True
+    )
+    return replace(summary, supplement=asked)
+
+
+def _closing_day(event: Event) -> date:
+    if "closes" in event.data:
+        return date.fromisoformat(event.data["closes"])
+    # Requests of before the day was kept: a week is longer than any weekend, and takes nothing from anybody.
+    return date.fromisoformat(event.data["until"]) + timedelta(days=7)
 
 
 def _answer_request(summary: Summary, event: Event) -> Summary:
     asked = summary.supplement and replace(summary.supplement, answered_at=event.at)
     changed = {**summary.answers, **event.data.get("answers", {})}
     answers = {name: value for name, value in changed.items() if value is not None}
-    return replace(summary, supplement=asked, answers=answers)
+    consents = after_answers(summary.consents, summary.answers, answers, event.at)
+    return replace(summary, supplement=asked, answers=answers, consents=consents)
 
 
 def _settle_fee(summary: Summary, event: Event) -> Summary:
@@ -147,6 +166,10 @@ def _open_result(summary: Summary, event: Event) -> Summary:
     return replace(summary, opened={event.data["sha256"]: event.at, **summary.opened})
 
 
+def _change_consents(summary: Summary, event: Event) -> Summary:
+    return replace(summary, consents=CHANGES[event.move](summary.consents, event))
+
+
 EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "claim": _claim,
     "reassign": _reassign,
@@ -158,6 +181,7 @@ EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "refuse": _set_reason,
     "stop": _set_reason,
     "ask_supplement": _open_request,
+    "extend_supplement": _extend_request,
     "answer_supplement": _answer_request,
     "settle": _settle_fee,
     "decide": _record_result,
@@ -165,5 +189,6 @@ EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "attach": _attach_file,
     "add_result": _add_result,
     "open_result": _open_result,
+    **dict.fromkeys(CHANGES, _change_consents),
 }
 """What a move changes beside step, unit and clock."""

@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import NotRequired, TypedDict
 
 from forms.fields.base import Value, Values
+from forms.schema.procedure import SUPPLEMENT_DAYS
 from forms.text.language import Language
 from forms.text.words import languages
-from handlers.dossier.history.event import Actor, Event, EventJSON, FrozenFee, TimeLimit, local
+from handlers.dossier.history.event import Actor, Declarant, Event, EventJSON, FrozenFee, TimeLimit, local
 from handlers.dossier.history.fold import fold_events
 from handlers.dossier.history.summary import Summary, SupplementRequest
 from handlers.dossier.table.moves import OFFICERS
@@ -31,6 +32,7 @@ class DossierJSON(TypedDict):
     fee: FrozenFee
     time_limit: TimeLimit
     receive: str
+    supplement_days: NotRequired[int]
     events: list[EventJSON]
 
 
@@ -47,7 +49,8 @@ class Dossier:
     answers: Values
     """As filed; `summary.answers` are those that hold now."""
     factors: tuple[str, ...]
-    """Last four digits of the declarant's number and phone: the second factor of a look-up."""
+    """Last four digits of the applicant's number and phone, and of the number of whoever filed for another:
+    the second factor of a look-up."""
     filed_at: datetime
     fee: FrozenFee
     time_limit: TimeLimit
@@ -56,6 +59,8 @@ class Dossier:
     events: tuple[Event, ...]
     account_kind: str = ""
     """The kind of account that filed; "" in dossiers from before it was kept."""
+    supplement_days: int = SUPPLEMENT_DAYS
+    """The longest time a supplement may be given, as its edition had it."""
 
     @property
     def version(self) -> int:
@@ -71,6 +76,11 @@ class Dossier:
     def unit(self) -> str:
         """The id of the one unit that has it."""
         return self.events[-1].unit
+
+    @property
+    def declarant(self) -> Declarant:
+        """Who filed it; empty in dossiers from before it was kept."""
+        return self.events[0].data.get("declarant", Declarant())
 
     @property
     def in_charge(self) -> Actor | None:
@@ -97,7 +107,7 @@ class Dossier:
 
 
 def to_dict(dossier: Dossier) -> DossierJSON:
-    return {
+    told: DossierJSON = {
         "code": dossier.code,
         "procedure": dossier.procedure,
         "edition": dossier.edition,
@@ -113,6 +123,10 @@ def to_dict(dossier: Dossier) -> DossierJSON:
         "receive": dossier.receive,
         "events": [event.to_dict() for event in dossier.events],
     }
+    # Where it is the usual one it is left out: every dossier would pay for what hardly any needs.
+    if dossier.supplement_days != SUPPLEMENT_DAYS:
+        told["supplement_days"] = dossier.supplement_days
+    return told
 
 
 def from_dict(body: DossierJSON) -> Dossier:
@@ -141,6 +155,7 @@ def _read_dossier(body: DossierJSON) -> Dossier:
         fee=body["fee"].copy(),
         time_limit=body["time_limit"].copy(),
         receive=body["receive"],
-        events=tuple(Event.from_dict(event) for event in body["events"]),
+        events=tuple(map(Event.from_dict, body["events"])),
         account_kind=str(body.get("account_kind", "")),
+        supplement_days=int(body.get("supplement_days", SUPPLEMENT_DAYS)),
     )

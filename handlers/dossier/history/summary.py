@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from forms.country.calendar import Calendar
 from forms.fields.base import Values
+from handlers.dossier.history.consent import Consents
 from handlers.dossier.history.event import Actor, Timing
 from handlers.dossier.history.fee_ledger import Ledger
 from handlers.dossier.history.file import File
@@ -23,7 +24,11 @@ class SupplementRequest:
     items: tuple[Mapping[str, str], ...]
     until: date
     at: datetime
+    closes: date
+    """The last day on which an answer is still taken: the working day after `until`."""
     answered_at: datetime | None = None
+    extended: bool = False
+    """Whether the head has put the last day off; that is done once."""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -34,8 +39,8 @@ class SupplementRequest:
         return tuple(item["document"] for item in self.items if "document" in item)
 
     def is_overdue(self, today: date) -> bool:
-        """Whether the citizen's last day has passed without an answer."""
-        return self.answered_at is None and today > self.until
+        """Whether the days of the citizen and the working day of grace have passed without an answer."""
+        return self.answered_at is None and today > self.closes
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,7 @@ class Summary:
     triage: Triage | None = None
     """While its unit is still to be chosen."""
     flags: tuple[str, ...] = ()
+    consents: Consents = field(default_factory=dict)
     immediate: bool = False
     """Settled at once: there is no time limit to be late for."""
 

@@ -1,6 +1,6 @@
 """The step table drawn: every change of step it allows, and the diagram of the documentation."""
 
-from handlers.dossier.table.moves import MOVES
+from handlers.dossier.table.moves import FILINGS, MOVES
 from handlers.dossier.table.steps import CLOSED, STEPS
 
 
@@ -14,7 +14,8 @@ def step_changes() -> tuple[tuple[str, str, str], ...]:
 
 def diagram() -> str:
     """The table as a Mermaid state diagram, for the documentation."""
-    steps = [f"    {step.id}: {step.national} {step.name['vi']}" for step in STEPS.values()]
+    steps = [f"    {step.id}: {step.national or '–'} {step.name['vi']}" for step in STEPS.values()]
     arrows = [f"    {source} --> {target}: {move}" for source, target, move in step_changes()]
     ends = [f"    {step} --> [*]" for step in STEPS if step in CLOSED]
-    return "\n".join(["stateDiagram-v2", *steps, "    [*] --> submitted: submit", *arrows, *ends])
+    starts = [f"    [*] --> {move.target}: {move.id}" for move in FILINGS.values()]
+    return "\n".join(["stateDiagram-v2", *steps, *starts, *arrows, *ends])

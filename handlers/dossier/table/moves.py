@@ -1,57 +1,14 @@
 """The moves of the step table: from where to where, by whom, with what data, and what a citizen reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
 
-from forms.text.language import Text
 from forms.text.words import Phrase
+from handlers.dossier.table.consent_moves import AWAIT, CONSENT_MOVES
+from handlers.dossier.table.move import CITIZEN, HEAD, SYSTEM
+from handlers.dossier.table.move import OFFICERS as OFFICERS
+from handlers.dossier.table.move import Move as Move
+from handlers.dossier.table.move import Role as Role
 from handlers.dossier.table.steps import OPEN, STEPS, UNDECIDED
-
-Role = Literal["citizen", "officer", "head", "system"]
-# Sets, not ranks: no role includes another by itself; each move names every role that may make it.
-CITIZEN: frozenset[Role] = frozenset({"citizen"})
-OFFICERS: frozenset[Role] = frozenset({"officer", "head"})
-HEAD: frozenset[Role] = frozenset({"head"})
-SYSTEM: frozenset[Role] = frozenset({"system"})
-
-Place = Literal["onward", "plain", "aside", "danger"]
-
-
-@dataclass(frozen=True)
-class Move:
-    """One thing that can happen to a dossier. `target` None leaves the step as it is."""
-
-    id: str
-    source: frozenset[str]
-    target: str | None
-    roles: frozenset[Role]
-    label: Text
-    sentence: Text
-    """For the citizen's history; `notice.history_sentence` fills its {places}. Never holds free words."""
-    needs: tuple[str, ...] = ()
-    """Keys of the data that must be given; `rules.needs` adds those that depend on the dossier."""
-    takes: tuple[str, ...] = ()
-    """Keys that may be given."""
-    claimed: bool = True
-    """Whether an officer must hold the lease to make it."""
-    onward: Mapping[str, str] = field(default_factory=dict)
-    """Where the target differs by step: step → target."""
-    place: Place = "plain"
-    """At the desk: onward brings a dossier on, aside is seldom wanted, danger ends or stops the work."""
-    restarts: bool = False
-    """Whether the clock runs again though the step stays."""
-    records: tuple[str, ...] = ()
-    """What of the dossier is written into the event: the amount that is due, the way of receiving."""
-    asks_again: bool = False
-    """Whether the desk shows what will be recorded, and what the citizen will read, before it is."""
-    routes: bool = False
-    """Whether a unit is to hear of it: the dossier goes back into the outbox."""
-
-    def to(self, step: str) -> str:
-        """The step after this move made in `step`."""
-        return self.onward.get(step, self.target or step)
-
 
 SUBMIT = Move(
     "submit",
@@ -63,7 +20,9 @@ SUBMIT = Move(
     claimed=False,
     routes=True,
 )
-"""The first event of every dossier; it is made by dossier.submit alone."""
+"""The first event of a dossier; it is made by dossier.submit alone."""
+FILINGS: Mapping[str, Move] = {move.id: move for move in (SUBMIT, AWAIT)}
+"""The moves that make a dossier: to the unit at once, or first to those who are to agree."""
 
 _ALL = (
     Move(
@@ -163,6 +122,18 @@ _ALL = (
         Phrase("moves.ask_supplement.told"),
         ("items", "until"),
         ("words",),
+        records=("closes",),
+    ),
+    Move(
+        "extend_supplement",
+        frozenset({"supplement_requested"}),
+        None,
+        HEAD,
+        Phrase("moves.extend_supplement.label"),
+        Phrase("moves.extend_supplement.told"),
+        ("until", "words"),
+        claimed=False,
+        records=("closes",),
     ),
     Move(
         "answer_supplement",
@@ -284,5 +255,35 @@ _ALL = (
         takes=("type", "version"),
         claimed=False,
     ),
+    Move(
+        "remind_supplement",
+        frozenset({"supplement_requested"}),
+        None,
+        SYSTEM,
+        Phrase("moves.remind_supplement.label"),
+        Phrase("moves.remind_supplement.told"),
+        ("until", "days"),
+        claimed=False,
+    ),
+    Move(
+        "remind_appointment",
+        frozenset({"decided"}),
+        None,
+        SYSTEM,
+        Phrase("moves.remind_appointment.label"),
+        Phrase("moves.remind_appointment.told"),
+        ("until",),
+        claimed=False,
+    ),
+    Move(
+        "remind_due",
+        UNDECIDED,
+        None,
+        SYSTEM,
+        Phrase("moves.remind_due.label"),
+        Phrase("moves.remind_due.told"),
+        ("until",),
+        claimed=False,
+    ),
 )
-MOVES: Mapping[str, Move] = {move.id: move for move in _ALL}
+MOVES: Mapping[str, Move] = {move.id: move for move in (*_ALL, *CONSENT_MOVES)}

@@ -11,8 +11,8 @@ from forms.text.language import Text
 from forms.text.words import Phrase
 
 Clock = Literal["runs", "paused", "ended"]
-Tab = Literal["waiting", "working", "supplement", "done"]
-Timeline = Literal["main", "side", "end"]
+Tab = Literal["consent", "waiting", "working", "supplement", "done"]
+Timeline = Literal["before", "main", "side", "end"]
 Handover = Literal["", "ahead", "done"]
 NOTHING = Phrase("steps.nothing")
 """How a step's `next` begins where it asks nothing of the citizen."""
@@ -24,6 +24,7 @@ class Step:
 
     id: str
     national: int
+    """0 where the law has no code: the dossier is with no unit yet."""
     clock: Clock
     name: Text
     note: Text
@@ -33,8 +34,8 @@ class Step:
     tab: Tab = "working"
     """Where the desk lists it."""
     timeline: Timeline = "side"
-    """main: the way of a dossier with which nothing is wrong, in the order of the rows; side: beside it;
-    end: where it breaks off."""
+    """before: ahead of the way, where a dossier has been there; main: the way of a dossier with which nothing
+    is wrong, in the order of the rows; side: beside it; end: where it breaks off."""
     back: str = ""
     """The main step that a side step leads back to."""
     payable: tuple[str, ...] = ()
@@ -58,7 +59,10 @@ def _step(id: str, national: int, clock: Clock, **columns: Any) -> Step:
     return Step(id, national, clock, name, note, next_, **columns)
 
 
+CONSENTING = "awaiting_consent"
+"""Where a dossier stands until everybody asked by a link has agreed."""
 _ALL = (
+    _step(CONSENTING, 0, "paused", tab="consent", timeline="before", withdrawable=True),
     _step("submitted", 1, "runs", tab="waiting", timeline="main", payable=("on_submit",), withdrawable=True,
           unchecked=True),
     _step("received", 2, "runs", timeline="main", payable=("on_submit", "after_acceptance"),

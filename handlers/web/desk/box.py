@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from forms.fields.base import FormPost
 from forms.schema.procedure import Procedure
@@ -10,7 +11,9 @@ from forms.text.language import Language, Text
 from handlers.aws.sessions import Identity
 from handlers.dossier.dossier import Dossier, required_keys
 from handlers.dossier.grounds import open_reasons
+from handlers.dossier.rules import WEIGHED
 from handlers.dossier.table.moves import Move
+from handlers.web.dossier.documents import unsent_documents
 from handlers.web.http.services import Services
 from site_templates.views import Input
 
@@ -32,6 +35,11 @@ class Case:
     typed: FormPost = field(default_factory=FormPost)
     """What was posted for `move`, when it comes back with errors."""
     errors: Mapping[str, Text] = field(default_factory=dict)
+
+    @cached_property
+    def unsent(self) -> tuple[str, ...]:
+        """The documents the answers demand and nobody has sent: worked out for a move that weighs them."""
+        return unsent_documents(self.services, self.dossier)
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,7 @@ def make_input(case: Case, move: Move, box: Box) -> Input:
 def _requirement(case: Case, move: Move, key: str) -> str:
     """required | optional, or "" for a box that is only needed with others."""
     whole = key.partition(".")[0]
-    if whole in required_keys(case.dossier, move.id):
+    if whole in required_keys(case.dossier, move.id, case.unsent if move.id in WEIGHED else ()):
         return "required"
     return "optional" if whole in move.takes else ""
 

@@ -9,12 +9,14 @@ from forms.text.formatting import day
 from forms.text.words import Phrase
 from handlers.dossier import notice
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.rules import WEIGHED
 from handlers.dossier.table.moves import Move
 from handlers.web.desk.box import CLOCKS, Case
 from handlers.web.desk.decisions import Decision, judge
 from handlers.web.desk.dossier_view import desk_status
 from handlers.web.desk.inputs import move_inputs
 from handlers.web.desk.result import FILE, TAKEN, file_data
+from handlers.web.dossier.documents import unsent_documents
 from handlers.web.http.addresses import desk_path
 from site_templates.views import Act, Confirm, Input, Line
 
@@ -31,7 +33,8 @@ def judge_first(case: Case, decision: Decision) -> Dossier:
     # A reason that is asked for on the second page is judged when it has been written there.
     if decision.move == "add_result" and not data.get("words"):
         data["words"] = UNSAID
-    return judge(case.services, case.who, case.dossier, replace(decision, data=data))
+    missing = unsent_documents(case.services, case.dossier) if decision.move in WEIGHED else ()
+    return judge(case.services, case.who, case.dossier, replace(decision, data=data), missing=missing)
 
 
 def confirm_view(case: Case, move: Move, after: Dossier, sent: FormPost) -> Confirm:

@@ -23,10 +23,12 @@ from handlers.dossier.dossier import (
     offered_moves,
     required_keys,
 )
+from handlers.dossier.rules import WEIGHED
 from handlers.dossier.table.moves import Role
 from handlers.web.desk.inputs import colleagues, forward_units
 from handlers.web.desk.result import file_data
 from handlers.web.dossier.access import calendar_of, edition_of
+from handlers.web.dossier.documents import unsent_documents
 from handlers.web.dossier.scans import clean_file_link
 from handlers.web.http.addresses import desk_path
 from handlers.web.http.problem import HTTPProblem, not_found_problem
@@ -60,9 +62,10 @@ def decide(services: Services, who: Identity, code: str, decision: Decision) -> 
         if before is None or before.summary.unit != who.unit:
             raise not_found_problem()
         try:
-            if "number" in required_keys(before, decision.move):
+            missing = unsent_documents(services, before) if decision.move in WEIGHED else ()
+            if "number" in required_keys(before, decision.move, missing):
                 number = number or _take_number(services, who, before, decision)
-            after = judge(services, who, before, decision, number)
+            after = judge(services, who, before, decision, number, missing)
             if after is not before:
                 services.dossiers.save(after, before.version)
         except StaleVersion:
@@ -75,15 +78,21 @@ def decide(services: Services, who: Identity, code: str, decision: Decision) -> 
 
 
 def judge(
-    services: Services, who: Identity, before: Dossier, decision: Decision, number: str = ""
+    services: Services,
+    who: Identity,
+    before: Dossier,
+    decision: Decision,
+    number: str = "",
+    missing: tuple[str, ...] = (),
 ) -> Dossier:
     """The dossier after the decision, not kept. Raises IncompleteData; HTTPProblem 409."""
     data = _resolve_names(services, who, before, decision) | ({"number": number} if number else {})
     now, calendar = services.now(), services.catalogue.calendar
     if "appointment" in data:
         calendar = calendar_of(services, before)
+    wanted = Attempt(decision.move, officer_actor(who), data, decision.token, missing)
     try:
-        after = act(before, Attempt(decision.move, officer_actor(who), data, decision.token), now, calendar)
+        after = act(before, wanted, now, calendar)
     except (MoveNotAllowed, HeldByOther) as refusal:
         raise _conflict_problem(before.code, refusal) from None
     if after is not before and decision.move == "return" and before.summary.results:

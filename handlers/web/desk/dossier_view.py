@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from forms.text.formatting import charge, minute, weekday
+from forms.text.formatting import charge, minute
 from forms.text.words import Phrase
 from handlers.aws.items import flags_of, has_new_answer, row_of
 from handlers.dossier import notice
@@ -16,12 +16,13 @@ from handlers.web.desk.box import Case
 from handlers.web.desk.decisions import officer_actor
 from handlers.web.desk.inbox import flag_texts, is_late_choice
 from handlers.web.desk.inputs import move_inputs, move_keys
+from handlers.web.desk.matters import open_text
 from handlers.web.desk.result import file_act, post_as_json, result_lines, results_as_json
 from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import filing_moment
-from handlers.web.dossier.answers import answer_groups
+from handlers.web.dossier.answers import answer_groups, desk_declarant_lines
 from handlers.web.dossier.documents import open_documents, state_of
-from handlers.web.dossier.due import counted_days, due_today, is_paused
+from handlers.web.dossier.due import counted_days, due_today, due_words, is_paused
 from handlers.web.dossier.listing import ANSWERED, event_as_json
 from handlers.web.dossier.payment import way_text
 from handlers.web.dossier.scans import SAID, verdicts
@@ -87,6 +88,7 @@ def _act_view(case: Case, move: Move, main: bool) -> Act:
         label=move.label[case.language],
         action=f"{desk_path(case.dossier.code)}/{move.id}",
         inputs=move_inputs(case, move),
+        note=open_text(case, move.id),
         # Fencing: what is decided on this page is void once the dossier was claimed anew.
         hidden=(("_token", str(case.dossier.summary.token)),),
         danger=move.place == "danger",
@@ -100,10 +102,8 @@ def holder_text(case: Case) -> str:
     if summary.officer is None or summary.lease_until is None:
         return ""
     words = HOLDER if summary.officer.id == case.who.username else OTHER
-    live = summary.holder(case.services.now()) is not None
-    return (words if live else LAPSED)[lang].format(
-        name=summary.officer.name, until=minute(summary.lease_until)
-    )
+    told = words if summary.holder(case.services.now()) else LAPSED
+    return told[lang].format(name=summary.officer.name, until=minute(summary.lease_until))
 
 
 def desk_status(case: Case) -> Status:
@@ -119,11 +119,11 @@ def desk_status(case: Case) -> Status:
         unit_contact="",
         officer=dossier.in_charge.name if dossier.in_charge else "",
         step=(ANSWERED if has_new_answer(dossier) else step.name)[lang],
-        step_code=str(step.national) if case.services.country.status_codes else "",
+        step_code=str(step.national) if case.services.country.status_codes and step.national else "",
         step_note="",
         progress=(),
         filed_at=minute(dossier.filed_at),
-        due=weekday(due_today(case.services, dossier), lang),
+        due=due_words(case.services, dossier, lang),
         overdue=summary.is_overdue(case.services.today),
         paused=is_paused(dossier),
         closed=not summary.is_open,
@@ -132,7 +132,8 @@ def desk_status(case: Case) -> Status:
         history=tuple(_history_row(case, event) for event in reversed(dossier.events)),
         payment=desk_payment(case),
         deadlines=timeliness.dossier_deadline_lines(case.procedure, dossier, case.services.zone, lang),
-        consents=consents.consent_lines(case.procedure, summary.answers, lang),
+        declarant=tuple(desk_declarant_lines(case.procedure, dossier, lang)),
+        consents=consents.consent_lines(case.procedure, dossier, lang),
         receive=delivery.desk_delivery_lines(case.procedure, dossier, lang),
         links=(
             *printed_form.paper_link(case.procedure, dossier, lang),
@@ -221,7 +222,7 @@ def dossier_as_json(case: Case) -> models.DeskDossier:
         notify_by=timeliness.deadlines_as_json(
             case.procedure, summary.answers, dossier.filed_at, case.services.zone
         ),
-        consents=consents.consents_as_json(case.procedure, summary.answers, case.language),
+        consents=consents.consents_as_json(case.procedure, dossier, case.language),
         flags=list(flags_of(dossier)),
         documents=[
             models.SentFile(name=one.label, file=one.value, path=one.link) for one in file_lines(case)

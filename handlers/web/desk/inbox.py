@@ -23,6 +23,10 @@ MOST = 200
 
 # Tab → label, one line of explanation. The order is that of the page.
 DESK_TABS: dict[str, tuple[Text, Text]] = {
+    "consent": (
+        Phrase("web.desk.inbox.desk_tabs.consent.label"),
+        Phrase("web.desk.inbox.desk_tabs.consent.about"),
+    ),
     "waiting": (
         Phrase("web.desk.inbox.desk_tabs.waiting.label"),
         Phrase("web.desk.inbox.desk_tabs.waiting.about"),
@@ -69,7 +73,7 @@ class OpenRows:
 
     @cached_property
     def _rows(self) -> list[ListRow]:
-        tabs = ("working", "waiting", "supplement", *triage_tabs(self.services, self.who.unit))
+        tabs = ("working", "waiting", "supplement", "consent", *triage_tabs(self.services, self.who.unit))
         parts = [self.services.dossiers.inbox(self.who.unit, tab, MOST) for tab in tabs]
         return sorted((row for part in parts for row in part), key=lambda row: row.due or row.filed_at)
 

@@ -4,18 +4,23 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from forms.fields.base import FormPost
+from forms.fields.consent import HOW
 from forms.schema.unit import Unit
 from forms.text.currency import Currency
-from forms.text.formatting import hour
+from forms.text.formatting import day, hour
 from forms.text.language import Text
 from forms.text.numbers import UnclearNumber
 from forms.text.words import Phrase
+from handlers.dossier.days import find_bounds
 from handlers.dossier.dossier import Dossier, required_keys
+from handlers.dossier.history.consent import LINK
 from handlers.dossier.result import proposed_slot
+from handlers.dossier.rules import WEIGHED
 from handlers.dossier.table.moves import Move
 from handlers.web.desk.box import Box, Case, make_input, reason_options
 from handlers.web.desk.supplement import item_inputs, ticked_items
 from handlers.web.dossier.access import calendar_of
+from handlers.web.dossier.consents import open_names
 from handlers.web.http.services import Services
 from site_templates.views import Input
 
@@ -24,7 +29,17 @@ ANSWER_DAYS = 10
 MORE = Phrase("web.desk.inputs.more")
 TIME = Phrase("web.desk.inputs.appointment.time")
 PLACE = Phrase("web.desk.inputs.appointment.place")
-GUIDE = Phrase("web.desk.inputs.guide")
+WORDS = {
+    "ask_supplement": Phrase("web.desk.inputs.guide"),
+    "record_consent": Phrase("web.desk.inputs.consent.paper"),
+}
+OVERRIDE = {
+    "ask_supplement": Phrase("web.desk.inputs.boxes.override"),
+    "decide": Phrase("web.desk.inputs.go_past"),
+}
+CONSENT = Phrase("web.desk.inputs.consent.whose")
+SEEN_AS = Phrase("web.desk.inputs.consent.way")
+LATEST = Phrase("web.desk.inputs.latest")
 # Typed numbers would repeat or leave gaps; the counter gives each once.
 UNTYPED_KEYS = frozenset({"number", "name", "size", "sha256", "type", "version"})
 """Keys nobody types: the unit's counter gives them, or the file that was sent."""
@@ -32,7 +47,7 @@ UNTYPED_KEYS = frozenset({"number", "name", "size", "sha256", "type", "version"}
 
 def move_keys(case: Case, move: Move) -> tuple[str, ...]:
     """The keys an officer is asked for, those that must be given first."""
-    needed = required_keys(case.dossier, move.id)
+    needed = required_keys(case.dossier, move.id, case.unsent if move.id in WEIGHED else ())
     return tuple(
         key for key in (*needed, *(k for k in move.takes if k not in needed)) if key not in UNTYPED_KEYS
     )
@@ -56,7 +71,30 @@ def _reason(case: Case, move: Move) -> tuple[Input, ...]:
 
 
 def _words(case: Case, move: Move) -> tuple[Input, ...]:
-    return (make_input(case, move, Box("words", GUIDE if move.id == "ask_supplement" else MORE, "long")),)
+    return (make_input(case, move, Box("words", WORDS.get(move.id, MORE), "long")),)
+
+
+def _override(case: Case, move: Move) -> tuple[Input, ...]:
+    return (make_input(case, move, Box("override", OVERRIDE[move.id], "long")),)
+
+
+def _consent(case: Case, move: Move) -> tuple[Input, ...]:
+    options = tuple(open_names(case.procedure, case.dossier, case.language).items())
+    value = options[0][0] if len(options) == 1 else ""
+    return (make_input(case, move, Box("consent", CONSENT, "choice", options, value)),)
+
+
+def _way(case: Case, move: Move) -> tuple[Input, ...]:
+    options = tuple((way, label[case.language]) for way, label in HOW.items() if way != LINK)
+    return (make_input(case, move, Box("way", SEEN_AS, "choice", options)),)
+
+
+def _until(case: Case, move: Move) -> tuple[Input, ...]:
+    """The last day for the citizen, with the latest that may be given."""
+    first, latest = find_bounds(case.dossier, move.id, case.services.today)
+    proposed = min(max(case.services.today + timedelta(days=ANSWER_DAYS), first), latest)
+    label, hint = Phrase("web.desk.inputs.boxes.until"), LATEST.format(latest=day(latest))
+    return (make_input(case, move, Box("until", label, "date", value=proposed.isoformat(), hint=hint)),)
 
 
 def _amount(case: Case, move: Move) -> tuple[Input, ...]:
@@ -143,13 +181,10 @@ def _source(case: Case, move: Move) -> tuple[Input, ...]:
 Maker = Callable[[Case, Move], tuple[Input, ...]]
 BOXES: Mapping[str, Maker] = {
     "words": _words,
-    "override": _simple_box("override", Phrase("web.desk.inputs.boxes.override"), "long"),
-    "until": _simple_box(
-        "until",
-        Phrase("web.desk.inputs.boxes.until"),
-        "date",
-        lambda case: (case.services.today + timedelta(days=ANSWER_DAYS)).isoformat(),
-    ),
+    "override": _override,
+    "consent": _consent,
+    "way": _way,
+    "until": _until,
     "reference": _simple_box("reference", Phrase("web.desk.inputs.boxes.reference")),
     "amount": _amount,
     "result": _simple_box(

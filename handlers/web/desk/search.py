@@ -56,7 +56,7 @@ def _find_exact(services: Services, query: str) -> Dossier | None:
 
 
 def _open_rows(services: Services, who: Identity) -> Iterator[ListRow]:
-    for tab in ("working", "waiting", "supplement", *triage_tabs(services, who.unit), "done"):
+    for tab in ("working", "waiting", "supplement", "consent", *triage_tabs(services, who.unit), "done"):
         after = ""
         for _ in range(MOST_PAGES):
             part = services.dossiers.inbox(who.unit, tab, PAGE, after)

@@ -15,6 +15,7 @@ from handlers.aws.uploads import FORM_SECONDS, BadFile, File
 from handlers.aws.uploads import REASONS as BAD_FILES
 from handlers.dossier.dossier import Actor, Dossier, offered_moves
 from handlers.dossier.table.reasons import REASONS
+from handlers.dossier.table.steps import UNDECIDED
 from handlers.files.inspection import EXTENSIONS
 from handlers.web.dossier.access import edition_of, make_move, own_dossier
 from handlers.web.dossier.receipt import receipt_view
@@ -72,6 +73,15 @@ def open_documents(services: Services, dossier: Dossier) -> tuple[DocumentRule, 
     wanted = {rule.id for rule in asked_documents(procedure, dossier, services)}
     wanted |= set(supplement.documents if supplement else ())
     return tuple(rule for rule in procedure.papers if rule.id in wanted)
+
+
+def unsent_documents(services: Services, dossier: Dossier) -> tuple[str, ...]:
+    """The ids of the documents that must be there and are not, while the dossier is not decided."""
+    if dossier.summary.step not in UNDECIDED:
+        return ()
+    sent = set(dossier.summary.documents) - set(dossier.summary.awaited_documents)
+    wanted = (rule for rule in open_documents(services, dossier) if rule.required)
+    return tuple(rule.id for rule in wanted if not rule.unless_retrievable and rule.id not in sent)
 
 
 def upload_views(

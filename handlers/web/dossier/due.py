@@ -8,6 +8,7 @@ from forms.text.language import Language
 from handlers.dossier.deadline import expected_due, explain_days
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.history.event import is_immediate
+from handlers.dossier.table.steps import CONSENTING
 from handlers.web.http.services import Services
 from site_templates.views import Line
 
@@ -23,13 +24,29 @@ def due_today(services: Services, dossier: Dossier) -> date:
         return dossier.summary.due
 
 
+def has_begun(dossier: Dossier) -> bool:
+    """Whether the clock has begun: while consents are awaited there is no due date."""
+    return dossier.summary.step != CONSENTING
+
+
 def is_paused(dossier: Dossier) -> bool:
     """Whether the clock stands, so that the due date moves with every day."""
-    return dossier.summary.paused_since is not None and not is_immediate(dossier.time_limit)
+    return (
+        has_begun(dossier)
+        and dossier.summary.paused_since is not None
+        and not is_immediate(dossier.time_limit)
+    )
+
+
+def due_words(services: Services, dossier: Dossier, lang: Language) -> str:
+    """The due date as it stands today; "" before the clock has begun."""
+    return weekday(due_today(services, dossier), lang) if has_begun(dossier) else ""
 
 
 def counted_days(services: Services, dossier: Dossier, lang: Language) -> tuple[Line, ...]:
     """How the due date was counted, day by day."""
+    if not has_begun(dossier):
+        return ()
     # Day by day, so that a citizen can check the count against the calendar.
     try:
         days = explain_days(dossier.events, dossier.time_limit, services.catalogue.calendar, services.today)

@@ -20,6 +20,7 @@ FLAGS = {
     "triage_late": Phrase("web.dossier.listing.flags.triage_late"),
     "id_mismatch": Phrase("web.dossier.listing.flags.id_mismatch"),
     "late_notice": Phrase("web.dossier.listing.flags.late_notice"),
+    "for_another": Phrase("web.dossier.listing.flags.for_another"),
     "unpaid": Phrase("web.dossier.listing.flags.unpaid"),
     "supplement": Phrase("web.dossier.listing.flags.supplement"),
 }

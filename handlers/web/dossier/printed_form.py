@@ -13,6 +13,7 @@ from forms.text.words import Phrase
 from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Dossier
 from handlers.web.dossier.access import edition_of, filing_moment, readable_dossier
+from handlers.web.dossier.answers import signer
 from handlers.web.http.addresses import desk_path, dossier_path
 from handlers.web.http.negotiation import answer, language
 from handlers.web.http.problem import not_found_problem
@@ -39,7 +40,7 @@ async def paper_form(request: Request) -> Response:
         home=dossier_path(dossier.code) if own else desk_path(dossier.code),
         unit=services.unit(dossier.events[0].unit).name[found.language],
         code=group_code(dossier.code),
-        applicant=dossier.applicant,
+        applicant=signer(dossier),
         filed=_filing_time(dossier.filed_at)[found.language],
         mended=_last_correction_day(dossier),
     )

@@ -14,9 +14,11 @@ from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Dossier
-from handlers.dossier.table.moves import SUBMIT
+from handlers.dossier.table.moves import FILINGS
+from handlers.dossier.table.steps import CONSENTING
 from handlers.web.dossier import consents, timeliness
 from handlers.web.dossier.access import edition_of, readable_dossier
+from handlers.web.dossier.answers import declarant_lines
 from handlers.web.dossier.payment import payment_view
 from handlers.web.dossier.slips import asked_documents, chosen_appointment
 from handlers.web.http.addresses import dossier_path
@@ -36,6 +38,11 @@ PAY = {
 GONE = Phrase("web.dossier.receipt.gone")
 """Nobody is sent to a unit that is no longer there, nor told when it used to open."""
 WAIT = Phrase("web.dossier.receipt.wait")
+WAIT_FOR_ALL = Phrase("web.dossier.receipt.wait_for_all")
+HAND_ON = Phrase("web.dossier.receipt.hand_on")
+KEPT = Phrase("web.dossier.receipt.kept")
+DUE_LATER = Phrase("web.dossier.receipt.due_later")
+"""Said in place of a due date while the clock has not begun."""
 COME = Phrase("web.dossier.receipt.come")
 RESULT = {
     "desk": Phrase("web.dossier.receipt.result.desk"),
@@ -81,16 +88,18 @@ def receipt_view(services: Services, dossier: Dossier, lang: Language) -> Receip
         unit=unit.name[lang],
         unit_contact=contact_text(services, unit, procedure, lang),
         filed_at=minute(dossier.filed_at),
-        due=due_text(dossier.events[0].clock.due, str(dossier.time_limit["unit"]), lang),
+        due=_due_text(dossier, lang),
+        title=KEPT[lang] if first_step(dossier) == CONSENTING else "",
         applicant=dossier.applicant,
+        declarant=tuple(declarant_lines(procedure, dossier, lang)),
         send=_send_text(rules, lang),
         next=tuple(_next_steps(services, dossier, unit, slot, lang)),
-        consents=consents.consent_lines(procedure, dossier.answers, lang),
+        consents=consents.declared_lines(procedure, dossier.answers, lang),
         deadlines=timeliness.deadline_lines(
             procedure, dossier.answers, dossier.filed_at, services.zone, lang, filed=True
         ),
         appointment=slot,
-        payment=payment_view(services, dossier, lang, step=SUBMIT.to("")),
+        payment=payment_view(services, dossier, lang, step=first_step(dossier)),
         # What has arrived since is told by the documents page; the receipt says what was asked.
         documents=tuple(Upload(rule.id, rule.name[lang], "", rule.is_demanded, "missing") for rule in rules),
     )
@@ -107,6 +116,17 @@ def contact_text(services: Services, unit: Unit, procedure: Procedure, lang: Lan
     )
 
 
+def first_step(dossier: Dossier) -> str:
+    """Where the dossier stood when it was filed."""
+    return FILINGS[dossier.events[0].move].to("")
+
+
+def _due_text(dossier: Dossier, lang: Language) -> str:
+    if first_step(dossier) == CONSENTING:
+        return DUE_LATER[lang]
+    return due_text(dossier.events[0].clock.due, str(dossier.time_limit["unit"]), lang)
+
+
 def _send_text(rules: Sequence[DocumentRule], lang: Language) -> str:
     """What to send: the papers demanded, else those that may help; "" when the answers call for none."""
     wanted = [rule for rule in rules if rule.is_demanded]
@@ -117,13 +137,17 @@ def _send_text(rules: Sequence[DocumentRule], lang: Language) -> str:
 def _next_steps(
     services: Services, dossier: Dossier, unit: Unit, slot: Sequence[Line], lang: Language
 ) -> Iterator[str]:
-    pay, procedure = payment_view(services, dossier, lang, step=SUBMIT.to("")), edition_of(services, dossier)
+    pay = payment_view(services, dossier, lang, step=first_step(dossier))
+    procedure = edition_of(services, dossier)
+    names = consents.linked_names(procedure, dossier.answers)
+    if names:
+        yield HAND_ON[lang].format(names=names)
     yield from consents.to_confirm(procedure, dossier.answers, unit.name[lang], lang)
     if pay.state == "due" and pay.how == dossier.fee["how"]:
         yield PAY[pay.how][lang].format(amount=pay.amount, unit=unit.name[lang])
     for line in slot:
         yield COME[lang].format(unit=unit.name[lang], when=line.value)
-    yield WAIT[lang].format(unit=unit.name[lang])
+    yield (WAIT_FOR_ALL if names else WAIT)[lang].format(unit=unit.name[lang])
     yield RESULT[dossier.receive][lang].format(unit=unit.name[lang])
 
 
@@ -138,6 +162,7 @@ def receipt_as_json(services: Services, dossier: Dossier, lang: Language) -> mod
         procedure=dossier.procedure,
         edition=dossier.edition,
         applicant=dossier.applicant,
+        declarant=dossier.declarant.get("name") if dossier.declarant.get("basis") else None,
         unit=models.Unit(
             id=unit.id, name=unit.name[lang], contact=contact_text(services, unit, procedure, lang)
         ),
@@ -149,7 +174,7 @@ def receipt_as_json(services: Services, dossier: Dossier, lang: Language) -> mod
             amount=fee["amount"], explanation=fee["explanation"][lang], when=fee["when"], how=fee["how"]
         ),
         receive=dossier.receive,
-        consents=consents.consents_as_json(procedure, dossier.answers, lang),
+        consents=consents.declared_as_json(procedure, dossier.answers, lang),
         links=models.ReceiptLinks(
             status=dossier_path(dossier.code),
             receipt=receipt_path(dossier.code),

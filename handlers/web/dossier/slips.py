@@ -20,6 +20,7 @@ from handlers.dossier.dossier import Dossier
 from handlers.dossier.history.event import is_immediate
 from handlers.dossier.table.ways import WAYS
 from handlers.web.dossier.access import edition_of, filing_moment, readable_dossier
+from handlers.web.dossier.answers import declarant_lines
 from handlers.web.dossier.payment import qr_image
 from handlers.web.http.negotiation import answer, language
 from handlers.web.http.problem import not_found_problem
@@ -117,7 +118,7 @@ def slip_view(services: Services, dossier: Dossier, language: Language) -> Slip:
     return Slip(
         title=form.title[language] or TITLE[language],
         form=form.code[language],
-        unit_above=unit.parent_name[language],
+        unit_above=unit.parent_on(services.today)[1][language],
         unit=unit.name[language],
         number=dossier.summary.number or group_code(dossier.code),
         groups=(
@@ -139,6 +140,7 @@ def receiving_officer(dossier: Dossier) -> str:
 def _fact_lines(procedure: Procedure, dossier: Dossier, language: Language) -> Iterator[Line]:
     yield Line(CODE[language], group_code(dossier.code))
     yield Line(APPLICANT[language], dossier.applicant)
+    yield from declarant_lines(procedure, dossier, language)
     yield Line(PROCEDURE[language], procedure.name[language])
 
 

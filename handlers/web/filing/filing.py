@@ -22,9 +22,12 @@ from handlers.aws.sessions import Identity
 from handlers.dossier import dossier as core
 from handlers.dossier.code import filing_code
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.history.event import Declarant
 from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.steps import CLOSED
 from handlers.web.dossier import timeliness
+from handlers.web.dossier.answers import FOR_ANOTHER, declarant_of
+from handlers.web.form.subject import is_for_another, subject_question
 from handlers.web.form.words import FILED_BEFORE, NOT_FOR_YOU, NOT_KEPT, OTHER_TERMS, TOO_LARGE
 from handlers.web.http.services import Services
 
@@ -107,6 +110,8 @@ def dossier_of_filing(services: Services, application: Application) -> Dossier:
     """The dossier as filed; its code follows from who files what, so a retry can never be a second one."""
     who, bound, terms = application.who, application.bound, application.terms
     procedure, values, now = bound.procedure, dict(bound.values), services.now()
+    basis = filing_basis(bound)
+    declarant = declarant_of(who, basis)
     code = filing_code(
         services.secret, account=who.sub, edition=procedure.digest, answers=values, again=application.again
     )
@@ -120,15 +125,29 @@ def dossier_of_filing(services: Services, application: Application) -> Dossier:
             applicant=applicant_name(bound, who),
             unit=terms.unit,
             fee=terms.fee,
-            factors=lookup_factors(procedure, values),
+            factors=_factors(bound, declarant),
             language=application.language,
             receive=receive_way(bound),
             pay=answer_of_kind(bound, PaymentMethodField),
-            flags=tuple(filing_flags(bound, now)),
+            flags=((FOR_ANOTHER,) if basis else ()) + tuple(filing_flags(bound, now)),
+            declarant=declarant,
         ),
         now,
         services.catalogue.calendar_of(terms.unit, procedure),
     )
+
+
+def filing_basis(bound: BoundForm) -> str:
+    """On what authority the filing is made for another person: that answer; "" for oneself."""
+    answer = bound.values.get(subject_question(bound.procedure))
+    return str(answer) if is_for_another(bound.procedure, answer) else ""
+
+
+def _factors(bound: BoundForm, declarant: Declarant) -> tuple[str, ...]:
+    """What opens the dossier without logging in: of the applicant, and of whoever files for the applicant."""
+    own = lookup_factors(bound.procedure, bound.values)
+    other = declarant["number"][-4:] if declarant["basis"] else ""
+    return tuple(dict.fromkeys((*own, other))) if other else own
 
 
 def filing_flags(bound: BoundForm, now: datetime) -> Iterator[str]:

@@ -1,8 +1,11 @@
 """The same filing by a program: JSON in, the receipt or problem details with pointers out."""
 
+from dataclasses import replace
+
 from starlette.requests import Request
 from starlette.responses import Response
 
+from forms.fields.base import Moment
 from forms.judging.answers import BoundForm, judge_answers
 from forms.schema.catalogue import NoUnit
 from forms.schema.procedure import Procedure
@@ -13,6 +16,7 @@ from handlers.web.dossier import timeliness
 from handlers.web.dossier.receipt import created_answer
 from handlers.web.filing.filing import Application, NotFiled, Terms, file_dossier, terms_of
 from handlers.web.form import draft as drafts
+from handlers.web.form import subject
 from handlers.web.form.draft import MOST_AGAIN
 from handlers.web.form.pages import exit_reason_of
 from handlers.web.form.program import ANSWERS_PROBLEM, answers_problem, escape_pointer
@@ -43,10 +47,7 @@ def file_as_program(request: Request, sent: JSON, who: Identity | None) -> Respo
     procedure, answers, again = _read_body(request, sent)
     services = services_of(request)
     moment = services.moment(who.kind if who else "", procedure.id)
-    represented = drafts.is_represented(answers.get(drafts.REPRESENTED_FIELD))
-    bound = judge_answers(
-        procedure, answers | drafts.account_answers(procedure, who, moment, represented), moment
-    )
+    bound = _judge_as(procedure, answers, moment, who)
     if bound.errors:
         raise answers_problem(bound)
     if reason := exit_reason_of(bound):
@@ -91,6 +92,25 @@ def _read_body(request: Request, sent: JSON) -> tuple[Procedure, dict[str, objec
             422, WRONG, CHANGED_FORM, errors=(Fault("/edition", EDITION),), kind=ANSWERS_PROBLEM
         )
     return procedure, answers, again
+
+
+def _judge_as(
+    procedure: Procedure, answers: dict[str, object], moment: Moment, who: Identity | None
+) -> BoundForm:
+    """The answers judged beside the account's: what it answers may be left out, and is never replaced."""
+    for_another = subject.is_for_another(procedure, answers.get(subject.subject_question(procedure)))
+    if for_another:
+        own = subject.account_answers(procedure, who, moment)
+        left = subject.names_left_over(procedure, answers, own, moment)
+        answers = {name: raw for name, raw in answers.items() if name not in left}
+    own = subject.account_answers(procedure, who, moment, for_another)
+    other = subject.contradicting_names(procedure, answers, own, moment)
+    bound = judge_answers(
+        procedure, answers | {name: one for name, one in own.items() if name not in other}, moment
+    )
+    told = {error.field for error in bound.errors}
+    found = subject.contradiction_errors(procedure, other - told)
+    return replace(bound, errors=(*bound.errors, *found))
 
 
 def check_as_json(bound: BoundForm, agreed: Terms, lang: Language) -> models.FilingCheck:

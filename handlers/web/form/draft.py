@@ -4,26 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from forms.fields import AnyField
-from forms.fields.base import AnswerRefused, FormPost, Moment, Value, Values
+from forms.fields.base import FormPost, Moment, Values
 from forms.fields.people import PeopleField
 from forms.judging.answers import BoundForm, bind_post, judge_post
 from forms.judging.warnings import explanation_box
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from handlers.aws.sessions import Identity
-
-# Verified at registration; typed over, a dossier would name somebody nobody checked.
-IDENTITY = frozenset({"full_name", "birth_date", "gender", "id_number", "organisation", "tax_code"})
-"""What the account was verified with: shown read-only, and taken from the account whatever is posted."""
-
-IDENTIFYING = frozenset({"full_name", "id_number"})
-"""What every account has, so that nobody who filed with one typed it."""
-
-REPRESENTED_FIELD = "co_dai_dien"
-"""The choice that says the account's holder files for somebody else: then the applicant's identity is typed,
-and the account is known to be that of the representative."""
-REPRESENTATIVE_PREFIX = "dai_dien_"
-"""How the ids of the questions about the representative begin."""
+from handlers.web.form import subject
 
 # Each repeat is a dossier of its own: a loop must end somewhere.
 MOST_AGAIN = 99
@@ -38,7 +26,7 @@ class Draft:
     moment: Moment
     locked: frozenset[str] = frozenset()
     changed: frozenset[str] = frozenset()
-    """Locked fields whose posted answer was another one than the account's."""
+    """Fields the account answers whose posted answer was another one."""
     again: int = 0
     page: int = 0
 
@@ -60,25 +48,32 @@ class Draft:
         return bind_post(self.procedure, self.moment, self.posted)
 
     def judge(self) -> BoundForm:
-        return judge_post(self.procedure, self.posted, self.moment)
+        """The answers judged; another person than the account's holder is an error where it can be said whose
+        filing it is."""
+        bound = judge_post(self.procedure, self.posted, self.moment)
+        told = {error.field for error in bound.errors}
+        names = self.changed - told if self.procedure.subject else ()
+        found = subject.contradiction_errors(self.procedure, names)
+        return replace(bound, errors=(*bound.errors, *found))
 
 
 def draft_of(procedure: Procedure, posted: FormPost, moment: Moment, who: Identity | None) -> Draft:
-    """The draft of a post: identity answers come from the account, the rest is as typed."""
-    stands_in = is_represented(posted.get(REPRESENTED_FIELD))
-    locked = account_answers(procedure, who, moment, stands_in)
-    if stands_in:
-        posted = _drop_own_identity(posted, procedure, who, moment)
-    laid = lay_over(posted, procedure, locked, moment)
-    changed = frozenset(
-        name for name, value in locked.items() if _differs(procedure, posted, name, value, moment)
-    )
+    """The draft of a post: filing for oneself, who one is comes from the account; the rest is as typed."""
+    for_another = subject.is_for_another(procedure, posted.get(subject.subject_question(procedure)))
+    own = subject.account_answers(procedure, who, moment)
+    if for_another:
+        raws = subject.raw_answers(procedure, posted, own)
+        posted = _without(posted, subject.names_left_over(procedure, raws, own, moment))
+        own = subject.account_answers(procedure, who, moment, for_another)
+    changed = subject.contradicting_names(procedure, subject.raw_answers(procedure, posted, own), own, moment)
+    # Where the form asks whom it is for, another name typed is the citizen's to explain, not ours to replace.
+    laid = {name: value for name, value in own.items() if not procedure.subject or name not in changed}
     again, page = posted.get("_again"), posted.get("_page")
     return Draft(
         procedure,
-        laid,
+        lay_over(posted, procedure, laid, moment),
         moment,
-        frozenset(locked),
+        frozenset(laid),
         changed,
         _parse_count(again, MOST_AGAIN),
         _page_number(procedure, page),
@@ -90,8 +85,9 @@ def prefilled_draft(procedure: Procedure, moment: Moment, who: Identity | None) 
 
     Until somebody says otherwise the account's holder is the applicant, and nobody represents himself.
     """
-    known = _account_values(procedure, who, moment, frozenset())
-    known = {name: value for name, value in known.items() if not name.startswith(REPRESENTATIVE_PREFIX)}
+    known = subject.account_values(procedure, who, moment)
+    prefix = subject.REPRESENTATIVE_PREFIX
+    known = {name: value for name, value in known.items() if not name.startswith(prefix)}
     return draft_of(procedure, lay_over(FormPost(), procedure, known, moment), moment, who)
 
 
@@ -116,69 +112,28 @@ def asked_part(posted: FormPost, procedure: Procedure) -> FormPost:
     )
 
 
-def is_represented(answer: object) -> bool:
-    """Whether the answer to `co_dai_dien` says that somebody files for the applicant."""
-    return answer == "co"
-
-
-def account_answers(
-    procedure: Procedure, who: Identity | None, moment: Moment, stands_in: bool = False
-) -> dict[str, Value]:
-    """The canonical answers that only the account may give: of the applicant, or of whoever stands in."""
-    known = _account_values(procedure, who, moment, IDENTITY)
-    return {
-        name: value for name, value in known.items() if name.startswith(REPRESENTATIVE_PREFIX) == stands_in
-    }
-
-
 def correctable_fields(procedure: Procedure, answers: Values) -> tuple[AnyField, ...]:
-    """The questions answered whose answers the citizen can change: not what the account is known by, and not
-    what stands since the filing."""
-    stands_in = is_represented(answers.get(REPRESENTED_FIELD))
+    """The questions answered whose answers the citizen can change: not what the account is known by, not whom
+    the filing is for, and not what stands since the filing."""
+    question = subject.subject_question(procedure)
+    for_another = subject.is_for_another(procedure, answers.get(question))
+    own = procedure.subject is None or not for_another
     return tuple(
         field
         for field in procedure.fields()
         if field.id in answers
         and not field.STANDS
-        and not (field.prefill in IDENTIFYING and field.id.startswith(REPRESENTATIVE_PREFIX) == stands_in)
+        and not (procedure.subject and field.id == question)
+        and not (
+            own
+            and field.prefill in subject.IDENTIFYING
+            and field.id.startswith(subject.REPRESENTATIVE_PREFIX) == for_another
+        )
     )
 
 
-def _drop_own_identity(
-    posted: FormPost, procedure: Procedure, who: Identity | None, moment: Moment
-) -> FormPost:
-    """A post without the account's own identity where the applicant's belongs: nobody represents himself, so
-    with the account's number there, what stands there is what the form was filled with."""
-    own = account_answers(procedure, who, moment)
-    mine = [name for name in own if procedure.field(name).prefill == "id_number"]
-    there = (name for name in mine if not procedure.field(name).is_blank(posted.get(name)))
-    if all(_differs(procedure, posted, name, own[name], moment) for name in there):
-        return posted
-    return FormPost(pair for pair in posted.items() if pair[0].split(".")[0] not in own)
-
-
-def _account_values(
-    procedure: Procedure, who: Identity | None, moment: Moment, only: frozenset[str]
-) -> dict[str, Value]:
-    known: dict[str, Value] = {}
-    for field in procedure.fields():
-        told = getattr(who, field.prefill, "") if who is not None and field.prefill else ""
-        if told and (not only or field.prefill in only):
-            try:
-                known[field.id] = field.parse_account_text(told, moment)
-            except AnswerRefused:
-                continue  # the account's wording is not an answer of this field: the citizen types it
-    return known
-
-
-def _differs(procedure: Procedure, posted: FormPost, name: str, value: Value, moment: Moment) -> bool:
-    """Whether an answer was posted, and means something else than the account's."""
-    field = procedure.field(name)
-    raw = field.extract(posted, name)
-    try:
-        return not field.is_blank(raw) and field.parse(raw, moment) != value
-    except AnswerRefused:
-        return True
+def _without(posted: FormPost, names: frozenset[str]) -> FormPost:
+    return FormPost(pair for pair in posted.items() if pair[0].split(".")[0] not in names)
 
 
 def fileable_edition(catalogue: Catalogue, procedure_id: str, digest: str, day: date) -> Procedure | None:

@@ -72,6 +72,9 @@ class Receipt(Model):
     procedure: str
     edition: str
     applicant: str
+    """Whom it is for."""
+    declarant: str | None
+    """Who filed it, where that is somebody else."""
     unit: Unit
     filed_at: Moment
     due: Day

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from forms.text.language import Language
 from handlers.aws.items import has_new_answer
 from handlers.dossier.dossier import Dossier
-from handlers.dossier.table.moves import MOVES, SUBMIT
+from handlers.dossier.table.moves import FILINGS, MOVES
 from handlers.dossier.table.steps import STEPS
 from handlers.web.dossier.listing import ANSWERED
 
@@ -15,7 +15,7 @@ MAIN = tuple(step.id for step in STEPS.values() if step.timeline == "main")
 
 def visited_steps(dossier: Dossier) -> list[str]:
     """The steps the dossier has stood in, in order, each as often as it was entered."""
-    steps = [SUBMIT.to("")]
+    steps = [FILINGS[dossier.events[0].move].to("")]
     for event in dossier.events[1:]:
         step = MOVES[event.move].to(steps[-1])
         if step != steps[-1]:
@@ -30,6 +30,8 @@ def steps_ahead(step: str) -> tuple[str, ...]:
     supplemented before it was received is never received on its own, but received and worked on in one.
     """
     here = STEPS[step]
+    if here.timeline == "before":
+        return MAIN
     if here.timeline == "main":
         return MAIN[MAIN.index(step) + 1 :]
     return MAIN[MAIN.index(here.back) :] if here.back else ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from forms.schema.procedure import Procedure
-from forms.text.formatting import charge, mask_name, minute, weekday
+from forms.text.formatting import charge, day, mask_name, minute
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.aws.items import ListRow, has_new_answer
@@ -16,11 +16,12 @@ from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Dossier, offered_moves
 from handlers.dossier.history.event import Actor, Event
 from handlers.dossier.table.reasons import REASONS
-from handlers.dossier.table.steps import NOTHING, STEPS, UNDECIDED
+from handlers.dossier.table.steps import NOTHING, STEPS
 from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import edition_of
-from handlers.web.dossier.documents import filer_of, open_documents
-from handlers.web.dossier.due import counted_days, due_today, is_paused
+from handlers.web.dossier.answers import declarant_lines
+from handlers.web.dossier.documents import filer_of, unsent_documents
+from handlers.web.dossier.due import counted_days, due_words, is_paused
 from handlers.web.dossier.listing import ANSWERED, days_left, due_of, step_of
 from handlers.web.dossier.payment import payment_view
 from handlers.web.dossier.receipt import contact_text
@@ -31,7 +32,7 @@ from handlers.web.http.services import Services
 from handlers.web.tracking.holder import earlier_units, holding_unit
 from handlers.web.tracking.progress import progress_steps
 from handlers.web.tracking.result import result_lines
-from site_templates.views import History, Row, Status, Supplement
+from site_templates.views import History, Line, Row, Status, Supplement
 
 DOCUMENTS_MISSING = Phrase("web.tracking.status.documents_missing")
 PAY_NOW = {
@@ -40,6 +41,7 @@ PAY_NOW = {
     "online": Phrase("web.tracking.status.pay_now.online"),
 }
 PAID_BEFORE = Phrase("web.tracking.status.paid_before")
+GRACE = Phrase("web.tracking.status.grace")
 COME = Phrase("web.tracking.status.come")
 ANSWERED_NOTE = Phrase("web.tracking.status.answered_note")
 ANSWERED_NEXT = Phrase("web.tracking.status.answered_next")
@@ -70,11 +72,11 @@ def status_view(
         officer=officer_text(services, dossier.in_charge) if dossier.in_charge else "",
         title=ANSWERED[lang] if answered else "",
         step=(ANSWERED if answered else step.name)[lang],
-        step_code=str(step.national) if services.country.status_codes else "",
+        step_code=str(step.national) if services.country.status_codes and step.national else "",
         step_note=ANSWERED_NOTE[lang] if answered else delivery.step_note(dossier, lang),
         progress=tuple(progress_steps(dossier, lang)),
         filed_at=minute(dossier.filed_at),
-        due=weekday(due_today(services, dossier), lang),
+        due=due_words(services, dossier, lang),
         overdue=summary.is_overdue(services.today),
         paused=is_paused(dossier),
         closed=not summary.is_open,
@@ -82,12 +84,10 @@ def status_view(
         next=tuple(_next_steps(services, dossier, lang, owner)),
         history=tuple(_history_row(services, event, lang, owner) for event in reversed(dossier.events)),
         payment=payment_view(services, dossier, lang),
-        consents=consents.consent_lines(procedure, summary.answers, lang) if owner else (),
+        declarant=tuple(declarant_lines(procedure, dossier, lang)) if owner else (),
+        consents=consents.consent_lines(procedure, dossier, lang) if owner else (),
         deadlines=timeliness.dossier_deadline_lines(procedure, dossier, services.zone, lang) if owner else (),
-        receive=(
-            *delivery.delivery_lines(procedure, dossier, lang, owner=owner),
-            *result_lines(services, dossier, lang, owner=owner),
-        ),
+        receive=tuple(_receive_lines(services, dossier, lang, owner)),
         links=_links(procedure, dossier, lang) if owner else (),
         ask=ask and replace(ask, words=request_words(dossier)),
         result=dossier_path(dossier.code, "ket-qua") if owner and summary.results else "",
@@ -97,6 +97,11 @@ def status_view(
 
 def _links(procedure: Procedure, dossier: Dossier, lang: Language) -> tuple[tuple[str, str], ...]:
     return (*_paper_links(dossier, lang), *printed_form.paper_link(procedure, dossier, lang))
+
+
+def _receive_lines(services: Services, dossier: Dossier, lang: Language, owner: bool) -> Iterator[Line]:
+    yield from delivery.delivery_lines(edition_of(services, dossier), dossier, lang, owner=owner)
+    yield from result_lines(services, dossier, lang, owner=owner)
 
 
 def _paper_links(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]]:
@@ -144,7 +149,10 @@ def _citizen_tasks(services: Services, dossier: Dossier, lang: Language, owner: 
         yield PAID_BEFORE.format(amount=paid, unit=services.unit(summary.unit).name)[lang]
     if step.appeal:
         yield services.country.appeal[lang]
-    if owner and (n := _unsent_count(services, dossier)):
+    asked = dossier.waiting_for
+    if asked and asked.until < services.today <= asked.closes:
+        yield GRACE.format(until=day(asked.until), closes=day(asked.closes))[lang]
+    if owner and (n := len(unsent_documents(services, dossier))):
         yield DOCUMENTS_MISSING.format(n=n)[lang]
     pay, unit = payment_view(services, dossier, lang), holding_unit(services, dossier).name[lang]
     if owner and summary.is_open:
@@ -157,16 +165,6 @@ def _citizen_tasks(services: Services, dossier: Dossier, lang: Language, owner: 
         yield COME[lang].format(
             place=summary.appointment["place"], when=appointment_text(summary.appointment, lang)
         )
-
-
-def _unsent_count(services: Services, dossier: Dossier) -> int:
-    if dossier.summary.step not in UNDECIDED:
-        return 0
-    sent = set(dossier.summary.documents) - set(dossier.summary.awaited_documents)
-    return sum(
-        rule.required and not rule.unless_retrievable and rule.id not in sent
-        for rule in open_documents(services, dossier)
-    )
 
 
 def _blocked_documents(services: Services, dossier: Dossier, lang: Language) -> Iterator[str]:

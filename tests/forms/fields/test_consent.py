@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from forms.conditions.condition import Condition, evaluate
-from forms.fields.consent import HOW, STATES
+from forms.fields.consent import HOW, STATES, USUAL
 from forms.judging.answers import judge_answers, judge_post, post_of_values
 from tests.forms.world import back, field, moment, procedure, written
 
@@ -73,9 +73,18 @@ def test_the_state_follows_from_how_and_is_no_answer(how: str) -> None:
     ] == ["unknown"]
 
 
-def test_of_vneid_it_is_only_said_that_it_is_awaited() -> None:
+def test_of_no_consent_it_is_said_that_it_is_given() -> None:
     assert STATES["vneid"]["vi"] == "Chờ xác nhận trên VNeID"
-    assert (STATES["signature"]["vi"], STATES["paper"]["vi"]) == ("Chữ ký trên tờ khai", "Văn bản kèm theo")
+    assert STATES["link"]["vi"] == "Chờ ý kiến qua liên kết"
+    assert STATES["signature"]["vi"] == "Người nộp khai ký trên tờ khai"
+    assert STATES["paper"]["vi"] == "Người nộp khai có văn bản riêng"
+
+
+def test_a_link_is_offered_only_where_a_schema_names_it() -> None:
+    by_link = {**OWNER, "how": "link"}
+    assert [one.reason for one in judge_answers(ALONE, {"y_kien": by_link}, moment()).errors] == ["option"]
+    form = procedure(written("consent", "y_kien", roles=ROLES, ways=["link", "paper"]))
+    assert judge_answers(form, {"y_kien": by_link}, moment()).errors == ()
 
 
 def test_a_schema_narrows_the_ways_and_may_ask_for_no_role() -> None:
@@ -101,7 +110,7 @@ def test_the_number_is_compared_with_the_birth_date_of_its_row() -> None:
         ({"ways": ["vneid", "vneid"]}, "ways: vneid appears twice"),
         ({"roles": [ROLES[0], ROLES[0]]}, "roles: chu-so-huu appears twice"),
         ({"ways": []}, "at least 1 item"),
-        ({"ways": ["fax"]}, "'signature', 'vneid' or 'paper'"),
+        ({"ways": ["fax"]}, "'link', 'signature', 'vneid' or 'paper'"),
     ],
 )
 def test_what_no_consent_can_be_is_found_when_the_schema_is_read(keys: dict[str, Any], found: str) -> None:
@@ -114,7 +123,7 @@ CONSENTS = st.fixed_dictionaries(
         "name": st.from_regex(r"[A-ZĐ][a-zăơư]{1,8}( [A-ZĐ][a-z]{1,8}){0,3}", fullmatch=True),
         "id_number": st.text("0123456789", min_size=12, max_size=12),
         "role": st.sampled_from(["chu-so-huu", "chu-ho"]),
-        "how": st.sampled_from(sorted(HOW)),
+        "how": st.sampled_from(sorted(USUAL)),
     }
 )
 

@@ -23,6 +23,20 @@ PAGE = """\
 
 Files = dict[str, str]
 
+HEIR = """\
+units:
+  - id: 9-20230701
+    code: "9"
+    name: {vi: Kế tiếp, en: Heir}
+    level: district
+    number_prefix: G01.801.909
+    valid_from: 2023-07-01
+    address: {vi: Đây, en: Here}
+"""
+"""A unit that takes over what others have under way, and takes nothing new."""
+OPEN = "each_commune:\n  valid_from: 2021-01-01"
+FOLLOWED = '{"10001": [9-20230701], "10002": [9-20230701]}'
+
 
 def swap(old: str, new: str) -> Files:
     return {EDITION: changed((old, new))}
@@ -83,3 +97,18 @@ def chosen() -> Files:
 
 def units(old: str, new: str) -> Files:
     return {"units/vung.yaml": changed((old, new), text=UNITS)}
+
+
+def ended(pattern: str) -> str:
+    """The pattern of units whose last day is 2023-06-30, with who follows them."""
+    return f"{HEIR}{pattern}\n  valid_to: 2023-06-30\n  successors: {FOLLOWED}"
+
+
+ENDED = units(OPEN, ended(OPEN))
+CIRCLE: tuple[Files, str, str] = (
+    units("each_commune:", f"{HEIR}    valid_to: 2024-06-30\n    successors: [9-20230701]\neach_commune:"),
+    "forms/units/vung.yaml:15:5: 9-20230701.successors: "
+    "on 2024-07-01 the work of 9-20230701 leads to no open unit",
+    "look for a gap, a circle or a closed unit",
+)
+"""A unit that names itself as who follows it."""

@@ -19,7 +19,6 @@ SECOND = "forms/procedures/xin-viec"
 PAGE_ABOUT_IT = build.HERE / "docs/check.md"
 LEAVE = "correct the condition, or leave it out with what hangs on it"
 LIMIT = "time_limit: {amount: 3, unit: working_days}"
-OPEN = "each_commune:\n  valid_from: 2021-01-01"
 WAITS = [field(f", visible_when: {{field: {y}, equals: a}}", name=x) for x, y in ("xy", "yx")]
 
 PROOFS: dict[str, tuple[Files, str, str]] = {
@@ -77,12 +76,13 @@ PROOFS: dict[str, tuple[Files, str, str]] = {
         "",
     ),
     "Every answer leads to one open unit": (
-        world.units(OPEN, f"{OPEN}\n  valid_to: 2023-06-30"),
+        world.ENDED,
         f"{AT}:13:26: routing.field: 10002 Phường Hai leads to 0 open units on 2023-07-01, not to one",
         "see forms/units",
     ),
+    "Whoever ends is followed on every day after": world.CIRCLE,
     "A chosen unit can be chosen on every day": (
-        world.chosen() | world.units(OPEN, f"{OPEN}\n  valid_to: 2023-06-30"),
+        world.chosen() | world.ENDED,
         f"{AT}:13:30: routing.field: no unit open on 2023-07-01 accepts xin-viec",
         "see forms/units",
     ),

@@ -8,6 +8,7 @@ import pytest
 from forms.schema.catalogue import NoUnit
 from forms.source.loader import load
 from tests.forms.folder import EDITION, PROCEDURE, UNITS, changed, complaints, write
+from tests.forms.proofs.broken import FOLLOWED, HEIR
 
 AT = "forms/units/vung.yaml"
 WRITTEN = """\
@@ -78,7 +79,7 @@ def test_two_units_of_one_name_are_told(tmp_path: Path) -> None:
 def test_a_commune_without_a_unit_is_told_with_the_day(tmp_path: Path) -> None:
     units = UNITS.replace(
         "each_commune:\n  valid_from: 2021-01-01",
-        "each_commune:\n  valid_from: 2021-01-01\n  valid_to: 2023-06-30",
+        f"{HEIR}each_commune:\n  valid_from: 2021-01-01\n  valid_to: 2023-06-30\n  successors: {FOLLOWED}",
     )
     (found,) = complaints(tmp_path, **{"units/vung.yaml": units})
     assert found.split("\n")[0] == (
@@ -153,10 +154,11 @@ def test_a_fixed_unit_exists_and_takes_the_procedure(
 
 
 def test_a_fixed_unit_is_open_to_the_last_day_of_the_edition(tmp_path: Path) -> None:
-    closed = WRITTEN + "    valid_to: 2023-06-30\n    accepts: [xin-viec]\n"
+    ended = WRITTEN + "    valid_to: 2023-06-30\n    accepts: [xin-viec]\n    successors: [9-20230701]\n"
+    closed = ended + HEIR.removeprefix("units:\n")
     fixed = changed((ROUTING, "routing: {rule: unit_fixed, unit: 1-20210101}"))
     (found,) = complaints(tmp_path, fixed, **{"units/vung.yaml": UNITS + closed})
-    assert "routing.unit: 1-20210101 does not take xin-viec on 2023-12-31" in found
+    assert "routing.unit: 1-20210101 does not take xin-viec on 2023-07-01" in found
 
 
 def test_a_fixed_unit_needs_no_question_about_the_place(tmp_path: Path) -> None:

@@ -14,10 +14,9 @@ from forms.schema.unit import (
     Area,
     Commune,
     Unit,
-    UnitFile,
-    UnitPattern,
     commune_in_sentence,
 )
+from forms.source.unit_file import UnitFile, UnitPattern
 from forms.text.characters import clean
 from forms.text.language import Text
 from tests.forms.shipped import shipped

@@ -88,8 +88,8 @@ def _holds(kept: Any, operator: str, wanted: Any) -> bool:
         return bool(kept == wanted)
     if kept is None:
         return False
-    # Only numbers are ordered here: texts would have DynamoDB's order of bytes.
-    left, right = int(kept["N"]), int(wanted["N"])
+    # Texts have DynamoDB's order of bytes.
+    left, right = (int(one["N"]) if "N" in one else one["S"].encode() for one in (kept, wanted))
     return left > right if operator == ">" else left <= right
 
 

@@ -1,5 +1,6 @@
 """A person registers, confirms, and is known again; nobody becomes an officer by saying so."""
 
+import json
 from typing import Any
 
 import pytest
@@ -200,3 +201,17 @@ def test_the_client_of_the_site_takes_no_passwords(accounts: Accounts, stateful:
             AuthFlow="USER_PASSWORD_AUTH",
             AuthParameters={"USERNAME": "001190000017", "PASSWORD": PASSWORD},
         )
+
+
+LINKED = [{"providerName": "VNeID", "userId": "1"}]
+
+
+@pytest.mark.parametrize(
+    ("identities", "proof"),
+    [(LINKED, "VNeID"), (json.dumps(LINKED), "VNeID"), (None, ""), ("{", ""), ([], ""), ("[1]", "")],
+)
+def test_only_an_account_of_an_identity_provider_is_vouched_for(
+    accounts: Accounts, identities: object, proof: str
+) -> None:
+    claims = {"sub": "1", "cognito:username": "me", "identities": identities}
+    assert accounts.identity(claims).proof == proof

@@ -39,7 +39,7 @@ def test_a_dossier_moves_from_tab_to_tab_and_leaves_with_a_forward(dossiers: Dos
     first = file(dossiers, "A")
     received = go(first, "claim", "receive")
     dossiers.save(received, 1)
-    assert dossiers.counts(UNIT) == {"waiting": 0, "working": 1, "supplement": 0, "done": 0}
+    assert dossiers.counts(UNIT) == {"consent": 0, "waiting": 0, "working": 1, "supplement": 0, "done": 0}
     dossiers.save(go(file(dossiers, "B"), "claim", "forward"), 1)
     assert [row.code for row in dossiers.inbox(OTHER, "waiting")] == ["B"]
     assert dossiers.counts(UNIT)["waiting"] == 0

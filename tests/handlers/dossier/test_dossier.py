@@ -131,9 +131,9 @@ def test_moments_are_kept_with_the_offset_of_their_place() -> None:
 
 
 def test_a_wrong_time_outside_the_calendar_changes_nothing() -> None:
-    asked = go(filed(), "claim", "ask_supplement")
+    asked = go(filed(), "claim", "receive", "require_fee")
     with pytest.raises(ValueError, match="the calendar holds"):
-        go(asked, "answer_supplement", at=datetime(2031, 1, 2, 9, tzinfo=VIETNAM))
+        go(asked, "settle", at=datetime(2031, 1, 2, 9, tzinfo=VIETNAM))
 
 
 def test_a_decision_on_an_old_claim_is_refused_with_who_holds_it_and_since_when() -> None:

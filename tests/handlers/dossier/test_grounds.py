@@ -35,9 +35,9 @@ def test_a_fresh_dossier_is_not_refused_for_a_supplement_nobody_asked_for() -> N
 
 def test_a_supplement_is_overdue_only_after_its_last_day() -> None:
     asked = go(filed(), *ASKED, at=MORNING)
-    assert "supplement_overdue" not in codes(asked, "refuse", later=5)
-    assert "supplement_overdue" in codes(asked, "refuse", later=6)
-    late = go(asked, "claim", "refuse", at=MORNING + 6 * DAY, reason="supplement_overdue")
+    assert "supplement_overdue" not in codes(asked, "refuse", later=6)
+    assert "supplement_overdue" in codes(asked, "refuse", later=7)
+    late = go(asked, "claim", "refuse", at=MORNING + 7 * DAY, reason="supplement_overdue")
     assert late.summary.reason == "supplement_overdue"
 
 

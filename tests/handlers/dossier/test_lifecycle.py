@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from handlers.dossier.attempt import is_repeated_press
 from handlers.dossier.deadline import explain_days
 from handlers.dossier.dossier import (
     Actor,
@@ -22,6 +21,7 @@ from handlers.dossier.dossier import (
     from_dict,
     offered_moves,
 )
+from handlers.dossier.given import is_repeated_press
 from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.steps import CLOSED, STEPS
 from tests.handlers.dossier.table.test_steps import NATIONAL

@@ -9,7 +9,8 @@ from forms.text.language import Text
 from handlers.dossier.dossier import Dossier
 from handlers.dossier.history.event import Event
 from handlers.dossier.notice import history_sentence, written_words
-from handlers.dossier.table.moves import MOVES
+from handlers.dossier.table.moves import FILINGS, MOVES
+from tests.handlers.dossier.askers import consenting
 from tests.handlers.dossier.world import HEAD, ITEM, MORNING, SYSTEM, filed, go
 from tests.viet_nam import VN
 
@@ -101,15 +102,21 @@ def walked() -> list[Event]:
     )
     gone = go(gone, "release", "claim", "decide", "add_result", "open_result", "return")
     stopped = go(filed(), "claim", "receive", "stop")
+    asked = go(filed(), "claim", "ask_supplement", at=MORNING)
+    stopped = go(stopped, "remind_due", by=SYSTEM)
+    asked = go(go(asked, "remind_supplement", by=SYSTEM), "extend_supplement", by=HEAD)
     others = [go(filed(), "withdraw"), go(filed(), "claim", "refuse"), go(filed(), "claim", "forward")]
-    others.append(go(filed(), "transfer", by=SYSTEM))
+    others += [asked, go(filed(), "transfer", by=SYSTEM)]
     others += [go(stopped, "resume"), go(go(filed(), "claim"), "reassign", by=HEAD)]
     ready = [go(filed(0, way), "claim", "receive", "process", "decide") for way in ("desk", "electronic")]
+    ready.append(go(ready[0], "remind_appointment", by=SYSTEM))
+    told = go(consenting("link", "paper"), "question_consent", "refuse_consent", "renew_link", "give_consent")
+    others += [go(go(told, "claim"), "record_consent", consent="y_kien.0.dong_y")]
     return [event for dossier in (gone, stopped, *others, *ready) for event in dossier.events]
 
 
 def test_every_move_that_happened_can_be_told_in_both_languages() -> None:
-    assert {event.move for event in walked()} == {"submit", *MOVES}
+    assert {event.move for event in walked()} == {*FILINGS, *MOVES}
     for event in walked():
         for text in (history_sentence(event, UNIT, VN), history_sentence(event, UNIT, VN, desk=True)):
             for sentence in (text["vi"], text["en"]):

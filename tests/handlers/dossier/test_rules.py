@@ -17,11 +17,13 @@ from handlers.dossier.dossier import (
 from handlers.dossier.history.event import Event
 from handlers.dossier.rules import hindered_moves
 from handlers.dossier.table.moves import MOVES
-from handlers.dossier.table.steps import OPEN, STEPS
+from handlers.dossier.table.steps import CONSENTING, OPEN, STEPS
+from tests.handlers.dossier.askers import consenting
 from tests.handlers.dossier.world import (
     CALENDAR,
     CITIZEN,
     COLLEAGUE,
+    CONSENTER,
     HEAD,
     HOUR,
     MINUTE,
@@ -35,6 +37,7 @@ from tests.handlers.dossier.world import (
 )
 
 PATHS = {
+    "awaiting_consent": (),
     "submitted": (),
     "received": ("claim", "receive"),
     "refused": ("claim", "refuse"),
@@ -46,6 +49,11 @@ PATHS = {
     "decided": ("claim", "receive", "process", "decide"),
     "returned": ("settle", "claim", "receive", "process", "decide", "return"),
 }
+
+
+def at_step(step: str) -> Dossier:
+    """A dossier that stands in a step, by the shortest way."""
+    return go(consenting() if step == CONSENTING else filed(), *PATHS[step], at=MORNING)
 
 
 def names(dossier: Dossier, actor: Actor) -> set[str]:
@@ -63,10 +71,10 @@ def attempt(dossier: Dossier, move: str, actor: Actor, token: int | None) -> Eve
 
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize(
-    "actor", [CITIZEN, OFFICER, COLLEAGUE, HEAD, STRANGER, SYSTEM], ids=lambda actor: actor.id
+    "actor", [CITIZEN, CONSENTER, OFFICER, COLLEAGUE, HEAD, STRANGER, SYSTEM], ids=lambda actor: actor.id
 )
 def test_what_is_offered_is_exactly_what_goes_through(step: str, actor: Actor) -> None:
-    dossier = go(filed(), *PATHS[step], at=MORNING)
+    dossier = at_step(step)
     assert dossier.summary.step == step
     made = {
         move
@@ -78,7 +86,7 @@ def test_what_is_offered_is_exactly_what_goes_through(step: str, actor: Actor) -
 
 @pytest.mark.parametrize("step", STEPS)
 def test_an_officer_of_another_unit_can_do_nothing(step: str) -> None:
-    dossier = go(filed(), *PATHS[step], at=MORNING)
+    dossier = at_step(step)
     assert names(dossier, STRANGER) == set()
     for move in MOVES:
         assert attempt(dossier, move, STRANGER, dossier.summary.token) is None
@@ -86,8 +94,8 @@ def test_an_officer_of_another_unit_can_do_nothing(step: str) -> None:
 
 def test_another_citizen_can_do_nothing() -> None:
     other = Actor("acc-2", "citizen", "Kẻ Lạ")
-    for step, path in PATHS.items():
-        dossier = go(filed(), *path, at=MORNING)
+    for step in PATHS:
+        dossier = at_step(step)
         assert names(dossier, other) == set(), step
     with pytest.raises(MoveNotAllowed, match="not your dossier"):
         go(filed(), "withdraw", by=other)
@@ -185,7 +193,7 @@ def test_the_holder_is_not_offered_the_claim_again_while_it_runs() -> None:
 
 def test_every_open_step_has_something_to_do_for_somebody() -> None:
     for step in OPEN:
-        dossier = go(filed(), *PATHS[step], at=MORNING)
+        dossier = at_step(step)
         assert names(dossier, OFFICER) - {"claim", "release"}, step
 
 
@@ -232,7 +240,7 @@ def test_what_a_rule_stands_in_the_way_of_is_told_with_the_rule() -> None:
     }
     assert reasons(go(decided, "settle")) == {}
     waiting = go(filed(), *PATHS["supplement_requested"], at=MORNING)
-    assert reasons(waiting) == {"refuse": "Công dân còn thời gian bổ sung đến hết ngày 27/07/2026"}
+    assert reasons(waiting) == {"refuse": "Công dân còn thời gian bổ sung đến hết ngày 28/07/2026"}
     asked = go(waiting, "answer_supplement", "resume")
     assert "thủ trưởng đơn vị" in reasons(asked)["ask_supplement"]
     assert reasons(asked, HEAD) == {}

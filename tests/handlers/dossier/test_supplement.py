@@ -77,16 +77,17 @@ def test_an_officer_who_resumes_what_was_never_received_gives_it_its_number() ->
 
 def test_a_citizen_who_still_has_time_is_not_refused() -> None:
     asked = go(filed(), "claim", "ask_supplement", at=MORNING)
-    assert refused(asked, "refuse") == "Công dân còn thời gian bổ sung đến hết ngày 27/07/2026"
-    assert go(asked, "refuse", at=MORNING + 6 * DAY).summary.step == "refused"
+    assert refused(asked, "refuse") == "Công dân còn thời gian bổ sung đến hết ngày 28/07/2026"
+    assert refused(asked, "refuse", at=MORNING + 6 * DAY), "the working day of grace is the citizen's"
+    assert go(asked, "refuse", at=MORNING + 7 * DAY).summary.step == "refused"
     assert go(asked, "answer_supplement", "refuse").summary.step == "refused"
 
 
 def test_the_system_refuses_only_overdue_supplements() -> None:
     assert "quá hạn bổ sung" in refused(filed(), "refuse", by=SYSTEM)
     asked = go(filed(), "claim", "ask_supplement", at=MORNING)
-    assert "quá hạn bổ sung" in refused(asked, "refuse", by=SYSTEM, at=MORNING + 5 * DAY)
-    over = go(asked, "refuse", by=SYSTEM, at=MORNING + 6 * DAY, reason="supplement_overdue")
+    assert "quá hạn bổ sung" in refused(asked, "refuse", by=SYSTEM, at=MORNING + 6 * DAY)
+    over = go(asked, "refuse", by=SYSTEM, at=MORNING + 7 * DAY, reason="supplement_overdue")
     assert over.summary.step == "refused"
 
 

@@ -20,8 +20,10 @@ from handlers.dossier.dossier import (
     IncompleteData,
     MoveNotAllowed,
     act,
+    required_keys,
     submit,
 )
+from handlers.dossier.history.consent import CHANGES
 from handlers.dossier.history.event import Event, TimeLimit, is_immediate
 from tests.viet_nam import VIETNAM, VN
 
@@ -46,6 +48,7 @@ CITIZEN = Actor("acc-1", "citizen", "Y Ƀlôk Êban")
 OFFICER = Actor("off-1", "officer", "Lê Văn Tám", "10489-20250701")
 COLLEAGUE = Actor("off-2", "officer", "Phạm Thị Sen", "10489-20250701")
 HEAD = Actor("head-1", "head", "Vũ Đức Thắng", "10489-20250701")
+CONSENTER = Actor("dong_y", "consenter", "")
 STRANGER = Actor("off-9", "officer", "Đỗ Văn Xa", "10441-20250701")
 SYSTEM = Actor("sweep", "system", "Hệ thống")
 
@@ -97,8 +100,14 @@ def unit(id: str = "10489-20250701") -> Unit:
     )
 
 
-def filed(amount: int = 7000, receive: str = "post", at: datetime = FILED, **changes: Any) -> Dossier:
-    """A dossier just submitted; `changes` are keys of the procedure."""
+def filed(
+    amount: int = 7000,
+    receive: str = "post",
+    at: datetime = FILED,
+    answers: Mapping[str, Any] | None = None,
+    **changes: Any,
+) -> Dossier:
+    """A dossier just submitted; `answers` are more of them, `changes` keys of the procedure."""
     return submit(
         Filing(
             code="ABCDEFGHJKMNP",
@@ -107,6 +116,7 @@ def filed(amount: int = 7000, receive: str = "post", at: datetime = FILED, **cha
                 "ho_ten": "Y Ƀlôk Êban",
                 "dien_thoai": "+84912345678",
                 "noi_dung_de_nghi": "Đăng ký tạm trú",
+                **(answers or {}),
             },
             account=CITIZEN.id,
             applicant=CITIZEN.name,
@@ -122,6 +132,7 @@ def filed(amount: int = 7000, receive: str = "post", at: datetime = FILED, **cha
 
 
 ITEM = {"field": "ho_ten", "reason": "answer_mismatch", "words": "Khác với căn cước"}
+BY_LINK = {"way": "link", "verified": "digits", "text_version": "vi-0123456789ab"}
 USUAL: Mapping[str, Mapping[str, Any]] = {
     "forward": {"unit": "10441-20250701", "reason": "other_unit_competent"},
     "transfer": {"unit": "10441-20250701", "reason": "unit_changed"},
@@ -130,9 +141,16 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
     "refuse": {"reason": "not_eligible", "words": "Chỗ ở đang bị thu hồi"},
     "answer_supplement": {"answers": {"ho_ten": "Y Blôk Êban"}},
     "settle": {"reference": "FT26203", "amount": 7000, "source": "transfer"},
+    "give_consent": BY_LINK,
+    "refuse_consent": BY_LINK | {"words": "Tôi không ở đó"},
+    "question_consent": BY_LINK | {"words": "Ở đến bao giờ?"},
+    "record_consent": {"way": "paper", "words": "Văn bản ngày 1/7/2026"},
     "stop": {"reason": "verification"},
     "add_result": {"key": "k/r", "name": "r.pdf", "size": 9, "sha256": "cd" * 32, "words": "Bản ký lại"},
     "open_result": {"sha256": "cd" * 32},
+    "remind_supplement": {"until": "2026-07-27", "days": 3},
+    "remind_appointment": {"until": "2026-07-23"},
+    "remind_due": {"until": "2026-07-27"},
     "attach": {"document": "giay-to-cho-o", "key": "k/1", "name": "nha.jpg", "size": 9, "sha256": "ab" * 32},
 }
 """What people usually give with each move."""
@@ -149,18 +167,27 @@ def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
             "until": (at.date() + 5 * DAY).isoformat(),
             "override": "Giấy tờ mới hết hạn",
         }
+    if move == "extend_supplement":
+        data = {"until": (at.date() + 9 * DAY).isoformat(), "words": "Người nộp nằm viện"}
     if move == "resume" and not dossier.summary.number:
         data["number"] = "G01.801.000-260722-0042"
     if move == "decide":
         appointment = {"day": (at.date() + DAY).isoformat(), "time": "09:00", "place": "Bộ phận một cửa"}
         data = {"result": "Đồng ý đăng ký", "appointment": appointment}
+        # Only where it is asked for: what is given is compared when the same is sent again.
+        data |= {"override": "Đã nộp tại quầy"} if "override" in required_keys(dossier, move) else {}
+    if move in CHANGES:
+        data["consent"] = next(iter(dossier.summary.consents), "")
     if move == "return":
         data = {"tracking": "EB473124829VN", "collected_by": CITIZEN.name}
     return data
 
 
-CITIZENS = ("withdraw", "attach", "answer_supplement", "open_result")
-"""The moves that the citizen makes."""
+WHOSE = {
+    **dict.fromkeys(("withdraw", "attach", "answer_supplement", "renew_link", "open_result"), CITIZEN),
+    **dict.fromkeys(("give_consent", "refuse_consent", "question_consent"), CONSENTER),
+}
+"""Who makes a move that no officer makes."""
 
 
 def go(
@@ -169,7 +196,7 @@ def go(
     """The dossier after some moves a minute apart, by whoever makes them, with the usual data or `data`."""
     moment = at or dossier.events[-1].at + MINUTE
     for move in moves:
-        actor = by or (CITIZEN if move in CITIZENS else OFFICER)
+        actor = by or WHOSE.get(move, OFFICER)
         given = usual(dossier, move, moment) | data
         dossier = act(dossier, Attempt(move, actor, given, dossier.summary.token), moment, CALENDAR)
         moment += MINUTE

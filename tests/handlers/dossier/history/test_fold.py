@@ -13,7 +13,7 @@ from tests.handlers.dossier.world import DAY, MORNING, filed, go
 
 def test_a_history_begins_with_submit() -> None:
     for events in ((), go(filed(), "claim").events[1:]):
-        with pytest.raises(ValueError, match="begins with submit"):
+        with pytest.raises(ValueError, match="begins with the filing"):
             fold_events(replace(filed(), events=events))
 
 
@@ -43,8 +43,9 @@ def test_the_unit_is_late_only_while_its_clock_runs() -> None:
 
 def test_the_citizen_is_late_only_while_nothing_came() -> None:
     asked = go(filed(), "claim", "ask_supplement", at=MORNING)
-    last = MORNING.date() + 5 * DAY
+    last = MORNING.date() + 6 * DAY
     assert asked.summary.supplement
+    assert asked.summary.supplement.closes == last, "the working day after the last one"
     assert not asked.summary.supplement.is_overdue(last)
     assert asked.summary.supplement.is_overdue(last + DAY)
     answered = go(asked, "answer_supplement").summary.supplement

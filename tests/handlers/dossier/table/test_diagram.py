@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from handlers.dossier.table.diagram import diagram, step_changes
+from handlers.dossier.table.moves import FILINGS
 from handlers.dossier.table.steps import CLOSED
 
 
@@ -10,9 +11,11 @@ def test_the_diagram_shows_every_way_once() -> None:
     lines = diagram().splitlines()
     assert lines[0] == "stateDiagram-v2"
     assert "    submitted: 1 Mới đăng ký" in lines
+    assert "    awaiting_consent: – Chờ ý kiến đồng ý" in lines
+    assert "    [*] --> awaiting_consent: await_consent" in lines
     assert "    fee_due --> processing: settle" in lines
     assert "    returned --> [*]" in lines
-    assert sum(" --> " in line for line in lines) == len(step_changes()) + 1 + len(CLOSED)
+    assert sum(" --> " in line for line in lines) == len(step_changes()) + len(FILINGS) + len(CLOSED)
     assert len(set(lines)) == len(lines)
 
 

@@ -7,11 +7,11 @@ import pytest
 from handlers.dossier.inputs import READERS
 from handlers.dossier.notice import PLACES
 from handlers.dossier.refusals import MISSING_DATA
-from handlers.dossier.table.moves import MOVES, SUBMIT, Move
+from handlers.dossier.table.moves import FILINGS, MOVES, Move
 from handlers.dossier.table.reasons import reasons_for
 from handlers.dossier.table.steps import OPEN, STEPS, UNDECIDED
 
-ALL = pytest.mark.parametrize("move", [SUBMIT, *MOVES.values()], ids=lambda move: move.id)
+ALL = pytest.mark.parametrize("move", [*FILINGS.values(), *MOVES.values()], ids=lambda move: move.id)
 
 
 @ALL
@@ -34,7 +34,7 @@ def test_a_move_knows_its_steps_and_asks_only_for_what_can_be_read(move: Move) -
 
 @ALL
 def test_citizens_and_the_system_never_need_a_claim(move: Move) -> None:
-    assert not (move.claimed and "citizen" in move.roles)
+    assert not (move.claimed and move.roles & {"citizen", "consenter"})
 
 
 def test_a_refusal_a_stop_and_a_forwarding_choose_their_reason_from_a_list() -> None:

@@ -8,10 +8,11 @@ import pytest
 
 from forms.schema.fee import When
 from handlers.dossier.table.diagram import step_changes
-from handlers.dossier.table.moves import MOVES, SUBMIT
+from handlers.dossier.table.moves import FILINGS, MOVES
 from handlers.dossier.table.steps import CLOSED, OPEN, STEPS, TABS, Step
 
 NATIONAL = {
+    0: {1, 7},
     1: {2, 3, 5, 7},
     2: {4, 6, 7, 8},
     4: {3, 5, 6, 7, 8, 9},
@@ -20,7 +21,7 @@ NATIONAL = {
     8: {3, 4, 7},
     9: {10},
 }
-"""Allowed changes of the national step, none out of 3, 7 and 10."""
+"""Allowed changes of the national step, none out of 3, 7 and 10; 0: with no unit yet."""
 
 
 def test_the_table_allows_exactly_the_national_moves() -> None:
@@ -39,14 +40,14 @@ def test_no_move_leads_out_of_a_closed_step_and_only_the_opening_of_a_result_is_
     assert late == {"open_result": None}
 
 
-def test_every_national_code_from_one_to_ten_has_a_step() -> None:
-    assert {step.national for step in STEPS.values()} == set(range(1, 11))
+def test_every_national_code_from_one_to_ten_has_a_step_and_one_has_none() -> None:
+    assert {step.national for step in STEPS.values()} == set(range(11))
     assert set(STEPS) == OPEN | CLOSED
 
 
-def test_the_clock_is_paused_in_five_six_and_eight_and_over_in_the_last_four() -> None:
+def test_the_clock_is_paused_before_one_in_five_six_and_eight_and_over_in_the_last_four() -> None:
     clocks = [(step.national, step.clock) for step in STEPS.values()]
-    assert {n for n, clock in clocks if clock == "paused"} == {5, 6, 8}
+    assert {n for n, clock in clocks if clock == "paused"} == {0, 5, 6, 8}
     assert {n for n, clock in clocks if clock == "ended"} == {3, 7, 9, 10}
 
 
@@ -89,9 +90,12 @@ def test_every_step_speaks_both_languages(step: object) -> None:
         assert text["vi"] != text["en"]
 
 
-def test_submit_is_no_move_anyone_can_make_later() -> None:
-    assert SUBMIT.id not in MOVES
-    assert SUBMIT.to("") == "submitted"
+def test_a_filing_is_no_move_anyone_can_make_later() -> None:
+    assert not FILINGS.keys() & MOVES.keys()
+    assert {id: move.to("") for id, move in FILINGS.items()} == {
+        "submit": "submitted",
+        "await_consent": "awaiting_consent",
+    }
 
 
 def test_no_file_but_the_table_names_a_step() -> None:

@@ -136,12 +136,12 @@ def test_the_citizens_time_to_answer_is_said_where_the_refusal_would_be() -> Non
     counter = Counter()
     told = page(counter, asked(counter)).split('id="refuse"')[1].split("</div>")[0]
     assert "<b>Từ chối</b>" in told
-    assert "Công dân còn thời gian bổ sung đến hết ngày 20/08/2026." in told
+    assert "Công dân còn thời gian bổ sung đến hết ngày 21/08/2026." in told
 
 
 def test_a_rule_is_not_an_act_for_programs() -> None:
     desk_ = desk("claim", "receive", "process")
-    assert desk_.act("decide", result="Đồng ý đăng ký").status_code == 303
+    assert desk_.act("decide", result="Đồng ý đăng ký", override="Đã thu tại quầy").status_code == 303
     told = desk_.world.client(OFFICER, json=True).get(HOME).json()
     assert "return" not in [act["move"] for act in told["acts"]]
     assert Desk(desk_.world).acts()[0] == "settle"

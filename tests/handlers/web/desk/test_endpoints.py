@@ -31,7 +31,7 @@ def test_a_level_four_dossier_travels_over_the_desk_to_the_post() -> None:
     desk_ = desk("claim", "receive", "process")
     assert desk_.dossier.summary.number == "G01.801.000-260722-0001"
     assert desk_.act("settle", reference="BL-1", amount="7.000 ₫", source="desk").status_code == 303
-    assert desk_.act("decide", result="Đồng ý đăng ký").status_code == 303
+    assert desk_.act("decide", result="Đồng ý đăng ký", override="Đã thu tại quầy").status_code == 303
     assert desk_.act("return", tracking="eb 473124829 vn").status_code == 303
     assert desk_.dossier.summary.step == "returned"
     assert desk_.acts() == []
@@ -56,7 +56,7 @@ def test_a_result_collected_at_the_desk_needs_an_appointment() -> None:
 
 def test_an_unpaid_fee_is_named_where_the_result_would_be_returned() -> None:
     desk_ = desk("claim", "receive", "process")
-    desk_.act("decide", result="Đồng ý đăng ký")
+    desk_.act("decide", result="Đồng ý đăng ký", override="Đã thu tại quầy")
     assert desk_.acts()[0] == "settle"
     assert "return" not in desk_.acts()
     told = page_of(desk_).split('id="return"')[1].split("</div>")[0]

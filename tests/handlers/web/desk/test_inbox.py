@@ -107,7 +107,7 @@ def test_the_counters_read_each_list_once() -> None:
     world = World(dossiers=Counting())
     world.file()
     assert program(world).get("/api/can-bo?tab=mine").is_success
-    assert sorted(read) == ["supplement", "waiting", "working"]
+    assert sorted(read) == ["consent", "supplement", "waiting", "working"]
 
 
 def test_the_tab_one_is_in_is_marked_and_an_unknown_one_is_the_first() -> None:

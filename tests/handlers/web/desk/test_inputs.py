@@ -30,7 +30,10 @@ MUST, MAY, WITH_OTHERS = (True, False), (False, True), (False, False)
 @pytest.mark.parametrize(
     ("move", "wanted"),
     [
-        ("decide", {"result": MUST, "day": MUST, "time": MUST, "place": MUST, "words": MAY}),
+        (
+            "decide",
+            {"override": MUST, "result": MUST, "day": MUST, "time": MUST, "place": MUST, "words": MAY},
+        ),
         ("stop", {"reason": MUST, "words": MAY}),
         ("forward", {"unit": MUST, "reason": MUST, "words": MAY}),
         ("ask_supplement", {"fields_reason": WITH_OTHERS, "until": MUST, "words": MAY}),

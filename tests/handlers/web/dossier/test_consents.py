@@ -47,18 +47,18 @@ def body(counter: Counter, dossier: Dossier, page: str = "") -> Any:
     ("how", "state"),
     [
         ("vneid", "Chờ xác nhận trên VNeID"),
-        ("signature", "Chữ ký trên tờ khai"),
-        ("paper", "Văn bản kèm theo"),
+        ("signature", "Người nộp khai ký trên tờ khai"),
+        ("paper", "Người nộp khai có văn bản riêng"),
     ],
 )
 def test_every_page_tells_what_became_of_a_consent(how: str, state: str) -> None:
     counter, dossier = filed(**told("y_kien.0.dong_y", how))
-    line = f'<dt>{OWNER}</dt><dd>{state}<span class="sum-note">Chủ sở hữu</span>'
-    for who, path in (
-        (WHO, f"/api/ho-so/{dossier.code}"),
-        (WHO, f"/api/ho-so/{dossier.code}/bien-nhan"),
-        (OFFICER, f"/api/can-bo/ho-so/{dossier.code}"),
+    for who, path, shown in (
+        (WHO, f"/api/ho-so/{dossier.code}", f"{state} – chưa được xác nhận"),
+        (WHO, f"/api/ho-so/{dossier.code}/bien-nhan", state),
+        (OFFICER, f"/api/can-bo/ho-so/{dossier.code}", f"{state} – chưa được xác nhận"),
     ):
+        line = f'<dt>{OWNER}</dt><dd>{shown}<span class="sum-note">Chủ sở hữu</span>'
         assert line in counter.client(who).get(path).text, path
     one = {"name": OWNER, "role": "chu", "how": how, "state": state}
     assert body(counter, dossier, "/bien-nhan")["consents"] == [one]

@@ -78,7 +78,12 @@ def test_a_fee_is_paid_in_the_way_its_citizen_chose(
     world.accounts.appointed = [replace(OFFICER, unit=dossier.summary.unit)]
     desk, at = world.client(world.accounts.appointed[0]), f"/api/can-bo/ho-so/{dossier.code}"
     for act in ("claim", "receive", "process", "decide"):
-        acted(desk, at, act, **({"result": "Đã giải quyết"} if act == "decide" else {}))
+        acted(
+            desk,
+            at,
+            act,
+            **({"result": "Đã giải quyết", "override": "Thu khi trả kết quả"} if act == "decide" else {}),
+        )
     status = world.client(CITIZEN).get(f"/api/ho-so/{dossier.code}").text
     code = qr_image(vietqr.payload(BANK.bin, BANK.account, dossier.fee["amount"], f"LP {dossier.code}"))
     assert (code in status) == (way == "transfer")

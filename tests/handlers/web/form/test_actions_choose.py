@@ -191,7 +191,7 @@ def test_hostile_codes_are_no_provinces_and_break_nothing(code: str, target: str
 )
 def test_a_program_is_told_of_a_wrong_place(place: object) -> None:
     counter = form(HOME)
-    answers = {"ho_ten": "A", "dien_thoai": "0912345678", "noi_o": place}
+    answers = {"ho_ten": WHO.full_name, "dien_thoai": "0912345678", "noi_o": place}
     answers["dia_chi"] = {"commune": "10489", "detail": "x"}
     sent = counter.client(WHO, json=True).post(PATH, json={"edition": counter.edition, "answers": answers})
     assert sent.status_code == 422

@@ -136,8 +136,8 @@ def test_of_a_filing_for_somebody_else_the_representatives_identity_is_fixed_and
     assert procedure is not None
     answers: dict[str, object] = {field.id: "x" for field in procedure.fields()}
     own, represented = (
-        {field.id for field in correctable_fields(procedure, {**answers, "co_dai_dien": who})}
-        for who in ("khong", "co")
+        {field.id for field in correctable_fields(procedure, {**answers, "nop_cho": who})}
+        for who in ("ban-than", "con")
     )
     assert {"ho_ten", "so_dinh_danh"} & own == set()
     assert {"ho_ten", "so_dinh_danh"} <= represented

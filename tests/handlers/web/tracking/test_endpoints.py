@@ -150,7 +150,7 @@ def test_a_citizen_withdraws_while_the_table_allows_it_and_twice_is_once() -> No
 def test_what_the_table_forbids_is_a_conflict_with_a_reason() -> None:
     counter = Counter()
     slot = {"day": "2026-07-24", "time": "09:00", "place": "Bộ phận một cửa"}
-    decided = ("decide", {"result": "Đồng ý", "appointment": slot})
+    decided = ("decide", {"result": "Đồng ý", "appointment": slot, "override": "Thu tại quầy"})
     code = counter.moved(counter.filed(), *PROCESSING, decided).code
     answer = counter.client(WHO).post(f"/api/ho-so/{code}/rut")
     assert answer.status_code == 409
