@@ -27,6 +27,9 @@ OWN = re.compile(r"(?:moves|dossier\.notice\.seen)\.(\w+?)(?:\.told)?")
 """Sentences of the history: the event they are said of is in the key."""
 
 EVENTS: dict[str, tuple[str, ...]] = {
+    "web.tracking.consent.sent.question": ("question_consent",),
+    "web.tracking.consent.sent.given": ("give_consent", "record_consent"),
+    "web.tracking.consent.sent.declined": ("refuse_consent",),
     "steps.awaiting_consent.note": ("await_consent",),
     "web.dossier.consents.declined": ("refuse_consent",),
     "web.dossier.consents.given.code": ("give_consent",),
@@ -70,6 +73,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "web.dossier.listing.flags.answered": ("answer_supplement",),
     "web.dossier.listing.flags.supplement": ("ask_supplement",),
     "web.dossier.slips.sent": ("attach",),
+    "web.tracking.apology.since": ("receive",),
     "web.tracking.status.grace": ("ask_supplement",),
     "web.tracking.status.answered_note": ("answer_supplement",),
 }
@@ -102,7 +106,16 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "web.tracking.endpoints.not_found",
     ),
     "it says what is to be done, or how things are done": (
+        "subject.other",
         "check.desk.text",
+        "consent.expired",
+        "consent.lead",
+        "consent.over",
+        "web.tracking.consent.changed",
+        "web.tracking.consent.read_again",
+        "web.tracking.consent.too_often",
+        "web.tracking.consent.void",
+        "web.tracking.links.sentence",
         "dossier.refusals.asked.way",
         "steps.awaiting_consent.next",
         "web.desk.inputs.consent.paper",
@@ -112,6 +125,8 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "check.login.text",
         "doc.back",
         "documents.done",
+        "dossier.rules.apology_by_head",
+        "dossier.rules.no_third_apology",
         "dossier.rules.too_late",
         "dossier.deadline.at_once",
         "dossier.grounds.supplement_answered",
@@ -203,9 +218,9 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "web.desk.decisions.faster",
         "web.dossier.access.faster",
     ),
-    "the event of filing keeps who proved the identity": ("web.dossier.answers.declarant.proven",),
-    "the register of units says so, by the days on which a unit was valid": ("web.dossier.receipt.gone",),
+    "it says until which day the register of units has a unit": ("web.dossier.receipt.gone",),
     "it speaks of the answers themselves, of the moment or of a count of attempts": (
+        "web.dossier.answers.declarant.proven",
         "paper.says",
         "web.dossier.timeliness.over",
         "web.tracking.endpoints.too_often",

@@ -111,8 +111,12 @@ UNSEEN = {
     "web.desk.decisions.held_anew",
     "web.dossier.listing.flags.supplement",
     "web.dossier.slips.sent",
+    "web.tracking.apology.since",
     "web.tracking.status.grace",
     "web.form.words.filed_before",
+    "web.tracking.consent.sent.declined",
+    "web.tracking.consent.sent.given",
+    "web.tracking.consent.sent.question",
 }
 """Said elsewhere than on these pages of these histories; what says them has tests of its own."""
 

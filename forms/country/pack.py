@@ -206,6 +206,8 @@ class Country:
     """First day → the form of slips from that day on."""
     slips_by_form: Mapping[str, SlipForm] = field(default_factory=dict)
     """How the name of a procedure's form begins → the slip that goes with it, in place of the dated one."""
+    apologies: Mapping[date, SlipForm] = field(default_factory=dict)
+    """First day → the form of an apology for a late result from that day on."""
     sample_name: str = "name"
     """A user name in plain letters, to show how one looks."""
     samples: Mapping[str, str] = field(default_factory=dict)
@@ -214,5 +216,13 @@ class Country:
     def slip(self, day: date, form: str) -> SlipForm:
         """The form of a slip given on a day to a procedure with an official form of that name."""
         own = next((slip for begin, slip in self.slips_by_form.items() if form.startswith(begin)), None)
-        dated = [slip for first, slip in sorted(self.slips.items()) if first <= day]
-        return own or (dated[-1] if dated else SlipForm())
+        return own or _form_on(self.slips, day)
+
+    def apology(self, day: date) -> SlipForm:
+        """The form of an apology made on a day."""
+        return _form_on(self.apologies, day)
+
+
+def _form_on(dated: Mapping[date, SlipForm], day: date) -> SlipForm:
+    known = [form for first, form in sorted(dated.items()) if first <= day]
+    return known[-1] if known else SlipForm()

@@ -94,9 +94,11 @@ def has_new_answer(dossier: Dossier) -> bool:
 
 
 def flags_of(dossier: Dossier) -> tuple[str, ...]:
-    """What the desk is to notice: the flags of the filing, a unit to be chosen, an answer that came in."""
-    triage = (TRIAGE,) if dossier.summary.triage else ()
-    return dossier.summary.flags + triage + (("answered",) if has_new_answer(dossier) else ())
+    """What the desk is to notice: what the filing flagged, a unit to choose, an answer, a day that came."""
+    summary = dossier.summary
+    found = summary.flags + ((TRIAGE,) if summary.triage else ())
+    found += ("answered",) if has_new_answer(dossier) else ()
+    return found + (("review",) if summary.review_due else ())
 
 
 def row_of(dossier: Dossier) -> ListRow:
@@ -164,9 +166,11 @@ def schedule(code: str, next_at: str) -> Item:
 def _next_act(dossier: Dossier) -> str:
     """When time has something to do, as the last act of the office left it."""
     # A citizen's press pays for no entry: what it puts off or ends is looked at once in vain.
-    last = max([event.n for event in dossier.events if event.actor.role != "citizen"], default=0)
-    seen = dossier if last == dossier.version else replace(dossier, events=dossier.events[:last])
-    return next_due_at(seen) if last else ""
+    for event in reversed(dossier.events):
+        if event.actor.role != "citizen":
+            is_last = event is dossier.events[-1]
+            return next_due_at(dossier if is_last else replace(dossier, events=dossier.events[: event.n]))
+    return ""
 
 
 def outbox(dossier: Dossier, since: int) -> Item:

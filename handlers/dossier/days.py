@@ -7,6 +7,8 @@ from forms.text.formatting import day
 from handlers.dossier.history.record import Dossier
 from handlers.dossier.refusals import MISSING_DATA, TOO_FAR, IncompleteData
 
+STOP_DAYS, APOLOGY_DAYS = 60, 30
+"""So many days ahead a stopped dossier is looked at again, or a result promised anew, at the latest."""
 Bounds = tuple[date, date]
 """The first and the last day that may be set."""
 
@@ -42,8 +44,20 @@ def _extension_days(dossier: Dossier, today: date) -> Bounds:
     return max(first, asked.until + timedelta(days=1)) if asked else first, last
 
 
+def _review_days(dossier: Dossier, today: date) -> Bounds:
+    return today + timedelta(days=1), today + timedelta(days=STOP_DAYS)
+
+
+def _new_due_days(dossier: Dossier, today: date) -> Bounds:
+    # Later than what was promised, and not yet over.
+    promised = max(today, dossier.summary.due)
+    return promised + timedelta(days=1), promised + timedelta(days=APOLOGY_DAYS)
+
+
 BOUNDS: Mapping[str, Callable[[Dossier, date], Bounds]] = {
     "ask_supplement": _request_days,
     "extend_supplement": _extension_days,
+    "stop": _review_days,
+    "apologise": _new_due_days,
 }
 """Move → the days that may be set with it."""

@@ -8,10 +8,12 @@ from forms.country.calendar import COUNTED, SWAPPED, Calendar, CalendarEnds, Day
 from forms.text.language import Text
 from forms.text.words import Phrase
 from handlers.dossier.history.event import Event, TimeLimit, Timing, is_immediate
+from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.steps import Clock
 
 AT_ONCE = Phrase("dossier.deadline.at_once")
 PAUSED = Phrase("dossier.deadline.paused")
+PUT_OFF = Phrase("dossier.deadline.put_off")
 MADE_UP = Phrase("dossier.deadline.made_up")
 
 
@@ -47,8 +49,8 @@ def clock_after(
         days = clock.paused_days + _paused_working_days(clock, today, calendar)
         due = clock.due
         if days > clock.paused_days and not is_immediate(time_limit):
-            # Never earlier: the citizen has a slip with the old date on it.
-            due = max(due, calendar.due_date(clock.start, time_limit["amount"] + days))
+            # Counted on from the date that was promised, which an apology may have put off.
+            due = calendar.due_date(due, days - clock.paused_days)
         return Timing(state, clock.start, due, None, days)
     if state == "paused" and clock.state != "paused":
         return replace(clock, state=state, paused_since=today)
@@ -94,12 +96,13 @@ def explain_days(
     if is_immediate(time_limit):
         return (Day(clock.start, True, AT_ONCE),)
     due = expected_due(clock, today, time_limit, calendar)
+    beyond = PUT_OFF if any(MOVES[event.move].puts_off for event in events[1:]) else MADE_UP
     rests = [(since, until or today) for since, until in pauses(events)]
-    return tuple(_days(clock.start, due, time_limit["amount"], rests, calendar))
+    return tuple(_days(clock.start, due, time_limit["amount"], rests, calendar, beyond))
 
 
 def _days(
-    start: date, due: date, amount: int, rests: Sequence[tuple[date, date]], calendar: Calendar
+    start: date, due: date, amount: int, rests: Sequence[tuple[date, date]], calendar: Calendar, beyond: Text
 ) -> Iterator[Day]:
     # The calendar names each day; only working days can be taken out of the count by a pause.
     counted = 0
@@ -109,7 +112,7 @@ def _days(
         elif any(since < day.date <= until for since, until in rests):
             yield Day(day.date, False, PAUSED)
         elif counted == amount:
-            yield Day(day.date, False, MADE_UP)
+            yield Day(day.date, False, beyond)
         else:
             counted += 1
             yield Day(day.date, True, _day_text(day.date, counted, calendar))

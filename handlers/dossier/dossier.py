@@ -1,7 +1,7 @@
 """A dossier from submission to result: every change goes through submit and act, and is an event."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from forms.country.calendar import Calendar
 from forms.fields.base import Values
@@ -12,7 +12,7 @@ from forms.schema.unit import Unit
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.dossier.deadline import clock_after, restart_clock, start_clock
-from handlers.dossier.given import Attempt, is_made, recorded_data
+from handlers.dossier.given import Attempt, check_fence, is_made, recorded_data
 from handlers.dossier.history.consent import first_move, named_consents
 from handlers.dossier.history.derivation import freeze_fee
 from handlers.dossier.history.event import Actor, Declarant, Event, EventData, TimeLimit, Timing, local
@@ -25,7 +25,6 @@ from handlers.dossier.inputs import read_move_data, required_keys
 from handlers.dossier.refusals import MISSING_DATA, HeldByOther, IncompleteData, MoveNotAllowed
 from handlers.dossier.rules import (
     check_competence,
-    check_fence,
     check_own_consent,
     check_permission,
     offered_moves,
@@ -170,8 +169,10 @@ def _make_event(
         if move.starts
         else clock_after(summary.clock, state, at.date(), dossier.time_limit, calendar)
     )
+    if move.puts_off:
+        clock = replace(clock, due=date.fromisoformat(data["until"]))
     unit = data.get("unit", summary.unit)
-    told = recorded_data(move.records, dossier, data, calendar)
+    told = recorded_data(move.records, dossier, data, calendar) if move.records else EventData()
     return Event(dossier.version + 1, at, move.id, actor, unit, dossier.edition, clock, data | told)
 
 

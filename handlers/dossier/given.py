@@ -7,13 +7,15 @@ from datetime import date, datetime
 
 from forms.country.calendar import Calendar
 from forms.fields.consent import HOW
+from forms.text.words import Phrase
 from handlers.dossier.deadline import closing_day
 from handlers.dossier.history.consent import LINK
 from handlers.dossier.history.event import Actor, Event, EventData
 from handlers.dossier.history.record import Dossier
-from handlers.dossier.refusals import MISSING_DATA, IncompleteData
+from handlers.dossier.refusals import MISSING_DATA, HeldByOther, IncompleteData, MoveNotAllowed
 from handlers.dossier.table.moves import Move
 
+CLAIM_FIRST = Phrase("dossier.rules.claim_first")
 LONGEST = 2000
 """Characters of an officer's free words."""
 
@@ -87,6 +89,16 @@ class Attempt:
     """The fencing token of that claim."""
     missing: tuple[str, ...] = ()
     """The documents the answers demand and nobody has sent: the edition knows them, the dossier does not."""
+
+
+def check_fence(dossier: Dossier, move: Move, actor: Actor, token: int | None) -> None:
+    """Pass when the decision was taken on the claim that still holds. Raises HeldByOther, MoveNotAllowed."""
+    summary = dossier.summary
+    if not move.claimed or actor.role not in ("officer", "head") or token == summary.token:
+        return
+    if summary.officer is None or summary.claimed_at is None:
+        raise MoveNotAllowed(CLAIM_FIRST)
+    raise HeldByOther(summary.officer, summary.claimed_at, actor)
 
 
 def is_made(dossier: Dossier, move: Move, attempt: Attempt, at: datetime) -> bool:
@@ -191,5 +203,6 @@ RECORDED: Mapping[str, Callable[[Dossier, EventData, Calendar], EventData]] = {
     "verified": lambda *_: EventData(verified="seen"),
     "closes": _closes,
     "sha256": _digest_of_result,
+    "was": lambda dossier, *_: EventData(was=dossier.summary.due.isoformat()),
 }
 """How each recorded key is found."""

@@ -21,6 +21,7 @@ SEEN: Mapping[str, Text] = {
     "answer_supplement": Phrase("dossier.notice.seen.answer_supplement"),
     "remind_supplement": Phrase("dossier.notice.seen.remind_supplement"),
     "stop": Phrase("dossier.notice.seen.stop"),
+    "apologise": Phrase("dossier.notice.seen.apologise"),
     "decide": Phrase("dossier.notice.seen.decide"),
     "withdraw": Phrase("dossier.notice.seen.withdraw"),
     "attach": Phrase("dossier.notice.seen.attach"),
@@ -90,6 +91,7 @@ PLACES: Mapping[str, Callable[[Event, Country, Language], str]] = {
     "amount": lambda event, country, language: country.currency.sum_text(event.data["amount"], language),
     "number": lambda event, _, language: str(event.data["number"]),
     "until": lambda event, _, language: _day_text(date.fromisoformat(event.data["until"])),
+    "was": lambda event, _, language: _day_text(date.fromisoformat(event.data["was"])),
     "receive": _receive_text,
     "handover": _appointment_text,
 }

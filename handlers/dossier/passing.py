@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from forms.country.calendar import Calendar
 from handlers.dossier.dossier import Actor, Attempt, Dossier, act
+from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.steps import STEPS, UNDECIDED
 
 TIME = Actor("time", "system", "")
@@ -90,7 +91,7 @@ def _open_acts(dossier: Dossier, now: datetime) -> list[Due]:
 
 def _is_done(dossier: Dossier, one: TimeAct, window: Window) -> bool:
     data = window.data.items()
-    return bool([1 for event in dossier.events if event.move == one.move and event.data.items() >= data])
+    return [1 for event in dossier.events if event.move == one.move and event.data.items() >= data] != []
 
 
 def _supplement_days(dossier: Dossier) -> Iterator[Window]:
@@ -120,6 +121,12 @@ def _appointment(dossier: Dossier) -> Iterator[Window]:
         yield _window(day - timedelta(days=1), day, until=day.isoformat())
 
 
+def _review(dossier: Dossier) -> Iterator[Window]:
+    day = dossier.summary.review
+    if day:
+        yield _window(day, date.max, until=day.isoformat())
+
+
 def _due_day(dossier: Dossier) -> Iterable[Window]:
     summary = dossier.summary
     # Without an officer there is nobody to remind; a unit that takes nothing up is an alarm of its own.
@@ -130,7 +137,7 @@ def _due_day(dossier: Dossier) -> Iterable[Window]:
     # Of holidays the summary knows nothing: the reminder may then come on one, and is read the day after.
     while day.weekday() >= 5:
         day -= timedelta(days=1)
-    return (_window(day, due, until=due.isoformat()),)
+    return (Window(datetime.combine(day, MORNING), due, {"until": due.isoformat()}),)
 
 
 def _window(day: date, last: date, **data: object) -> Window:
@@ -138,11 +145,13 @@ def _window(day: date, last: date, **data: object) -> Window:
 
 
 ASKED = frozenset(step.id for step in STEPS.values() if step.asking)
+STOPPED = MOVES["remind_review"].source
 AWAITED = frozenset(step.id for step in STEPS.values() if step.handover == "ahead")
 TIME_ACTS = (
     TimeAct("remind_supplement", ASKED, "citizen", _supplement_days),
     TimeAct("refuse", ASKED, "citizen", _supplement_end),
     TimeAct("remind_appointment", AWAITED, "citizen", _appointment),
+    TimeAct("remind_review", STOPPED, "officer", _review),
     TimeAct("remind_due", UNDECIDED, "officer", _due_day),
 )
 """All that time does to a dossier, one row each."""

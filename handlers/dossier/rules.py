@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from forms.text.formatting import day
 from forms.text.language import Text
 from forms.text.words import Phrase
+from handlers.dossier.given import CLAIM_FIRST
 from handlers.dossier.history.consent import LINK
 from handlers.dossier.history.event import Actor
 from handlers.dossier.history.record import Dossier
@@ -19,13 +20,15 @@ WRONG_ROLE = Phrase("dossier.rules.wrong_role")
 OTHER_UNIT = Phrase("dossier.rules.other_unit")
 OTHER_ACCOUNT = Phrase("dossier.rules.other_account")
 WRONG_STEP = Phrase("dossier.rules.wrong_step")
-CLAIM_FIRST = Phrase("dossier.rules.claim_first")
 STILL_TIME = Phrase("dossier.rules.still_time")
 ONLY_OVERDUE = Phrase("dossier.rules.only_overdue")
 ASKED_ONCE = Phrase("dossier.rules.asked_once")
 ANSWERED = Phrase("dossier.rules.answered")
 TOO_LATE = Phrase("dossier.rules.too_late")
 EXTENDED_ONCE = Phrase("dossier.rules.extended_once")
+NOTHING_LATE = Phrase("dossier.rules.nothing_late")
+APOLOGY_BY_HEAD = Phrase("dossier.rules.apology_by_head")
+NO_THIRD_APOLOGY = Phrase("dossier.rules.no_third_apology")
 DOCUMENTS_FIRST = Phrase("dossier.rules.documents_first")
 DECIDED_HERE = Phrase("dossier.rules.decided_here")
 NO_FEE = Phrase("dossier.rules.no_fee")
@@ -35,7 +38,7 @@ UNPAID = Phrase("dossier.rules.unpaid")
 NO_CONSENT = Phrase("dossier.rules.no_consent")
 CONSENTS_AWAITED = Phrase("dossier.rules.consents_awaited")
 CONSENT_SETTLED = Phrase("dossier.rules.consent_settled")
-UNSAID = (NO_FEE, NO_CONSENT, DECIDED_HERE)
+UNSAID = (NO_FEE, NO_CONSENT, DECIDED_HERE, NOTHING_LATE, ANSWERED)
 
 LATER = "on_result"
 """The time of asking for a fee that is not yet late at the decision."""
@@ -90,16 +93,6 @@ def check_own_consent(actor: Actor, consent: str) -> None:
     """Pass unless somebody would answer for another person who was asked. Raises MoveNotAllowed."""
     if actor.role == "consenter" and actor.id != consent:
         raise MoveNotAllowed(OTHER_ACCOUNT)
-
-
-def check_fence(dossier: Dossier, move: Move, actor: Actor, token: int | None) -> None:
-    """Pass when the decision was taken on the claim that still holds. Raises HeldByOther, MoveNotAllowed."""
-    summary = dossier.summary
-    if not move.claimed or actor.role not in ("officer", "head") or token == summary.token:
-        return
-    if summary.officer is None or summary.claimed_at is None:
-        raise MoveNotAllowed(CLAIM_FIRST)
-    raise HeldByOther(summary.officer, summary.claimed_at, actor)
 
 
 def offered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[Move, ...]:
@@ -191,6 +184,16 @@ def _check_extend(dossier: Dossier, actor: Actor, now: datetime) -> None:
         raise MoveNotAllowed(EXTENDED_ONCE)
 
 
+def _check_apology(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    summary = dossier.summary
+    if summary.immediate or summary.clock.state != "runs":
+        raise MoveNotAllowed(NOTHING_LATE)
+    if summary.apologies and actor.role != "head":
+        raise MoveNotAllowed(APOLOGY_BY_HEAD)
+    if summary.apologies > 1:
+        raise MoveNotAllowed(NO_THIRD_APOLOGY)
+
+
 def _check_fee_due(dossier: Dossier, actor: Actor, now: datetime) -> None:
     if dossier.summary.ledger.state != "due":
         raise MoveNotAllowed(NO_FEE)
@@ -231,6 +234,7 @@ GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
     "ask_supplement": _check_ask,
     "answer_supplement": _check_answer,
     "extend_supplement": _check_extend,
+    "apologise": _check_apology,
     "require_fee": _check_fee_due,
     "settle": _check_fee_due,
     "return": _check_return,

@@ -15,7 +15,7 @@ from handlers.web.models.desk import DeskDossier, FileLink, ForwardedNotice, Inb
 from handlers.web.models.dossier import Documents, PaperForm, Receipt, Slip
 from handlers.web.models.filing import Filing, FilingCheck, FilingWithRows, Form, Found
 from handlers.web.models.model import Alive, Document, Empty, SavedNotice
-from handlers.web.models.tracking import Dossiers, Lookup, Status
+from handlers.web.models.tracking import ConsentAnswer, ConsentAsked, ConsentRenewed, Dossiers, Lookup, Status
 
 if TYPE_CHECKING:
     from handlers.web import openapi
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from handlers.web.desk import endpoints as desk
     from handlers.web.dossier import documents, printed_form, receipt, slips
     from handlers.web.filing import form, search, submit
+    from handlers.web.tracking import apology, consent
     from handlers.web.tracking import endpoints as tracking
 else:
     # mypy sees the modules above, so a name they lack is found; a function that starts imports none of them.
     openapi = EndpointsLater("openapi")
     login, registration = map(EndpointsLater, ("account.login", "account.registration"))
+    apology, consent = map(EndpointsLater, ("tracking.apology", "tracking.consent"))
     desk, tracking = map(EndpointsLater, ("desk.endpoints", "tracking.endpoints"))
     documents, printed_form = map(EndpointsLater, ("dossier.documents", "dossier.printed_form"))
     receipt, slips = map(EndpointsLater, ("dossier.receipt", "dossier.slips"))
@@ -56,6 +58,8 @@ ROUTES: tuple[Route, ...] = (
           gives=(PaperForm,)),
     Route("GET", "/api/ho-so/{code}/phieu-hen", slips.appointment, "account", "Printable slip",
           gives=(Slip,)),
+    Route("GET", "/api/ho-so/{code}/xin-loi", apology.apology, "account", "Printable apology",
+          gives=(Slip,)),
     Route("GET", "/api/ho-so/{code}/giay-to", documents.documents, "account", "Documents",
           gives=(Documents,)),
     Route("GET", "/api/ho-so/{code}/giay-to/{doc}/xong", documents.record_upload, "account",
@@ -67,6 +71,13 @@ ROUTES: tuple[Route, ...] = (
           gives=(Status, SavedNotice)),
     Route("POST", "/api/ho-so/{code}/rut", tracking.withdraw, "account", "Withdraw", Empty,
           gives=(Status, SavedNotice)),
+    Route("POST", "/api/ho-so/{code}/lien-ket", consent.renew, "account", "New link for a consent",
+          ConsentRenewed, gives=(Status, SavedNotice)),
+    # Somebody else agrees
+    Route("GET", "/api/y-kien/{code}/{token}", consent.consent, "anyone", "A consent asked for by a link",
+          gives=(ConsentAsked,)),
+    Route("POST", "/api/y-kien/{code}/{token}", consent.respond, "anyone", "Read it, agree, refuse or ask",
+          ConsentAnswer, gives=(ConsentAsked, SavedNotice), stops=(404, 409, 422, 429)),
     # Account
     Route("POST", "/api/dang-ky", registration.register, "anyone", "Register", Register,
           creates=(Registration,)),

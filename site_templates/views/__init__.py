@@ -15,7 +15,16 @@ from site_templates.views.filing import (
     Upload,
 )
 from site_templates.views.frame import PER_PAGE, Group, Line, Problem, Site, Visitor, address, site_of
-from site_templates.views.tracking import History, LookupPage, RegisterPage, Row, Status, Supplement
+from site_templates.views.tracking import (
+    ConsentLink,
+    ConsentPage,
+    History,
+    LookupPage,
+    RegisterPage,
+    Row,
+    Status,
+    Supplement,
+)
 
 __all__ = [
     "PER_PAGE",
@@ -24,6 +33,8 @@ __all__ = [
     "Card",
     "CheckPage",
     "Confirm",
+    "ConsentLink",
+    "ConsentPage",
     "Desk",
     "DeskDossier",
     "ExitPage",

@@ -42,6 +42,7 @@ class Status:
     deadlines: tuple[Line, ...] = ()  # by when it was to be notified, and whether it was; not for strangers
     receive: tuple[Line, ...] = ()  # appointment, or posting with tracking number, or the result
     links: tuple[tuple[str, str], ...] = ()  # (label, path) slips, documents
+    consent_links: tuple["ConsentLink", ...] = ()  # for the owner alone: whoever is still asked
     ask: "Supplement | None" = None
     result: str = ""  # where its owner gets the file of the result, "" where there is none
     withdraw: str = ""  # action path, "" when not allowed
@@ -49,6 +50,33 @@ class Status:
     paused: bool = False  # the clock stands: the due date moves with every day
     title: str = ""  # what stands above all, where the step's own name would mislead
     unit_before: tuple[str, ...] = ()  # who had it until when, where a unit closed
+
+
+@dataclass(frozen=True)
+class ConsentLink:
+    """The link of one person who is asked, for the applicant to hand on; `url` "" once it has expired."""
+
+    id: str
+    name: str
+    url: str
+    qr: str  # an image of it in a data URI
+    until: str
+    action: str  # where a new one is asked for
+
+
+@dataclass(frozen=True)
+class ConsentPage:
+    """What somebody sees who was asked by a link: the digits first, then the text, then that it is done."""
+
+    action: str
+    state: str  # open | used | void | expired | closed
+    told: str = ""  # what was done by the link, or why it says nothing more
+    lines: tuple[Line, ...] = ()
+    sentence: str = ""  # what is asked, part of the text whose version is kept
+    proof: str = ""  # "" until the digits were right
+    error: str = ""
+    wrong: str = ""  # the answer whose words are missing: refuse | ask
+    words: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from forms.country.pack import Codes, Country, Phone, Tax, Transfer
 from forms.country.reception import office_week
 from forms.country.vn.identity import IDENTITY, OLD
-from forms.country.vn.papers import APPEAL, BY_FORM, SLIPS
+from forms.country.vn.papers import APOLOGIES, APPEAL, BY_FORM, SLIPS
 from forms.country.vn.vneid import VNEID
 from forms.text.currency import Currency
 from forms.text.words import Phrase
@@ -50,6 +50,7 @@ COUNTRY = Country(
     reception=office_week("07:30-12:00 13:00-17:00", saturday="07:30-12:00"),
     holidays="VN",
     slips=SLIPS,
+    apologies=APOLOGIES,
     slips_by_form=BY_FORM,
     sample_name="tranthibinh",
     samples={

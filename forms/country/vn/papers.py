@@ -14,3 +14,6 @@ FORM_2025 = Phrase("country.vn.slip.form_2025")
 SLIPS = {date.min: SlipForm(code=FORM_2018), date(2025, 7, 1): SlipForm(code=FORM_2025)}
 BY_FORM = {"CT": SlipForm(title=TITLE_CT04)}
 """Residence has a slip of its own."""
+APOLOGY_2018 = SlipForm(Phrase("country.vn.apology.title_2018"), Phrase("country.vn.apology.form_2018"))
+APOLOGY_2025 = SlipForm(Phrase("country.vn.apology.title_2025"), Phrase("country.vn.apology.form_2025"))
+APOLOGIES = {date.min: APOLOGY_2018, date(2025, 7, 1): APOLOGY_2025}

@@ -57,6 +57,7 @@ class EventData(TypedDict, total=False):
     items: list[dict[str, str]]
     until: str
     closes: str
+    was: str
     days: int
     answers: dict[str, Value]
     reference: str

@@ -54,6 +54,8 @@ def _apply_event(summary: Summary, event: Event, n: int) -> Summary:
     after = replace(after, step=step, unit=event.unit, clock=event.clock)
     if move.claimed and after.officer and event.actor.id == after.officer.id:
         after = replace(after, lease_until=event.at + LEASE)
+    if after.review and step not in MOVES["remind_review"].source:
+        after = replace(after, review=None, review_due=False)
     if not STEPS[step].asking and after.supplement:
         after = replace(after, supplement=None)
     return replace(_close_ledger(after, event), lease_until=None) if step in CLOSED else after
@@ -103,6 +105,20 @@ def _set_number(summary: Summary, event: Event) -> Summary:
 
 def _set_reason(summary: Summary, event: Event) -> Summary:
     return replace(summary, reason=event.data["reason"])
+
+
+def _stop(summary: Summary, event: Event) -> Summary:
+    # Stops of before had no day: the unit looked when it thought of it.
+    until = event.data.get("until")
+    return replace(_set_reason(summary, event), review=date.fromisoformat(until) if until else None)
+
+
+def _note_review(summary: Summary, event: Event) -> Summary:
+    return replace(summary, review_due=True)
+
+
+def _apologise(summary: Summary, event: Event) -> Summary:
+    return replace(summary, put_off=date.fromisoformat(event.data["was"]), apologies=summary.apologies + 1)
 
 
 def _open_request(summary: Summary, event: Event) -> Summary:
@@ -179,7 +195,9 @@ EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "receive": _set_number,
     "resume": _set_number,
     "refuse": _set_reason,
-    "stop": _set_reason,
+    "stop": _stop,
+    "remind_review": _note_review,
+    "apologise": _apologise,
     "ask_supplement": _open_request,
     "extend_supplement": _extend_request,
     "answer_supplement": _answer_request,

@@ -88,6 +88,13 @@ class Summary:
     """The files of the result, the one that holds last; those before it were replaced."""
     opened: Mapping[str, datetime] = field(default_factory=dict)
     """When the citizen first opened a file of the result, by its digest."""
+    review: date | None = None
+    """While it is stopped: the day by which the unit looks at it again."""
+    review_due: bool = False
+    """Whether that day has come."""
+    put_off: date | None = None
+    """After an apology: the date that was promised before."""
+    apologies: int = 0
     reason: str = ""
     """The code of the last stop or refusal, while it holds."""
     triage: Triage | None = None

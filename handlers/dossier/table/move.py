@@ -43,6 +43,8 @@ class Move:
     """Whether the clock begins to count only now: nothing of what was before counts."""
     restarts: bool = False
     """Whether the clock runs again though the step stays."""
+    puts_off: bool = False
+    """Whether the day given with it is the new due date."""
     records: tuple[str, ...] = ()
     """What of the dossier is written into the event: the amount that is due, the way of receiving."""
     asks_again: bool = False

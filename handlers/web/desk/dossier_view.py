@@ -7,7 +7,7 @@ from forms.text.words import Phrase
 from handlers.aws.items import flags_of, has_new_answer, row_of
 from handlers.dossier import notice
 from handlers.dossier.code import group_code
-from handlers.dossier.dossier import Dossier, offered_moves
+from handlers.dossier.dossier import offered_moves
 from handlers.dossier.history.event import Event
 from handlers.dossier.rules import hindered_moves
 from handlers.dossier.table.moves import MOVES, Move
@@ -24,7 +24,7 @@ from handlers.web.dossier.answers import answer_groups, desk_declarant_lines
 from handlers.web.dossier.documents import open_documents, state_of
 from handlers.web.dossier.due import counted_days, due_today, due_words, is_paused
 from handlers.web.dossier.listing import ANSWERED, event_as_json
-from handlers.web.dossier.payment import way_text
+from handlers.web.dossier.payment import fee_as_json, way_text
 from handlers.web.dossier.scans import SAID, verdicts
 from handlers.web.dossier.slips import has_slip
 from handlers.web.http.addresses import desk_path, dossier_path
@@ -36,6 +36,7 @@ LAST = ("aside", "danger")
 HOLDER = Phrase("web.desk.dossier_view.holder")
 OTHER = Phrase("web.desk.dossier_view.other")
 LAPSED = Phrase("web.desk.dossier_view.lapsed")
+APOLOGY = Phrase("web.tracking.status.links.xin_loi")
 SLIP = Phrase("web.desk.dossier_view.slip")
 
 
@@ -61,15 +62,17 @@ def act_views(case: Case) -> tuple[Act, ...]:
     who, now = officer_actor(case.who), case.services.now()
     open_now = {move.id: move for move in offered_moves(case.dossier, who, now)}
     hinders = {move.id: reason[case.language] for move, reason in hindered_moves(case.dossier, who, now)}
-    found = [
-        _act_view(case, move, move.id == _main_move(case.dossier, open_now)) for move in open_now.values()
-    ]
+    found = [_act_view(case, move, move.id == _main_move(case, open_now)) for move in open_now.values()]
     found += [Act(id, MOVES[id].label[case.language], "", blocked=reason) for id, reason in hinders.items()]
     return tuple(sorted(found, key=lambda act: (not act.main, MOVES[act.id].place in LAST)))
 
 
-def _main_move(dossier: Dossier, open_now: Mapping[str, Move]) -> str:
+def _main_move(case: Case, open_now: Mapping[str, Move]) -> str:
     """The move an officer mostly came for, "" while the citizen is to act."""
+    dossier = case.dossier
+    # The law asks for it before anything else; what is decided today needs none.
+    if "apologise" in open_now and dossier.summary.is_overdue(case.services.today):
+        return "apologise"
     step = STEPS[dossier.summary.step]
     if step.wants:
         return step.wants
@@ -138,6 +141,7 @@ def desk_status(case: Case) -> Status:
         links=(
             *printed_form.paper_link(case.procedure, dossier, lang),
             *(((SLIP[lang], dossier_path(dossier.code, "phieu-hen")),) if has_slip(dossier) else ()),
+            *(((APOLOGY[lang], dossier_path(dossier.code, "xin-loi")),) if summary.apologies else ()),
         ),
     )
 
@@ -217,7 +221,7 @@ def dossier_as_json(case: Case) -> models.DeskDossier:
         due=due_today(case.services, dossier).isoformat(),
         overdue=summary.is_overdue(case.services.today),
         answers=dict(summary.answers),
-        fee=_fee(dossier),
+        fee=fee_as_json(dossier),
         receive=dossier.receive,
         notify_by=timeliness.deadlines_as_json(
             case.procedure, summary.answers, dossier.filed_at, case.services.zone
@@ -234,17 +238,4 @@ def dossier_as_json(case: Case) -> models.DeskDossier:
             models.OpenMove(move=move.id, label=move.label[case.language], keys=list(move_keys(case, move)))
             for move in open_moves
         ],
-    )
-
-
-def _fee(dossier: Dossier) -> models.FrozenFee:
-    fee = dossier.fee
-    return models.FrozenFee(
-        amount=fee["amount"],
-        rule=fee["rule"],
-        explanation=dict(fee["explanation"]),
-        count=fee["count"],
-        when=fee["when"],
-        how=fee["how"],
-        state=dossier.summary.ledger.state,
     )

@@ -40,6 +40,18 @@ OVERRIDE = {
 CONSENT = Phrase("web.desk.inputs.consent.whose")
 SEEN_AS = Phrase("web.desk.inputs.consent.way")
 LATEST = Phrase("web.desk.inputs.latest")
+UNTIL = {
+    "ask_supplement": Phrase("web.desk.inputs.boxes.until"),
+    "apologise": Phrase("web.desk.inputs.until.apologise"),
+    "stop": Phrase("web.desk.inputs.until.stop"),
+}
+"""What the day set with an act is."""
+WORDS = {
+    "ask_supplement": Phrase("web.desk.inputs.guide"),
+    "apologise": Phrase("web.desk.inputs.why.apologise"),
+    "extend_supplement": Phrase("web.desk.inputs.why.extend_supplement"),
+}
+"""What the words beside an act are, where they are not simply more."""
 # Typed numbers would repeat or leave gaps; the counter gives each once.
 UNTYPED_KEYS = frozenset({"number", "name", "size", "sha256", "type", "version"})
 """Keys nobody types: the unit's counter gives them, or the file that was sent."""
@@ -90,10 +102,10 @@ def _way(case: Case, move: Move) -> tuple[Input, ...]:
 
 
 def _until(case: Case, move: Move) -> tuple[Input, ...]:
-    """The last day for the citizen, with the latest that may be given."""
+    """The day set with an act, with the latest that may be given."""
     first, latest = find_bounds(case.dossier, move.id, case.services.today)
     proposed = min(max(case.services.today + timedelta(days=ANSWER_DAYS), first), latest)
-    label, hint = Phrase("web.desk.inputs.boxes.until"), LATEST.format(latest=day(latest))
+    label, hint = UNTIL.get(move.id, UNTIL["ask_supplement"]), LATEST.format(latest=day(latest))
     return (make_input(case, move, Box("until", label, "date", value=proposed.isoformat(), hint=hint)),)
 
 

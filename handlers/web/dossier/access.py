@@ -29,7 +29,7 @@ TRIES = 3
 
 def own_dossier(request: Request) -> Dossier:
     """The caller's own dossier. Raises HTTPProblem 404 for any other, as if it did not exist."""
-    found = _find_dossier(request)
+    found = find_dossier(request)
     # 404, not 403: whether a code exists is nobody else's business.
     if found.account != require_identity(request).sub:
         raise not_found_problem()
@@ -38,14 +38,15 @@ def own_dossier(request: Request) -> Dossier:
 
 def readable_dossier(request: Request) -> Dossier:
     """The caller's own dossier, or one that is with the officer's unit. Raises HTTPProblem 404."""
-    found, who = _find_dossier(request), require_identity(request)
+    found, who = find_dossier(request), require_identity(request)
     on_duty = who.role in ("officer", "head") and who.unit == found.summary.unit
     if found.account != who.sub and not on_duty:
         raise not_found_problem()
     return found
 
 
-def _find_dossier(request: Request) -> Dossier:
+def find_dossier(request: Request) -> Dossier:
+    """The dossier of an address, whoever asks. Raises HTTPProblem 404."""
     try:
         code = parse_code(request.path_params["code"])
     except BadCode:

@@ -27,7 +27,7 @@ GIVEN = {
 def declared_lines(procedure: Procedure, answers: Values, lang: Language) -> tuple[Line, ...]:
     """Who, how and as what, as the declarant said it: what the receipt tells for ever."""
     return tuple(
-        Line(one["name"], STATES[one["how"]][lang], note=_role_label(field, one, lang))
+        Line(one["name"], STATES[one["how"]][lang], note=role_label(field, one, lang))
         for _, field, one in consents_given(procedure.fields(), answers)
     )
 
@@ -35,7 +35,7 @@ def declared_lines(procedure: Procedure, answers: Values, lang: Language) -> tup
 def consent_lines(procedure: Procedure, dossier: Dossier, lang: Language) -> tuple[Line, ...]:
     """Who, what has become of the consent, and as what; names: for the owner and the desk alone."""
     return tuple(
-        Line(one["name"], state_text(dossier, id, one)[lang], note=_role_label(field, one, lang))
+        Line(one["name"], state_text(dossier, id, one)[lang], note=role_label(field, one, lang))
         for id, field, one in consents_given(procedure.fields(), dossier.summary.answers)
     )
 
@@ -85,7 +85,7 @@ def _is_open(one: Consent | None) -> bool:
 
 
 def _name_text(field: ConsentField, one: Values, lang: Language) -> str:
-    role = _role_label(field, one, lang)
+    role = role_label(field, one, lang)
     return f"{one['name']} ({role})" if role else str(one["name"])
 
 
@@ -103,5 +103,6 @@ def linked_names(procedure: Procedure, answers: Values) -> str:
     return ", ".join(one["name"] for _, _, one in found if one["how"] == "link")
 
 
-def _role_label(field: ConsentField, one: Values, lang: Language) -> str:
+def role_label(field: ConsentField, one: Values, lang: Language) -> str:
+    """As what somebody agrees, in words; "" where no role is asked."""
     return next((role.label[lang] for role in field.roles if role.value == one.get("role")), "")

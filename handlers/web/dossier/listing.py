@@ -16,6 +16,7 @@ ANSWERED = Phrase("web.dossier.listing.answered")
 """What the step is called once the citizen has answered and no officer has looked at it yet."""
 FLAGS = {
     "answered": Phrase("web.dossier.listing.flags.answered"),
+    "review": Phrase("web.dossier.listing.flags.review"),
     "triage": Phrase("web.dossier.listing.flags.triage"),
     "triage_late": Phrase("web.dossier.listing.flags.triage_late"),
     "id_mismatch": Phrase("web.dossier.listing.flags.id_mismatch"),

@@ -8,9 +8,10 @@ from forms.text.formatting import charge
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.dossier.dossier import Dossier
-from handlers.dossier.table.steps import STEPS
+from handlers.dossier.table.steps import CONSENTING, STEPS
 from handlers.partners import vietqr
 from handlers.web.http.services import Bank, Services
+from handlers.web.models.desk import FrozenFee
 from site_templates.views import Line, Payment
 
 PAYLOADS = {"vietqr": vietqr.payload}
@@ -20,6 +21,7 @@ ACCOUNT = Phrase("web.dossier.payment.account")
 HOLDER = Phrase("web.dossier.payment.holder")
 PURPOSE = Phrase("web.dossier.payment.purpose")
 LATER = {
+    "consent": Phrase("web.dossier.payment.later.consent"),
     "on_submit": Phrase("web.dossier.payment.later.on_submit"),
     "after_acceptance": Phrase("web.dossier.payment.later.after_acceptance"),
     "on_result": Phrase("web.dossier.payment.later.on_result"),
@@ -46,7 +48,8 @@ def payment_view(services: Services, dossier: Dossier, language: Language, step:
         way=way_text(how, country, language),
     )
     if state == "due" and fee["when"] not in STEPS[step or dossier.summary.step].payable:
-        return replace(shown, how="later", note=f"{shown.note}. {LATER[fee['when']][language]}")
+        when = "consent" if (step or dossier.summary.step) == CONSENTING else fee["when"]
+        return replace(shown, how="later", note=f"{shown.note}. {LATER[when][language]}")
     if state == "paid" or how != "transfer" or bank is None:
         return shown
     code, lines = _transfer_lines(bank, dossier, country, language)
@@ -81,3 +84,17 @@ def qr_image(text: str) -> str:
 
     code = segno.make(text, error="m", micro=False)
     return str(code.svg_data_uri(scale=4, border=2, xmldecl=False, light="#fff"))
+
+
+def fee_as_json(dossier: Dossier) -> FrozenFee:
+    """The fee for a program, and whether it is paid."""
+    fee = dossier.fee
+    return FrozenFee(
+        amount=fee["amount"],
+        rule=fee["rule"],
+        explanation=dict(fee["explanation"]),
+        count=fee["count"],
+        when=fee["when"],
+        how=fee["how"],
+        state=dossier.summary.ledger.state,
+    )

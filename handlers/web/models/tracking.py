@@ -1,5 +1,8 @@
 """Where a dossier stands, for its citizen or for anyone who knows its code and four digits."""
 
+from collections.abc import Mapping
+from typing import NotRequired
+
 from handlers.web.models.dossier import ResultFile, Unit
 from handlers.web.models.model import Day, Model, Moment
 
@@ -11,6 +14,39 @@ class Lookup(Model):
     """Filing code or official number."""
     factor: str
     """The last four digits of the identity number or the phone number given in the dossier."""
+
+
+class ConsentAnswer(Model):
+    """What somebody who was asked by a link sends: first the digits, then an answer to what was read."""
+
+    digits: NotRequired[str]
+    """The last four digits of the own identity number."""
+    proof: NotRequired[str]
+    """As it came with the text."""
+    answer: NotRequired[str]
+    """agree | refuse | ask; left out to read the text."""
+    words: NotRequired[str]
+    """Why not, or the question."""
+
+
+class ConsentAsked(Model):
+    """What somebody is asked to agree to, once the digits were right."""
+
+    state: str
+    """open | used | void | expired | closed."""
+    text: Mapping[str, str]
+    proof: str
+    """To be sent with the answer; "" while nothing was shown."""
+    seconds: int
+    """How long the proof holds at least."""
+    error: str
+
+
+class ConsentRenewed(Model):
+    """Whose link is to be made anew."""
+
+    consent: str
+    """The id of the consent, as the status names it."""
 
 
 class ListedDossier(Model):

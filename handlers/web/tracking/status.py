@@ -1,6 +1,6 @@
 """Where a dossier stands, as its owner or anyone with code and second factor may see it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -30,6 +30,7 @@ from handlers.web.dossier.slips import appointment_text, has_slip
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.services import Services
 from handlers.web.tracking.holder import earlier_units, holding_unit
+from handlers.web.tracking.links import consent_links
 from handlers.web.tracking.progress import progress_steps
 from handlers.web.tracking.result import result_lines
 from site_templates.views import History, Line, Row, Status, Supplement
@@ -41,6 +42,8 @@ PAY_NOW = {
     "online": Phrase("web.tracking.status.pay_now.online"),
 }
 PAID_BEFORE = Phrase("web.tracking.status.paid_before")
+PUT_OFF = Phrase("web.tracking.status.put_off")
+REVIEW = Phrase("web.tracking.status.review")
 GRACE = Phrase("web.tracking.status.grace")
 COME = Phrase("web.tracking.status.come")
 ANSWERED_NOTE = Phrase("web.tracking.status.answered_note")
@@ -52,6 +55,7 @@ LINKS = (
         "phieu-hen",
         Phrase("web.tracking.status.links.phieu_hen"),
     ),
+    ("xin-loi", Phrase("web.tracking.status.links.xin_loi")),
 )
 
 
@@ -73,7 +77,7 @@ def status_view(
         title=ANSWERED[lang] if answered else "",
         step=(ANSWERED if answered else step.name)[lang],
         step_code=str(step.national) if services.country.status_codes and step.national else "",
-        step_note=ANSWERED_NOTE[lang] if answered else delivery.step_note(dossier, lang),
+        step_note=_step_note(services, dossier, lang),
         progress=tuple(progress_steps(dossier, lang)),
         filed_at=minute(dossier.filed_at),
         due=due_words(services, dossier, lang),
@@ -86,6 +90,7 @@ def status_view(
         payment=payment_view(services, dossier, lang),
         declarant=tuple(declarant_lines(procedure, dossier, lang)) if owner else (),
         consents=consents.consent_lines(procedure, dossier, lang) if owner else (),
+        consent_links=tuple(consent_links(services, dossier, lang)) if owner else (),
         deadlines=timeliness.dossier_deadline_lines(procedure, dossier, services.zone, lang) if owner else (),
         receive=tuple(_receive_lines(services, dossier, lang, owner)),
         links=_links(procedure, dossier, lang) if owner else (),
@@ -104,9 +109,31 @@ def _receive_lines(services: Services, dossier: Dossier, lang: Language, owner: 
     yield from result_lines(services, dossier, lang, owner=owner)
 
 
+def _step_note(services: Services, dossier: Dossier, lang: Language) -> str:
+    """What the step means, and the days that were set anew in it."""
+    summary = dossier.summary
+    said = [ANSWERED_NOTE[lang] if has_new_answer(dossier) else delivery.step_note(dossier, lang)]
+    if summary.is_open and summary.put_off:
+        said.append(PUT_OFF.format(was=day(summary.put_off), due=due_words(services, dossier, lang))[lang])
+    if summary.review:
+        said.append(REVIEW.format(day=day(summary.review))[lang])
+    return " ".join(said)
+
+
+def _is_there(dossier: Dossier) -> bool:
+    return True
+
+
+PRINTED: Mapping[str, Callable[[Dossier], bool]] = {
+    "phieu-hen": has_slip,
+    "xin-loi": lambda dossier: dossier.summary.apologies > 0,
+}
+"""The pages of a dossier that there are only sometimes."""
+
+
 def _paper_links(dossier: Dossier, lang: Language) -> Iterator[tuple[str, str]]:
     for page, label in LINKS:
-        if page != "phieu-hen" or has_slip(dossier):
+        if PRINTED.get(page, _is_there)(dossier):
             yield label[lang], dossier_path(dossier.code, page)
 
 

@@ -104,9 +104,11 @@ def walked() -> list[Event]:
     stopped = go(filed(), "claim", "receive", "stop")
     asked = go(filed(), "claim", "ask_supplement", at=MORNING)
     stopped = go(stopped, "remind_due", by=SYSTEM)
+    stopped = go(stopped, "remind_review", by=SYSTEM)
+    sorry = go(filed(), "claim", "apologise", at=MORNING)
     asked = go(go(asked, "remind_supplement", by=SYSTEM), "extend_supplement", by=HEAD)
     others = [go(filed(), "withdraw"), go(filed(), "claim", "refuse"), go(filed(), "claim", "forward")]
-    others += [asked, go(filed(), "transfer", by=SYSTEM)]
+    others += [asked, sorry, go(filed(), "transfer", by=SYSTEM)]
     others += [go(stopped, "resume"), go(go(filed(), "claim"), "reassign", by=HEAD)]
     ready = [go(filed(0, way), "claim", "receive", "process", "decide") for way in ("desk", "electronic")]
     ready.append(go(ready[0], "remind_appointment", by=SYSTEM))

@@ -1,6 +1,6 @@
 """Time acts: each act when its day has come, once, in order, and on nothing else."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -148,3 +148,23 @@ def test_a_request_of_before_there_were_days_of_grace_is_read_and_closes_a_week_
 
 def test_every_act_of_time_is_a_move_that_the_system_may_make() -> None:
     assert all("system" in MOVES[one.move].roles for one in TIME_ACTS)
+
+
+def test_a_stopped_dossier_comes_back_on_the_day_of_its_review() -> None:
+    stopped = go(filed(), "claim", "receive", "stop", at=MORNING, reason="verification", until="2026-08-05")
+    assert stopped.summary.review == date(2026, 8, 5)
+    assert passed(stopped, *every_hour(MORNING, 30)) == ["remind_review 08-05"]
+    told = pass_time(stopped, at("08-05"), CALENDAR)
+    assert told.summary.review_due
+    resumed = go(told, "resume").summary
+    assert (resumed.review, resumed.review_due) == (None, False)
+    assert list(missing(go(filed(), "claim", "receive"), "stop", until="")) == ["until"]
+    assert "muộn hơn" in missing(go(filed(), "claim", "receive"), "stop", until="2099-01-01")["until"]
+
+
+def test_a_stop_of_before_there_were_reviews_is_read_and_waits_for_no_day() -> None:
+    body = go(filed(), "claim", "receive", "stop", at=MORNING).to_dict()
+    del body["events"][-1]["data"]["until"]
+    old = Dossier.from_dict(body)
+    assert old.summary.review is None
+    assert next_due_at(old) == ""

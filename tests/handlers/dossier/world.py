@@ -150,6 +150,7 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
     "open_result": {"sha256": "cd" * 32},
     "remind_supplement": {"until": "2026-07-27", "days": 3},
     "remind_appointment": {"until": "2026-07-23"},
+    "remind_review": {"until": "2026-08-11"},
     "remind_due": {"until": "2026-07-27"},
     "attach": {"document": "giay-to-cho-o", "key": "k/1", "name": "nha.jpg", "size": 9, "sha256": "ab" * 32},
 }
@@ -167,12 +168,21 @@ def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
             "until": (at.date() + 5 * DAY).isoformat(),
             "override": "Giấy tờ mới hết hạn",
         }
+    if move == "stop":
+        data["until"] = (at.date() + 20 * DAY).isoformat()
+    if move == "apologise":
+        until = max(at.date(), dossier.summary.due) + 10 * DAY
+        data = {"until": until.isoformat(), "words": "Chờ kết quả xác minh"}
     if move == "extend_supplement":
         data = {"until": (at.date() + 9 * DAY).isoformat(), "words": "Người nộp nằm viện"}
     if move == "resume" and not dossier.summary.number:
         data["number"] = "G01.801.000-260722-0042"
     if move == "decide":
-        appointment = {"day": (at.date() + DAY).isoformat(), "time": "09:00", "place": "Bộ phận một cửa"}
+        appointment = {
+            "day": CALENDAR.next_working_day(at.date()).isoformat(),
+            "time": "09:00",
+            "place": "Bộ phận một cửa",
+        }
         data = {"result": "Đồng ý đăng ký", "appointment": appointment}
         # Only where it is asked for: what is given is compared when the same is sent again.
         data |= {"override": "Đã nộp tại quầy"} if "override" in required_keys(dossier, move) else {}
@@ -229,4 +239,10 @@ def recounted(events: Sequence[Event], time_limit: TimeLimit, calendar: Calendar
         for n in range(1, (until - since).days + 1)
         if since + DAY * n > start and calendar.is_working_day(since + DAY * n)
     ]
-    return calendar.due_date(start, time_limit["amount"] + len(stood))
+    due = calendar.due_date(start, time_limit["amount"] + len(stood))
+    for event in events:
+        if event.move == "apologise":
+            # From the new date on only the pauses after it count.
+            later = [day for day in stood if day > event.at.date()]
+            due = calendar.due_date(date.fromisoformat(event.data["until"]), len(later))
+    return due

@@ -28,6 +28,7 @@ ON_A_DOSSIER = [route for route in ROUTES if "{code}" in route.path]
 
 def path(route: Route, code: str) -> str:
     told = {"code": code, "procedure": "dang-ky-tam-tru", "move": "claim", "doc": "x", "n": "0"}
+    told["token"] = "x" * 27
     return re.sub(r"{(\w+)}", lambda found: told[found[1]], route.path)
 
 

@@ -71,7 +71,15 @@ def test_only_the_acts_of_the_table_are_offered() -> None:
     desk_ = desk()
     assert desk_.acts() == ["claim", "settle"]
     desk_.act("claim")
-    assert desk_.acts() == ["receive", "ask_supplement", "settle", "release", "forward", "refuse"]
+    assert desk_.acts() == [
+        "receive",
+        "ask_supplement",
+        "settle",
+        "release",
+        "forward",
+        "refuse",
+        "apologise",
+    ]
     assert Desk(desk_.world, HEAD).acts() == ["settle", "reassign"]
 
 

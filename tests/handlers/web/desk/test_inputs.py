@@ -34,7 +34,7 @@ MUST, MAY, WITH_OTHERS = (True, False), (False, True), (False, False)
             "decide",
             {"override": MUST, "result": MUST, "day": MUST, "time": MUST, "place": MUST, "words": MAY},
         ),
-        ("stop", {"reason": MUST, "words": MAY}),
+        ("stop", {"reason": MUST, "until": MUST, "words": MAY}),
         ("forward", {"unit": MUST, "reason": MUST, "words": MAY}),
         ("ask_supplement", {"fields_reason": WITH_OTHERS, "until": MUST, "words": MAY}),
         ("settle", {"reference": MUST, "amount": MUST, "source": MUST}),

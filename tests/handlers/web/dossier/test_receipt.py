@@ -40,7 +40,9 @@ def test_nothing_that_happens_later_changes_a_byte() -> None:
     path = f"/api/ho-so/{dossier.code}/bien-nhan"
     page, told = counter.client(WHO).get(path), counter.client(WHO, json=True).get(path)
     counter.now += timedelta(days=1)
-    dossier = counter.moved(dossier, ("claim", {}), *PROCESSING[1:], ("stop", {"reason": "verification"}))
+    dossier = counter.moved(
+        dossier, ("claim", {}), *PROCESSING[1:], ("stop", {"reason": "verification", "until": "2026-08-20"})
+    )
     counter.now += timedelta(days=5)
     away = {"unit": ELSEWHERE, "reason": "unit_changed"}
     dossier = counter.moved(dossier, ("resume", {}), ("forward", away))

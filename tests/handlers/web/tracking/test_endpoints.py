@@ -196,7 +196,7 @@ def test_nothing_to_do_is_not_said_beside_something_to_do() -> None:
 
 def test_a_reason_that_asks_nothing_does_not_deny_the_paper_that_is_missing() -> None:
     counter = Counter()
-    stop = ("stop", {"reason": "verification"})
+    stop = ("stop", {"reason": "verification", "until": "2026-08-20"})
     dossier = counter.moved(counter.filed(), *PROCESSING, stop)
 
     def told() -> list[str]:
