@@ -99,7 +99,6 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
         "web.form.words.changed_list",
         "web.form.words.from_account",
         "web.form.words.login_first",
-        "web.form.words.no_calendar",
         "web.form.words.not_filed",
         "web.form.words.other_terms",
         "web.form.words.wrong_detail",

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from forms.country.calendar import Calendar
@@ -16,6 +16,7 @@ from handlers.dossier.refusals import MISSING_DATA, HeldByOther, IncompleteData,
 from handlers.dossier.table.moves import Move
 
 CLAIM_FIRST = Phrase("dossier.rules.claim_first")
+ONE_LIMIT = Phrase("dossier.rules.one_limit")
 LONGEST = 2000
 """Characters of an officer's free words."""
 
@@ -89,6 +90,8 @@ class Attempt:
     """The fencing token of that claim."""
     missing: tuple[str, ...] = ()
     """The documents the answers demand and nobody has sent: the edition knows them, the dossier does not."""
+    derived: EventData = field(default_factory=EventData)
+    """What corrected answers change beside themselves: the edition knows it, the dossier does not."""
 
 
 def check_fence(dossier: Dossier, move: Move, actor: Actor, token: int | None) -> None:
@@ -157,6 +160,17 @@ def _is_opened(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
     return attempt.data.get("sha256") in dossier.summary.opened
 
 
+def check_branches(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    """Pass where the law has another time limit to apply. Raises MoveNotAllowed."""
+    if len(dossier.time_limit.get("branches", {})) < 2:
+        raise MoveNotAllowed(ONE_LIMIT)
+
+
+def _is_applied(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
+    chosen = dossier.summary.limit
+    return chosen is not None and chosen["branch"] == attempt.data.get("limit")
+
+
 def _is_settled(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
     """Whether the last that was done about a consent is this act: other events may have followed it."""
     about = attempt.data.get("consent", "")
@@ -172,6 +186,7 @@ REPEAT_CHECKS: Mapping[str, Callable[[Dossier, Attempt, datetime], bool]] = {
     "attach": _is_attached,
     "add_result": _is_result,
     "open_result": _is_opened,
+    "set_limit": _is_applied,
     "give_consent": _is_settled,
     "refuse_consent": _is_settled,
     "record_consent": _is_settled,

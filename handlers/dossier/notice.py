@@ -5,6 +5,8 @@ from datetime import date
 from functools import partial
 
 from forms.country.pack import Country
+from forms.schema.time_limit import DAYS
+from forms.text.formatting import day as written_day
 from forms.text.language import Language, Text
 from forms.text.words import ComposedText, Phrase
 from handlers.dossier.code import group_code
@@ -15,6 +17,7 @@ from handlers.dossier.table.reasons import REASONS
 from handlers.dossier.table.ways import WAYS
 
 NO_FILE = Phrase("dossier.notice.came.no_file")
+DERIVED_FEE = Phrase("dossier.notice.derived_fee")
 SEEN: Mapping[str, Text] = {
     "refuse": Phrase("dossier.notice.seen.refuse"),
     "ask_supplement": Phrase("dossier.notice.seen.ask_supplement"),
@@ -57,6 +60,21 @@ def written_words(event: Event) -> str:
     return "\n".join(dict.fromkeys(str(words) for words in written if words))
 
 
+def history_note(event: Event, country: Country, language: Language) -> str:
+    """What stands below the sentence: what was derived again, then the words written beside it."""
+    told = (derived_words(event, country, language), written_words(event))
+    return "\n".join(one for one in told if one)
+
+
+def derived_words(event: Event, country: Country, language: Language) -> str:
+    """What corrected answers changed beside themselves, with the reason; "" where they changed nothing."""
+    fee = event.data.get("fee")
+    told = fee and DERIVED_FEE.format(
+        amount=country.currency.sum_text(fee["amount"], language), reason=fee["explanation"][language]
+    )
+    return told[language] if told else ""
+
+
 def _receive_text(event: Event, country: Country, language: Language) -> str:
     way = WAYS[event.data["receive"]]
     if event.move == "return":
@@ -91,6 +109,8 @@ PLACES: Mapping[str, Callable[[Event, Country, Language], str]] = {
     "amount": lambda event, country, language: country.currency.sum_text(event.data["amount"], language),
     "number": lambda event, _, language: str(event.data["number"]),
     "until": lambda event, _, language: _day_text(date.fromisoformat(event.data["until"])),
+    "days": lambda event, _, language: DAYS.format(n=event.data["limit"]["amount"])[language],
+    "due": lambda event, _, language: written_day(event.clock.due),
     "was": lambda event, _, language: _day_text(date.fromisoformat(event.data["was"])),
     "receive": _receive_text,
     "handover": _appointment_text,

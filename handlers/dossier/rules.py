@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from forms.text.formatting import day
 from forms.text.language import Text
 from forms.text.words import Phrase
-from handlers.dossier.given import CLAIM_FIRST
+from handlers.dossier.given import CLAIM_FIRST, ONE_LIMIT, check_branches
 from handlers.dossier.history.consent import LINK
 from handlers.dossier.history.event import Actor
 from handlers.dossier.history.record import Dossier
@@ -38,7 +38,7 @@ UNPAID = Phrase("dossier.rules.unpaid")
 NO_CONSENT = Phrase("dossier.rules.no_consent")
 CONSENTS_AWAITED = Phrase("dossier.rules.consents_awaited")
 CONSENT_SETTLED = Phrase("dossier.rules.consent_settled")
-UNSAID = (NO_FEE, NO_CONSENT, DECIDED_HERE, NOTHING_LATE, ANSWERED)
+UNSAID = (NO_FEE, NO_CONSENT, DECIDED_HERE, ONE_LIMIT, NOTHING_LATE, ANSWERED)
 
 LATER = "on_result"
 """The time of asking for a fee that is not yet late at the decision."""
@@ -62,7 +62,7 @@ def open_matters(dossier: Dossier, missing: Sequence[str] = ()) -> tuple[Matter,
     named = dossier.summary.consents.values()
     consents = (Matter("consent", one.id) for one in named if one.state != "given")
     documents = (Matter("document", id) for id in missing)
-    owed = dossier.summary.ledger.state == "due" and dossier.fee["when"] != LATER
+    owed = dossier.summary.ledger.state == "due" and dossier.current_fee["when"] != LATER
     return (*consents, *documents, *((Matter("fee", ""),) if owed else ()))
 
 
@@ -104,7 +104,8 @@ def hindered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[tuple
     """The moves of this actor and step that the state of the dossier stands in the way of, and why.
 
     A fee that is not owed hinders nobody: then there is nothing to ask for or to record; nor a consent that
-    nobody waits for. Nor does it hinder that a decided dossier stays where it was decided.
+    nobody waits for. Nor does it hinder that a decided dossier stays where it was decided,
+    or that there is one time limit only.
     """
     here = (m for m in MOVES.values() if actor.role in m.roles and dossier.summary.step in m.source)
     found = ((move, _hindrance(dossier, move, actor, now)) for move in here)
@@ -233,6 +234,7 @@ GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
     "refuse": _check_refuse,
     "ask_supplement": _check_ask,
     "answer_supplement": _check_answer,
+    "set_limit": check_branches,
     "extend_supplement": _check_extend,
     "apologise": _check_apology,
     "require_fee": _check_fee_due,

@@ -104,7 +104,7 @@ def test_a_decision_without_a_result_or_on_a_sunday_is_sent_back_at_that_box(
     sunday = town.today + timedelta(days=7 - town.today.isoweekday() or 7)
     card_officer.press("Ghi kết quả", {"day": sunday.isoformat(), "time": "09:15", "result": "Thẻ mới"})
     assert card_officer.status == 422
-    assert "Chọn ngày hẹn khác: đơn vị tiếp nhận" in card_officer.text
+    assert "đơn vị tiếp nhận trong giờ hành chính từ thứ Hai đến thứ Sáu và sáng thứ Bảy" in card_officer.text
     press_twice(card_officer, "Ghi kết quả", slot(town))
     assert card_officer.status == 200, card_officer.text
 

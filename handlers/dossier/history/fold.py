@@ -147,7 +147,16 @@ def _answer_request(summary: Summary, event: Event) -> Summary:
     changed = {**summary.answers, **event.data.get("answers", {})}
     answers = {name: value for name, value in changed.items() if value is not None}
     consents = after_answers(summary.consents, summary.answers, answers, event.at)
-    return replace(summary, supplement=asked, answers=answers, consents=consents)
+    summary = replace(summary, supplement=asked, answers=answers, consents=consents)
+    return _derive_again(summary, event)
+
+
+def _derive_again(summary: Summary, event: Event) -> Summary:
+    """What followed from the answers before follows from those that hold now."""
+    fee, ledger = event.data.get("fee"), summary.ledger
+    ledger = ledger.correct(fee["amount"]) if fee else ledger
+    belongs_to = event.data.get("belongs_to", summary.belongs_to)
+    return replace(summary, fee=fee or summary.fee, ledger=ledger, belongs_to=belongs_to)
 
 
 def _settle_fee(summary: Summary, event: Event) -> Summary:
@@ -160,6 +169,10 @@ def _settle_fee(summary: Summary, event: Event) -> Summary:
 def _record_result(summary: Summary, event: Event) -> Summary:
     appointment = event.data.get("appointment")
     return replace(summary, result=event.data["result"], appointment=appointment, reason="")
+
+
+def _set_limit(summary: Summary, event: Event) -> Summary:
+    return replace(summary, limit=event.data["limit"])
 
 
 def _record_handover(summary: Summary, event: Event) -> Summary:
@@ -199,6 +212,7 @@ EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "remind_review": _note_review,
     "apologise": _apologise,
     "ask_supplement": _open_request,
+    "set_limit": _set_limit,
     "extend_supplement": _extend_request,
     "answer_supplement": _answer_request,
     "settle": _settle_fee,

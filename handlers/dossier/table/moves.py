@@ -157,6 +157,16 @@ _ALL = (
         place="onward",
     ),
     Move(
+        "set_limit",
+        frozenset({"submitted", "received", "processing"}),
+        None,
+        OFFICERS,
+        Phrase("moves.set_limit.label"),
+        Phrase("moves.set_limit.told"),
+        ("limit", "words"),
+        place="aside",
+    ),
+    Move(
         "require_fee",
         frozenset({"received", "processing"}),
         "fee_due",

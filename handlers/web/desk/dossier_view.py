@@ -22,7 +22,7 @@ from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import filing_moment
 from handlers.web.dossier.answers import answer_groups, desk_declarant_lines
 from handlers.web.dossier.documents import open_documents, state_of
-from handlers.web.dossier.due import counted_days, due_today, due_words, is_paused
+from handlers.web.dossier.due import counted_days, due_today, due_words, is_paused, limit_note
 from handlers.web.dossier.listing import ANSWERED, event_as_json
 from handlers.web.dossier.payment import fee_as_json, way_text
 from handlers.web.dossier.scans import SAID, verdicts
@@ -127,6 +127,7 @@ def desk_status(case: Case) -> Status:
         progress=(),
         filed_at=minute(dossier.filed_at),
         due=due_words(case.services, dossier, lang),
+        due_note=limit_note(case.procedure, dossier.limit)[lang],
         overdue=summary.is_overdue(case.services.today),
         paused=is_paused(dossier),
         closed=not summary.is_open,
@@ -153,12 +154,12 @@ def _history_row(case: Case, event: Event) -> History:
         minute(event.at),
         notice.history_sentence(event, unit, case.services.country, desk=True)[case.language],
         who,
-        notice.written_words(event),
+        notice.history_note(event, case.services.country, case.language),
     )
 
 
 def desk_payment(case: Case) -> Payment:
-    fee, ledger, lang = case.dossier.fee, case.dossier.summary.ledger, case.language
+    fee, ledger, lang = case.dossier.current_fee, case.dossier.summary.ledger, case.language
     country = case.services.country
     state = ledger.state if ledger.state in ("due", "paid") else "none"
     how, note = str(fee["how"]), str(fee["explanation"][lang])

@@ -58,7 +58,7 @@ def status_as_json(services: Services, dossier: Dossier, shown: Status) -> model
         counted=[models.CountedDay(day=line.label, why=line.value) for line in shown.counted],
         next=list(shown.next),
         history=[*map(event_as_json, shown.history)],
-        fee=models.FeeState(amount=dossier.fee["amount"], state=shown.payment.state),
+        fee=models.FeeState(amount=dossier.current_fee["amount"], state=shown.payment.state),
         links=dict(shown.links),
         withdraw=shown.withdraw or None,
         result=result_as_json(dossier, summary.results[-1]) if shown.result else None,

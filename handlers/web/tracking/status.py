@@ -21,7 +21,7 @@ from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import edition_of
 from handlers.web.dossier.answers import declarant_lines
 from handlers.web.dossier.documents import filer_of, unsent_documents
-from handlers.web.dossier.due import counted_days, due_words, is_paused
+from handlers.web.dossier.due import counted_days, due_words, is_paused, limit_note
 from handlers.web.dossier.listing import ANSWERED, days_left, due_of, step_of
 from handlers.web.dossier.payment import payment_view
 from handlers.web.dossier.receipt import contact_text
@@ -81,6 +81,7 @@ def status_view(
         progress=tuple(progress_steps(dossier, lang)),
         filed_at=minute(dossier.filed_at),
         due=due_words(services, dossier, lang),
+        due_note=limit_note(procedure, dossier.limit)[lang],
         overdue=summary.is_overdue(services.today),
         paused=is_paused(dossier),
         closed=not summary.is_open,
@@ -205,7 +206,7 @@ def _blocked_documents(services: Services, dossier: Dossier, lang: Language) -> 
 def _history_row(services: Services, event: Event, lang: Language, owner: bool) -> History:
     unit = services.unit(event.unit).name
     who = event.actor.name if event.actor.role in ("officer", "head") else ""
-    note = notice.written_words(event) if owner else ""
+    note = notice.history_note(event, services.country, lang) if owner else ""
     return History(minute(event.at), notice.history_sentence(event, unit, services.country)[lang], who, note)
 
 

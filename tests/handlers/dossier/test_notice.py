@@ -11,6 +11,7 @@ from handlers.dossier.history.event import Event
 from handlers.dossier.notice import history_sentence, written_words
 from handlers.dossier.table.moves import FILINGS, MOVES
 from tests.handlers.dossier.askers import consenting
+from tests.handlers.dossier.branching import BRANCHES
 from tests.handlers.dossier.world import HEAD, ITEM, MORNING, SYSTEM, filed, go
 from tests.viet_nam import VN
 
@@ -108,6 +109,7 @@ def walked() -> list[Event]:
     sorry = go(filed(), "claim", "apologise", at=MORNING)
     asked = go(go(asked, "remind_supplement", by=SYSTEM), "extend_supplement", by=HEAD)
     others = [go(filed(), "withdraw"), go(filed(), "claim", "refuse"), go(filed(), "claim", "forward")]
+    others.append(go(filed(time_limit=BRANCHES), "claim", "set_limit"))
     others += [asked, sorry, go(filed(), "transfer", by=SYSTEM)]
     others += [go(stopped, "resume"), go(go(filed(), "claim"), "reassign", by=HEAD)]
     ready = [go(filed(0, way), "claim", "receive", "process", "decide") for way in ("desk", "electronic")]
