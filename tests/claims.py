@@ -219,7 +219,9 @@ OTHERWISE: dict[str, tuple[str, ...]] = {
     ),
     "it says until which day the register of units has a unit": ("web.dossier.receipt.gone",),
     "it speaks of the answers themselves, of the moment or of a count of attempts": (
+        "dossier.notice.derived_fee",
         "web.dossier.answers.declarant.proven",
+        "web.dossier.listing.flags.fee_differs",
         "paper.says",
         "web.dossier.timeliness.over",
         "web.tracking.endpoints.too_often",
