@@ -126,8 +126,10 @@ class Town:
 
 
 def press_twice(officer: AnyBrowser, act: str, typed: Typed = EMPTY) -> None:
-    """An act at the desk; where a page asks once more, pressed there as well."""
+    """An act at the desk; where a page asks once more, or why it goes past something open, said there."""
     officer.press(act, typed)
+    if "Nêu lý do quyết định khi còn việc chưa xong" in officer.text:
+        officer.press(act, {**typed, "override": "Đã xem bản giấy tại quầy"})
     if f"{act}: kiểm tra lại lần cuối" in officer.text:
         officer.press(SURE)
 
