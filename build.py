@@ -19,7 +19,7 @@ if __name__ == "__main__" and not all(map(find_spec, ("click", "rich", "pydantic
 
 import click
 
-from infra.commands import calendar, units
+from infra.commands import calendar, restore, units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,7 +122,7 @@ def build(as_of: datetime | None, forms: Path, out: Path, origin: str) -> None:
     default=Path(".local"),
     show_default=True,
     type=Place,
-    help="Where dossiers are kept between runs.",
+    help="Where dossiers are kept; a folder that holds some is opened itself, on any day.",
     envvar="MOTCUA_DATA",
 )
 @click.option(
@@ -175,6 +175,7 @@ def reference() -> None:
 
 
 cli.add_command(calendar)
+cli.add_command(restore)
 cli.add_command(units)
 
 

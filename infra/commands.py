@@ -46,6 +46,34 @@ def calendar(first: int, last: int, country: str, out: Path | None) -> None:
     click.echo(f"{len(frozen.off)} days off, {len(frozen.worked)} weekend days worked, in {out}")
 
 
+@click.command()
+@click.option(
+    "--from",
+    "source",
+    required=True,
+    type=click.Path(path_type=Path, exists=True),
+    help="A compiled catalogue: the folder catalogue/, or the deployed zip that holds one.",
+)
+@click.option("--published", default=HERE / "published", type=Place, help="The folder to put it back into.")
+def restore(source: Path, published: Path) -> None:
+    """Put back published editions and units that were lost, from what is deployed."""
+    import zipfile
+
+    from forms.compiled.catalogue import DamagedCatalogue, read_folder, unpack
+    from forms.compiled.published import restore as put_back
+    from forms.compiled.published_list import DamagedEdition
+
+    try:
+        if source.is_dir():
+            back = put_back(published, read_folder(source))
+        else:
+            with zipfile.ZipFile(source) as deployed:
+                back = put_back(published, unpack(lambda path: deployed.read(f"catalogue/{path}")))
+    except (DamagedCatalogue, DamagedEdition, zipfile.BadZipFile) as refused:
+        raise click.ClickException(str(refused)) from None
+    click.echo(f"{len(back)} put back into {published}")
+
+
 @click.group()
 def units() -> None:
     """Dossiers of units that have closed: where they would go, and moving them there."""

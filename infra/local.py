@@ -13,6 +13,7 @@ import uvicorn
 
 from forms.compiled import catalogue as compiled
 from forms.compiled import published
+from forms.compiled.published_list import DamagedEdition
 from forms.schema.catalogue import Catalogue
 from forms.source.loader import FORMS, load
 from forms.text.complaint import BrokenForms
@@ -46,7 +47,7 @@ REMIND_SECONDS = 15.0
 SCAN_SECONDS = 1.0
 UNITS_SECONDS = 60.0
 WATCH_SECONDS = 0.1
-REFUSALS = (EmulatorRefused, stack.StackFailed, site.TooHeavy, people.NoDesks, published.DamagedEdition)
+REFUSALS = (EmulatorRefused, stack.StackFailed, site.TooHeavy, people.NoDesks, DamagedEdition)
 FINISH_SECONDS = 10
 """How long requests under way may take once Ctrl-C was pressed."""
 
@@ -118,11 +119,10 @@ def open_product(
 ) -> Iterator[Product]:
     """Everything but the server. On leaving, the loops end first and the emulator saves last."""
     law = as_of.isoformat() if as_of else ""
-    # Another day's law has its own folder: its dossiers would be years apart from today's.
-    data = data / (f"as-of-{law}" if law else "today")
+    data = _home_of(data, law)
     _check_writable(data)
     today = clock(law, catalogue.zone)().date()
-    catalogue = published.remember_editions(data / "editions", catalogue, today)
+    catalogue = published.remember_editions(data / "published", catalogue, today)
     origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
     shown = day(as_of) if as_of else ""
     site_files.write(catalogue, today, data / "site", shown, origin=origin)
@@ -151,6 +151,12 @@ def bind_port(port: int) -> Iterator[socket.socket]:
                 f"or choose another one, as in PORT={port + 10} make serve."
             ) from taken
         yield listening
+
+
+def _home_of(data: Path, law: str) -> Path:
+    """Where the dossiers are: the folder itself if it holds some, of whatever day, else one in it."""
+    # Another day's law begins in its own folder: its dossiers would be years apart from today's.
+    return data if (data / "state").is_dir() else data / (f"as-of-{law}" if law else "today")
 
 
 def _check_writable(data: Path) -> None:

@@ -19,9 +19,8 @@ def fact_lines(procedure: Procedure, language: Language) -> tuple[Line, ...]:
     def text(key: str) -> str:
         return say(language, key)
 
-    limit = procedure.time_limit
     # What an edition does not state has no line: no page claims it.
-    days = "" if limit.unit == "unstated" else say(language, f"limit.{limit.unit}", n=limit.amount)
+    days = "\n".join(line[language] for line in procedure.time_limit.lines() if line[language])
     who = ", ".join(text(f"kind.{kind}") for kind in procedure.applicants)
     # An edition whose level was not verified has no label, and the page claims none.
     level = procedure.level_label[language] if procedure.level_label else ""

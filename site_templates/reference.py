@@ -17,13 +17,13 @@ from forms.conditions.rules import Compare, Rule
 from forms.fields import KINDS
 from forms.fields.base import FieldModel
 from forms.fields.choice import Option
-from forms.schema.appointment import Appointment
 from forms.schema.arrival import Arrival
 from forms.schema.document import DocumentRule
 from forms.schema.example import Example
 from forms.schema.fee import FeeRule, FeeTable
 from forms.schema.procedure import Exit, Page, Procedure, Routing, Section, TimeLimit
 from forms.schema.site import Accessibility, Colours, Contact, Help, Home, Security, SiteFile
+from forms.schema.time_limit import Appointment, Branch
 from forms.source.sheet import read_sheet
 from forms.source.writer import write_yaml
 
@@ -35,8 +35,8 @@ Written by `build.py reference > docs/schema.md` from the models that judge a sc
 A text is `{vi: …, en: …}`: words by language, in any that the site is read in; what is missing is read in the
 first that has it. A condition is described below. A key in **bold** cannot be left out.
 """
-PARTS: tuple[type[BaseModel], ...] = (Procedure, Routing, TimeLimit, Appointment, Arrival, DocumentRule)
-PARTS += (FeeTable, FeeRule, Page, Exit, Section, Rule, Compare, Example, Option)
+PARTS: tuple[type[BaseModel], ...] = (Procedure, Routing, TimeLimit, Branch, Appointment, Arrival)
+PARTS += (DocumentRule, FeeTable, FeeRule, Page, Exit, Section, Rule, Compare, Example, Option)
 SITE: tuple[type[BaseModel], ...] = (SiteFile, Home, Help, Contact, Colours, Accessibility, Security)
 # These keys mean the same everywhere; repeating that in each model would be noise.
 COMMON = {

@@ -54,6 +54,8 @@ def _conditions(one: Procedure) -> Iterator[tuple[Loc, Condition]]:
         yield from ((("pages", p, "exits", n, "when"), leave.when) for n, leave in enumerate(page.exits))
     yield from ((("documents", n, "when"), each.when) for n, each in enumerate(one.documents) if each.when)
     yield from ((("fee", "rules", n, "when"), each.when) for n, each in enumerate(one.fee.rules) if each.when)
+    branches = enumerate(one.time_limit.branches)
+    yield from ((("time_limit", "branches", n, "when"), each.when) for n, each in branches if each.when)
     yield from ((("rules", n, "when"), each.when) for n, each in enumerate(one.rules) if each.when)
 
 

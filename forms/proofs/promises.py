@@ -120,6 +120,9 @@ def appointment_findings(one: Procedure) -> Iterator[FindingParts]:
     """The day and the half-day of an appointment are asked, and each option stands for a half-day."""
     told = one.appointment
     if told is None:
+        if one.time_limit.start == "appointment":
+            message = "the time limit counts from an appointment, and none is asked for"
+            yield ("time_limit", "start"), "appointment", message, "add appointment:"
         return
     days = [field.id for field in one.fields() if isinstance(field, DateField) and field.is_whole_day]
     choices = {field.id: field for field in one.fields() if isinstance(field, ChoiceField)}

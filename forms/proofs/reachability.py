@@ -88,8 +88,10 @@ def _dead_end_findings(one: Procedure, scope: Scope) -> Iterator[FindingParts]:
 
 
 def _conditions(one: Procedure) -> Iterator[tuple[Loc, Condition | None]]:
-    """The conditions of papers, exits and rules; those of fees are judged with their table."""
+    """The conditions of papers, time limits, exits and rules; those of fees are judged with their table."""
     yield from ((("documents", n, "when"), each.when) for n, each in enumerate(one.documents))
+    branches = enumerate(one.time_limit.branches)
+    yield from ((("time_limit", "branches", n, "when"), each.when) for n, each in branches)
     for p, page in enumerate(one.pages):
         yield from ((("pages", p, "exits", n, "when"), each.when) for n, each in enumerate(page.exits))
     yield from ((("rules", n, "when"), each.when) for n, each in enumerate(one.rules))

@@ -39,6 +39,8 @@ def reference_findings(one: Procedure) -> Iterator[FindingParts]:
     yield from _circle_findings(one)
     for n, document in enumerate(one.documents):
         yield from _condition_findings(("documents", n, "when"), document.when, everything)
+    for n, branch in enumerate(one.time_limit.branches):
+        yield from _condition_findings(("time_limit", "branches", n, "when"), branch.when, everything)
     for n, rule in enumerate(one.fee.rules):
         yield from _condition_findings(("fee", "rules", n, "when"), rule.when, everything)
     yield from _subject_findings(one, everything)

@@ -18,13 +18,13 @@ from forms.fields.base import Values
 from forms.fields.document import DocumentField
 from forms.fields.payment_method import PaymentMethodField
 from forms.fields.receive import Way as Receive
-from forms.schema.appointment import Appointment
 from forms.schema.arrival import Arrival
 from forms.schema.document import DocumentRule, kebab
 from forms.schema.example import Example
 from forms.schema.fee import UNSTATED_FEE, Fee, FeeTable, Id
 from forms.schema.paper import PaperUse
 from forms.schema.part import Part, UnitLevel
+from forms.schema.time_limit import Appointment, Limit
 from forms.text.language import Text
 
 SUPPLEMENT_DAYS = 30
@@ -72,13 +72,8 @@ class Subject(Part):
     """The option that stands for oneself. It holds where nothing is answered."""
 
 
-class TimeLimit(Part):
+class TimeLimit(Limit):
     """How long the unit may take: working days counted from the day after receipt, at once, or not stated."""
-
-    amount: int = Key(default=0, ge=0, le=60)
-    """How many working days."""
-    unit: Literal["working_days", "immediate", "unstated"]
-    """What is counted; immediate: decided straight away; unstated: not known."""
 
 
 class Section(Part):
@@ -238,6 +233,11 @@ class Procedure(Part):
     def in_force_on(self, day: date) -> bool:
         """Whether the edition is in force on a day."""
         return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
+
+    def counted_from(self, values: Values) -> date | None:
+        """The appointment the time limit counts from; None where it counts from receipt."""
+        booked = self.appointment.day_of(values) if self.appointment else None
+        return booked if self.time_limit.start == "appointment" else None
 
     def fee_for(self, values: Values, received_on: date, moment: Moment) -> Fee:
         """The fee of these answers when received on a day, frozen into the dossier by whoever files it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from handlers.dossier.dossier import Dossier
+from handlers.dossier.history.derivation import derived_flags
 from handlers.dossier.history.event import is_immediate
 from handlers.dossier.passing import next_due_at
 from handlers.dossier.table.moves import FILINGS, MOVES
@@ -97,6 +98,7 @@ def flags_of(dossier: Dossier) -> tuple[str, ...]:
     """What the desk is to notice: what the filing flagged, a unit to choose, an answer, a day that came."""
     summary = dossier.summary
     found = summary.flags + ((TRIAGE,) if summary.triage else ())
+    found += derived_flags(dossier)
     found += ("answered",) if has_new_answer(dossier) else ()
     return found + (("review",) if summary.review_due else ())
 

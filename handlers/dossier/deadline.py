@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from forms.country.calendar import COUNTED, SWAPPED, Calendar, CalendarEnds, Day
+from forms.fields.base import Values
+from forms.schema.procedure import Procedure
 from forms.text.language import Text
 from forms.text.words import Phrase
-from handlers.dossier.history.event import Event, TimeLimit, Timing, is_immediate
+from handlers.dossier.history.event import Event, EventData, TimeLimit, Timing, is_immediate
 from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.steps import Clock
 
@@ -15,10 +17,28 @@ AT_ONCE = Phrase("dossier.deadline.at_once")
 PAUSED = Phrase("dossier.deadline.paused")
 PUT_OFF = Phrase("dossier.deadline.put_off")
 MADE_UP = Phrase("dossier.deadline.made_up")
+TOLD = Phrase("dossier.deadline.told")
+APPOINTED = Phrase("dossier.deadline.appointed")
 
 
-def start_clock(filed_at: datetime, time_limit: TimeLimit, calendar: Calendar) -> Timing:
-    """The clock at submission.
+def freeze_limit(procedure: Procedure, branch: str, answers: Values) -> TimeLimit:
+    """The time limit of a filing as it is kept: the branch that applies (the usual one without), all others
+    by their days, and the appointment it counts from."""
+    told = procedure.time_limit
+    applied = told.branch(branch) or told.usual_branch
+    found: TimeLimit = {"amount": applied.amount if applied else told.amount, "unit": told.unit}
+    if applied:
+        found["branch"] = applied.id
+        found["branches"] = {one.id: one.amount for one in told.branches}
+    if procedure.appointment and procedure.counted_from(answers):
+        found["appointment"] = procedure.appointment.day
+    return found
+
+
+def start_clock(
+    filed_at: datetime, time_limit: TimeLimit, calendar: Calendar, appointment: date | None = None
+) -> Timing:
+    """The clock at submission; with `appointment`, where the law counts from the day somebody is to come.
 
     It counts from the day the filing counts as received (office hours, or the next working morning), not from
     the day an officer gets round to receiving it: a slow unit must not cost the citizen time. A procedure
@@ -26,7 +46,8 @@ def start_clock(filed_at: datetime, time_limit: TimeLimit, calendar: Calendar) -
     """
     if is_immediate(time_limit):
         return Timing("runs", filed_at.date(), filed_at.date())
-    start = calendar.reception_day(filed_at)
+    # Before the appointment there is nothing to work on: a card cannot be due before its owner has come.
+    start = appointment or calendar.reception_day(filed_at)
     return Timing("runs", start, calendar.due_date(start, time_limit["amount"]))
 
 
@@ -38,6 +59,22 @@ def restart_clock(clock: Timing, at: datetime, time_limit: TimeLimit, calendar: 
     """
     anew = start_clock(at, time_limit, calendar)
     return replace(anew, due=max(clock.due, anew.due))
+
+
+def change_limit(clock: Timing, time_limit: TimeLimit, calendar: Calendar) -> Timing:
+    """The clock under another time limit: counted anew from the same day, and never due earlier than told."""
+    due = calendar.due_date(clock.start, time_limit["amount"] + clock.paused_days)
+    return replace(clock, due=max(clock.due, due))
+
+
+def clock_after_data(clock: Timing, data: EventData, time_limit: TimeLimit, calendar: Calendar) -> Timing:
+    """The clock after what came with a move: another time limit, or another day to count from."""
+    if chosen := data.get("limit"):
+        return change_limit(clock, {**time_limit, **chosen}, calendar)
+    booked = data.get("answers", {}).get(time_limit.get("appointment", ""))
+    if isinstance(booked, str) and booked != clock.start.isoformat():
+        return restart_clock(clock, datetime.fromisoformat(booked), time_limit, calendar)
+    return clock
 
 
 def clock_after(
@@ -96,9 +133,11 @@ def explain_days(
     if is_immediate(time_limit):
         return (Day(clock.start, True, AT_ONCE),)
     due = expected_due(clock, today, time_limit, calendar)
-    beyond = PUT_OFF if any(MOVES[event.move].puts_off for event in events[1:]) else MADE_UP
     rests = [(since, until or today) for since, until in pauses(events)]
-    return tuple(_days(clock.start, due, time_limit["amount"], rests, calendar, beyond))
+    put_off = any(MOVES[event.move].puts_off for event in events[1:])
+    beyond = PUT_OFF if put_off else MADE_UP if rests else TOLD
+    days = tuple(_days(clock.start, due, time_limit["amount"], rests, calendar, beyond))
+    return (replace(days[0], why=APPOINTED), *days[1:]) if time_limit.get("appointment") else days
 
 
 def _days(

@@ -11,11 +11,17 @@ from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
 from forms.text.language import Language
 from forms.text.words import Phrase
-from handlers.dossier.deadline import clock_after, restart_clock, start_clock
-from handlers.dossier.given import Attempt, is_made, recorded_data
+from handlers.dossier.deadline import (
+    clock_after,
+    clock_after_data,
+    freeze_limit,
+    restart_clock,
+    start_clock,
+)
+from handlers.dossier.given import Attempt, check_fence, is_made, recorded_data
 from handlers.dossier.history.consent import first_move, named_consents
 from handlers.dossier.history.derivation import freeze_fee
-from handlers.dossier.history.event import Actor, Declarant, Event, EventData, TimeLimit, Timing, local
+from handlers.dossier.history.event import Actor, Declarant, Event, EventData, Timing, local
 from handlers.dossier.history.fee_ledger import PaymentRefused
 from handlers.dossier.history.file import File
 from handlers.dossier.history.fold import fold_events
@@ -25,7 +31,6 @@ from handlers.dossier.inputs import read_move_data, required_keys
 from handlers.dossier.refusals import MISSING_DATA, HeldByOther, IncompleteData, MoveNotAllowed
 from handlers.dossier.rules import (
     check_competence,
-    check_fence,
     check_own_consent,
     check_permission,
     offered_moves,
@@ -34,31 +39,9 @@ from handlers.dossier.table.consent_moves import COMPLETE
 from handlers.dossier.table.moves import MOVES, Move
 from handlers.dossier.table.steps import CONSENTING, STEPS, Clock
 
-__all__ = [
-    "LEASE",
-    "MISSING_DATA",
-    "Actor",
-    "Attempt",
-    "Dossier",
-    "Event",
-    "File",
-    "Filing",
-    "HeldByOther",
-    "IncompleteData",
-    "MoveNotAllowed",
-    "SupplementRequest",
-]
-__all__ += [
-    "Summary",
-    "Timing",
-    "act",
-    "fold_events",
-    "from_dict",
-    "offered_moves",
-    "required_keys",
-    "submit",
-    "to_dict",
-]
+__all__ = ["LEASE", "MISSING_DATA", "Actor", "Attempt", "Dossier", "Event", "File", "Filing"]
+__all__ += ["HeldByOther", "IncompleteData", "MoveNotAllowed", "Summary", "SupplementRequest", "Timing"]
+__all__ += ["act", "fold_events", "from_dict", "offered_moves", "required_keys", "submit", "to_dict"]
 
 SYSTEM = Actor("consents", "system", "")
 """Who brings a dossier to its unit when everybody has agreed."""
@@ -86,6 +69,8 @@ class Filing:
     pay: str | None = None
     """How the citizen chose to pay, if asked."""
     account_kind: str = ""
+    branch: str = ""
+    """The branch of the time limit that applies to the answers."""
     declarant: Declarant | None = None
     """Who files, if kept; the applicant is whom it is for."""
 
@@ -97,10 +82,11 @@ def submit(filing: Filing, now: datetime, calendar: Calendar) -> Dossier:
     outside the calendar.
     """
     procedure, at = filing.procedure, local(now)
-    limit, citizen = _limit(procedure), Actor(filing.account, "citizen", filing.applicant)
+    limit = freeze_limit(procedure, filing.branch, filing.answers)
+    citizen = Actor(filing.account, "citizen", filing.applicant)
     consents = named_consents(procedure, filing.answers)
     move = first_move(consents)
-    clock = _first_clock(move, start_clock(at, limit, calendar))
+    clock = _first_clock(move, start_clock(at, limit, calendar, procedure.counted_from(filing.answers)))
     # JSON has no tuples: stored and read back, the event must be equal to itself.
     data = EventData(flags=[*filing.flags]) | _declared_versions(procedure, filing.answers)
     data |= EventData(consents=consents) if consents else {}
@@ -143,7 +129,7 @@ def act(dossier: Dossier, attempt: Attempt, now: datetime, calendar: Calendar) -
     data = read_move_data(dossier, move.id, attempt.data, at, calendar, attempt.missing)
     if "consent" in data:
         check_own_consent(attempt.actor, data["consent"])
-    event = _make_event(dossier, move, attempt.actor, data, at, calendar)
+    event = _make_event(dossier, move, attempt.actor, data | attempt.derived, at, calendar)
     try:
         changed = replace(dossier, events=(*dossier.events, event))
         changed.summary  # noqa: B018 – what cannot be folded must not be kept.
@@ -165,11 +151,14 @@ def _make_event(
 ) -> Event:
     summary = dossier.summary
     state = _clock_state(move, summary)
+    limit = dossier.limit if summary.limit else dossier.time_limit
     clock = (
-        restart_clock(summary.clock, at, dossier.time_limit, calendar)
+        restart_clock(summary.clock, at, limit, calendar)
         if move.starts
-        else clock_after(summary.clock, state, at.date(), dossier.time_limit, calendar)
+        else clock_after(summary.clock, state, at.date(), limit, calendar)
     )
+    if "limit" in data or "answers" in data:
+        clock = clock_after_data(clock, data, limit, calendar)
     if move.puts_off:
         clock = replace(clock, due=date.fromisoformat(data["until"]))
     unit = data.get("unit", summary.unit)
@@ -202,7 +191,3 @@ def _declared_versions(procedure: Procedure, answers: Values) -> EventData:
     ticked = (one for one in procedure.fields() if isinstance(one, DeclarationField) and one.id in answers)
     versions = {field.id: field.text_version for field in ticked}
     return {"declared": versions} if versions else {}
-
-
-def _limit(procedure: Procedure) -> TimeLimit:
-    return {"amount": procedure.time_limit.amount, "unit": procedure.time_limit.unit}

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 from forms.country.calendar import Calendar
@@ -12,15 +12,22 @@ from handlers.dossier.code import is_number
 from handlers.dossier.days import read_day
 from handlers.dossier.given import CONSENT_READERS, MoveInput, read_text, refusal
 from handlers.dossier.grounds import read_other, read_reason
-from handlers.dossier.history.event import EventData
+from handlers.dossier.history.event import ChosenLimit, EventData
 from handlers.dossier.history.fee_ledger import SOURCES
 from handlers.dossier.history.record import Dossier
-from handlers.dossier.refusals import GO_PAST, MISSING_DATA, SAME_ITEM, UNASKED, IncompleteData
+from handlers.dossier.refusals import (
+    GO_PAST,
+    MISSING_DATA,
+    NO_WORKING_DAY,
+    SAME_ITEM,
+    UNASKED,
+    IncompleteData,
+)
 from handlers.dossier.result import appointment_faults, is_valid_s10
 from handlers.dossier.rules import WEIGHED, open_matters
 from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.reasons import KEYS_OF_REASONS, needed_with
-from handlers.dossier.table.ways import AT_DECIDE, AT_RETURN
+from handlers.dossier.table.ways import WAYS
 
 
 def required_keys(dossier: Dossier, move: str, missing: Sequence[str] = ()) -> tuple[str, ...]:
@@ -28,13 +35,14 @@ def required_keys(dossier: Dossier, move: str, missing: Sequence[str] = ()) -> t
 
     `missing`: the documents the answers demand and nobody has sent.
     """
-    found, summary = MOVES[move].needs, dossier.summary
+    found, summary, way = MOVES[move].needs, dossier.summary, WAYS[dossier.receive]
     more: dict[str, tuple[str, ...]] = {
         "resume": () if summary.number else ("number",),
         "ask_supplement": ("override",) if summary.supplements else (),
         "answer_supplement": ("answers",) if summary.supplement and summary.supplement.fields else (),
-        "decide": AT_DECIDE.get(dossier.receive, ()),
-        "return": AT_RETURN.get(dossier.receive, ()),
+        "decide": way.at_decide,
+        "return": way.at_return,
+        "add_result": ("words",) if summary.results else (),
     }
     past = ("override",) if move in WEIGHED and open_matters(dossier, missing) else ()
     return (*found, *more.get(move, ()), *past)
@@ -52,7 +60,7 @@ def read_move_data(
     given = MoveInput(dossier, data, now, calendar)
     found: dict[str, object] = {}
     faults: dict[str, Text] = {}
-    needed = (*required_keys(dossier, move, missing), *needed_with(move, data.get("reason")))
+    needed = required_keys(dossier, move, missing) + needed_with(move, data.get("reason"))
     optional = tuple(
         key
         for key in MOVES[move].takes
@@ -142,7 +150,19 @@ def _item(given: MoveInput, row: object, n: int, move: str) -> dict[str, str]:
 
 
 def _until(given: MoveInput, key: str, move: str) -> str:
-    return read_day(given.dossier, move, given.data.get(key), given.now.date())
+    found = read_day(given.dossier, move, given.data.get(key), given.now.date())
+    # What is promised anew is a day on which a result can be due.
+    if MOVES[move].puts_off and not given.calendar.is_working_day(date.fromisoformat(found)):
+        raise IncompleteData({key: NO_WORKING_DAY})
+    return found
+
+
+def _limit(given: MoveInput, key: str, move: str) -> ChosenLimit:
+    """Another branch of the time limit than the one that applies: its id, kept with its working days."""
+    branch, branches = given.data.get(key), given.dossier.time_limit.get("branches", {})
+    if not isinstance(branch, str) or branch not in branches or branch == given.dossier.limit.get("branch"):
+        raise refusal(key)
+    return {"branch": branch, "amount": branches[branch]}
 
 
 def _answers(given: MoveInput, key: str, move: str) -> dict[str, Value]:
@@ -215,6 +235,7 @@ READERS: Mapping[str, Callable[[MoveInput, str, str], object]] = dict.fromkeys(M
     "officer": _officer,
     "items": _items,
     "until": _until,
+    "limit": _limit,
     "days": _whole_amount,
     "answers": _answers,
     "amount": _whole_amount,

@@ -5,6 +5,8 @@ from datetime import date
 from functools import partial
 
 from forms.country.pack import Country
+from forms.schema.time_limit import DAYS
+from forms.text.formatting import day as written_day
 from forms.text.language import Language, Text
 from forms.text.words import ComposedText, Phrase
 from handlers.dossier.code import group_code
@@ -12,22 +14,10 @@ from handlers.dossier.history.event import Event
 from handlers.dossier.result import appointment_parts
 from handlers.dossier.table.moves import FILINGS, MOVES
 from handlers.dossier.table.reasons import REASONS
+from handlers.dossier.table.ways import WAYS
 
-COLLECT = Phrase("dossier.notice.collect")
-WILL_COME = {
-    "post": Phrase("dossier.notice.will_come.post"),
-    "electronic": Phrase("dossier.notice.will_come.electronic"),
-}
-CAME = {
-    "desk": Phrase("dossier.notice.came.desk"),
-    "post": Phrase("dossier.notice.came.post"),
-    "electronic": Phrase("dossier.notice.came.electronic"),
-}
-SLOT = Phrase("dossier.notice.slot")
-WILL_GO = {
-    "post": Phrase("dossier.notice.will_go.post"),
-    "electronic": Phrase("dossier.notice.will_go.electronic"),
-}
+NO_FILE = Phrase("dossier.notice.came.no_file")
+DERIVED_FEE = Phrase("dossier.notice.derived_fee")
 SEEN: Mapping[str, Text] = {
     "refuse": Phrase("dossier.notice.seen.refuse"),
     "ask_supplement": Phrase("dossier.notice.seen.ask_supplement"),
@@ -38,6 +28,8 @@ SEEN: Mapping[str, Text] = {
     "decide": Phrase("dossier.notice.seen.decide"),
     "withdraw": Phrase("dossier.notice.seen.withdraw"),
     "attach": Phrase("dossier.notice.seen.attach"),
+    "add_result": Phrase("dossier.notice.seen.add_result"),
+    "open_result": Phrase("dossier.notice.seen.open_result"),
     "renew_link": Phrase("dossier.notice.seen.renew_link"),
 }
 """What an officer reads of moves whose own sentence speaks to the citizen."""
@@ -68,23 +60,40 @@ def written_words(event: Event) -> str:
     return "\n".join(dict.fromkeys(str(words) for words in written if words))
 
 
+def history_note(event: Event, country: Country, language: Language) -> str:
+    """What stands below the sentence: what was derived again, then the words written beside it."""
+    told = (derived_words(event, country, language), written_words(event))
+    return "\n".join(one for one in told if one)
+
+
+def derived_words(event: Event, country: Country, language: Language) -> str:
+    """What corrected answers changed beside themselves, with the reason; "" where they changed nothing."""
+    fee = event.data.get("fee")
+    told = fee and DERIVED_FEE.format(
+        amount=country.currency.sum_text(fee["amount"], language), reason=fee["explanation"][language]
+    )
+    return told[language] if told else ""
+
+
 def _receive_text(event: Event, country: Country, language: Language) -> str:
-    data = event.data
+    way = WAYS[event.data["receive"]]
     if event.move == "return":
-        return CAME[data["receive"]].format(tracking=data.get("tracking", ""))[language]
-    return _handover_text(event, COLLECT, WILL_COME, language)
+        # Before results were files, one could be returned without: then no page says that it is here.
+        came = way.came if not way.by_file or "sha256" in event.data else NO_FILE
+        return came.format(tracking=event.data.get("tracking", ""))[language]
+    return _handover_text(event, way.coming, language)
 
 
 def _appointment_text(event: Event, country: Country, language: Language) -> str:
-    return _handover_text(event, SLOT, WILL_GO, language)
+    return _handover_text(event, WAYS[event.data["receive"]].going, language)
 
 
-def _handover_text(event: Event, slot: Text, sent: Mapping[str, Text], language: Language) -> str:
+def _handover_text(event: Event, words: Text, language: Language) -> str:
     """How a result that is ready comes into the citizen's hands."""
-    if event.data["receive"] in sent:
-        return sent[event.data["receive"]][language]
+    if "appointment" not in WAYS[event.data["receive"]].at_decide:
+        return words[language]
     day, time, place = appointment_parts(event.data["appointment"])
-    return slot.format(time=f"{time:%H:%M}", day=_day_text(day), place=place)[language]
+    return words.format(time=f"{time:%H:%M}", day=_day_text(day), place=place)[language]
 
 
 def _day_text(day: date) -> str:
@@ -100,6 +109,8 @@ PLACES: Mapping[str, Callable[[Event, Country, Language], str]] = {
     "amount": lambda event, country, language: country.currency.sum_text(event.data["amount"], language),
     "number": lambda event, _, language: str(event.data["number"]),
     "until": lambda event, _, language: _day_text(date.fromisoformat(event.data["until"])),
+    "days": lambda event, _, language: DAYS.format(n=event.data["limit"]["amount"])[language],
+    "due": lambda event, _, language: written_day(event.clock.due),
     "was": lambda event, _, language: _day_text(date.fromisoformat(event.data["was"])),
     "receive": _receive_text,
     "handover": _appointment_text,

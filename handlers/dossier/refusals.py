@@ -49,6 +49,7 @@ MISSING_DATA: Mapping[str, Text] = {
     "candidates": Phrase("dossier.refusals.asked.candidates"),
     "officer": Phrase("dossier.refusals.asked.officer"),
     "items": Phrase("dossier.refusals.asked.items"),
+    "limit": Phrase("dossier.refusals.asked.limit"),
     "until": Phrase("dossier.refusals.asked.until"),
     "days": Phrase("dossier.refusals.asked.until"),
     "override": Phrase("dossier.refusals.asked.override"),
@@ -76,6 +77,7 @@ MISSING_DATA: Mapping[str, Text] = {
 """What to do about each key of a move's data."""
 GO_PAST = Phrase("dossier.refusals.go_past")
 """What to do about `override` where a decision goes past something open."""
+NO_WORKING_DAY = Phrase("dossier.refusals.no_working_day")
 TOO_FAR = Phrase("dossier.refusals.too_far")
 SAME_ITEM = Phrase("dossier.refusals.same_item")
 UNASKED = Phrase("dossier.refusals.unasked")

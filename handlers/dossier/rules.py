@@ -7,18 +7,19 @@ from typing import Literal, NamedTuple
 from forms.text.formatting import day
 from forms.text.language import Text
 from forms.text.words import Phrase
+from handlers.dossier.given import CLAIM_FIRST, ONE_LIMIT, check_branches
 from handlers.dossier.history.consent import LINK
 from handlers.dossier.history.event import Actor
 from handlers.dossier.history.record import Dossier
 from handlers.dossier.refusals import HeldByOther, MoveNotAllowed
 from handlers.dossier.table.moves import MOVES, Move
 from handlers.dossier.table.steps import STEPS, UNDECIDED
+from handlers.dossier.table.ways import WAYS
 
 WRONG_ROLE = Phrase("dossier.rules.wrong_role")
 OTHER_UNIT = Phrase("dossier.rules.other_unit")
 OTHER_ACCOUNT = Phrase("dossier.rules.other_account")
 WRONG_STEP = Phrase("dossier.rules.wrong_step")
-CLAIM_FIRST = Phrase("dossier.rules.claim_first")
 STILL_TIME = Phrase("dossier.rules.still_time")
 ONLY_OVERDUE = Phrase("dossier.rules.only_overdue")
 ASKED_ONCE = Phrase("dossier.rules.asked_once")
@@ -31,11 +32,13 @@ NO_THIRD_APOLOGY = Phrase("dossier.rules.no_third_apology")
 DOCUMENTS_FIRST = Phrase("dossier.rules.documents_first")
 DECIDED_HERE = Phrase("dossier.rules.decided_here")
 NO_FEE = Phrase("dossier.rules.no_fee")
+FILE_FIRST = Phrase("dossier.rules.file_first")
+NO_RESULT = Phrase("dossier.rules.no_result")
 UNPAID = Phrase("dossier.rules.unpaid")
 NO_CONSENT = Phrase("dossier.rules.no_consent")
 CONSENTS_AWAITED = Phrase("dossier.rules.consents_awaited")
 CONSENT_SETTLED = Phrase("dossier.rules.consent_settled")
-UNSAID = (NO_FEE, NO_CONSENT, DECIDED_HERE, NOTHING_LATE, ANSWERED)
+UNSAID = (NO_FEE, NO_CONSENT, DECIDED_HERE, ONE_LIMIT, NOTHING_LATE, ANSWERED)
 
 LATER = "on_result"
 """The time of asking for a fee that is not yet late at the decision."""
@@ -59,7 +62,7 @@ def open_matters(dossier: Dossier, missing: Sequence[str] = ()) -> tuple[Matter,
     named = dossier.summary.consents.values()
     consents = (Matter("consent", one.id) for one in named if one.state != "given")
     documents = (Matter("document", id) for id in missing)
-    owed = dossier.summary.ledger.state == "due" and dossier.fee["when"] != LATER
+    owed = dossier.summary.ledger.state == "due" and dossier.current_fee["when"] != LATER
     return (*consents, *documents, *((Matter("fee", ""),) if owed else ()))
 
 
@@ -92,16 +95,6 @@ def check_own_consent(actor: Actor, consent: str) -> None:
         raise MoveNotAllowed(OTHER_ACCOUNT)
 
 
-def check_fence(dossier: Dossier, move: Move, actor: Actor, token: int | None) -> None:
-    """Pass when the decision was taken on the claim that still holds. Raises HeldByOther, MoveNotAllowed."""
-    summary = dossier.summary
-    if not move.claimed or actor.role not in ("officer", "head") or token == summary.token:
-        return
-    if summary.officer is None or summary.claimed_at is None:
-        raise MoveNotAllowed(CLAIM_FIRST)
-    raise HeldByOther(summary.officer, summary.claimed_at, actor)
-
-
 def offered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[Move, ...]:
     """The moves the table offers this actor now, in the table's order."""
     return tuple(move for move in MOVES.values() if _is_permitted(dossier, move, actor, now))
@@ -111,7 +104,8 @@ def hindered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[tuple
     """The moves of this actor and step that the state of the dossier stands in the way of, and why.
 
     A fee that is not owed hinders nobody: then there is nothing to ask for or to record; nor a consent that
-    nobody waits for. Nor does it hinder that a decided dossier stays where it was decided.
+    nobody waits for. Nor does it hinder that a decided dossier stays where it was decided,
+    or that there is one time limit only.
     """
     here = (m for m in MOVES.values() if actor.role in m.roles and dossier.summary.step in m.source)
     found = ((move, _hindrance(dossier, move, actor, now)) for move in here)
@@ -207,8 +201,15 @@ def _check_fee_due(dossier: Dossier, actor: Actor, now: datetime) -> None:
 
 
 def _check_return(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    if WAYS[dossier.receive].by_file and not dossier.summary.results:
+        raise MoveNotAllowed(FILE_FIRST)
     if dossier.summary.ledger.state == "due":
         raise MoveNotAllowed(UNPAID)
+
+
+def _check_open_result(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    if not dossier.summary.results:
+        raise MoveNotAllowed(NO_RESULT)
 
 
 def _check_link(dossier: Dossier, actor: Actor, now: datetime) -> None:
@@ -233,11 +234,13 @@ GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
     "refuse": _check_refuse,
     "ask_supplement": _check_ask,
     "answer_supplement": _check_answer,
+    "set_limit": check_branches,
     "extend_supplement": _check_extend,
     "apologise": _check_apology,
     "require_fee": _check_fee_due,
     "settle": _check_fee_due,
     "return": _check_return,
+    "open_result": _check_open_result,
     **dict.fromkeys(("give_consent", "refuse_consent", "question_consent"), _check_link),
     "complete_consents": _check_complete,
     **dict.fromkeys(("renew_link", "record_consent"), _check_some_consent),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from forms.cache.parallel import without_collector
 from forms.cache.unchanged import BuildRecord
+from forms.compiled.published_list import contents_folder
 from site_templates.building.order import Order
 
 # A path or a slash at the end would double in every address made of it.
@@ -19,7 +20,7 @@ def build_lines(order: Order) -> list[str]:
     """What a build says, after it was made if anything changed. Raises BrokenForms, BuildRefused."""
     beside = order.out.parent
     asked = [f"{order.as_of or ''}", order.origin]
-    written = (order.out, beside / "editions", beside / "catalogue")
+    written = (order.out, contents_folder(beside), beside / "catalogue")
     record = BuildRecord(beside / "built.json", order.forms, written, asked)
     if (said := record.find()) is not None:
         return said
@@ -30,7 +31,7 @@ def build_lines(order: Order) -> list[str]:
 def _build(order: Order, record: BuildRecord) -> list[str]:
     # Imported here: to find that nothing changed takes less time than importing it.
     from forms.cache.cache import KEPT, Cache
-    from forms.compiled.published import DamagedEdition
+    from forms.compiled.published_list import DamagedEdition
     from site_templates.building.whole import build_site
     from site_templates.signposts import missing_signposts
     from site_templates.site import TooHeavy

@@ -8,9 +8,22 @@ from pathlib import Path, PurePosixPath
 from forms.cache.cache import Cache, fingerprint
 from forms.cache.stamps import Stamp
 from forms.compiled.catalogue import INDEX, Entry, compile_edition, compile_index
-from forms.compiled.published import REPLACED_SUFFIX, edition_json, read_edition, replacement_day
+from forms.compiled.published import (
+    REPLACED_SUFFIX,
+    UNITS,
+    all_units,
+    edition_json,
+    read_edition,
+    read_units,
+    replacement_day,
+    unit_names,
+    units_json,
+    with_retired,
+)
+from forms.compiled.published_list import PublishedList, contents_folder
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
+from forms.schema.unit import Unit
 from site_templates.building.output import OutputFolder
 from site_templates.building.parts import Part, Parts, put_all
 from site_templates.manifest import BuiltFile
@@ -35,11 +48,13 @@ def compiled_of(part: Part) -> CompiledEdition:
 
 
 class CatalogueFolders:
-    """The folders `catalogue` and `editions` beside a site; both name the file of a content alike."""
+    """The folder `catalogue` beside a site, and `published`; both name the file of a content alike."""
 
     def __init__(self, beside: Path, cache: Cache, day: date) -> None:
         self.day = day
-        self.published = OutputFolder(beside / "editions")
+        self.published = OutputFolder(contents_folder(beside))
+        self.listed = PublishedList(self.published.folder)
+        self._names: list[str] = []
         self.parts = Parts(cache, OutputFolder(beside / "catalogue"))
         self._wanted: set[str] = set()
         self._new: list[str] = []
@@ -59,20 +74,25 @@ class CatalogueFolders:
     def prepare(self, world: Catalogue, editions: Sequence[CompiledEdition]) -> None:
         """Makes the index over these editions. Raises DamagedEdition; nothing was written then."""
         today = {one.entry.path for one in editions}
-        earlier = [path for path in sorted(self.published.stamps) if path.endswith(".json")]
-        earlier = [path for path in earlier if path not in today]
+        there = [path for path in sorted(self.published.stamps) if path.endswith(".json") and path != UNITS]
+        earlier = [path for path in there if path not in today]
+        units = self._prepare_units(world, there)
         kept = [self._kept_entry(path) for path in earlier]
         replaced = {PurePosixPath(path).stem: self._replacement_day(path) for path in earlier}
         # What is published again is no longer replaced.
         self._ended_notes = [note for path in today if (note := _note(path)) in self.published.stamps]
         self._new += [path for one in editions for path in one.published]
-        index = compile_index(replace(world, replaced=replaced), [one.entry for one in editions], kept)
+        index = compile_index(
+            replace(world, replaced=replaced, units=units), [one.entry for one in editions], kept
+        )
         self.parts.changed += put_all(self.parts.folder, [(BuiltFile(INDEX, 0, 0), index)])
         self._wanted = {INDEX, *today, *(one.path for one in kept)}
+        self._names += [*there, *sorted(today)]
 
     def publish(self) -> None:
         """Brings everything to its place."""
         self.published.publish(self._new, sorted(self._ended_notes))
+        self.listed.add(self._names, self.day)
         folder = self.parts.folder
         folder.publish(self.parts.changed, sorted(path for path in folder.stamps if path not in self._wanted))
         self.parts.save()
@@ -85,6 +105,16 @@ class CatalogueFolders:
         """Forgets what was put into the folders."""
         self.published.discard()
         self.parts.folder.discard()
+
+    def _prepare_units(self, world: Catalogue, there: Sequence[str]) -> tuple[Unit, ...]:
+        """The units of the index: those written, and those that once were. Raises DamagedEdition."""
+        stored = read_units(self.published.folder)
+        self.listed.check({*there, *unit_names(stored)})
+        content = units_json(all_units(world.units, stored))
+        if self.published.put(UNITS, content, sync=True):
+            self._new.append(UNITS)
+        self._names += unit_names(world.units)
+        return with_retired(world.units, stored)
 
     def _replacement_day(self, path: str) -> date:
         """The day on which another content was first published in place of this one, today at the latest."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from forms.schema.procedure import Procedure, TimeLimit
+from forms.schema.procedure import Procedure
 from forms.text.language import Text
 from site_templates.building.output import OutputFolder
 from site_templates.building.parts import Part, put_all
@@ -74,13 +74,12 @@ def _samples(shown: Publication, one: Procedure) -> Iterator[tuple[BuiltFile, by
 
 def card_text(card: Card) -> str:
     """All a card shows, as JSON."""
-    limit, level = card.time_limit, card.level_label
-    told = [card.id, card.name.plain(), card.summary.plain(), limit.amount, limit.unit]
-    return json.dumps([*told, level and level.plain()], ensure_ascii=False)
+    level = card.level_label
+    told = [card.id, card.name.plain(), card.summary.plain(), card.limit.plain(), level and level.plain()]
+    return json.dumps(told, ensure_ascii=False)
 
 
 def card_of_text(told: str) -> Card:
     """The card that `card_text` wrote."""
-    name, title, summary, amount, unit, level = json.loads(told)
-    limit = TimeLimit(amount=amount, unit=unit)
-    return Card(name, Text(**title), Text(**summary), limit, Text(**level) if level else None)
+    name, title, summary, limit, level = json.loads(told)
+    return Card(name, Text(**title), Text(**summary), Text(**limit), Text(**level) if level else None)

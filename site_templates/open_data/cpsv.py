@@ -6,7 +6,7 @@ from forms.schema.document import DocumentRule
 from forms.schema.fee import FeeRule
 from forms.schema.procedure import Procedure
 from forms.text.language import Language
-from forms.text.words import Phrase, say
+from forms.text.words import say
 from site_templates.open_data.linked_data import (
     Node,
     ProcedureContext,
@@ -80,7 +80,7 @@ def _channel(procedure: Procedure, told: ProcedureContext, tags: Tags) -> Node:
     limit = procedure.time_limit
     own = ours(told.site.languages) if procedure.language else tags
     if limit.unit != "unstated":
-        notes.append(Phrase(f"limit.{limit.unit}").format(n=limit.amount))
+        notes += limit.lines()
     return drop_empty(
         {**node, "dct:description": [each for note in notes for each in language_values(note, own)]}
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from forms.schema.procedure import Procedure, TimeLimit
+from forms.schema.procedure import Procedure
 from forms.text.language import Text
 
 
@@ -13,10 +13,11 @@ class Card:
     id: str
     name: Text
     summary: Text
-    time_limit: TimeLimit
+    limit: Text
+    """How long it takes in short; empty where that is not known."""
     level_label: Text | None = None
 
 
 def card_of(one: Procedure) -> Card:
     """The card of an edition."""
-    return Card(one.id, one.name, one.summary, one.time_limit, one.level_label)
+    return Card(one.id, one.name, one.summary, one.time_limit.text(), one.level_label)

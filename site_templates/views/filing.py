@@ -73,6 +73,8 @@ class CheckPage:
     fee: str
     unit: str
     due: str
+    due_note: str = ""
+    """Which time limit that is, and from when it counts, where that needs saying."""
     deadlines: tuple[Line, ...] = ()
     """By when the citizen is to notify, where the law sets a time of day."""
     paper: str = ""
@@ -176,3 +178,5 @@ class Receipt:
     """Where files may be sent."""
     procedure_id: str = ""
     """What a draft kept on the citizen's device is known by."""
+    due_note: str = ""
+    """Which time limit was applied, and from when it counts, where that needs saying."""

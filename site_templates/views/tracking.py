@@ -44,9 +44,11 @@ class Status:
     links: tuple[tuple[str, str], ...] = ()  # (label, path) slips, documents
     consent_links: tuple["ConsentLink", ...] = ()  # for the owner alone: whoever is still asked
     ask: "Supplement | None" = None
+    result: str = ""  # where its owner gets the file of the result, "" where there is none
     withdraw: str = ""  # action path, "" when not allowed
     closed: bool = False  # nobody has anything to do about it any more
     paused: bool = False  # the clock stands: the due date moves with every day
+    due_note: str = ""  # which time limit that is, and from when it counts, where that needs saying
     title: str = ""  # what stands above all, where the step's own name would mislead
     unit_before: tuple[str, ...] = ()  # who had it until when, where a unit closed
 

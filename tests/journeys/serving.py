@@ -34,9 +34,15 @@ class Served:
 @contextmanager
 def served(catalogue: Catalogue, folder: Path) -> Iterator[Served]:
     """The site of a catalogue, its pages written below `folder`, and its API, on a free port."""
+    with served_by(World(), catalogue, folder) as running:
+        yield running
+
+
+@contextmanager
+def served_by(world: World, catalogue: Catalogue, folder: Path) -> Iterator[Served]:
+    """The same over a world in which something has happened already."""
     with bind_port(0) as listening:
-        origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        world = World(origin=origin)
+        origin = world.origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
         services = replace(world.office, catalogue=catalogue)
         site_files.write(catalogue, services.today, folder, origin=origin)
         whole = Origin(make_app(services), folder, catalogue)

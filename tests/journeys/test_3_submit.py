@@ -40,7 +40,7 @@ def test_the_check_page_says_where_it_goes_what_it_costs_and_when_it_is_due(
     assert {"2022": "8.000 ₫", "today": "7.000 ₫"}[town.law] in citizen.text
     assert services.unit(town.officer("canbo1").unit).name["vi"] in citizen.text
     assert door in citizen.text
-    citizen.press("Sửa", about="Người kê khai")
+    citizen.press("Sửa", about="Người đứng tên hồ sơ")
     assert citizen.page.value("dia_chi.detail") == door, "what was typed is gone on the way back"
 
 
@@ -128,7 +128,7 @@ def test_whoever_is_not_logged_in_keeps_everything_and_files_after_the_log_in(
     assert browser.path.endswith("/bien-nhan"), browser.text
 
 
-def test_a_name_that_is_not_the_accounts_own_is_put_right_before_anything_is_filed(
+def test_a_name_that_is_not_the_accounts_own_is_told_at_its_box_and_never_replaced(
     browser: Browser, town: Town, door: str
 ) -> None:
     browser.open(f"/thu-tuc/{RESIDE}/to-khai/")
@@ -141,12 +141,42 @@ def test_a_name_that_is_not_the_accounts_own_is_put_right_before_anything_is_fil
     browser.page, browser.url = left, address
     browser.press(SUBMIT)
     assert browser.status == 422
-    assert "lấy lại từ tài khoản" in browser.text
-    assert people.CITIZEN.name in browser.text
-    assert "Ai Đó" not in browser.text
+    assert "khác với tài khoản của bạn" in browser.text
+    assert browser.page.value("ho_ten") == "Ai Đó"
     assert town.kept() == before
+    browser.press(ON, {"ho_ten": people.CITIZEN.name})
     browser.press(SUBMIT)
     assert browser.path.endswith("/bien-nhan")
+
+
+CHILD = {
+    "ho_ten": "Nguyễn Bé An",
+    "ngay_sinh.day": "2",
+    "ngay_sinh.month": "5",
+    "ngay_sinh.year": "2018",
+    "gioi_tinh": "nam",
+    "so_dinh_danh": "001218004321",
+}
+
+
+def test_a_parent_registers_a_child_under_the_childs_own_name(
+    citizen: Browser, town: Town, door: str
+) -> None:
+    citizen.open(f"/api/thu-tuc/{RESIDE}")
+    assert citizen.page.value("ho_ten") == people.CITIZEN.name
+    citizen.press("Ghi người đã chọn", {"nop_cho": "con"})
+    assert citizen.page.value("ho_ten") == citizen.page.value("so_dinh_danh") == ""
+    parent = {"quan_he_chu_ho": "con-de", "chu_ho_ho_ten": people.CITIZEN.name}
+    typed = {**boxes(RESIDE, door, town.today), **CHILD, **parent}
+    citizen.press(ON, {name: text for name, text in typed.items() if name in citizen.names})
+    assert "Nguyễn Bé An" in citizen.text
+    citizen.press(SUBMIT)
+    dossier = town.running.dossiers.get(plain(code(citizen)))
+    assert dossier is not None
+    assert (dossier.applicant, dossier.declarant["name"]) == ("Nguyễn Bé An", people.CITIZEN.name)
+    assert dossier.declarant["basis"] == "con"
+    assert people.CITIZEN.name in citizen.text
+    assert dossier.fee["amount"] == 0, "a child under 16 is exempt, whoever files"
 
 
 def test_a_form_of_an_edition_that_is_gone_comes_back_with_what_was_typed(

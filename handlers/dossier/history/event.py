@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from forms.fields.base import Value
 from forms.text.language import Language
@@ -22,10 +22,23 @@ class FrozenFee(TypedDict):
 
 
 class TimeLimit(TypedDict):
-    """How long the unit has; unit: working_days | immediate."""
+    """How long the unit has; unit: working_days | immediate | unstated."""
 
     amount: int
     unit: str
+    branch: NotRequired[str]
+    """Which of its branches that is."""
+    branches: NotRequired[dict[str, int]]
+    """Branch → working days, where the law has several time limits."""
+    appointment: NotRequired[str]
+    """The question whose answer is the day it counts from, where it does not count from receipt."""
+
+
+class ChosenLimit(TypedDict):
+    """The branch an officer applies, and its working days."""
+
+    branch: str
+    amount: int
 
 
 class Declarant(TypedDict, total=False):
@@ -46,6 +59,8 @@ class EventData(TypedDict, total=False):
     flags: list[str]
     declared: dict[str, str]
     declarant: Declarant
+    fee: FrozenFee
+    belongs_to: str
     number: str
     reason: str
     other: str
@@ -56,6 +71,7 @@ class EventData(TypedDict, total=False):
     officer: dict[str, str]
     items: list[dict[str, str]]
     until: str
+    limit: ChosenLimit
     closes: str
     was: str
     days: int

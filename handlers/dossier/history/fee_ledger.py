@@ -54,6 +54,17 @@ class Ledger:
         """Whether this payment has been recorded: webhook, poll and desk may all report it."""
         return self.state == "paid" and self.reference == reference and self.paid == amount
 
+    def correct(self, amount: int) -> "Ledger":
+        """The ledger of a fee derived again; what was paid stays, a difference is for a person to settle."""
+        if self.state in ("paid", "cancelled"):
+            return replace(self, due=amount)
+        return replace(self, due=amount, state="due" if amount else "none")
+
+    @property
+    def differs(self) -> bool:
+        """Whether another sum was paid than is due since."""
+        return self.state == "paid" and self.paid != self.due
+
     def cancel(self) -> "Ledger":
         """The ledger of a dossier that ended: what was not paid is owed no more."""
         return replace(self, state="cancelled") if self.state == "due" else self

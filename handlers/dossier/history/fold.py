@@ -9,7 +9,7 @@ from forms.fields.base import Values
 from handlers.dossier.history.consent import CHANGES, after_answers, consents_at_filing
 from handlers.dossier.history.event import Actor, Event, FrozenFee, TimeLimit, is_immediate
 from handlers.dossier.history.fee_ledger import open_ledger
-from handlers.dossier.history.file import File
+from handlers.dossier.history.file import RESULT, File
 from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest, Triage
 from handlers.dossier.table.moves import FILINGS, MOVES
 from handlers.dossier.table.steps import CLOSED, STEPS
@@ -147,7 +147,16 @@ def _answer_request(summary: Summary, event: Event) -> Summary:
     changed = {**summary.answers, **event.data.get("answers", {})}
     answers = {name: value for name, value in changed.items() if value is not None}
     consents = after_answers(summary.consents, summary.answers, answers, event.at)
-    return replace(summary, supplement=asked, answers=answers, consents=consents)
+    summary = replace(summary, supplement=asked, answers=answers, consents=consents)
+    return _derive_again(summary, event)
+
+
+def _derive_again(summary: Summary, event: Event) -> Summary:
+    """What followed from the answers before follows from those that hold now."""
+    fee, ledger = event.data.get("fee"), summary.ledger
+    ledger = ledger.correct(fee["amount"]) if fee else ledger
+    belongs_to = event.data.get("belongs_to", summary.belongs_to)
+    return replace(summary, fee=fee or summary.fee, ledger=ledger, belongs_to=belongs_to)
 
 
 def _settle_fee(summary: Summary, event: Event) -> Summary:
@@ -162,6 +171,10 @@ def _record_result(summary: Summary, event: Event) -> Summary:
     return replace(summary, result=event.data["result"], appointment=appointment, reason="")
 
 
+def _set_limit(summary: Summary, event: Event) -> Summary:
+    return replace(summary, limit=event.data["limit"])
+
+
 def _record_handover(summary: Summary, event: Event) -> Summary:
     tracking, collected_by = event.data.get("tracking", ""), event.data.get("collected_by", "")
     return replace(summary, tracking=tracking, collected_by=collected_by)
@@ -171,6 +184,15 @@ def _attach_file(summary: Summary, event: Event) -> Summary:
     file = File.of(event.data, event.at)
     files = (*summary.documents.get(file.document, ()), file)
     return replace(summary, documents={**summary.documents, file.document: files})
+
+
+def _add_result(summary: Summary, event: Event) -> Summary:
+    file = File.of({**event.data, "document": RESULT}, event.at)
+    return replace(summary, results=(*summary.results, file))
+
+
+def _open_result(summary: Summary, event: Event) -> Summary:
+    return replace(summary, opened={event.data["sha256"]: event.at, **summary.opened})
 
 
 def _change_consents(summary: Summary, event: Event) -> Summary:
@@ -190,12 +212,15 @@ EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "remind_review": _note_review,
     "apologise": _apologise,
     "ask_supplement": _open_request,
+    "set_limit": _set_limit,
     "extend_supplement": _extend_request,
     "answer_supplement": _answer_request,
     "settle": _settle_fee,
     "decide": _record_result,
     "return": _record_handover,
     "attach": _attach_file,
+    "add_result": _add_result,
+    "open_result": _open_result,
     **dict.fromkeys(CHANGES, _change_consents),
 }
 """What a move changes beside step, unit and clock."""

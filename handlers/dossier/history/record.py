@@ -73,6 +73,12 @@ class Dossier:
         return fold_events(self)
 
     @property
+    def limit(self) -> TimeLimit:
+        """The time limit as it stands: that of filing, or the branch an officer has chosen since."""
+        chosen = self.summary.limit
+        return {**self.time_limit, **chosen} if chosen else self.time_limit
+
+    @property
     def unit(self) -> str:
         """The id of the one unit that has it."""
         return self.events[-1].unit
@@ -81,6 +87,11 @@ class Dossier:
     def declarant(self) -> Declarant:
         """Who filed it; empty in dossiers from before it was kept."""
         return self.events[0].data.get("declarant", Declarant())
+
+    @property
+    def current_fee(self) -> FrozenFee:
+        """The fee as it stands: frozen at the filing, or derived again from corrected answers."""
+        return self.summary.fee or self.fee
 
     @property
     def in_charge(self) -> Actor | None:

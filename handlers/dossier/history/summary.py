@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from forms.country.calendar import Calendar
 from forms.fields.base import Values
 from handlers.dossier.history.consent import Consents
-from handlers.dossier.history.event import Actor, Timing
+from handlers.dossier.history.event import Actor, ChosenLimit, FrozenFee, Timing
 from handlers.dossier.history.fee_ledger import Ledger
 from handlers.dossier.history.file import File
 from handlers.dossier.table.steps import CLOSED, STEPS
@@ -84,6 +84,10 @@ class Summary:
     tracking: str = ""
     collected_by: str = ""
     result: str = ""
+    results: tuple[File, ...] = ()
+    """The files of the result, the one that holds last; those before it were replaced."""
+    opened: Mapping[str, datetime] = field(default_factory=dict)
+    """When the citizen first opened a file of the result, by its digest."""
     review: date | None = None
     """While it is stopped: the day by which the unit looks at it again."""
     review_due: bool = False
@@ -96,6 +100,12 @@ class Summary:
     triage: Triage | None = None
     """While its unit is still to be chosen."""
     flags: tuple[str, ...] = ()
+    fee: FrozenFee | None = None
+    """The fee derived again from corrected answers; None while that of the filing holds."""
+    belongs_to: str = ""
+    """The unit corrected answers lead to; "" while nothing was corrected."""
+    limit: ChosenLimit | None = None
+    """The branch of the time limit an officer has chosen in place of the one applied at filing."""
     consents: Consents = field(default_factory=dict)
     immediate: bool = False
     """Settled at once: there is no time limit to be late for."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from forms.fields.base import FormPost
 from forms.schema.procedure import Procedure
 from forms.text.language import Language, Text
+from forms.text.words import Phrase
 from handlers.aws.sessions import Identity
 from handlers.dossier.dossier import Dossier, required_keys
 from handlers.dossier.grounds import open_reasons
@@ -18,6 +19,7 @@ from handlers.web.http.services import Services
 from site_templates.views import Input
 
 Options = tuple[tuple[str, str], ...]
+LIMIT = Phrase("web.desk.inputs.limit")
 CLOCKS = {"date": re.compile(r"\d{4}-\d{2}-\d{2}"), "time": re.compile(r"\d{2}:\d{2}")}
 """What the boxes of HTML for dates and times take as their value."""
 
@@ -91,6 +93,15 @@ def reason_options(case: Case, move: str, *about: str) -> Options:
     true = open_reasons(case.dossier, move, case.services.today)
     found = (one for one in true if not about or one.code.startswith(about))
     return tuple((one.code, capitalise(one.label[case.language])) for one in found)
+
+
+def limit_box(case: Case, move: Move) -> tuple[Input, ...]:
+    """The other branches of the time limit, each with its cases."""
+    now, told = case.dossier.limit.get("branch"), case.procedure.time_limit
+    options = tuple(
+        (one.id, told.note(one.id, appointed=False)[case.language]) for one in told.branches if one.id != now
+    )
+    return (make_input(case, move, Box("limit", LIMIT, "choice", options)),)
 
 
 def capitalise(text: str) -> str:

@@ -17,7 +17,7 @@ from handlers.dossier.history.consent import LINK
 from handlers.dossier.result import proposed_slot
 from handlers.dossier.rules import WEIGHED
 from handlers.dossier.table.moves import Move
-from handlers.web.desk.box import Box, Case, make_input, reason_options
+from handlers.web.desk.box import Box, Case, limit_box, make_input, reason_options
 from handlers.web.desk.supplement import item_inputs, ticked_items
 from handlers.web.dossier.access import calendar_of
 from handlers.web.dossier.consents import open_names
@@ -27,8 +27,6 @@ from site_templates.views import Input
 ANSWER_DAYS = 10
 """What the desk proposes for answering a supplement, in days; the officer may change it."""
 MORE = Phrase("web.desk.inputs.more")
-TIME = Phrase("web.desk.inputs.appointment.time")
-PLACE = Phrase("web.desk.inputs.appointment.place")
 WORDS = {
     "ask_supplement": Phrase("web.desk.inputs.guide"),
     "record_consent": Phrase("web.desk.inputs.consent.paper"),
@@ -53,15 +51,15 @@ WORDS = {
 }
 """What the words beside an act are, where they are not simply more."""
 # Typed numbers would repeat or leave gaps; the counter gives each once.
-COUNTER_KEYS = frozenset({"number"})
-"""Keys nobody types: the unit's counter gives them."""
+UNTYPED_KEYS = frozenset({"number", "name", "size", "sha256", "type", "version"})
+"""Keys nobody types: the unit's counter gives them, or the file that was sent."""
 
 
 def move_keys(case: Case, move: Move) -> tuple[str, ...]:
     """The keys an officer is asked for, those that must be given first."""
     needed = required_keys(case.dossier, move.id, case.unsent if move.id in WEIGHED else ())
     return tuple(
-        key for key in (*needed, *(k for k in move.takes if k not in needed)) if key not in COUNTER_KEYS
+        key for key in (*needed, *(k for k in move.takes if k not in needed)) if key not in UNTYPED_KEYS
     )
 
 
@@ -105,6 +103,8 @@ def _until(case: Case, move: Move) -> tuple[Input, ...]:
     """The day set with an act, with the latest that may be given."""
     first, latest = find_bounds(case.dossier, move.id, case.services.today)
     proposed = min(max(case.services.today + timedelta(days=ANSWER_DAYS), first), latest)
+    if move.puts_off:
+        proposed = case.services.catalogue.calendar.next_working_day(proposed - timedelta(days=1))
     label, hint = UNTIL.get(move.id, UNTIL["ask_supplement"]), LATEST.format(latest=day(latest))
     return (make_input(case, move, Box("until", label, "date", value=proposed.isoformat(), hint=hint)),)
 
@@ -214,8 +214,11 @@ BOXES: Mapping[str, Maker] = {
     "tracking": _simple_box("tracking", Phrase("web.desk.inputs.boxes.tracking")),
     "reason": _reason,
     "unit": _unit,
+    "limit": limit_box,
     "officer": _officer,
     "items": item_inputs,
+    # Storage gives it, and the page that asks once more carries it.
+    "key": lambda case, move: (),
     "appointment": _appointment,
     "source": _source,
 }

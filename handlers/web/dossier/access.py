@@ -1,6 +1,6 @@
 """The dossier of an address, if it is the caller's own, and a citizen's move, judged and saved."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from starlette.requests import Request
 
@@ -14,6 +14,7 @@ from handlers.aws.logs import log_event
 from handlers.aws.sessions import Identity
 from handlers.dossier.code import BadCode, parse_code
 from handlers.dossier.dossier import Actor, Attempt, Dossier, MoveNotAllowed, act
+from handlers.dossier.history.event import EventData
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.problem import HTTPProblem, not_found_problem
 from handlers.web.http.refusals import stop_of
@@ -83,8 +84,17 @@ def citizen_actor(who: Identity) -> Actor:
     return Actor(who.sub, "citizen", who.full_name or who.username)
 
 
-def make_move(services: Services, who: Identity, code: str, name: str, data: Mapping[str, object]) -> Dossier:
+def make_move(
+    services: Services,
+    who: Identity,
+    code: str,
+    name: str,
+    data: Mapping[str, object],
+    derive: Callable[[Dossier], EventData] | None = None,
+) -> Dossier:
     """The dossier after a citizen's move, kept; decided again when somebody else saved first.
+
+    `derive` says what the move changes beside its data, of the dossier as it then is.
 
     Raises IncompleteData; HTTPProblem 404 and 409.
     """
@@ -93,7 +103,8 @@ def make_move(services: Services, who: Identity, code: str, name: str, data: Map
         if before is None or before.account != who.sub:
             raise not_found_problem()
         try:
-            wanted = Attempt(name, citizen_actor(who), data)
+            derived = derive(before) if derive else EventData()
+            wanted = Attempt(name, citizen_actor(who), data, derived=derived)
             after = act(before, wanted, services.now(), calendar_of(services, before))
             if after is not before:
                 services.dossiers.save(after, before.version)

@@ -68,9 +68,10 @@ async def record_upload(request: Request) -> Response:
 
 
 def open_documents(services: Services, dossier: Dossier) -> tuple[DocumentRule, ...]:
-    """The documents the answers call for, and those an officer asked for beside them."""
+    """The documents the answers call for as they stand, and those an officer asked for beside them."""
     procedure, supplement = edition_of(services, dossier), dossier.summary.supplement
-    wanted = {rule.id for rule in asked_documents(procedure, dossier, services)}
+    asked = asked_documents(procedure, dossier, services, dossier.summary.answers)
+    wanted = {rule.id for rule in asked}
     wanted |= set(supplement.documents if supplement else ())
     return tuple(rule for rule in procedure.papers if rule.id in wanted)
 

@@ -22,6 +22,8 @@ FLAGS = {
     "id_mismatch": Phrase("web.dossier.listing.flags.id_mismatch"),
     "late_notice": Phrase("web.dossier.listing.flags.late_notice"),
     "for_another": Phrase("web.dossier.listing.flags.for_another"),
+    "other_unit": Phrase("web.dossier.listing.flags.other_unit"),
+    "fee_differs": Phrase("web.dossier.listing.flags.fee_differs"),
     "unpaid": Phrase("web.dossier.listing.flags.unpaid"),
     "supplement": Phrase("web.dossier.listing.flags.supplement"),
 }

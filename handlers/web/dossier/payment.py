@@ -11,6 +11,7 @@ from handlers.dossier.dossier import Dossier
 from handlers.dossier.table.steps import CONSENTING, STEPS
 from handlers.partners import vietqr
 from handlers.web.http.services import Bank, Services
+from handlers.web.models.desk import FrozenFee
 from site_templates.views import Line, Payment
 
 PAYLOADS = {"vietqr": vietqr.payload}
@@ -32,7 +33,8 @@ def payment_view(services: Services, dossier: Dossier, language: Language, step:
 
     `step` shows it as it stood in that step; the ledger decides otherwise.
     """
-    fee, ledger, country = dossier.fee, dossier.summary.ledger, services.country
+    ledger, country = dossier.summary.ledger, services.country
+    fee = dossier.fee if step else dossier.current_fee
     state = "due" if step and fee["amount"] else ledger.state
     how, bank = str(fee["how"]), services.bank if country.transfer else None
     if state not in ("due", "paid"):
@@ -40,7 +42,7 @@ def payment_view(services: Services, dossier: Dossier, language: Language, step:
     # Without an account to transfer to, the desk is the only way, whatever was chosen when filing.
     how = "desk" if how == "transfer" and bank is None else how
     shown = Payment(
-        charge(fee["amount"], country.currency, language),
+        charge(ledger.paid if state == "paid" else fee["amount"], country.currency, language),
         state,
         how,
         str(fee["explanation"][language]),
@@ -51,7 +53,7 @@ def payment_view(services: Services, dossier: Dossier, language: Language, step:
         return replace(shown, how="later", note=f"{shown.note}. {LATER[when][language]}")
     if state == "paid" or how != "transfer" or bank is None:
         return shown
-    code, lines = _transfer_lines(bank, dossier, country, language)
+    code, lines = _transfer_lines(bank, dossier, fee["amount"], country, language)
     return replace(shown, qr=code, bank=lines)
 
 
@@ -61,12 +63,12 @@ def way_text(how: str, country: Country, language: Language) -> str:
 
 
 def _transfer_lines(
-    bank: Bank, dossier: Dossier, country: Country, language: Language
+    bank: Bank, dossier: Dossier, amount: int, country: Country, language: Language
 ) -> tuple[str, tuple[Line, ...]]:
     # The only thing a bank statement shows, so it must name the dossier, and nobody.
     purpose = f"LP {dossier.code}"
     text = PAYLOADS[country.transfer.method if country.transfer else ""](
-        bank.bin, bank.account, dossier.fee["amount"], purpose
+        bank.bin, bank.account, amount, purpose
     )
     lines = (
         Line(BANK[language], bank.name),
@@ -83,3 +85,17 @@ def qr_image(text: str) -> str:
 
     code = segno.make(text, error="m", micro=False)
     return str(code.svg_data_uri(scale=4, border=2, xmldecl=False, light="#fff"))
+
+
+def fee_as_json(dossier: Dossier) -> FrozenFee:
+    """The fee for a program, and whether it is paid."""
+    fee = dossier.current_fee
+    return FrozenFee(
+        amount=fee["amount"],
+        rule=fee["rule"],
+        explanation=dict(fee["explanation"]),
+        count=fee["count"],
+        when=fee["when"],
+        how=fee["how"],
+        state=dossier.summary.ledger.state,
+    )

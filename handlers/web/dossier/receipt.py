@@ -19,6 +19,7 @@ from handlers.dossier.table.steps import CONSENTING
 from handlers.web.dossier import consents, timeliness
 from handlers.web.dossier.access import edition_of, readable_dossier
 from handlers.web.dossier.answers import declarant_lines
+from handlers.web.dossier.due import limit_note
 from handlers.web.dossier.payment import payment_view
 from handlers.web.dossier.slips import asked_documents, chosen_appointment
 from handlers.web.http.addresses import dossier_path
@@ -90,6 +91,7 @@ def receipt_view(services: Services, dossier: Dossier, lang: Language) -> Receip
         filed_at=minute(dossier.filed_at),
         due=_due_text(dossier, lang),
         title=KEPT[lang] if first_step(dossier) == CONSENTING else "",
+        due_note=limit_note(procedure, dossier.time_limit)[lang],
         applicant=dossier.applicant,
         declarant=tuple(declarant_lines(procedure, dossier, lang)),
         send=_send_text(rules, lang),

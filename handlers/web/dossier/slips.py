@@ -21,6 +21,7 @@ from handlers.dossier.history.event import is_immediate
 from handlers.dossier.table.ways import WAYS
 from handlers.web.dossier.access import edition_of, filing_moment, readable_dossier
 from handlers.web.dossier.answers import declarant_lines
+from handlers.web.dossier.due import limit_note
 from handlers.web.dossier.payment import qr_image
 from handlers.web.http.negotiation import answer, language
 from handlers.web.http.problem import not_found_problem
@@ -52,12 +53,12 @@ FILED_BY = Phrase("web.dossier.slips.filed_by")
 RECEIVED_BY = Phrase("web.dossier.slips.received_by")
 
 
-def asked_documents(procedure: Procedure, dossier: Dossier, services: Services) -> tuple[DocumentRule, ...]:
-    """The documents the answers called for when they were filed."""
-    there = filing_moment(services, dossier)
-    return tuple(
-        rule for rule in procedure.papers if rule.when is None or evaluate(rule.when, dossier.answers, there)
-    )
+def asked_documents(
+    procedure: Procedure, dossier: Dossier, services: Services, answers: Values | None = None
+) -> tuple[DocumentRule, ...]:
+    """The documents the answers called for when they were filed, or these `answers` call for."""
+    there, told = filing_moment(services, dossier), dossier.answers if answers is None else answers
+    return tuple(rule for rule in procedure.papers if rule.when is None or evaluate(rule.when, told, there))
 
 
 async def appointment(request: Request) -> Response:
@@ -162,11 +163,12 @@ def _time_lines(
     services: Services, procedure: Procedure, dossier: Dossier, language: Language
 ) -> Iterator[Line]:
     summary = dossier.summary
-    yield Line(LIMIT[language], DAYS.format(n=dossier.time_limit["amount"])[language])
+    days = DAYS.format(n=dossier.limit["amount"])[language]
+    yield Line(LIMIT[language], limit_note(procedure, dossier.limit)[language] or days)
     yield Line(FILED[language], minute(dossier.filed_at))
     yield Line(DUE[language], weekday(summary.due, language))
-    yield Line(FEE[language], charge(dossier.fee["amount"], services.country.currency, language))
-    yield Line(WAY[language], WAYS[dossier.receive][language])
+    yield Line(FEE[language], charge(dossier.current_fee["amount"], services.country.currency, language))
+    yield Line(WAY[language], WAYS[dossier.receive].name[language])
     yield from current_appointment(procedure, dossier, language)
     if summary.appointment:
         yield Line(APPOINTMENT[language], appointment_text(summary.appointment, language))

@@ -11,9 +11,8 @@ from forms.fields.receive import ReceiveField
 from forms.judging.answers import BoundForm, lookup_factors
 from forms.judging.foresight import AHEAD
 from forms.schema.fee import Fee
-from forms.schema.procedure import Procedure
 from forms.schema.unit import Unit
-from forms.text.language import Language
+from forms.text.language import Language, Text
 from forms.text.refusal import Refusal
 from handlers.aws.dossiers import CodeClash
 from handlers.aws.items import TooLarge
@@ -49,6 +48,10 @@ class Terms:
     received_on: date
     due: date | None
     """None where the procedure is settled at once."""
+    branch: str
+    """The branch of the time limit that applies; "" where there is only one."""
+    due_note: Text
+    """Which time limit that is, and from when it counts, where that needs saying."""
 
     @property
     def promise(self) -> str:
@@ -57,24 +60,21 @@ class Terms:
 
 
 def terms_of(services: Services, bound: BoundForm) -> Terms:
-    """Unit, fee and due date of accepted answers. Raises NoUnit."""
+    """Unit, fee and due date of accepted answers. Raises NoUnit, CalendarEnds."""
     procedure, now = bound.procedure, services.now()
     unit = services.catalogue.unit_for(procedure, bound.values, now.date())
-    received_on = services.catalogue.calendar_of(unit, procedure).reception_day(now)
+    calendar, told = services.catalogue.calendar_of(unit, procedure), procedure.time_limit
+    received_on, booked = calendar.reception_day(now), procedure.counted_from(bound.values)
+    applied = told.branch_for(bound.values, bound.moment)
+    days, branch = (applied.amount, applied.id) if applied else (told.amount, "")
+    counted = told.unit == "working_days"
     return Terms(
         unit=unit,
         fee=procedure.fee_for(bound.values, received_on, bound.moment),
         received_on=received_on,
-        due=due_of(services, procedure, received_on),
-    )
-
-
-def due_of(services: Services, procedure: Procedure, received_on: date) -> date | None:
-    limit = procedure.time_limit
-    return (
-        services.catalogue.calendar.due_date(received_on, limit.amount)
-        if limit.unit == "working_days"
-        else None
+        due=calendar.due_date(booked or received_on, days) if counted else None,
+        branch=branch,
+        due_note=told.note(branch, appointed=booked is not None),
     )
 
 
@@ -131,6 +131,7 @@ def dossier_of_filing(services: Services, application: Application) -> Dossier:
             pay=answer_of_kind(bound, PaymentMethodField),
             flags=((FOR_ANOTHER,) if basis else ()) + tuple(filing_flags(bound, now)),
             declarant=declarant,
+            branch=terms.branch,
         ),
         now,
         services.catalogue.calendar_of(terms.unit, procedure),

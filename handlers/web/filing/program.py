@@ -124,6 +124,7 @@ def check_as_json(bound: BoundForm, agreed: Terms, lang: Language) -> models.Fil
         fee=models.FeeOfFiling(amount=agreed.fee.amount, explanation=agreed.fee.explanation[lang]),
         due=agreed.due.isoformat() if agreed.due else None,
         due_text=due_text(agreed.due, bound.procedure.time_limit.unit, lang),
+        due_note=agreed.due_note[lang],
         notify_by=timeliness.deadlines_as_json(bound.procedure, bound.values, now, zone) if now else [],
         warnings=[warning.message[lang] for warning in bound.warnings],
     )

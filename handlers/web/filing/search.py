@@ -11,7 +11,7 @@ from forms.text.characters import search_key
 from handlers.web.http.negotiation import Page, answer, language
 from handlers.web.http.services import services_of
 from handlers.web.models import filing as models
-from site_templates.views import PER_PAGE
+from site_templates.views import PER_PAGE, card_of
 
 MOST = 200
 """Characters of a query that are read; the rest is dropped."""
@@ -70,8 +70,8 @@ async def search(request: Request) -> Response:
 
     def html() -> Page:
         instead = "" if found else corrected_query(services.catalogue.procedures(services.today), query)
-        told = {"procedures": found[:PER_PAGE], "count": len(found), "query": query, "instead": instead}
-        return "home", told
+        cards = [card_of(one) for one in found[:PER_PAGE]]
+        return "home", {"procedures": cards, "count": len(found), "query": query, "instead": instead}
 
     def json() -> models.Found:
         rows = [

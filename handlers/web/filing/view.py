@@ -48,6 +48,7 @@ def check_page(
         fee=fee_text(terms.fee, draft.moment.country.currency, language),
         unit=terms.unit.name[language],
         due=due_text(terms.due, draft.procedure.time_limit.unit, language),
+        due_note=terms.due_note[language],
         deadlines=deadlines_if_filed_now(bound, language),
         paper=use.form.code if use and use.form else "",
         warnings=found,

@@ -95,6 +95,9 @@ class FilingCheck(Model):
     due: Day | None
     """None where the procedure is settled at once."""
     due_text: str
+    due_note: str
+    """Which time limit applies, and from when it counts, where the procedure has several or counts from an
+    appointment; else empty."""
     notify_by: list[Deadline]
     warnings: list[str]
     """What looks wrong and may be right."""

@@ -2,17 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from forms.fields.base import FormPost
+from forms.fields.base import FormPost, Values
 from forms.judging.answers import BoundForm, bind_post, judge_answers, judge_post
 from forms.judging.answers import post_of_values as printed
+from forms.schema.catalogue import NoUnit
+from forms.schema.procedure import Procedure
 from forms.text.formatting import day
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.dossier.dossier import Dossier, IncompleteData
+from handlers.dossier.history.derivation import derived_again
+from handlers.dossier.history.event import EventData
 from handlers.dossier.history.summary import SupplementRequest
 from handlers.dossier.table.reasons import REASONS
 from handlers.web.dossier.access import edition_of, filing_moment, make_move, own_dossier
@@ -58,11 +63,30 @@ async def supplement(request: Request) -> Response:
     answers = {name: bound.values.get(name) for name in _corrected_names(bound, dossier)}
     try:
         data = {"answers": answers} if answers else {}
-        return _sent_answer(
-            request, make_move(services, require_identity(request), dossier.code, "answer_supplement", data)
-        )
+        who, derive = require_identity(request), partial(_derive_again, services, answers)
+        after = make_move(services, who, dossier.code, "answer_supplement", data, derive)
+        return _sent_answer(request, after)
     except IncompleteData as error:
         raise stop_of(error, WRONG, WRONG_DETAIL) from error
+
+
+def _derive_again(services: Services, corrected: Values, dossier: Dossier) -> EventData:
+    """Fee and unit of the answers as they will stand: what was derived from an answer follows it."""
+    procedure, moment = edition_of(services, dossier), filing_moment(services, dossier)
+    together = {**dossier.summary.answers, **corrected}
+    values = {name: value for name, value in together.items() if value is not None}
+    fee = procedure.fee_for(values, dossier.summary.clock.start, moment)
+    before, after = (_unit_of(services, procedure, each) for each in (dossier.summary.answers, values))
+    # An officer may have sent it elsewhere than the answers say: only answers that change say it anew.
+    return derived_again(dossier, procedure, fee, after if after and after != before else "")
+
+
+def _unit_of(services: Services, procedure: Procedure, values: Values) -> str:
+    """The id of the unit answers lead to today, "" where they lead to none."""
+    try:
+        return services.catalogue.unit_for(procedure, values, services.today).id
+    except NoUnit:
+        return ""
 
 
 def supplement_view(

@@ -97,4 +97,4 @@ def test_what_was_never_written_is_refused_in_one_sentence(written: str, said: s
 def test_what_is_left_out_is_what_a_field_has_by_default() -> None:
     limit = decode(b'{"": "schema.procedure.TimeLimit", "unit": "immediate"}')
     assert encode(limit) == b'{"":"schema.procedure.TimeLimit","unit":"immediate"}'
-    assert vars(limit) == {"amount": 0, "unit": "immediate"}
+    assert vars(limit) == {"amount": 0, "unit": "immediate", "start": "receipt", "branches": ()}

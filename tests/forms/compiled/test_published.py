@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from forms.compiled.published import DamagedEdition, remember_editions
+from forms.compiled.published import remember_editions
+from forms.compiled.published_list import DamagedEdition
 from forms.schema.catalogue import Catalogue
 from forms.schema.procedure import Procedure
 from tests.handlers.dossier.world import CALENDAR, procedure

@@ -8,8 +8,8 @@ import pytest
 from forms.conditions.moment import Moment
 from forms.country.calendar import Calendar
 from forms.judging.answers import judge_answers
-from forms.schema.appointment import Appointment
 from forms.schema.procedure import Procedure, Routing
+from forms.schema.time_limit import Appointment
 from forms.text.language import Text
 from tests.forms.world import moment, procedure, written
 from tests.viet_nam import VN

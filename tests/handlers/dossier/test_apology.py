@@ -41,6 +41,10 @@ def test_it_needs_a_reason_and_a_day_that_is_later_and_not_too_late() -> None:
         assert told in missing(WORKING, "apologise", at=MORNING, until=until)["until"]
 
 
+def test_the_new_date_is_a_working_day() -> None:
+    assert missing(WORKING, "apologise", until="2026-08-15") == {"until": "Chọn một ngày làm việc"}
+
+
 def test_a_second_one_is_the_heads_and_there_is_no_third() -> None:
     once = put_off(WORKING, "2026-08-12")
     assert "thủ trưởng" in refused(once, "apologise", until="2026-08-20", words="nữa")

@@ -22,8 +22,10 @@ from handlers.dossier.dossier import (
     offered_moves,
 )
 from handlers.dossier.given import is_repeated_press
+from handlers.dossier.passing import next_due_at, pass_time, wall_time
 from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.steps import CLOSED, STEPS
+from tests.handlers.dossier.branching import BRANCHES
 from tests.handlers.dossier.table.test_steps import NATIONAL
 from tests.handlers.dossier.world import (
     CALENDAR,
@@ -51,9 +53,13 @@ class Life(RuleBasedStateMachine):
 
     dossier: Dossier
 
-    @initialize(amount=st.sampled_from([0, 7000]), receive=st.sampled_from(["desk", "post", "electronic"]))
-    def begin(self, amount: int, receive: str) -> None:
-        self.dossier = filed(amount, receive)
+    @initialize(
+        amount=st.sampled_from([0, 7000]),
+        receive=st.sampled_from(["desk", "post", "electronic"]),
+        limit=st.sampled_from([{}, {"time_limit": BRANCHES}]),
+    )
+    def begin(self, amount: int, receive: str, limit: dict[str, Any]) -> None:
+        self.dossier = filed(amount, receive, **limit)
         self.code = self.dossier.code
         self.at = self.dossier.filed_at
         self.tokens = [0]
@@ -88,7 +94,11 @@ class Life(RuleBasedStateMachine):
             self.make(move, actor, before.summary.token, data)
             known = is_repeated_press(
                 before, MOVES[move], Attempt(move, actor, data, before.summary.token)
-            ) or (move == "attach" and any(before.summary.documents.values()))
+            ) or (
+                (move == "attach" and any(before.summary.documents.values()))
+                or (move == "add_result" and before.summary.results)
+                or (move == "open_result" and before.summary.opened)
+            )
             assert known or self.dossier.version == before.version + 1
 
     @rule(wait=WAITS, choice=st.integers(0, 99))
@@ -105,6 +115,31 @@ class Life(RuleBasedStateMachine):
                 move = forth[choice // 2 % len(forth)]
                 return self.make(move, actor, summary.token, usual(self.dossier, move, self.at))
 
+    @rule(days=st.integers(0, 40), hours=st.integers(0, 23))
+    def let_time_pass(self, days: int, hours: int) -> None:
+        """Nobody does anything; what has come due is done, once, and only when it was due."""
+        self.at += timedelta(days=days, hours=hours)
+        before = self.dossier
+        self.dossier = pass_time(before, self.at, CALENDAR)
+        assert pass_time(self.dossier, self.at, CALENDAR) is self.dossier, "the same moment twice"
+        following = next_due_at(self.dossier, self.at)
+        assert not following or following > wall_time(self.at)
+        assert all(event.actor.role == "system" for event in self.dossier.events[before.version :])
+        assert self.dossier.events[: before.version] == before.events
+        assert self.dossier.summary.due >= before.summary.due
+        self.changed(STEPS[before.summary.step].national)
+
+    @rule()
+    def nobody_waits_for_ever(self) -> None:
+        """After half a year whoever is to act has been told of it, or it has ended."""
+        later = pass_time(self.dossier, self.at + timedelta(days=180), CALENDAR)
+        summary, today = later.summary, self.at.date() + timedelta(days=180)
+        if not summary.is_open:
+            return
+        told = summary.is_overdue(today) or summary.review_due or summary.appointment is not None
+        # A fee that is not paid, a result to be posted, a consent: each has its own list at the desk.
+        assert told or later.waiting_for is None, "a supplement that nobody ends"
+
     def make(self, move: str, actor: Actor, token: int, data: dict[str, Any]) -> None:
         before = self.dossier
         try:
@@ -112,7 +147,7 @@ class Life(RuleBasedStateMachine):
         except (MoveNotAllowed, IncompleteData, HeldByOther):
             return
         if self.dossier is not before:
-            assert before.summary.step not in CLOSED, "a move out of a closed step"
+            assert before.summary.step not in CLOSED or move == "open_result", "a move in a closed step"
             assert self.dossier.events[: before.version] == before.events, "history was rewritten"
             assert self.dossier.summary.due >= before.summary.due, "the due date moved earlier"
             self.tokens.append(self.dossier.summary.token)
@@ -145,8 +180,11 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def the_due_date_is_what_the_pauses_make_it(self) -> None:
-        limit = self.dossier.time_limit
-        assert recounted(self.dossier.events, limit, CALENDAR) == self.dossier.summary.due
+        limit, due = self.dossier.limit, self.dossier.summary.due
+        counted = recounted(self.dossier.events, limit, CALENDAR)
+        # A shorter time limit chosen since makes nothing due earlier than was told.
+        chosen = any(event.move == "set_limit" for event in self.dossier.events)
+        assert counted <= due if chosen else counted == due
         days = explain_days(self.dossier.events, limit, CALENDAR, self.at.date())
         assert sum(day.counted for day in days) == limit["amount"]
         assert days[-1].date >= self.dossier.summary.due
@@ -157,6 +195,13 @@ class Life(RuleBasedStateMachine):
         assert self.settled == (ledger.state == "paid")
         assert ledger.paid in (0, ledger.due)
         assert not (self.dossier.summary.step == "returned" and ledger.state == "due")
+
+    @invariant()
+    def nothing_is_returned_electronically_without_a_file(self) -> None:
+        summary = self.dossier.summary
+        if summary.step == "returned" and self.dossier.receive == "electronic":
+            assert summary.results
+        assert set(summary.opened) <= {file.sha256 for file in summary.results}
 
     @invariant()
     def tokens_only_grow(self) -> None:
@@ -175,6 +220,6 @@ class Life(RuleBasedStateMachine):
 
 
 Life.TestCase.settings = settings(
-    max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=500, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 TestLife = Life.TestCase

@@ -25,6 +25,7 @@ from handlers.dossier.dossier import (
 )
 from handlers.dossier.history.consent import CHANGES
 from handlers.dossier.history.event import Event, TimeLimit, is_immediate
+from tests.handlers.dossier.branching import another_limit
 from tests.viet_nam import VIETNAM, VN
 
 HOLIDAY = Text(vi="Nghỉ lễ", en="Holiday")
@@ -146,6 +147,8 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
     "question_consent": BY_LINK | {"words": "Ở đến bao giờ?"},
     "record_consent": {"way": "paper", "words": "Văn bản ngày 1/7/2026"},
     "stop": {"reason": "verification"},
+    "add_result": {"key": "k/r", "name": "r.pdf", "size": 9, "sha256": "cd" * 32, "words": "Bản ký lại"},
+    "open_result": {"sha256": "cd" * 32},
     "remind_supplement": {"until": "2026-07-27", "days": 3},
     "remind_appointment": {"until": "2026-07-23"},
     "remind_review": {"until": "2026-08-11"},
@@ -157,7 +160,7 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
 
 def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
     """Data with which a move goes through."""
-    data = dict(USUAL.get(move, {}))
+    data = dict(USUAL.get(move, {})) | another_limit(dossier, move)
     if move in ("forward", "transfer") and dossier.summary.unit == data["unit"]:
         data["unit"] = OFFICER.unit
     if move == "ask_supplement":
@@ -169,7 +172,7 @@ def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
     if move == "stop":
         data["until"] = (at.date() + 20 * DAY).isoformat()
     if move == "apologise":
-        until = max(at.date(), dossier.summary.due) + 10 * DAY
+        until = CALENDAR.next_working_day(max(at.date(), dossier.summary.due) + 9 * DAY)
         data = {"until": until.isoformat(), "words": "Chờ kết quả xác minh"}
     if move == "extend_supplement":
         data = {"until": (at.date() + 9 * DAY).isoformat(), "words": "Người nộp nằm viện"}
@@ -192,7 +195,7 @@ def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
 
 
 WHOSE = {
-    **dict.fromkeys(("withdraw", "attach", "answer_supplement", "renew_link"), CITIZEN),
+    **dict.fromkeys(("withdraw", "attach", "answer_supplement", "renew_link", "open_result"), CITIZEN),
     **dict.fromkeys(("give_consent", "refuse_consent", "question_consent"), CONSENTER),
 }
 """Who makes a move that no officer makes."""

@@ -97,6 +97,8 @@ class Counter(World):
 
     shelf: Shelf = field(default_factory=Shelf)
     editions: tuple[Procedure, ...] = field(default_factory=lambda: (registration(),))
+    elsewhere: tuple[str, ...] = ()
+    """The communes of the other unit; without them nobody takes a filing from there."""
 
     @property
     def office(self) -> Services:
@@ -107,6 +109,7 @@ class Counter(World):
         country = Area.model_validate(told | {"provinces": tuple(PROVINCES.values())}, strict=False)
         here, there = units()
         here = here.model_copy(update={"covers": ("10489",), "phone": "024 3384 0000"})
+        there = there.model_copy(update={"covers": self.elsewhere}) if self.elsewhere else there
         catalogue = Catalogue(self.editions, (here, there), (area, country), CALENDAR, site=self.site)
         return replace(super().office, catalogue=catalogue, uploads=self.shelf)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from forms.compiled.catalogue import read_folder
-from forms.compiled.published import DamagedEdition
+from forms.compiled.published_list import DamagedEdition
 from forms.schema.catalogue import Catalogue
 from tests.forms.folder import EDITION
 from tests.site_templates.building.orders import DAY, build, contents, folder, swap
@@ -45,17 +45,17 @@ def test_a_content_published_again_is_no_longer_replaced(tmp_path: Path) -> None
     swap(EDITION, "Xin nghỉ việc", "Xin việc")(forms)
     offer = published(tmp_path, LATER)
     assert (digest(offer), dict(offer.replaced)) == (old, {new: LATER})
-    notes = [path.name for path in (tmp_path / "dist/editions").rglob("*.replaced")]
+    notes = [path.name for path in (tmp_path / "published").rglob("*.replaced")]
     assert notes == [f"{new}.replaced"]
 
 
 def test_a_content_is_written_once_and_never_again(tmp_path: Path) -> None:
     forms = folder(tmp_path)
     build(tmp_path)
-    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "dist/editions").rglob("*.json")}
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "published").glob("*/*.json")}
     swap("units/vung.yaml", "Công an {commune}", "CA {commune}")(forms)
     build(tmp_path)
-    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "dist/editions").rglob("*.json")} == before
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "published").glob("*/*.json")} == before
 
 
 def test_nothing_stands_in_the_catalogue_that_its_index_does_not_name(tmp_path: Path) -> None:
@@ -73,6 +73,6 @@ def test_a_content_published_before_that_is_damaged_later_is_told(tmp_path: Path
     old = digest(published(tmp_path))
     swap(EDITION, "Xin việc", "Xin nghỉ việc")(forms)
     build(tmp_path)
-    (tmp_path / f"dist/editions/xin-viec/{old}.json").write_text("{}", "utf-8")
+    (tmp_path / f"published/xin-viec/{old}.json").write_text("{}", "utf-8")
     with pytest.raises(DamagedEdition, match=old):
         build(tmp_path)

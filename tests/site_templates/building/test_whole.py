@@ -146,8 +146,10 @@ def test_many_editions_made_in_several_processes_are_those_of_one(
     build(tmp_path)
     monkeypatch.setattr(parallel, "MANY", 100)
     build(tmp_path, "alone")
-    assert contents(tmp_path / "dist") == contents(tmp_path / "alone")
-    assert len({path.parent.name for path in (tmp_path / "dist/editions").glob("*/*.json")}) == len(names) + 2
+    for part in ("site", "catalogue"):
+        assert contents(tmp_path / "dist" / part) == contents(tmp_path / "alone" / part)
+    assert contents(tmp_path / "published") == contents(tmp_path / "alone/published")
+    assert len({path.parent.name for path in (tmp_path / "published").glob("*/*.json")}) == len(names) + 2
 
 
 def test_holidays_have_a_part_in_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

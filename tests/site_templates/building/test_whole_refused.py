@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from forms.compiled.published import DamagedEdition
+from forms.compiled.published_list import DamagedEdition
 from forms.source.loader import load
 from forms.text.complaint import BrokenForms
 from site_templates import site
@@ -78,7 +78,7 @@ def test_pages_over_the_budget_leave_what_was_built(tmp_path: Path, monkeypatch:
 def test_a_damaged_published_edition_leaves_what_was_built(tmp_path: Path) -> None:
     forms = folder(tmp_path)
     build(tmp_path)
-    (old,) = (tmp_path / "dist/editions/xin-viec").glob("*.json")
+    (old,) = (tmp_path / "published/xin-viec").glob("*.json")
     swap(EDITION, "Xin việc", "Xin nghỉ việc")(forms)
     old.write_text("{}")
     whole = contents(tmp_path / "dist")

@@ -65,3 +65,17 @@ def test_only_what_is_due_is_cancelled() -> None:
     paid = open_ledger(7000).settle("r", 7000, "desk", AT)
     assert paid.cancel() is paid
     assert open_ledger(0).cancel().state == "none"
+
+
+def test_a_fee_derived_again_is_owed_or_no_longer_owed() -> None:
+    assert (open_ledger(0).correct(7000).state, open_ledger(0).correct(7000).due) == ("due", 7000)
+    assert open_ledger(7000).correct(0).state == "none"
+    assert open_ledger(7000).correct(15000).settle("FT1", 15000, "desk", AT).state == "paid"
+
+
+def test_what_was_paid_stays_paid_and_a_difference_is_named() -> None:
+    paid = open_ledger(7000).settle("FT1", 7000, "transfer", AT)
+    assert not paid.differs
+    other = paid.correct(15000)
+    assert (other.state, other.paid, other.due, other.differs) == ("paid", 7000, 15000, True)
+    assert other.has_recorded("FT1", 7000)
