@@ -1,4 +1,4 @@
-"""A link is used once, whoever presses at the same moment: over the emulator's table and the one in memory."""
+"""A link is used once, whoever presses at the same moment: on the emulator and in memory."""
 
 from concurrent.futures import ThreadPoolExecutor
 
