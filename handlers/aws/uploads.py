@@ -118,7 +118,7 @@ class Uploads:
         """A link that saves the file and never opens it in the page; good for a minute."""
         code, doc, _ = key.split("/")
         extension = EXTENSIONS.get(type, "")
-        name = f"{code}-{doc}.{extension}" if extension else f"{code}-{doc}"
+        name = f"{code}-{doc.strip('_')}" + (f".{extension}" if extension else "")
         asked = {
             "Bucket": self.bucket,
             "Key": key,

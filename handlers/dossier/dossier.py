@@ -18,7 +18,7 @@ from handlers.dossier.deadline import (
     restart_clock,
     start_clock,
 )
-from handlers.dossier.given import Attempt, is_made, recorded_data
+from handlers.dossier.given import Attempt, check_fence, is_made, recorded_data
 from handlers.dossier.history.consent import first_move, named_consents
 from handlers.dossier.history.derivation import freeze_fee
 from handlers.dossier.history.event import Actor, Declarant, Event, EventData, Timing, local
@@ -31,7 +31,6 @@ from handlers.dossier.inputs import read_move_data, required_keys
 from handlers.dossier.refusals import MISSING_DATA, HeldByOther, IncompleteData, MoveNotAllowed
 from handlers.dossier.rules import (
     check_competence,
-    check_fence,
     check_own_consent,
     check_permission,
     offered_moves,

@@ -12,9 +12,10 @@ from handlers.dossier.deadline import closing_day
 from handlers.dossier.history.consent import LINK
 from handlers.dossier.history.event import Actor, Event, EventData
 from handlers.dossier.history.record import Dossier
-from handlers.dossier.refusals import MISSING_DATA, IncompleteData, MoveNotAllowed
+from handlers.dossier.refusals import MISSING_DATA, HeldByOther, IncompleteData, MoveNotAllowed
 from handlers.dossier.table.moves import Move
 
+CLAIM_FIRST = Phrase("dossier.rules.claim_first")
 ONE_LIMIT = Phrase("dossier.rules.one_limit")
 LONGEST = 2000
 """Characters of an officer's free words."""
@@ -93,6 +94,16 @@ class Attempt:
     """What corrected answers change beside themselves: the edition knows it, the dossier does not."""
 
 
+def check_fence(dossier: Dossier, move: Move, actor: Actor, token: int | None) -> None:
+    """Pass when the decision was taken on the claim that still holds. Raises HeldByOther, MoveNotAllowed."""
+    summary = dossier.summary
+    if not move.claimed or actor.role not in ("officer", "head") or token == summary.token:
+        return
+    if summary.officer is None or summary.claimed_at is None:
+        raise MoveNotAllowed(CLAIM_FIRST)
+    raise HeldByOther(summary.officer, summary.claimed_at, actor)
+
+
 def is_made(dossier: Dossier, move: Move, attempt: Attempt, at: datetime) -> bool:
     """Whether the move has been made already, and is only reported again."""
     check = REPEAT_CHECKS.get(move.id)
@@ -139,6 +150,16 @@ def _is_attached(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
     return any((file.key, file.sha256) == (data.get("key"), data.get("sha256")) for file in files)
 
 
+def _is_result(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
+    """Whether the very file is the current one already."""
+    data, files = attempt.data, dossier.summary.results
+    return bool(files) and (files[-1].key, files[-1].sha256) == (data.get("key"), data.get("sha256"))
+
+
+def _is_opened(dossier: Dossier, attempt: Attempt, at: datetime) -> bool:
+    return attempt.data.get("sha256") in dossier.summary.opened
+
+
 def check_branches(dossier: Dossier, actor: Actor, now: datetime) -> None:
     """Pass where the law has another time limit to apply. Raises MoveNotAllowed."""
     if len(dossier.time_limit.get("branches", {})) < 2:
@@ -163,6 +184,8 @@ REPEAT_CHECKS: Mapping[str, Callable[[Dossier, Attempt, datetime], bool]] = {
     "claim": _is_holder,
     "settle": _is_recorded,
     "attach": _is_attached,
+    "add_result": _is_result,
+    "open_result": _is_opened,
     "set_limit": _is_applied,
     "give_consent": _is_settled,
     "refuse_consent": _is_settled,
@@ -183,11 +206,18 @@ def _closes(dossier: Dossier, data: EventData, calendar: Calendar) -> EventData:
     return {"closes": closing_day(date.fromisoformat(data["until"]), calendar).isoformat()}
 
 
+def _digest_of_result(dossier: Dossier, *_: object) -> EventData:
+    """The file that was there when the result was returned; nothing where there was none."""
+    files = dossier.summary.results
+    return EventData(sha256=files[-1].sha256) if files else EventData()
+
+
 RECORDED: Mapping[str, Callable[[Dossier, EventData, Calendar], EventData]] = {
     "amount": lambda dossier, *_: EventData(amount=dossier.summary.ledger.due),
     "receive": lambda dossier, *_: EventData(receive=dossier.receive),
     "verified": lambda *_: EventData(verified="seen"),
     "closes": _closes,
+    "sha256": _digest_of_result,
     "was": lambda dossier, *_: EventData(was=dossier.summary.due.isoformat()),
 }
 """How each recorded key is found."""

@@ -27,7 +27,7 @@ from handlers.dossier.result import appointment_faults, is_valid_s10
 from handlers.dossier.rules import WEIGHED, open_matters
 from handlers.dossier.table.moves import MOVES
 from handlers.dossier.table.reasons import KEYS_OF_REASONS, needed_with
-from handlers.dossier.table.ways import AT_DECIDE, AT_RETURN
+from handlers.dossier.table.ways import WAYS
 
 
 def required_keys(dossier: Dossier, move: str, missing: Sequence[str] = ()) -> tuple[str, ...]:
@@ -35,13 +35,14 @@ def required_keys(dossier: Dossier, move: str, missing: Sequence[str] = ()) -> t
 
     `missing`: the documents the answers demand and nobody has sent.
     """
-    found, summary = MOVES[move].needs, dossier.summary
+    found, summary, way = MOVES[move].needs, dossier.summary, WAYS[dossier.receive]
     more: dict[str, tuple[str, ...]] = {
         "resume": () if summary.number else ("number",),
         "ask_supplement": ("override",) if summary.supplements else (),
         "answer_supplement": ("answers",) if summary.supplement and summary.supplement.fields else (),
-        "decide": AT_DECIDE.get(dossier.receive, ()),
-        "return": AT_RETURN.get(dossier.receive, ()),
+        "decide": way.at_decide,
+        "return": way.at_return,
+        "add_result": ("words",) if summary.results else (),
     }
     past = ("override",) if move in WEIGHED and open_matters(dossier, missing) else ()
     return (*found, *more.get(move, ()), *past)
@@ -59,7 +60,7 @@ def read_move_data(
     given = MoveInput(dossier, data, now, calendar)
     found: dict[str, object] = {}
     faults: dict[str, Text] = {}
-    needed = (*required_keys(dossier, move, missing), *needed_with(move, data.get("reason")))
+    needed = required_keys(dossier, move, missing) + needed_with(move, data.get("reason"))
     optional = tuple(
         key
         for key in MOVES[move].takes

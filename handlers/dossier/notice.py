@@ -14,23 +14,10 @@ from handlers.dossier.history.event import Event
 from handlers.dossier.result import appointment_parts
 from handlers.dossier.table.moves import FILINGS, MOVES
 from handlers.dossier.table.reasons import REASONS
+from handlers.dossier.table.ways import WAYS
 
-COLLECT = Phrase("dossier.notice.collect")
-WILL_COME = {
-    "post": Phrase("dossier.notice.will_come.post"),
-    "electronic": Phrase("dossier.notice.will_come.electronic"),
-}
-CAME = {
-    "desk": Phrase("dossier.notice.came.desk"),
-    "post": Phrase("dossier.notice.came.post"),
-    "electronic": Phrase("dossier.notice.came.electronic"),
-}
+NO_FILE = Phrase("dossier.notice.came.no_file")
 DERIVED_FEE = Phrase("dossier.notice.derived_fee")
-SLOT = Phrase("dossier.notice.slot")
-WILL_GO = {
-    "post": Phrase("dossier.notice.will_go.post"),
-    "electronic": Phrase("dossier.notice.will_go.electronic"),
-}
 SEEN: Mapping[str, Text] = {
     "refuse": Phrase("dossier.notice.seen.refuse"),
     "ask_supplement": Phrase("dossier.notice.seen.ask_supplement"),
@@ -41,6 +28,8 @@ SEEN: Mapping[str, Text] = {
     "decide": Phrase("dossier.notice.seen.decide"),
     "withdraw": Phrase("dossier.notice.seen.withdraw"),
     "attach": Phrase("dossier.notice.seen.attach"),
+    "add_result": Phrase("dossier.notice.seen.add_result"),
+    "open_result": Phrase("dossier.notice.seen.open_result"),
     "renew_link": Phrase("dossier.notice.seen.renew_link"),
 }
 """What an officer reads of moves whose own sentence speaks to the citizen."""
@@ -87,22 +76,24 @@ def derived_words(event: Event, country: Country, language: Language) -> str:
 
 
 def _receive_text(event: Event, country: Country, language: Language) -> str:
-    data = event.data
+    way = WAYS[event.data["receive"]]
     if event.move == "return":
-        return CAME[data["receive"]].format(tracking=data.get("tracking", ""))[language]
-    return _handover_text(event, COLLECT, WILL_COME, language)
+        # Before results were files, one could be returned without: then no page says that it is here.
+        came = way.came if not way.by_file or "sha256" in event.data else NO_FILE
+        return came.format(tracking=event.data.get("tracking", ""))[language]
+    return _handover_text(event, way.coming, language)
 
 
 def _appointment_text(event: Event, country: Country, language: Language) -> str:
-    return _handover_text(event, SLOT, WILL_GO, language)
+    return _handover_text(event, WAYS[event.data["receive"]].going, language)
 
 
-def _handover_text(event: Event, slot: Text, sent: Mapping[str, Text], language: Language) -> str:
+def _handover_text(event: Event, words: Text, language: Language) -> str:
     """How a result that is ready comes into the citizen's hands."""
-    if event.data["receive"] in sent:
-        return sent[event.data["receive"]][language]
+    if "appointment" not in WAYS[event.data["receive"]].at_decide:
+        return words[language]
     day, time, place = appointment_parts(event.data["appointment"])
-    return slot.format(time=f"{time:%H:%M}", day=_day_text(day), place=place)[language]
+    return words.format(time=f"{time:%H:%M}", day=_day_text(day), place=place)[language]
 
 
 def _day_text(day: date) -> str:

@@ -7,19 +7,19 @@ from typing import Literal, NamedTuple
 from forms.text.formatting import day
 from forms.text.language import Text
 from forms.text.words import Phrase
-from handlers.dossier.given import ONE_LIMIT, check_branches
+from handlers.dossier.given import CLAIM_FIRST, ONE_LIMIT, check_branches
 from handlers.dossier.history.consent import LINK
 from handlers.dossier.history.event import Actor
 from handlers.dossier.history.record import Dossier
 from handlers.dossier.refusals import HeldByOther, MoveNotAllowed
 from handlers.dossier.table.moves import MOVES, Move
 from handlers.dossier.table.steps import STEPS, UNDECIDED
+from handlers.dossier.table.ways import WAYS
 
 WRONG_ROLE = Phrase("dossier.rules.wrong_role")
 OTHER_UNIT = Phrase("dossier.rules.other_unit")
 OTHER_ACCOUNT = Phrase("dossier.rules.other_account")
 WRONG_STEP = Phrase("dossier.rules.wrong_step")
-CLAIM_FIRST = Phrase("dossier.rules.claim_first")
 STILL_TIME = Phrase("dossier.rules.still_time")
 ONLY_OVERDUE = Phrase("dossier.rules.only_overdue")
 ASKED_ONCE = Phrase("dossier.rules.asked_once")
@@ -32,6 +32,8 @@ NO_THIRD_APOLOGY = Phrase("dossier.rules.no_third_apology")
 DOCUMENTS_FIRST = Phrase("dossier.rules.documents_first")
 DECIDED_HERE = Phrase("dossier.rules.decided_here")
 NO_FEE = Phrase("dossier.rules.no_fee")
+FILE_FIRST = Phrase("dossier.rules.file_first")
+NO_RESULT = Phrase("dossier.rules.no_result")
 UNPAID = Phrase("dossier.rules.unpaid")
 NO_CONSENT = Phrase("dossier.rules.no_consent")
 CONSENTS_AWAITED = Phrase("dossier.rules.consents_awaited")
@@ -91,16 +93,6 @@ def check_own_consent(actor: Actor, consent: str) -> None:
     """Pass unless somebody would answer for another person who was asked. Raises MoveNotAllowed."""
     if actor.role == "consenter" and actor.id != consent:
         raise MoveNotAllowed(OTHER_ACCOUNT)
-
-
-def check_fence(dossier: Dossier, move: Move, actor: Actor, token: int | None) -> None:
-    """Pass when the decision was taken on the claim that still holds. Raises HeldByOther, MoveNotAllowed."""
-    summary = dossier.summary
-    if not move.claimed or actor.role not in ("officer", "head") or token == summary.token:
-        return
-    if summary.officer is None or summary.claimed_at is None:
-        raise MoveNotAllowed(CLAIM_FIRST)
-    raise HeldByOther(summary.officer, summary.claimed_at, actor)
 
 
 def offered_moves(dossier: Dossier, actor: Actor, now: datetime) -> tuple[Move, ...]:
@@ -209,8 +201,15 @@ def _check_fee_due(dossier: Dossier, actor: Actor, now: datetime) -> None:
 
 
 def _check_return(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    if WAYS[dossier.receive].by_file and not dossier.summary.results:
+        raise MoveNotAllowed(FILE_FIRST)
     if dossier.summary.ledger.state == "due":
         raise MoveNotAllowed(UNPAID)
+
+
+def _check_open_result(dossier: Dossier, actor: Actor, now: datetime) -> None:
+    if not dossier.summary.results:
+        raise MoveNotAllowed(NO_RESULT)
 
 
 def _check_link(dossier: Dossier, actor: Actor, now: datetime) -> None:
@@ -241,6 +240,7 @@ GATES: Mapping[str, Callable[[Dossier, Actor, datetime], None]] = {
     "require_fee": _check_fee_due,
     "settle": _check_fee_due,
     "return": _check_return,
+    "open_result": _check_open_result,
     **dict.fromkeys(("give_consent", "refuse_consent", "question_consent"), _check_link),
     "complete_consents": _check_complete,
     **dict.fromkeys(("renew_link", "record_consent"), _check_some_consent),

@@ -65,6 +65,8 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", "/api/ho-so/{code}/giay-to/{doc}/xong", documents.record_upload, "account",
           "Back from storage",
           gives=(Documents, SavedNotice), query=("key",), stops=(409, 422)),
+    Route("GET", "/api/ho-so/{code}/ket-qua", tracking.result, "account", "The electronic result",
+          gives=(FileLink,), stops=(409,), html=False),
     Route("POST", "/api/ho-so/{code}/bo-sung", tracking.supplement, "account", "Supplement", Filing,
           gives=(Status, SavedNotice)),
     Route("POST", "/api/ho-so/{code}/rut", tracking.withdraw, "account", "Withdraw", Empty,
@@ -93,6 +95,8 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", "/api/can-bo/ho-so/{code}", desk.dossier, "officer", "A dossier", gives=(DeskDossier,)),
     Route("GET", "/api/can-bo/ho-so/{code}/tep/{doc}/{n}", desk.file, "officer", "A file of it",
           gives=(FileLink,), stops=(409,), html=False),
+    Route("GET", "/api/can-bo/ho-so/{code}/ket-qua/xong", desk.result_sent, "officer",
+          "Back from storage with a result", query=("key",), stops=(409, 422)),
     Route("POST", "/api/can-bo/ho-so/{code}/{move}", desk.move, "officer", "One act", Move,
           gives=(DeskDossier, ForwardedNotice, SavedNotice)),
 )

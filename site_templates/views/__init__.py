@@ -1,7 +1,7 @@
 """What the pages are given to show: plain frozen data, made by the build and by handlers/web."""
 
 from site_templates.views.card import Card, card_of
-from site_templates.views.desk import Act, Desk, DeskDossier, Input, Slip, Tab
+from site_templates.views.desk import Act, Confirm, Desk, DeskDossier, Input, Slip, Tab
 from site_templates.views.filing import (
     AnswerWarning,
     CheckPage,
@@ -32,6 +32,7 @@ __all__ = [
     "AnswerWarning",
     "Card",
     "CheckPage",
+    "Confirm",
     "ConsentLink",
     "ConsentPage",
     "Desk",

@@ -54,8 +54,26 @@ class Act:
     danger: bool = False
     main: bool = False
     """The one an officer mostly came for: open, and alone prominent."""
+    open: bool = False
+    """Whether it came back as typed, to be changed."""
+    file: tuple[str, str] = ("", "")
+    """Where it sends a file: (what it takes, what was wrong with the last one)."""
     blocked: str = ""
     """Why it cannot be done yet, said in place of its form; "" where it can."""
+
+
+@dataclass(frozen=True)
+class Confirm:
+    """An act that is asked for once more: what will be recorded, and what the citizen will read."""
+
+    status: Status
+    act: Act
+    """Its hidden boxes carry what was typed; its own are what is still to be said."""
+    recorded: tuple[Line, ...]
+    told: str
+    back: str
+    """Where a way back is that keeps what was typed; "" where the dossier itself is."""
+    path: str
 
 
 @dataclass(frozen=True)

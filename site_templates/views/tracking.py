@@ -44,6 +44,7 @@ class Status:
     links: tuple[tuple[str, str], ...] = ()  # (label, path) slips, documents
     consent_links: tuple["ConsentLink", ...] = ()  # for the owner alone: whoever is still asked
     ask: "Supplement | None" = None
+    result: str = ""  # where its owner gets the file of the result, "" where there is none
     withdraw: str = ""  # action path, "" when not allowed
     closed: bool = False  # nobody has anything to do about it any more
     paused: bool = False  # the clock stands: the due date moves with every day

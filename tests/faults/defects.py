@@ -183,9 +183,7 @@ def forgotten_list(patch: Patch) -> None:
     patch.setattr(
         storage,
         "update_request",
-        lambda item, version, sparse: update(
-            {k: item[k] for k in ("pk", "body", "version")}, version, sparse
-        ),
+        lambda item, version: update({k: item[k] for k in KEPT}, version),
     )
 
 

@@ -11,7 +11,7 @@ from infra import people
 from tests.journeys.answers import CARD, RESIDE, STAY, boxes, guest
 from tests.journeys.chromium import Window, chromium
 from tests.journeys.files import PDF_FILE, PNG_FILE
-from tests.journeys.walks import DWELLING, ON, SUBMIT, Town, account, code, plain, register
+from tests.journeys.walks import DWELLING, ON, SUBMIT, Town, account, code, plain, press_twice, register
 
 pytestmark = [pytest.mark.browser, pytest.mark.emulator]
 TELEPHONE, DESK = 320, 1280
@@ -205,14 +205,16 @@ def test_step_5_level_4_is_paid_by_transfer_and_posted(
     citizen: Window, officer: Window, town: Town, door: str
 ) -> None:
     given = town.file(citizen, RESIDE, door, receive="post")
-    town.at_desk(officer, given, "Nhận xử lý", "Tiếp nhận", "Bắt đầu giải quyết", "Ghi kết quả")
+    town.at_desk(officer, given, "Nhận xử lý", "Tiếp nhận", "Bắt đầu giải quyết")
+    officer.press("Ghi kết quả", {"override": "Công dân đang chuyển khoản"})
+    assert "Đã ghi nhận" in officer.text
     citizen.open(f"/api/ho-so/{plain(given)}")
     drawn = citizen.page.locator("#le-phi img")
     assert drawn.evaluate("one => one.complete && one.naturalWidth > 100"), (
         "the code to pay with is not drawn"
     )
     officer.press("Ghi nhận lệ phí", {"reference": "FT26001", "source": "transfer"})
-    officer.press("Trả kết quả", {"tracking": "EB473124829VN"})
+    press_twice(officer, "Trả kết quả", {"tracking": "EB473124829VN"})
     citizen.open(f"/api/ho-so/{plain(given)}")
     assert "Đã trả kết quả" in citizen.text
     assert "EB473124829VN" in citizen.text
@@ -226,11 +228,11 @@ def test_step_5_level_3_is_collected_by_appointment_with_its_slip(
     desk.enter(town.token("canbo2"))
     town.at_desk(desk, given, "Nhận xử lý", "Tiếp nhận", "Bắt đầu giải quyết")
     day = town.running.services.catalogue.calendar.due_date(town.today, 8)
-    desk.press("Ghi kết quả", {"day": day.isoformat(), "time": "09:15"})
+    press_twice(desk, "Ghi kết quả", {"day": day.isoformat(), "time": "09:15"})
     citizen.open(f"/api/ho-so/{plain(given)}/phieu-hen")
     assert "09:15" in citizen.text
     assert f"{day:%d/%m/%Y}" in citizen.text
     desk.press("Ghi nhận lệ phí", {"reference": "BL-1", "source": "desk"})
-    desk.press("Trả kết quả", {"collected_by": people.CITIZEN.name})
+    press_twice(desk, "Trả kết quả", {"collected_by": people.CITIZEN.name})
     citizen.open(f"/api/ho-so/{plain(given)}")
     assert "Đã trả kết quả" in citizen.text

@@ -1,5 +1,6 @@
 """The same way for a program: JSON in and out, and problem details that point at what is wrong."""
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from handlers.aws.sessions import Identity
 from infra import people
 from tests.journeys.answers import RESIDE, STAY, notice
+from tests.journeys.files import PDF_FILE
 from tests.journeys.walks import Town
 
 pytestmark = pytest.mark.emulator
@@ -123,13 +125,25 @@ def test_a_back_office_takes_a_dossier_from_the_inbox_to_its_result(
     assert [one["code"] for one in inbox["dossiers"]] == [given["printed"]]
     at = f"/api/can-bo/ho-so/{given['code']}"
     told: dict[str, Any] = {"token": 0}
-    for act in ("claim", "receive", "process", "decide", "return"):
+    for act in ("claim", "receive", "process", "decide", "add_result", "return"):
         data = {"result": "Đã cập nhật"} if act == "decide" else {}
+        if act == "add_result":
+            data = {"key": sent_to(told["result_post"])}
         answer = desk.post(f"{at}/{act}", json={"token": told["token"], **data})
+        while act == "return" and answer.status_code == 409 and "scan:scanning" in answer.text:
+            time.sleep(0.2)
+            answer = desk.post(f"{at}/{act}", json={"token": told["token"], **data})
         assert answer.status_code == 200, f"{act}: {answer.text}"
         told = answer.json()
     assert (told["step"], told["national"]) == ("returned", 10)
     assert told["number"].startswith("G01.")
+
+
+def sent_to(post: dict[str, Any]) -> str:
+    """The key under which storage took a PDF."""
+    fields = dict(post["fields"])
+    httpx.post(post["url"], data=fields, files={"file": PDF_FILE}, trust_env=False)
+    return str(fields["key"])
 
 
 def test_a_stale_page_of_an_officer_decides_nothing(

@@ -5,10 +5,14 @@ from datetime import datetime
 
 from handlers.dossier.history.event import EventData
 
+# No document of an edition is called so: the ids of YAML begin with a letter.
+RESULT = "_ket-qua"
+"""What stands in place of a document where a file is the result itself."""
+
 
 @dataclass(frozen=True)
 class File:
-    """A file the citizen sent for a document of the edition."""
+    """A file the citizen sent for a document of the edition, or the unit as the result."""
 
     document: str
     key: str

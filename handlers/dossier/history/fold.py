@@ -9,7 +9,7 @@ from forms.fields.base import Values
 from handlers.dossier.history.consent import CHANGES, after_answers, consents_at_filing
 from handlers.dossier.history.event import Actor, Event, FrozenFee, TimeLimit, is_immediate
 from handlers.dossier.history.fee_ledger import open_ledger
-from handlers.dossier.history.file import File
+from handlers.dossier.history.file import RESULT, File
 from handlers.dossier.history.summary import LEASE, Summary, SupplementRequest, Triage
 from handlers.dossier.table.moves import FILINGS, MOVES
 from handlers.dossier.table.steps import CLOSED, STEPS
@@ -186,6 +186,15 @@ def _attach_file(summary: Summary, event: Event) -> Summary:
     return replace(summary, documents={**summary.documents, file.document: files})
 
 
+def _add_result(summary: Summary, event: Event) -> Summary:
+    file = File.of({**event.data, "document": RESULT}, event.at)
+    return replace(summary, results=(*summary.results, file))
+
+
+def _open_result(summary: Summary, event: Event) -> Summary:
+    return replace(summary, opened={event.data["sha256"]: event.at, **summary.opened})
+
+
 def _change_consents(summary: Summary, event: Event) -> Summary:
     return replace(summary, consents=CHANGES[event.move](summary.consents, event))
 
@@ -210,6 +219,8 @@ EFFECTS: Mapping[str, Callable[[Summary, Event], Summary]] = {
     "decide": _record_result,
     "return": _record_handover,
     "attach": _attach_file,
+    "add_result": _add_result,
+    "open_result": _open_result,
     **dict.fromkeys(CHANGES, _change_consents),
 }
 """What a move changes beside step, unit and clock."""

@@ -84,6 +84,10 @@ class Summary:
     tracking: str = ""
     collected_by: str = ""
     result: str = ""
+    results: tuple[File, ...] = ()
+    """The files of the result, the one that holds last; those before it were replaced."""
+    opened: Mapping[str, datetime] = field(default_factory=dict)
+    """When the citizen first opened a file of the result, by its digest."""
     review: date | None = None
     """While it is stopped: the day by which the unit looks at it again."""
     review_due: bool = False

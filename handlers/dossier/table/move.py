@@ -47,6 +47,8 @@ class Move:
     """Whether the day given with it is the new due date."""
     records: tuple[str, ...] = ()
     """What of the dossier is written into the event: the amount that is due, the way of receiving."""
+    asks_again: bool = False
+    """Whether the desk shows what will be recorded, and what the citizen will read, before it is."""
     routes: bool = False
     """Whether a unit is to hear of it: the dossier goes back into the outbox."""
 

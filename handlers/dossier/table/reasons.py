@@ -166,7 +166,8 @@ def reasons_for(move: str) -> tuple[Reason, ...]:
 
 def needed_with(move: str, code: object) -> tuple[str, ...]:
     """What a reason given for a move wants to be said beside it; nothing for one that is none."""
-    return next((reason.needs for reason in reasons_for(move) if reason.code == code), ())
+    reason = REASONS.get(code) if isinstance(code, str) else None
+    return reason.needs if reason and move in reason.for_moves else ()
 
 
 KEYS_OF_REASONS = frozenset(key for reason in _ALL for key in reason.needs)

@@ -26,8 +26,10 @@ from handlers.dossier.dossier import (
 from handlers.dossier.rules import WEIGHED
 from handlers.dossier.table.moves import Role
 from handlers.web.desk.inputs import colleagues, forward_units
+from handlers.web.desk.result import file_data
 from handlers.web.dossier.access import calendar_of, edition_of
 from handlers.web.dossier.documents import unsent_documents
+from handlers.web.dossier.scans import clean_file_link
 from handlers.web.http.addresses import desk_path
 from handlers.web.http.problem import HTTPProblem, not_found_problem
 from handlers.web.http.refusals import stop_of
@@ -61,25 +63,42 @@ def decide(services: Services, who: Identity, code: str, decision: Decision) -> 
             raise not_found_problem()
         try:
             missing = unsent_documents(services, before) if decision.move in WEIGHED else ()
-            needed = required_keys(before, decision.move, missing)
-            if "number" in needed:
+            if "number" in required_keys(before, decision.move, missing):
                 number = number or _take_number(services, who, before, decision)
-            data = _resolve_names(services, who, before, decision) | ({"number": number} if number else {})
-            now, calendar = services.now(), services.catalogue.calendar
-            calendar = calendar_of(services, before) if "appointment" in needed else calendar
-            wanted = Attempt(decision.move, officer_actor(who), data, decision.token, missing)
-            after = act(before, wanted, now, calendar)
+            after = judge(services, who, before, decision, number, missing)
             if after is not before:
                 services.dossiers.save(after, before.version)
         except StaleVersion:
             continue
-        except (MoveNotAllowed, HeldByOther) as refusal:
-            raise _conflict_problem(code, refusal) from None
         except TooLarge:
             raise _conflict_problem(code, MoveNotAllowed(TOO_LARGE)) from None
         log_event("desk.moved", code=code, unit=who.unit, move=decision.move, version=after.version)
         return after
     raise _conflict_problem(code, MoveNotAllowed(FASTER))
+
+
+def judge(
+    services: Services,
+    who: Identity,
+    before: Dossier,
+    decision: Decision,
+    number: str = "",
+    missing: tuple[str, ...] = (),
+) -> Dossier:
+    """The dossier after the decision, not kept. Raises IncompleteData; HTTPProblem 409."""
+    data = _resolve_names(services, who, before, decision) | ({"number": number} if number else {})
+    now, calendar = services.now(), services.catalogue.calendar
+    if "appointment" in data:
+        calendar = calendar_of(services, before)
+    wanted = Attempt(decision.move, officer_actor(who), data, decision.token, missing)
+    try:
+        after = act(before, wanted, now, calendar)
+    except (MoveNotAllowed, HeldByOther) as refusal:
+        raise _conflict_problem(before.code, refusal) from None
+    if after is not before and decision.move == "return" and before.summary.results:
+        # What the citizen could not open has not been returned.
+        clean_file_link(services, before.summary.results[-1])
+    return after
 
 
 def _take_number(services: Services, who: Identity, dossier: Dossier, decision: Decision) -> str:
@@ -101,6 +120,8 @@ def _resolve_names(
         takers = forward_units(services, dossier)
         if data.get("unit") not in {unit.id for unit in takers}:
             raise IncompleteData({"unit": MISSING_DATA["unit"]})
+    if decision.move == "add_result":
+        data |= file_data(services, dossier.code, data.get("key"))
     if data.get("other") and data.get("reason") == "duplicate":
         _check_duplicate(services, dossier, data["other"])
     if decision.move == "ask_supplement":

@@ -7,7 +7,7 @@ from forms.text.words import Phrase
 from handlers.aws.items import flags_of, has_new_answer, row_of
 from handlers.dossier import notice
 from handlers.dossier.code import group_code
-from handlers.dossier.dossier import Dossier, offered_moves
+from handlers.dossier.dossier import offered_moves
 from handlers.dossier.history.event import Event
 from handlers.dossier.rules import hindered_moves
 from handlers.dossier.table.moves import MOVES, Move
@@ -17,13 +17,14 @@ from handlers.web.desk.decisions import officer_actor
 from handlers.web.desk.inbox import flag_texts, is_late_choice
 from handlers.web.desk.inputs import move_inputs, move_keys
 from handlers.web.desk.matters import open_text
+from handlers.web.desk.result import file_act, post_as_json, result_lines, results_as_json
 from handlers.web.dossier import consents, delivery, printed_form, timeliness
 from handlers.web.dossier.access import filing_moment
 from handlers.web.dossier.answers import answer_groups, desk_declarant_lines
 from handlers.web.dossier.documents import open_documents, state_of
 from handlers.web.dossier.due import counted_days, due_today, due_words, is_paused, limit_note
 from handlers.web.dossier.listing import ANSWERED, event_as_json
-from handlers.web.dossier.payment import way_text
+from handlers.web.dossier.payment import fee_as_json, way_text
 from handlers.web.dossier.scans import SAID, verdicts
 from handlers.web.dossier.slips import has_slip
 from handlers.web.http.addresses import desk_path, dossier_path
@@ -47,7 +48,7 @@ def dossier_page(case: Case, notice: str = "", error: str = "") -> DeskDossier:
         status=desk_status(case),
         groups=answer_groups(case.procedure, summary.answers, there, lang),
         documents=document_views(case),
-        files=file_lines(case),
+        files=(*result_lines(case), *file_lines(case)),
         acts=act_views(case),
         holder=holder_text(case),
         flags=flag_texts(flags_of(case.dossier), is_late_choice(case.services, row_of(case.dossier)), lang),
@@ -83,6 +84,8 @@ def _main_move(case: Case, open_now: Mapping[str, Move]) -> str:
 
 
 def _act_view(case: Case, move: Move, main: bool) -> Act:
+    if move.id == "add_result":
+        return file_act(case, move)
     return Act(
         id=move.id,
         label=move.label[case.language],
@@ -93,6 +96,7 @@ def _act_view(case: Case, move: Move, main: bool) -> Act:
         hidden=(("_token", str(case.dossier.summary.token)),),
         danger=move.place == "danger",
         main=main,
+        open=case.move == move.id,
     )
 
 
@@ -101,10 +105,8 @@ def holder_text(case: Case) -> str:
     if summary.officer is None or summary.lease_until is None:
         return ""
     words = HOLDER if summary.officer.id == case.who.username else OTHER
-    live = summary.holder(case.services.now()) is not None
-    return (words if live else LAPSED)[lang].format(
-        name=summary.officer.name, until=minute(summary.lease_until)
-    )
+    told = words if summary.holder(case.services.now()) else LAPSED
+    return told[lang].format(name=summary.officer.name, until=minute(summary.lease_until))
 
 
 def desk_status(case: Case) -> Status:
@@ -202,6 +204,7 @@ def file_lines(case: Case) -> tuple[Line, ...]:
 def dossier_as_json(case: Case) -> models.DeskDossier:
     """The same facts for a unit's own back office, with the moves it may post now and their keys."""
     dossier, summary = case.dossier, case.dossier.summary
+    open_moves = offered_moves(dossier, officer_actor(case.who), case.services.now())
     return models.DeskDossier(
         code=dossier.code,
         number=summary.number,
@@ -219,7 +222,7 @@ def dossier_as_json(case: Case) -> models.DeskDossier:
         due=due_today(case.services, dossier).isoformat(),
         overdue=summary.is_overdue(case.services.today),
         answers=dict(summary.answers),
-        fee=_fee(dossier),
+        fee=fee_as_json(dossier),
         receive=dossier.receive,
         notify_by=timeliness.deadlines_as_json(
             case.procedure, summary.answers, dossier.filed_at, case.services.zone
@@ -229,22 +232,11 @@ def dossier_as_json(case: Case) -> models.DeskDossier:
         documents=[
             models.SentFile(name=one.label, file=one.value, path=one.link) for one in file_lines(case)
         ],
+        results=results_as_json(case),
+        result_post=post_as_json(case, {move.id for move in open_moves}),
         history=[*map(event_as_json, desk_status(case).history)],
         acts=[
             models.OpenMove(move=move.id, label=move.label[case.language], keys=list(move_keys(case, move)))
-            for move in offered_moves(dossier, officer_actor(case.who), case.services.now())
+            for move in open_moves
         ],
-    )
-
-
-def _fee(dossier: Dossier) -> models.FrozenFee:
-    fee = dossier.current_fee
-    return models.FrozenFee(
-        amount=fee["amount"],
-        rule=fee["rule"],
-        explanation=dict(fee["explanation"]),
-        count=fee["count"],
-        when=fee["when"],
-        how=fee["how"],
-        state=dossier.summary.ledger.state,
     )

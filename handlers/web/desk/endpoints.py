@@ -8,9 +8,11 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from forms.fields.base import FormPost
 from forms.text.words import Phrase
 from handlers.dossier.dossier import Dossier, IncompleteData
+from handlers.dossier.history.file import RESULT
 from handlers.dossier.table.moves import MOVES, OFFICERS
 from handlers.dossier.table.steps import TABS, TRIAGE
 from handlers.web.desk.box import Case
+from handlers.web.desk.confirm import SURE, confirm_view, judge_first
 from handlers.web.desk.decisions import Decision, decide
 from handlers.web.desk.dossier_view import dossier_as_json, dossier_page
 from handlers.web.desk.inbox import DESK_TABS, OpenRows, desk_row, tab_counts, tab_views
@@ -101,6 +103,11 @@ async def move(request: Request) -> Response:
         raise not_found_problem()
     decision = _decision_of(case, wanted.id, sent)
     try:
+        if wanted.asks_again and isinstance(sent, FormPost) and sent.get(SURE) != "1":
+            # A program has its own page for that: of it nothing is asked twice.
+            shown = _ask_again(request, case, decision, sent)
+            if shown is not None:
+                return shown
         after = decide(case.services, case.who, case.dossier.code, decision)
     except IncompleteData as error:
         return _errors_answer(request, case, wanted.id, sent, error)
@@ -112,6 +119,30 @@ async def move(request: Request) -> Response:
     )
 
 
+def _ask_again(request: Request, case: Case, decision: Decision, sent: FormPost) -> Response | None:
+    """The page before the act, or the dossier as typed for who goes back; None for an act made already."""
+    wanted = MOVES[decision.move]
+    if sent.get(SURE) == "back":
+        return page(request, "desk_dossier", dossier=dossier_page(replace(case, move=wanted.id, typed=sent)))
+    after = judge_first(case, decision)
+    if after is case.dossier:
+        return None
+    return page(request, "desk_confirm", confirm=confirm_view(case, wanted, after, sent))
+
+
+async def result_sent(request: Request) -> Response:
+    """Back from storage: the file is looked at, and the officer asked whether it is the result."""
+    case = case_of(request)
+    key, token = request.query_params.get("key", ""), str(case.dossier.summary.token)
+    sent = FormPost([("key", key), ("_token", token)])
+    decision = Decision("add_result", case.dossier.summary.token, {"key": key})
+    try:
+        shown = _ask_again(request, case, decision, sent)
+    except IncompleteData as error:
+        return _errors_answer(request, case, "add_result", sent, error)
+    return shown or RedirectResponse(desk_path(case.dossier.code), 303, HTML)
+
+
 def _answer_forwarded(request: Request, gone: Dossier) -> Response:
     """The dossier is another unit's now: all that is told of it here is whose."""
     told = models.ForwardedNotice(code=gone.code, unit=gone.summary.unit)
@@ -121,7 +152,8 @@ def _answer_forwarded(request: Request, gone: Dossier) -> Response:
 async def file(request: Request) -> Response:
     """A file found clean: storage hands it out as an attachment, by a link that lives a minute."""
     case = case_of(request)
-    files = case.dossier.summary.documents.get(request.path_params["doc"], ())
+    summary, doc = case.dossier.summary, request.path_params["doc"]
+    files = summary.results if doc == RESULT else summary.documents.get(doc, ())
     n = request.path_params["n"]
     if not (n.isascii() and n.isdigit() and len(n) < 4 and int(n) < len(files)):
         raise not_found_problem()
@@ -176,4 +208,8 @@ def _errors_answer(
         detail = Phrase("web.desk.endpoints.wrong.detail")
         return problem_json(request, stop_of(error, title, detail))
     again = replace(case, move=move_id, typed=sent, errors=errors_by_box(sent, error.missing))
+    if move_id == "add_result" and "key" not in error.missing:
+        # What is missing there is asked for on the page that asks once more.
+        after = judge_first(case, Decision(move_id, case.dossier.summary.token, {"key": sent.get("key")}))
+        return page(request, "desk_confirm", 422, confirm=confirm_view(again, MOVES[move_id], after, sent))
     return page(request, "desk_dossier", 422, dossier=dossier_page(again, error=title[case.language]))

@@ -27,8 +27,6 @@ from site_templates.views import Input
 ANSWER_DAYS = 10
 """What the desk proposes for answering a supplement, in days; the officer may change it."""
 MORE = Phrase("web.desk.inputs.more")
-TIME = Phrase("web.desk.inputs.appointment.time")
-PLACE = Phrase("web.desk.inputs.appointment.place")
 WORDS = {
     "ask_supplement": Phrase("web.desk.inputs.guide"),
     "record_consent": Phrase("web.desk.inputs.consent.paper"),
@@ -53,15 +51,15 @@ WORDS = {
 }
 """What the words beside an act are, where they are not simply more."""
 # Typed numbers would repeat or leave gaps; the counter gives each once.
-COUNTER_KEYS = frozenset({"number"})
-"""Keys nobody types: the unit's counter gives them."""
+UNTYPED_KEYS = frozenset({"number", "name", "size", "sha256", "type", "version"})
+"""Keys nobody types: the unit's counter gives them, or the file that was sent."""
 
 
 def move_keys(case: Case, move: Move) -> tuple[str, ...]:
     """The keys an officer is asked for, those that must be given first."""
     needed = required_keys(case.dossier, move.id, case.unsent if move.id in WEIGHED else ())
     return tuple(
-        key for key in (*needed, *(k for k in move.takes if k not in needed)) if key not in COUNTER_KEYS
+        key for key in (*needed, *(k for k in move.takes if k not in needed)) if key not in UNTYPED_KEYS
     )
 
 
@@ -219,6 +217,8 @@ BOXES: Mapping[str, Maker] = {
     "limit": limit_box,
     "officer": _officer,
     "items": item_inputs,
+    # Storage gives it, and the page that asks once more carries it.
+    "key": lambda case, move: (),
     "appointment": _appointment,
     "source": _source,
 }

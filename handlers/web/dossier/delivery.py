@@ -18,15 +18,8 @@ CHOSEN = Phrase("web.dossier.delivery.chosen")
 """How the desk calls what the citizen is told as their own choice."""
 TRACKING = Phrase("web.dossier.delivery.tracking")
 RESULT = Phrase("web.dossier.delivery.result")
-RETURNED = {
-    "desk": Phrase("web.dossier.delivery.returned.desk"),
-    "post": Phrase("web.dossier.delivery.returned.post"),
-    "electronic": Phrase("web.dossier.delivery.returned.electronic"),
-}
-WAIT = {
-    "post": Phrase("web.dossier.delivery.wait.post"),
-    "electronic": Phrase("web.dossier.delivery.wait.electronic"),
-}
+NO_FILE = Phrase("web.dossier.delivery.no_file")
+OPEN_IT = Phrase("web.dossier.delivery.open_it")
 FOLLOW = Phrase("web.dossier.delivery.follow")
 
 
@@ -38,7 +31,7 @@ def delivery_lines(
     Without `owner`, nothing that was written by hand.
     """
     summary = dossier.summary
-    yield Line(WAY[lang], WAYS[dossier.receive][lang])
+    yield Line(WAY[lang], WAYS[dossier.receive].name[lang])
     yield from current_appointment(procedure, dossier, lang)
     if owner and dossier.receive == "post" and (address := postal_address(procedure, summary.answers)):
         yield Line(POSTED_TO[lang], address)
@@ -62,15 +55,18 @@ def desk_delivery_lines(procedure: Procedure, dossier: Dossier, lang: Language) 
 
 def step_note(dossier: Dossier, lang: Language) -> str:
     """What the step means: of a result that was returned, how it was."""
-    step = dossier.summary.step
-    return (RETURNED[dossier.receive] if STEPS[step].handover == "done" else STEPS[step].note)[lang]
+    step, way = STEPS[dossier.summary.step], WAYS[dossier.receive]
+    if step.handover != "done":
+        return step.note[lang]
+    # A dossier closed before results were files may have none: then the page must not say it is here.
+    return (NO_FILE if way.by_file and not dossier.summary.results else way.returned)[lang]
 
 
 def step_advice(dossier: Dossier, lang: Language) -> str:
     """What comes next in the step: of a result that is on its way, how to wait for it or follow it."""
-    summary = dossier.summary
+    summary, wait = dossier.summary, WAYS[dossier.receive].wait
     if summary.tracking:
         return FOLLOW.format(tracking=summary.tracking)[lang]
-    if STEPS[summary.step].handover == "ahead" and dossier.receive in WAIT:
-        return WAIT[dossier.receive][lang]
-    return STEPS[summary.step].next[lang]
+    if summary.results and STEPS[summary.step].handover:
+        return OPEN_IT[lang]
+    return (wait if wait and STEPS[summary.step].handover == "ahead" else STEPS[summary.step].next)[lang]

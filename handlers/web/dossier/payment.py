@@ -11,6 +11,7 @@ from handlers.dossier.dossier import Dossier
 from handlers.dossier.table.steps import CONSENTING, STEPS
 from handlers.partners import vietqr
 from handlers.web.http.services import Bank, Services
+from handlers.web.models.desk import FrozenFee
 from site_templates.views import Line, Payment
 
 PAYLOADS = {"vietqr": vietqr.payload}
@@ -84,3 +85,17 @@ def qr_image(text: str) -> str:
 
     code = segno.make(text, error="m", micro=False)
     return str(code.svg_data_uri(scale=4, border=2, xmldecl=False, light="#fff"))
+
+
+def fee_as_json(dossier: Dossier) -> FrozenFee:
+    """The fee for a program, and whether it is paid."""
+    fee = dossier.current_fee
+    return FrozenFee(
+        amount=fee["amount"],
+        rule=fee["rule"],
+        explanation=dict(fee["explanation"]),
+        count=fee["count"],
+        when=fee["when"],
+        how=fee["how"],
+        state=dossier.summary.ledger.state,
+    )

@@ -1,4 +1,4 @@
-"""The scan of what citizens send: its state in words, and what may be opened or must be sent again."""
+"""The scan of what people send: its state in words, and what may be opened or must be sent again."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,6 +9,7 @@ from handlers.dossier.dossier import Dossier
 from handlers.dossier.history.file import File
 from handlers.web.http.problem import HTTPProblem
 from handlers.web.http.services import Services
+from handlers.web.models.dossier import ResultFile
 
 SAID: Mapping[Verdict, Text] = {
     "scanning": Phrase("web.dossier.scans.said.scanning"),
@@ -39,6 +40,17 @@ def clean_file_link(services: Services, file: File) -> str:
     if verdict != "clean":
         raise HTTPProblem(409, NOT_OPENED, WHY_NOT[verdict], kind=f"urn:motcua:problem:scan:{verdict}")
     return services.uploads.link(file.key, file.type, file.version)
+
+
+def result_as_json(dossier: Dossier, file: File) -> ResultFile:
+    """A file of the result for a program."""
+    opened = dossier.summary.opened.get(file.sha256)
+    return ResultFile(
+        size=file.size,
+        sha256=file.sha256,
+        at=file.at.isoformat(),
+        opened_at=opened.isoformat() if opened else None,
+    )
 
 
 def unusable_verdict(services: Services, dossier: Dossier, document: str) -> Verdict | None:

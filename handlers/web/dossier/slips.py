@@ -168,7 +168,7 @@ def _time_lines(
     yield Line(FILED[language], minute(dossier.filed_at))
     yield Line(DUE[language], weekday(summary.due, language))
     yield Line(FEE[language], charge(dossier.current_fee["amount"], services.country.currency, language))
-    yield Line(WAY[language], WAYS[dossier.receive][language])
+    yield Line(WAY[language], WAYS[dossier.receive].name[language])
     yield from current_appointment(procedure, dossier, language)
     if summary.appointment:
         yield Line(APPOINTMENT[language], appointment_text(summary.appointment, language))

@@ -5,7 +5,7 @@ from typing import Annotated, NotRequired
 
 from pydantic import Field
 
-from handlers.web.models.dossier import Consent, Deadline
+from handlers.web.models.dossier import Consent, Deadline, Post, ResultFile
 from handlers.web.models.model import Day, Model, Moment
 from handlers.web.models.tracking import HistoryEntry, ListedDossier
 
@@ -87,6 +87,10 @@ class DeskDossier(Model):
     consents: list[Consent]
     flags: list[str]
     documents: list[SentFile]
+    results: list[ResultFile]
+    """The files of the result, the one that holds last."""
+    result_post: Post | None
+    """Where to send a file before `add_result` is posted with its key; None while it may not be."""
     history: list[HistoryEntry]
     """The latest first."""
     acts: list[OpenMove]

@@ -96,6 +96,16 @@ class Post(Model):
     """To be posted before the file itself, which is the last field and named "file"."""
 
 
+class ResultFile(Model):
+    """A file of the result, and when the citizen first opened it."""
+
+    size: int
+    """Bytes."""
+    sha256: str
+    at: Moment
+    opened_at: Moment | None
+
+
 class Upload(Model):
     """One document that is asked for."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NotRequired
 
-from handlers.web.models.dossier import Unit
+from handlers.web.models.dossier import ResultFile, Unit
 from handlers.web.models.model import Day, Model, Moment
 
 
@@ -141,3 +141,5 @@ class Status(Model):
     """Label → path of slips and documents."""
     withdraw: str | None
     """Where to post to withdraw the dossier; None where that is not possible."""
+    result: ResultFile | None
+    """The electronic result, for the owner alone; it is got at the path `ket-qua` of the dossier."""

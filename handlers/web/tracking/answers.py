@@ -6,6 +6,7 @@ from starlette.responses import Response
 from handlers.dossier.dossier import Dossier
 from handlers.web.dossier.due import due_today
 from handlers.web.dossier.listing import event_as_json
+from handlers.web.dossier.scans import result_as_json
 from handlers.web.http.addresses import dossier_path
 from handlers.web.http.negotiation import answer, answer_saved, language
 from handlers.web.http.services import Services
@@ -60,4 +61,5 @@ def status_as_json(services: Services, dossier: Dossier, shown: Status) -> model
         fee=models.FeeState(amount=dossier.current_fee["amount"], state=shown.payment.state),
         links=dict(shown.links),
         withdraw=shown.withdraw or None,
+        result=result_as_json(dossier, summary.results[-1]) if shown.result else None,
     )

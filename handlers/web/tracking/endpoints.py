@@ -21,6 +21,7 @@ from handlers.web.http.services import Services, services_of
 from handlers.web.http.session import require_identity
 from handlers.web.models.tracking import Dossiers
 from handlers.web.tracking.answers import answer_moved, answer_status
+from handlers.web.tracking.result import result as result
 from handlers.web.tracking.status import dossier_row, status_view
 from handlers.web.tracking.supplement import supplement as supplement
 from handlers.web.tracking.supplement import supplement_view

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from forms.schema.procedure import Procedure
-from forms.text.formatting import day, mask_name, minute
+from forms.text.formatting import charge, day, mask_name, minute
 from forms.text.language import Language
 from forms.text.words import Phrase
 from handlers.aws.items import ListRow, has_new_answer
@@ -32,7 +32,8 @@ from handlers.web.http.services import Services
 from handlers.web.tracking.holder import earlier_units, holding_unit
 from handlers.web.tracking.links import consent_links
 from handlers.web.tracking.progress import progress_steps
-from site_templates.views import History, Row, Status, Supplement
+from handlers.web.tracking.result import result_lines
+from site_templates.views import History, Line, Row, Status, Supplement
 
 DOCUMENTS_MISSING = Phrase("web.tracking.status.documents_missing")
 PAY_NOW = {
@@ -40,6 +41,7 @@ PAY_NOW = {
     "desk": Phrase("web.tracking.status.pay_now.desk"),
     "online": Phrase("web.tracking.status.pay_now.online"),
 }
+PAID_BEFORE = Phrase("web.tracking.status.paid_before")
 PUT_OFF = Phrase("web.tracking.status.put_off")
 REVIEW = Phrase("web.tracking.status.review")
 GRACE = Phrase("web.tracking.status.grace")
@@ -91,15 +93,21 @@ def status_view(
         consents=consents.consent_lines(procedure, dossier, lang) if owner else (),
         consent_links=tuple(consent_links(services, dossier, lang)) if owner else (),
         deadlines=timeliness.dossier_deadline_lines(procedure, dossier, services.zone, lang) if owner else (),
-        receive=tuple(delivery.delivery_lines(procedure, dossier, lang, owner=owner)),
+        receive=tuple(_receive_lines(services, dossier, lang, owner)),
         links=_links(procedure, dossier, lang) if owner else (),
         ask=ask and replace(ask, words=request_words(dossier)),
+        result=dossier_path(dossier.code, "ket-qua") if owner and summary.results else "",
         withdraw=dossier_path(dossier.code, "rut") if owner and may_withdraw(services, dossier) else "",
     )
 
 
 def _links(procedure: Procedure, dossier: Dossier, lang: Language) -> tuple[tuple[str, str], ...]:
     return (*_paper_links(dossier, lang), *printed_form.paper_link(procedure, dossier, lang))
+
+
+def _receive_lines(services: Services, dossier: Dossier, lang: Language, owner: bool) -> Iterator[Line]:
+    yield from delivery.delivery_lines(edition_of(services, dossier), dossier, lang, owner=owner)
+    yield from result_lines(services, dossier, lang, owner=owner)
 
 
 def _step_note(services: Services, dossier: Dossier, lang: Language) -> str:
@@ -164,6 +172,9 @@ def _citizen_tasks(services: Services, dossier: Dossier, lang: Language, owner: 
     summary, step = dossier.summary, STEPS[dossier.summary.step]
     if summary.reason:
         yield REASONS[summary.reason].remedy[lang]
+    if step.timeline == "end" and summary.ledger.state == "paid":
+        paid = charge(summary.ledger.paid, services.country.currency, lang)
+        yield PAID_BEFORE.format(amount=paid, unit=services.unit(summary.unit).name)[lang]
     if step.appeal:
         yield services.country.appeal[lang]
     asked = dossier.waiting_for

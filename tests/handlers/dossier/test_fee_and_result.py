@@ -39,7 +39,7 @@ def test_a_level_three_dossier_ends_at_the_desk_with_an_appointment() -> None:
 
 
 def test_an_electronic_result_needs_neither() -> None:
-    done = go(filed(0, "electronic"), "claim", "receive", "process", "decide", "return")
+    done = go(filed(0, "electronic"), "claim", "receive", "process", "decide", "add_result", "return")
     assert (done.summary.appointment, done.summary.tracking, done.summary.collected_by) == (None, "", "")
 
 

@@ -94,7 +94,11 @@ class Life(RuleBasedStateMachine):
             self.make(move, actor, before.summary.token, data)
             known = is_repeated_press(
                 before, MOVES[move], Attempt(move, actor, data, before.summary.token)
-            ) or (move == "attach" and any(before.summary.documents.values()))
+            ) or (
+                (move == "attach" and any(before.summary.documents.values()))
+                or (move == "add_result" and before.summary.results)
+                or (move == "open_result" and before.summary.opened)
+            )
             assert known or self.dossier.version == before.version + 1
 
     @rule(wait=WAITS, choice=st.integers(0, 99))
@@ -143,7 +147,7 @@ class Life(RuleBasedStateMachine):
         except (MoveNotAllowed, IncompleteData, HeldByOther):
             return
         if self.dossier is not before:
-            assert before.summary.step not in CLOSED, "a move out of a closed step"
+            assert before.summary.step not in CLOSED or move == "open_result", "a move in a closed step"
             assert self.dossier.events[: before.version] == before.events, "history was rewritten"
             assert self.dossier.summary.due >= before.summary.due, "the due date moved earlier"
             self.tokens.append(self.dossier.summary.token)
@@ -191,6 +195,13 @@ class Life(RuleBasedStateMachine):
         assert self.settled == (ledger.state == "paid")
         assert ledger.paid in (0, ledger.due)
         assert not (self.dossier.summary.step == "returned" and ledger.state == "due")
+
+    @invariant()
+    def nothing_is_returned_electronically_without_a_file(self) -> None:
+        summary = self.dossier.summary
+        if summary.step == "returned" and self.dossier.receive == "electronic":
+            assert summary.results
+        assert set(summary.opened) <= {file.sha256 for file in summary.results}
 
     @invariant()
     def tokens_only_grow(self) -> None:

@@ -74,13 +74,20 @@ def test_a_fee_is_told_as_everywhere_else() -> None:
             "trả tại quầy",
         ),
         ("post", "Kết quả sẽ được gửi qua bưu điện.", "gửi qua bưu điện, mã bưu gửi EB473124829VN"),
-        ("electronic", "Bạn nhận kết quả bản điện tử.", "gửi bản điện tử"),
+        ("electronic", "Tệp kết quả sẽ ở trang này.", "trả bằng bản điện tử trên trang hồ sơ này"),
     ],
 )
 def test_a_result_says_how_it_comes(receive: str, decided: str, returned: str) -> None:
     ready = go(filed(0, receive), "claim", "receive", "process", "decide", at=MORNING)
     assert last(ready)["vi"] == f"Đã có kết quả giải quyết. {decided}"
-    assert last(go(ready, "return"))["vi"] == f"Kết quả đã được {returned}."
+    given = go(ready, "add_result") if receive == "electronic" else ready
+    assert last(go(given, "return"))["vi"] == f"Kết quả đã được {returned}."
+
+
+def test_a_result_returned_without_a_file_by_earlier_code_is_not_said_to_be_here() -> None:
+    ready = go(filed(0, "electronic"), "claim", "receive", "process", "decide", "add_result", "return")
+    old = replace(ready.events[-1], data={"receive": "electronic"})
+    assert "không có tệp trên trang này" in history_sentence(old, UNIT, VN)["vi"]
 
 
 def test_braces_in_what_people_typed_are_only_letters() -> None:
@@ -94,7 +101,7 @@ def walked() -> list[Event]:
     gone = go(
         filed(), "claim", "ask_supplement", "attach", "answer_supplement", "resume", "require_fee", "settle"
     )
-    gone = go(gone, "release", "claim", "decide", "return")
+    gone = go(gone, "release", "claim", "decide", "add_result", "open_result", "return")
     stopped = go(filed(), "claim", "receive", "stop")
     asked = go(filed(), "claim", "ask_supplement", at=MORNING)
     stopped = go(stopped, "remind_due", by=SYSTEM)

@@ -147,6 +147,8 @@ USUAL: Mapping[str, Mapping[str, Any]] = {
     "question_consent": BY_LINK | {"words": "Ở đến bao giờ?"},
     "record_consent": {"way": "paper", "words": "Văn bản ngày 1/7/2026"},
     "stop": {"reason": "verification"},
+    "add_result": {"key": "k/r", "name": "r.pdf", "size": 9, "sha256": "cd" * 32, "words": "Bản ký lại"},
+    "open_result": {"sha256": "cd" * 32},
     "remind_supplement": {"until": "2026-07-27", "days": 3},
     "remind_appointment": {"until": "2026-07-23"},
     "remind_review": {"until": "2026-08-11"},
@@ -193,7 +195,7 @@ def usual(dossier: Dossier, move: str, at: datetime) -> dict[str, Any]:
 
 
 WHOSE = {
-    **dict.fromkeys(("withdraw", "attach", "answer_supplement", "renew_link"), CITIZEN),
+    **dict.fromkeys(("withdraw", "attach", "answer_supplement", "renew_link", "open_result"), CITIZEN),
     **dict.fromkeys(("give_consent", "refuse_consent", "question_consent"), CONSENTER),
 }
 """Who makes a move that no officer makes."""

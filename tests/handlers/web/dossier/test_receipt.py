@@ -44,7 +44,7 @@ def test_nothing_that_happens_later_changes_a_byte() -> None:
         dossier, ("claim", {}), *PROCESSING[1:], ("stop", {"reason": "verification", "until": "2026-08-20"})
     )
     counter.now += timedelta(days=5)
-    away = {"unit": ELSEWHERE, "reason": "unit_changed"}
+    away = {"unit": ELSEWHERE, "reason": "other_unit_competent"}
     dossier = counter.moved(dossier, ("resume", {}), ("forward", away))
     assert (dossier.unit, dossier.summary.due.day) == (ELSEWHERE, 30)
     assert counter.client(WHO).get(path).content == page.content
