@@ -12,7 +12,9 @@ OPERATIONS: Mapping[str, frozenset[str]] = {
     "dynamodb": frozenset({"DeleteItem", "GetItem", "PutItem", "Query", "Scan", "UpdateItem"}),
     # Two are botocore's own: where a posted file goes, and whether a bucket is in another region.
     "s3": frozenset({"CreateBucket", "GetObject", "GetObjectTagging", "HeadBucket", "HeadObject"}),
-    "sqs": frozenset({"CreateQueue", "GetQueueUrl", "ReceiveMessage", "SendMessage", "SetQueueAttributes"}),
+    "sqs": frozenset(
+        {"CreateQueue", "DeleteMessage", "GetQueueUrl", "ReceiveMessage", "SendMessage", "SetQueueAttributes"}
+    ),
     # botocore's own too, for the credentials of a role.
     "sts": frozenset({"AssumeRole", "AssumeRoleWithWebIdentity", "GetCallerIdentity"}),
 }

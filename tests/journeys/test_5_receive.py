@@ -115,7 +115,7 @@ def test_level_4_is_paid_by_transfer_and_sent_by_post(
     given = town.file(citizen, RESIDE, door, receive="post")
     town.at_desk(officer, given, "Nhận xử lý", "Tiếp nhận", "Bắt đầu giải quyết")
     # The fee is still owed: a decision past it says why.
-    officer.press("Ghi kết quả", {"override": "Công dân đang chuyển khoản"})
+    press_twice(officer, "Ghi kết quả", {"override": "Công dân đang chuyển khoản"})
     assert "Đã ghi nhận" in officer.text
     citizen.open(f"/api/ho-so/{plain(given)}")
     bank, amount = town.running.services.bank, {"2022": 8000, "today": 7000}[town.law]

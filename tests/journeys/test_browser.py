@@ -206,7 +206,7 @@ def test_step_5_level_4_is_paid_by_transfer_and_posted(
 ) -> None:
     given = town.file(citizen, RESIDE, door, receive="post")
     town.at_desk(officer, given, "Nhận xử lý", "Tiếp nhận", "Bắt đầu giải quyết")
-    officer.press("Ghi kết quả", {"override": "Công dân đang chuyển khoản"})
+    press_twice(officer, "Ghi kết quả", {"override": "Công dân đang chuyển khoản"})
     assert "Đã ghi nhận" in officer.text
     citizen.open(f"/api/ho-so/{plain(given)}")
     drawn = citizen.page.locator("#le-phi img")

@@ -133,7 +133,7 @@ def test_a_form_with_a_fee_a_paper_and_an_appointment_goes_all_its_way() -> None
         ("settle", {"reference": "R1", "amount": "13,76 €", "source": "desk"}),
     ):
         token = world.dossiers.kept[code].summary.token
-        answer = clerk.post(f"{desk}/{move}", data={"_token": str(token), **data})
+        answer = clerk.post(f"{desk}/{move}", data={"_token": str(token), "_sure": "1", **data})
         assert strange(answer.text) == []
         shown = clean(clerk.get(desk))
         assert move != "receive" or "Amount (euros)" in shown.text
@@ -153,7 +153,7 @@ def test_a_refusal_names_the_country_s_own_appeal() -> None:
     clerk, desk = world.client(CLERK), f"/api/can-bo/ho-so/{code}"
     for move, data in (("claim", {}), ("refuse", {"reason": "not_eligible", "words": "No"})):
         token = world.dossiers.kept[code].summary.token
-        clerk.post(f"{desk}/{move}", data={"_token": str(token), **data})
+        clerk.post(f"{desk}/{move}", data={"_token": str(token), "_sure": "1", **data})
     status = clean(world.client(WHO).get(f"/api/ho-so/{code}"))
     assert "Code de justice administrative" in status.text
     assert "National status code" not in clean(clerk.get(desk)).text

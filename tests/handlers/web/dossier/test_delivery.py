@@ -13,6 +13,7 @@ from tests.handlers.web.world import OFFICER
 NUMBER, ADDRESS = "EB473124829VN", "Số 4, thôn Yến Vỹ"
 SETTLED = ("settle", {"reference": "BL-1", "amount": 7000, "source": "desk"})
 DECIDED = ("decide", {"result": "Thông báo kết quả"})
+ADDED = ("add_result", {"key": "k/r", "name": "r.pdf", "size": 9, "sha256": "cd" * 32})
 POSTED = ("return", {"tracking": NUMBER})
 
 
@@ -74,18 +75,27 @@ def test_a_posted_result_says_its_number_and_how_to_follow_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("receive", "given", "note"),
+    ("receive", "given", "note", "left"),
     [
-        ("desk", {"collected_by": "Nguyễn Thị Ánh"}, "Kết quả đã được trả tại quầy."),
-        ("electronic", {}, "Kết quả đã được gửi cho bạn bản điện tử."),
+        (
+            "desk",
+            {"collected_by": "Nguyễn Thị Ánh"},
+            "Kết quả đã được trả tại quầy.",
+            "Không còn việc gì phải làm.",
+        ),
+        ("electronic", {}, "Kết quả điện tử đã có trên trang này.", "Tải tệp kết quả ở mục Nhận kết quả."),
     ],
 )
-def test_a_result_that_is_not_posted_names_no_post(receive: str, given: dict[str, str], note: str) -> None:
+def test_a_result_that_is_not_posted_names_no_post(
+    receive: str, given: dict[str, str], note: str, left: str
+) -> None:
     counter, dossier = filed(receive)
     slot = {"appointment": {"day": "2026-07-28", "time": "09:00", "place": "Một cửa"}}
-    counter.moved(dossier, (DECIDED[0], DECIDED[1] | (slot if receive == "desk" else {})), ("return", given))
+    file = [ADDED] if receive == "electronic" else []
+    decided = (DECIDED[0], DECIDED[1] | (slot if receive == "desk" else {}))
+    counter.moved(dossier, decided, *file, ("return", given))
     body = told(counter, dossier)
-    assert (body["step"]["note"], body["next"]) == (note, ["Không còn việc gì phải làm."])
+    assert (body["step"]["note"], body["next"]) == (note, [left])
     page = counter.client(WHO).get(f"/api/ho-so/{dossier.code}").text
     assert "bưu" not in page.split('id="nhan-ket-qua"')[1].split("</dl>")[0]
 

@@ -48,7 +48,7 @@ def walked(name: str, day: str, answers: dict[str, Any], **typed: str) -> tuple[
 
 def acted(desk: Client, path: str, act: str, **typed: str) -> None:
     [token, *_] = TOKEN.findall(desk.get(path).text)
-    answer = desk.post(f"{path}/{act}", data={"_token": token, **typed})
+    answer = desk.post(f"{path}/{act}", data={"_token": token, "_sure": "1", **typed})
     assert answer.status_code == 303, answer.text
 
 

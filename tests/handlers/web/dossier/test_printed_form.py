@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from handlers.dossier.code import group_code
 from handlers.dossier.dossier import Actor, Attempt, Dossier, act
+from handlers.dossier.transfer import REGISTER
 from handlers.web.http.services import Services
 from tests.handlers.dossier.world import CALENDAR, text
 from tests.handlers.web.citizens import FIELDS, ITEMS, OTHER, PROCESSING, WHO, Counter, post
 from tests.handlers.web.papers import SIGN, on_paper, words
-from tests.handlers.web.world import HERE, OFFICER, STRANGER
+from tests.handlers.web.world import ELSEWHERE, HERE, OFFICER, STRANGER
 
 
 def filed() -> tuple[Counter, Dossier]:
@@ -111,14 +112,15 @@ def test_no_address_of_a_paper_says_anything_of_a_person() -> None:
 
 @dataclass
 class Closing(Counter):
-    """A counter whose units close on a day."""
+    """A counter whose unit closes on a day; another stays."""
 
     closed: date | None = None
 
     @property
     def office(self) -> Services:
         services = super().office
-        units = tuple(one.model_copy(update={"valid_to": self.closed}) for one in services.catalogue.units)
+        here, there = services.catalogue.units
+        units = (here.model_copy(update={"valid_to": self.closed}), there)
         return replace(services, catalogue=replace(services.catalogue, units=units))
 
 
@@ -130,5 +132,7 @@ def test_a_unit_closed_since_keeps_its_name_on_the_desk() -> None:
     assert post(counter, WHO, "submit", co_quan=HERE).status_code == 303
     [dossier] = counter.dossiers.kept.values()
     counter.closed, counter.now = date(2026, 7, 31), counter.now + timedelta(days=30)
-    page = counter.client(OFFICER).get(f"/api/can-bo/ho-so/{dossier.code}").text
+    follows = Attempt("transfer", REGISTER, {"unit": ELSEWHERE, "reason": "unit_changed"})
+    counter.dossiers.kept[dossier.code] = act(dossier, follows, counter.now, CALENDAR)
+    page = counter.client(STRANGER).get(f"/api/can-bo/ho-so/{dossier.code}").text
     assert "<dt>Nơi nhận</dt><dd>Công an xã Hương Sơn" in page
