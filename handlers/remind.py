@@ -1,20 +1,26 @@
-"""Every fifteen minutes: lets time act on the dossiers that have something due."""
+"""Every fifteen minutes: lets time act on what is due; every hour: names units that take up no filing."""
 
 import functools
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from forms.compiled.catalogue import read_folder
 from forms.country.calendar import Calendar
+from forms.schema.catalogue import Catalogue
+from forms.schema.unit import Unit
 from handlers.aws.clients import AwsLocation, client
 from handlers.aws.dossiers import Dossiers, StaleVersion
 from handlers.aws.logs import failure_name, log_by_powertools, log_event
 from handlers.aws.settings import Settings, clock
-from handlers.dossier.passing import pass_time
+from handlers.dossier.passing import hours_unclaimed, pass_time, unclaimed_since
 
 TRIES = 2
 """One lost race may happen; after two the next run looks again."""
+EVERY = timedelta(minutes=15)
+"""How often the function runs: the schedule of infra/template.yaml."""
+PAGE = 10
+"""So many of the filings a unit has to answer first are looked at for the one that has waited longest."""
 
 
 class DossiersLate(Exception):
@@ -23,9 +29,13 @@ class DossiersLate(Exception):
 
 def handler(event: Mapping[str, object], context: object) -> dict[str, int]:
     """One run; raises DossiersLate after everything was tried."""
-    dossiers, calendar, now = adapters()
-    changed, left = remind(dossiers, now(), calendar)
+    dossiers, catalogue, clock_now = adapters()
+    now = clock_now()
+    changed, left = remind(dossiers, now, catalogue.calendar)
     log_event("remind.done", count=changed)
+    # Once an hour is enough for hours, and a country has thousands of units.
+    if now.minute < EVERY // timedelta(minutes=1):
+        log_silence(dossiers, catalogue, now)
     # Only now: an alarm in the middle would have held up the dossiers that can go on.
     if left:
         raise DossiersLate(f"Time could not act on {left} dossiers; it did on {changed}.")
@@ -68,11 +78,41 @@ def _let_act(code: str, dossiers: Dossiers, now: datetime, calendar: Calendar) -
     return False
 
 
+def log_silence(dossiers: Dossiers, catalogue: Catalogue, now: datetime) -> int:
+    """Log every open unit in which nobody has taken up a filing in time; how many those are.
+
+    The log is what the alarm counts: a run that failed for a unit would hide that time itself has failed.
+    """
+    return [_is_silent(dossiers, catalogue, unit, now) for unit in catalogue.open_units(now.date())].count(
+        True
+    )
+
+
+def _is_silent(dossiers: Dossiers, catalogue: Catalogue, unit: Unit, now: datetime) -> bool:
+    try:
+        rows = [row for row in dossiers.inbox(unit.id, "waiting", PAGE) if not row.officer]
+        oldest = min(rows, key=lambda row: datetime.fromisoformat(row.filed_at), default=None)
+        # The index lags behind, and knows only when it was filed: what decides is the dossier itself.
+        dossier = dossiers.get(oldest.code) if oldest else None
+        since = unclaimed_since(dossier) if dossier and dossier.summary.unit == unit.id else None
+        if dossier is None or since is None:
+            return False
+        edition = catalogue.edition(dossier.procedure, dossier.edition)
+        calendar = catalogue.calendar_of(unit, edition) if edition else catalogue.calendar
+        hours = hours_unclaimed(since, now, calendar)
+    except Exception as error:
+        log_event("unit.not_looked_at", level="error", unit=unit.id, failure=failure_name(error))
+        return False
+    if hours:
+        log_event("unit.silent", level="error", unit=unit.id, code=dossier.code, hours=hours)
+    return hours > 0
+
+
 @functools.cache
-def adapters() -> tuple[Dossiers, Calendar, Callable[[], datetime]]:
+def adapters() -> tuple[Dossiers, Catalogue, Callable[[], datetime]]:
     """The real ones, made at the first call from the environment."""
     log_by_powertools()
     settings = Settings.from_environment(needs=("table_dossiers", "catalogue"))
     catalogue = read_folder(Path(settings.catalogue))
     dossiers = Dossiers(client("dynamodb", AwsLocation.of(settings)), settings.table_dossiers)
-    return dossiers, catalogue.calendar, clock(settings.as_of, catalogue.zone)
+    return dossiers, catalogue, clock(settings.as_of, catalogue.zone)

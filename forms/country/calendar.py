@@ -80,6 +80,16 @@ class Calendar:
         # In a year nobody froze, refusing every day would close the form; the unit still decides.
         return self.sessions(day) if day.year in self.years else self.reception.week[day.weekday()]
 
+    def office_time(self, since: datetime, until: datetime) -> timedelta:
+        """How much of its reception lies between two moments of the place's clock."""
+        begin, end, total = since.replace(tzinfo=None), until.replace(tzinfo=None), timedelta()
+        for n in range((end.date() - begin.date()).days + 1):
+            day = begin.date() + timedelta(days=n)
+            for one in self.likely_sessions(day):
+                opens, closes = datetime.combine(day, one.opens), datetime.combine(day, one.closes)
+                total += max(min(end, closes) - max(begin, opens), timedelta())
+        return total
+
     def is_open(self, day: date) -> bool:
         """Whether the reception is open on a day, be it for a morning. Raises CalendarEnds."""
         return bool(self.sessions(day))

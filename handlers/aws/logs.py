@@ -21,6 +21,7 @@ FACTS = frozenset(
         "failure",
         "queue",
         "count",
+        "hours",
         "status",
         "method",
         "route",

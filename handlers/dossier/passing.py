@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from forms.country.calendar import Calendar
 from handlers.dossier.dossier import Actor, Attempt, Dossier, act
-from handlers.dossier.table.moves import MOVES
+from handlers.dossier.history.event import Event
+from handlers.dossier.table.moves import MOVES, OFFICERS
 from handlers.dossier.table.steps import STEPS, UNDECIDED
 
 TIME = Actor("time", "system", "")
@@ -17,6 +18,10 @@ MORNING = time(8)
 """When a day's reminders are due: nobody is to be woken by one."""
 SUPPLEMENT_DAYS = (3, 1)
 """So many days before the last one a citizen is reminded of a supplement."""
+
+SILENT_HOURS = 8
+"""So many hours of its reception a unit has to take a filing up: the law lets eight working hours pass before
+an online filing is answered (NĐ 45/2020)."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,28 @@ def next_due_at(dossier: Dossier, now: datetime | None = None) -> str:
     clock, in the past where it is late already; "" for never."""
     found = _open_acts(dossier, now or dossier.events[-1].at)
     return found[0].since.isoformat(timespec="minutes") if found else ""
+
+
+def unclaimed_since(dossier: Dossier) -> datetime | None:
+    """Since when it has waited with its unit for an officer; None where one has it, or it waits elsewhere."""
+    summary = dossier.summary
+    if summary.officer or summary.triage or STEPS[summary.step].tab != "waiting":
+        return None
+    # It came to the unit, or was given back there: what its citizen sends meanwhile is no new beginning.
+    reached = (event.at for event in reversed(dossier.events) if _reaches_unit(event))
+    return next(reached, dossier.filed_at)
+
+
+def hours_unclaimed(since: datetime, now: datetime, calendar: Calendar) -> int:
+    """The whole hours of reception since then, by the unit's calendar; 0 while they are too few to tell."""
+    if now - since < timedelta(hours=SILENT_HOURS):
+        return 0
+    hours = calendar.office_time(since, now) // timedelta(hours=1)
+    return hours if hours >= SILENT_HOURS else 0
+
+
+def _reaches_unit(event: Event) -> bool:
+    return event.move in MOVES and (MOVES[event.move].routes or event.actor.role in OFFICERS)
 
 
 def wall_time(now: datetime) -> str:

@@ -79,6 +79,23 @@ def test_only_the_router_and_the_sweeper_send_to_units() -> None:
     assert senders == {"Dispatch", "Sweep"}
 
 
+def test_the_alarm_for_silent_units_counts_what_the_timekeeper_logs() -> None:
+    [counted] = (one["Properties"] for one in resources(TEMPLATE, "AWS::Logs::MetricFilter").values())
+    source = (INFRA.parent / "handlers" / "remind.py").read_text()
+    assert counted["FilterPattern"] == '{ $.message = "unit.silent" }'
+    assert 'log_event("unit.silent"' in source
+    [made] = counted["MetricTransformations"]
+    alarm = resources(TEMPLATE, "AWS::CloudWatch::Alarm")["UnitsAreSilent"]["Properties"]
+    assert (alarm["Namespace"], alarm["MetricName"]) == (made["MetricNamespace"], made["MetricName"])
+
+
+def test_the_timekeeper_may_ask_the_indexes_it_asks_and_scan_nothing() -> None:
+    timekeeper = resources(TEMPLATE, "AWS::Serverless::Function")["Remind"]
+    [asked] = [one for one in _statements(timekeeper) if "dynamodb:Query" in _listed(one["Action"])]
+    assert [str(one).rpartition("/")[2].rstrip("'}") for one in asked["Resource"]] == ["by_time", "by_unit"]
+    assert not any("dynamodb:Scan" in _listed(one["Action"]) for one in _statements(timekeeper))
+
+
 def test_every_parameter_of_the_functions_is_handed_over() -> None:
     told = dict.fromkeys(read(STATEFUL)["Outputs"], "told")
     handed = stack.function_parameters(

@@ -1,7 +1,6 @@
 """Filed on 5/5/2022, opened on 1/8/2025: the communes are others, and every dossier is on an open desk."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -9,18 +8,15 @@ from typing import Any, cast
 import pytest
 from playwright.sync_api import Browser as Process
 
-from forms.schema.catalogue import Catalogue
-from forms.schema.fee import Fee
-from forms.text.language import Text
 from handlers.aws.sessions import Identity
-from handlers.dossier.code import filing_code, group_code
-from handlers.dossier.dossier import Dossier, Filing, submit
+from handlers.dossier.code import group_code
+from handlers.dossier.dossier import Dossier
 from handlers.units import Outcome, Register, move_all
 from tests.forms.shipped import shipped
 from tests.handlers.test_units import FakeQueues
 from tests.handlers.web.world import CITIZEN, World
-from tests.journeys.chromium import Window, chromium
-from tests.journeys.serving import Served, served_by
+from tests.journeys.chromium import chromium
+from tests.journeys.serving import Served, filed_in, served_by, window
 from tests.viet_nam import VIETNAM
 
 pytestmark = pytest.mark.browser
@@ -30,26 +26,6 @@ OFFICER = Identity("sub-6", "canbo6", full_name="Lê Văn Tám", role="officer",
 CITY_OFFICER = Identity("sub-4", "canbo4", full_name="Trần Thị Mơ", role="officer", unit=CITY)
 OLD_OFFICER = Identity("sub-5", "canbo5", full_name="Đỗ Thu Hà", role="officer", unit="10456-20210701")
 FORM = "dang-ky-tam-tru"
-
-
-def filed_in(catalogue: Catalogue, commune: str) -> Dossier:
-    """What somebody filed for a place of 2022, as far as the way of a dossier needs it."""
-    one = catalogue.current_edition(FORM, FILED.date())
-    assert one is not None
-    answers = {one.routing.field: {one.routing.part or "commune": commune, "detail": "Số 1"}}
-    filing = Filing(
-        code=filing_code(b"k", account=CITIZEN.sub, edition=one.digest, answers=cast(Any, answers)),
-        procedure=one,
-        answers=cast(Any, answers),
-        account=CITIZEN.sub,
-        applicant=CITIZEN.full_name,
-        unit=catalogue.unit_for(one, cast(Any, answers), FILED.date()),
-        fee=Fee(0, "none", Text(vi="Không thu", en="None")),
-        factors=("0000",),
-        language="vi",
-        receive=one.receive[0],
-    )
-    return submit(filing, FILED, catalogue.calendar)
 
 
 @pytest.fixture(scope="module")
@@ -62,21 +38,14 @@ def process() -> Iterator[Process]:
 def reformed(tmp_path: Path) -> Iterator[tuple[Served, dict[str, Dossier]]]:
     """The product of 1/8/2025 over what was filed in 2022, after the function for closed units has run."""
     catalogue, world = shipped(), World(now=TODAY)
-    dossiers = {code: world.dossiers.create(filed_in(catalogue, code)) for code in ("10456", "10444")}
+    dossiers = {
+        code: world.dossiers.create(filed_in(catalogue, FORM, code, FILED)) for code in ("10456", "10444")
+    }
     register = Register(catalogue, world.dossiers, cast(Any, FakeQueues()), lambda: TODAY)
     assert move_all(register) == Outcome(moved=2)
     world.accounts.appointed += [OFFICER, CITY_OFFICER, OLD_OFFICER]
     with served_by(world, catalogue, tmp_path) as running:
         yield running, dossiers
-
-
-@contextmanager
-def window(process: Process, running: Served, who: Identity) -> Iterator[Window]:
-    """The browser of somebody who has logged in."""
-    one = Window(process, running.origin)
-    one.enter(running.session(who))
-    yield one
-    one.close()
 
 
 def test_one_successor_has_it_two_are_chosen_from_and_the_citizen_reads_who(
@@ -114,7 +83,7 @@ def test_one_successor_has_it_two_are_chosen_from_and_the_citizen_reads_who(
 
 def test_it_is_the_same_on_every_day_between() -> None:
     catalogue = shipped()
-    dossier = filed_in(catalogue, "10456")
+    dossier = filed_in(catalogue, FORM, "10456", FILED)
     where = {
         day: [unit.id for unit in catalogue.register.successors(dossier.summary.unit, day)]
         for day in (date(2024, 12, 31), date(2025, 1, 1), date(2025, 6, 30), date(2025, 7, 1))

@@ -65,9 +65,8 @@ async def inbox(request: Request) -> Response:
 
     def html() -> Page:
         place = desk_path(tab=tab, sau=older) if older else ""
-        shown = Desk(
-            services.unit(who.unit).name[lang], tab_views(numbers, tab, lang), rows, query, older=place
-        )
+        unit, tabs = services.unit(who.unit).name[lang], tab_views(numbers, tab, lang)
+        shown = Desk(unit, tabs, rows, query, open_rows.silence(lang), place)
         return "desk", {"desk": shown}
 
     def json() -> models.Inbox:

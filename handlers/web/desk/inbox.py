@@ -11,12 +11,14 @@ from handlers.aws.items import ListRow
 from handlers.aws.sessions import Identity
 from handlers.dossier.code import group_code
 from handlers.dossier.history.summary import is_choice_late
+from handlers.dossier.passing import hours_unclaimed
 from handlers.dossier.table.steps import TABS, TRIAGE
 from handlers.web.dossier.listing import FLAGS, days_left, due_of, is_clock_stopped, step_of
 from handlers.web.http.addresses import desk_path
 from handlers.web.http.services import Services
 from site_templates.views import Row, Tab
 
+SILENCE = Phrase("web.desk.inbox.silence")
 # No index holds these tabs; looking through more would make the inbox slow for everybody.
 MOST = 200
 """Rows of one tab that the tabs computed here ("mine", "overdue") look through, the most urgent first."""
@@ -70,6 +72,22 @@ class OpenRows:
             return [row for row in self._rows if row.officer_id == self.who.username]
         today = self.services.today.isoformat()
         return [row for row in self._rows if row.due and row.due < today and not is_clock_stopped(row)]
+
+    def silence(self, lang: Language) -> str:
+        """What the head and every officer is to see: a filing nobody has taken up in time; "" for none."""
+        free = [row for row in self._rows if not row.officer and not row.unplaced_since]
+        rows = [row for row in free if row.step in TABS["waiting"]]
+        oldest = min(rows, key=lambda row: datetime.fromisoformat(row.filed_at), default=None)
+        hours = self._hours_of(oldest) if oldest else 0
+        if oldest is None or not hours:
+            return ""
+        return SILENCE[lang].format(hours=hours, since=minute(datetime.fromisoformat(oldest.filed_at)))
+
+    def _hours_of(self, row: ListRow) -> int:
+        catalogue, now = self.services.catalogue, self.services.now()
+        unit, edition = catalogue.unit(self.who.unit), catalogue.current_edition(row.procedure, now.date())
+        calendar = catalogue.calendar_of(unit, edition) if unit and edition else catalogue.calendar
+        return hours_unclaimed(datetime.fromisoformat(row.filed_at), now, calendar)
 
     @cached_property
     def _rows(self) -> list[ListRow]:

@@ -174,3 +174,17 @@ def test_a_moment_within_a_half_day_is_held_by_it() -> None:
         True,
         False,
     )
+
+
+def test_office_time_is_what_lies_within_reception_between_two_moments() -> None:
+    calendar = days(VN.reception, date(2026, 7, 22))
+
+    def hours(since: str, until: str) -> float:
+        first, last = (datetime.fromisoformat(one).replace(tzinfo=UTC) for one in (since, until))
+        return calendar.office_time(first, last) / timedelta(hours=1)
+
+    assert hours("2026-07-21 08:00", "2026-07-21 12:30") == 4, "not the half hour at noon"
+    assert hours("2026-07-21 19:42", "2026-07-23 08:30") == 1, "not the night, and not the day off"
+    assert hours("2026-07-24 16:00", "2026-07-27 07:30") == 5.5, "Saturday morning is reception"
+    assert hours("2026-07-21 09:00", "2026-07-21 09:00") == 0
+    assert hours("2031-07-21 00:00", "2031-07-22 00:00") == 8.5, "of other years the day of the week"

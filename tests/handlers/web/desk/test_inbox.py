@@ -1,7 +1,7 @@
 """The lists of the desk: whose dossiers, how many, in which order, and how urgent."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from handlers.web.desk.inbox import OpenRows, desk_row, tab_counts
 from tests.handlers.dossier.world import DAY, FILED, filed, go
 from tests.handlers.web.fakes import FakeDossiers
 from tests.handlers.web.officers import CODE, desk
-from tests.handlers.web.world import COLLEAGUE, OFFICER, STRANGER, Client, World
+from tests.handlers.web.world import COLLEAGUE, HEAD, OFFICER, STRANGER, Client, World
 
 
 def program(world: World) -> Client:
@@ -138,3 +138,20 @@ def test_a_mark_or_procedure_nobody_knows_any_more_is_shown_as_it_was_kept(kept:
     old = replace(row, flags=(kept,), procedure="thu-tuc-cu")
     told = desk_row(world.office, old, "vi")
     assert (told.flags, told.procedure) == ((shown,), "thu-tuc-cu")
+
+
+def test_the_inbox_says_since_when_a_filing_has_waited_and_for_how_many_hours_of_the_unit() -> None:
+    world = desk().world
+    for now, told in ((datetime(2026, 7, 22, 16, 29), False), (datetime(2026, 7, 23, 8, 30), True)):
+        world.now = now.replace(tzinfo=FILED.tzinfo)
+        for who in (OFFICER, HEAD):
+            page = world.client(who).get("/api/can-bo?tab=done").text
+            said = "chưa có cán bộ nhận xử lý: nộp lúc 19:42 21/07/2026, đến nay 9 giờ làm việc"
+            assert (said in page) is told
+    assert "chờ lâu nhất" not in world.client(STRANGER).get("/api/can-bo").text
+
+
+def test_a_filing_somebody_has_taken_up_is_no_silence() -> None:
+    world = desk("claim").world
+    world.now += 10 * DAY
+    assert OpenRows(world.office, OFFICER).silence("vi") == ""
