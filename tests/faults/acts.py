@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from handlers.dossier.history.event import Event
+from handlers.web.tracking.consent import SENT
 from tests.faults.browser import Answer
 
 
@@ -24,3 +26,14 @@ class CitizenAct:
     code: str
     move: str
     answer: Answer
+    about: str = ""
+    """The consent it is about, if it is about one."""
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether the page goes on as after the act; a link that was used says what was answered by it."""
+        told = self.answer.status == 409 and SENT["given"]["vi"] in self.answer.body.decode()
+        return self.answer.status == 303 or (bool(self.about) and told)
+
+    def is_kept_by(self, event: Event) -> bool:
+        return (self.move, self.about) == (event.move, event.data.get("consent", ""))

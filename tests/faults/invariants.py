@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 
 from handlers.aws.items import from_item, to_item
-from handlers.dossier.dossier import Dossier
 from tests.faults.backend import BUCKET
-from tests.faults.people import ANNA, BINH, CANARIES
+from tests.faults.electronic_invariants import ELECTRONIC
+from tests.faults.leaks import nothing_personal_leaks
+from tests.faults.people import ANNA, BINH
 from tests.faults.story import Story
 from tests.faults.world import PATIENCE
 
 Rule = Callable[[Story], Iterator[str]]
 OUTBOX = {"unrouted", "event", "event_n"}
-ROUTES = {"submit", "forward", "transfer"}
+ROUTES = {"submit", "complete_consents", "forward", "transfer"}
 """The moves a unit hears of."""
 UNITS = {ANNA.identity.sub: ANNA.answers["dia_chi"], BINH.identity.sub: BINH.answers["dia_chi"]}
 
@@ -68,10 +69,11 @@ def the_unit_is_told(story: Story) -> Iterator[str]:
         told = {(unit, event["id"]) for unit, event in story.world.told if event["subject"] == dossier.code}
         # What told of a dossier that ended is taken out of the queue of a unit that closed.
         drained = not story.world.office.unit(dossier.unit).in_force_on(story.world.now.date())
-        if not (set() if drained else {routed[-1]}) <= told <= set(routed):
+        if not (set() if drained else {*routed[-1:]}) <= told <= set(routed):
             yield f"{dossier.code}, to be told to {routed}, was told to {sorted(told)}"
         first = f"{UNITS[dossier.account]['commune']}-20250701"
-        if (dossier.events[0].unit, dossier.unit, item["unit"]["S"]) != (first, routed[-1][0], dossier.unit):
+        last = routed[-1][0] if routed else first
+        if (dossier.events[0].unit, dossier.unit, item["unit"]["S"]) != (first, last, dossier.unit):
             yield f"{dossier.code} of {first} is with {dossier.unit}, listed at {item['unit']['S']}"
 
 
@@ -99,7 +101,7 @@ def a_claim_has_one_holder(story: Story) -> Iterator[str]:
     for (code, token), names in holders.items():
         if len(names) > 1:
             yield f"{code}: claim {token} was given to {sorted(names)}"
-    for dossier in _stored(story):
+    for dossier in story.kept():
         claims = sum(event.move == "claim" for event in dossier.events)
         if claims != dossier.summary.token:
             yield f"{dossier.code}: {claims} claims, token {dossier.summary.token}"
@@ -114,7 +116,7 @@ def officers_are_answered(story: Story) -> Iterator[str]:
 
 def what_was_confirmed_happened_once(story: Story) -> Iterator[str]:
     done = {
-        dossier.code: [(event.actor.id, event.move) for event in dossier.events] for dossier in _stored(story)
+        dossier.code: [(event.actor.id, event.move) for event in dossier.events] for dossier in story.kept()
     }
     for moved in story.moves:
         if moved.answer.status not in (200, 303) or moved.move == "settle":
@@ -126,32 +128,34 @@ def what_was_confirmed_happened_once(story: Story) -> Iterator[str]:
 
 def citizens_act_once(story: Story) -> Iterator[str]:
     """What a citizen pressed twice leads on both times, and is in the history once."""
-    done = {one.code: [event.move for event in one.events] for one in _stored(story)}
+    done = {one.code: one.events for one in story.kept()}
     for act in story.citizen_acts:
         given_up = act.answer.uncertain and story.world.config.patience < PATIENCE
-        if act.answer.status != 303 and not given_up:
-            yield f"{act.move} {act.code}: {act.answer.status}, not 303"
-        elif done[act.code].count(act.move) != 1 and not given_up:
-            yield f"{act.move} {act.code} is {done[act.code].count(act.move)} times in the history"
+        times = sum(map(act.is_kept_by, done[act.code]))
+        if not act.leads_on and not given_up:
+            yield f"{act.move} {act.about} {act.code}: {act.answer.status}, not 303"
+        elif times != 1 and not given_up:
+            yield f"{act.move} {act.about} {act.code} is {times} times in the history"
 
 
 def a_file_is_what_was_sent(story: Story) -> Iterator[str]:
-    for dossier in _stored(story):
-        for file in (one for files in dossier.summary.documents.values() for one in files):
+    for dossier in story.kept():
+        sent = [one for files in dossier.summary.documents.values() for one in files]
+        for file in (*sent, *dossier.summary.results):
             content = story.world.backend.s3.get_object(Bucket=BUCKET, Key=file.key)["Body"].read()
             if (file.sha256, file.size) != (sha256(content).hexdigest(), len(content)):
                 yield f"{dossier.code}: {file.name} is not what its event says"
 
 
 def nothing_is_owed_after_the_end(story: Story) -> Iterator[str]:
-    for dossier in _stored(story):
+    for dossier in story.kept():
         if not dossier.summary.is_open and dossier.summary.ledger.state == "due":
             yield f"{dossier.code} is {dossier.summary.step} and still owes its fee"
 
 
 def time_acts_once_and_in_time(story: Story) -> Iterator[str]:
     """Each reminder and each end once; at the end nothing is left that time should have done."""
-    for dossier in _stored(story):
+    for dossier in story.kept():
         made = [repr((event.move, event.data)) for event in dossier.events if event.actor.role == "system"]
         yield from (f"{dossier.code}: {one} {n} times" for one, n in Counter(made).items() if n > 1)
         if dossier.waiting_for and dossier.waiting_for.is_overdue(story.world.now.date()):
@@ -159,7 +163,7 @@ def time_acts_once_and_in_time(story: Story) -> Iterator[str]:
 
 
 def an_open_unit_has_every_open_dossier(story: Story) -> Iterator[str]:
-    for dossier in _stored(story):
+    for dossier in story.kept():
         unit, today = story.world.office.unit(dossier.unit), story.world.now.date()
         if dossier.summary.is_open and not unit.in_force_on(today):
             yield f"{dossier.code} stands with {unit.id}, which has closed"
@@ -179,12 +183,12 @@ def lists_agree_with_history(story: Story) -> Iterator[str]:
 
 
 def numbers_are_distinct(story: Story) -> Iterator[str]:
-    numbers = Counter(one.summary.number for one in _stored(story) if one.summary.number)
+    numbers = Counter(one.summary.number for one in story.kept() if one.summary.number)
     yield from (f"number {number} was given {count} times" for number, count in numbers.items() if count > 1)
 
 
 def a_fee_is_settled_once(story: Story) -> Iterator[str]:
-    for dossier in _stored(story):
+    for dossier in story.kept():
         reported = any(moved.move == "settle" and moved.code == dossier.code for moved in story.moves)
         settled, ledger = (
             [event for event in dossier.events if event.move == "settle"],
@@ -194,34 +198,6 @@ def a_fee_is_settled_once(story: Story) -> Iterator[str]:
             reported and (ledger.state, ledger.paid) != ("paid", ledger.due)
         ):
             yield f"{dossier.code}: settled {len(settled)} times, {ledger.paid} of {ledger.due} paid"
-
-
-def nothing_personal_leaks(story: Story) -> Iterator[str]:
-    world = story.world
-    places = [("log", world.backend.log.getvalue())]
-    places += [("queue message", str(told)) for told in world.told]
-    places += [(f"URL of {sent.site}", sent.url) for sent in world.backend.inject.sent]
-    places += [
-        (f"body of {sent.site}", sent.body)
-        for sent in world.backend.inject.sent
-        if not sent.site.startswith("dynamodb.")
-    ]
-    places += [(f"answer {a.status}", a.body.decode()) for a in world.answers if a.status >= 400]
-    for place, text in places:
-        yield from (f"{canary} in {place}" for canary in CANARIES if canary in text)
-    for who, page in world.pages:
-        # What a person typed comes back to them, so that nothing is lost; of anybody else it holds nothing.
-        others = (other for other in (ANNA, BINH) if who is None or other.identity.sub != who.sub)
-        told = page.body.decode() if page.status >= 400 else ""
-        yield from (
-            f"{one.identity.full_name} in page {page.status}"
-            for one in others
-            if one.identity.full_name in told
-        )
-
-
-def _stored(story: Story) -> list[Dossier]:
-    return [from_item(item) for item in story.final]
 
 
 INVARIANTS: tuple[Rule, ...] = (
@@ -246,6 +222,7 @@ INVARIANTS: tuple[Rule, ...] = (
     numbers_are_distinct,
     a_fee_is_settled_once,
     nothing_personal_leaks,
+    *ELECTRONIC,
 )
 
 

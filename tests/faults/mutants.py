@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.faults import case_defects, defects
+from tests.faults import case_defects, defects, electronic_defects
 
 
 @dataclass(frozen=True)
@@ -118,4 +118,44 @@ MUTANTS = (
         "ageing",
     ),
     Mutant("a claim goes along", case_defects.claim_goes_along, "officers_are_answered", "casework"),
+    Mutant(
+        "submitted in a write of its own",
+        electronic_defects.submitted_in_a_write_of_its_own,
+        "whoever_all_agreed_to_is_submitted_once",
+        "electronic",
+        "UpdateItem",
+        ("kill_after",),
+    ),
+    Mutant(
+        "told while consents are awaited",
+        electronic_defects.told_while_awaited,
+        "no_unit_hears_before_the_last_consent",
+        "electronic",
+    ),
+    Mutant(
+        "one consent is enough",
+        electronic_defects.one_consent_is_enough,
+        "no_unit_hears_before_the_last_consent",
+        "electronic",
+    ),
+    Mutant("a consent overwritten", defects.blind_save, "citizens_act_once", "electronic"),
+    Mutant(
+        "an answered link stays open",
+        electronic_defects.answered_link_stays_open,
+        "each_consent_is_counted_once",
+        "electronic",
+    ),
+    Mutant(
+        "fee stays as filed",
+        electronic_defects.fee_stays_as_filed,
+        "the_fee_is_what_the_answers_give",
+        "electronic",
+    ),
+    Mutant(
+        "a result taken unread",
+        electronic_defects.result_taken_unread,
+        "a_file_is_what_was_sent",
+        "electronic",
+    ),
+    Mutant("an opening forgotten", electronic_defects.opening_forgotten, "citizens_act_once", "electronic"),
 )

@@ -1,4 +1,5 @@
-"""Who plays in the world of faults: two citizens, officers of two units, and what must never leak of them."""
+"""Who plays in the world of faults: two citizens, two people they ask to agree, officers of two units, and
+what must never leak of them."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,8 @@ from handlers.aws.sessions import Identity
 PROCEDURE = "dang-ky-tam-tru"
 
 CANARIES = ("Kanari", "Akazuki", "001199777001", "001099888002", "912777001", "987888002")
-"""Names, numbers and telephones of the citizens, as no other text of the product contains them."""
+CANARIES += ("Sorano", "Hirune", "001072777003", "001172888004")
+"""Names, numbers and telephones of citizens and of those they ask, as no other text of ours has them."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,25 @@ def _citizen(name: str, number: str, phone: str, born: str, gender: str, commune
 
 ANNA = _citizen("Nguyễn Thị Kanari", "001199777001", "+84912777001", "1999-03-08", "nu", "00004")
 BINH = _citizen("Trần Văn Akazuki", "001099888002", "+84987888002", "1999-05-01", "nam", "00008")
+
+
+@dataclass(frozen=True)
+class Consenter:
+    """Somebody a citizen names, who agrees by a link without an account."""
+
+    answer: dict[str, str]
+
+    @property
+    def digits(self) -> str:
+        return self.answer["id_number"][-4:]
+
+
+def _consenter(name: str, number: str, role: str) -> Consenter:
+    return Consenter({"name": name, "id_number": number, "role": role, "how": "link"})
+
+
+OWNER = _consenter("Lý Văn Sorano", "001072777003", "chu-so-huu")
+HEAD = _consenter("Vũ Thị Hirune", "001172888004", "chu-ho")
 FIRST_UNIT, SECOND_UNIT = "00004-20250701", "00008-20250701"
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.aws.dossiers import CodeClash
+from handlers.aws.items import from_item
 from handlers.aws.sessions import Identity
 from handlers.dossier.dossier import Dossier
 from tests.faults.acts import CitizenAct, Moved
@@ -37,6 +38,8 @@ class Story:
         self.tokens: dict[tuple[str, str], int] = {}
         self.told_in_time: dict[str, list[str]] = {}
         self.waiting_then: list[str] = []
+        self.told_early: dict[str, list[str]] = {}
+        self.links: list[str] = []
         self.final: list[dict[str, Any]] = []
         self.citizen_acts: list[CitizenAct] = []
         self.edition = world.office.catalogue.current_edition(PROCEDURE, world.office.today)
@@ -51,6 +54,10 @@ class Story:
         self.citizens()
         self.ending()
 
+    def kept(self) -> list[Dossier]:
+        """Every dossier, as it is stored at the end."""
+        return [from_item(item) for item in self.final]
+
     def meanwhile(self, about: str, happen: Callable[[], None]) -> None:
         self.world.backend.inject.meanwhile(about, happen)
 
@@ -64,6 +71,7 @@ class Story:
     def mark(self) -> None:
         told = (sorted(self.receipts.items()), self.moves, self.looks, self.clashed, self.citizen_acts)
         seen = (sorted(self.tokens.items()), sorted(self.told_in_time.values()), self.waiting_then)
+        seen += (sorted(self.told_early.values()), self.links)
         self.marks.append(hash(repr((told, seen, self.world.state()))))
         inject, here = self.world.backend.inject, len(self.marks)
         over = len(inject.fired) == len(inject.plan) > 0 and not inject.late

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from tests.faults.ageing import Ageing
 from tests.faults.backend import backend
 from tests.faults.casework import Casework
+from tests.faults.electronic import Electronic
 from tests.faults.inject import KINDS
 from tests.faults.invariants import broken, nothing_personal_leaks
 from tests.faults.story import AsCalm, Story
@@ -20,7 +21,12 @@ from tests.faults.world import CONFIGS, Config, World
 
 Plan = dict[int, str]
 PROCESSES = 2
-STORIES: dict[str, type[Story]] = {"filing": Story, "casework": Casework, "ageing": Ageing}
+STORIES: dict[str, type[Story]] = {
+    "filing": Story,
+    "casework": Casework,
+    "ageing": Ageing,
+    "electronic": Electronic,
+}
 
 
 @dataclass(frozen=True)

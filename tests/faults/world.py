@@ -40,7 +40,7 @@ class Config:
     patience: int = PATIENCE
     """How often a citizen presses the button when no answer comes."""
     story: str = "filing"
-    """What is played: filing (story.py), casework (casework.py) or ageing (ageing.py)."""
+    """What is played: filing (story.py), casework, ageing or electronic (modules of these names)."""
 
     @property
     def generous(self) -> bool:
@@ -61,6 +61,7 @@ CONFIGS = (
     Config("citizen gives up", patience=1),
     Config("casework", stream=False, story="casework"),
     Config("ageing", sweeper=False, story="ageing"),
+    Config("electronic", sweeper=False, story="electronic"),
 )
 
 
@@ -231,7 +232,7 @@ class World:
         queues = {
             name.removeprefix(self.prefix): told for name, told in self.backend.queued(self.prefix).items()
         }
-        known = sorted(self.queues._urls)
+        known = (sorted(self.queues._urls), sorted(self.office.scans._known))
         return kept, queues, known, self.now, self._read, sorted(self.cookies)
 
     def empty_queues(self) -> None:
