@@ -17,6 +17,7 @@ from handlers.dossier.table.consent_moves import AWAIT, COMPLETE
 from handlers.dossier.table.moves import SUBMIT
 from handlers.web.desk import decisions
 from handlers.web.tracking import consent, supplement
+from handlers.web.tracking.links import link_state
 
 Patch = pytest.MonkeyPatch
 
@@ -49,7 +50,7 @@ def one_consent_is_enough(patch: Patch) -> None:
 
 def answered_link_stays_open(patch: Patch) -> None:
     """Four guards are there: state of the link, demands of the move, its reader, and the repeat check."""
-    state = consent.link_state
+    state = link_state
 
     def always_open(*told: Any) -> str:
         found = state(*told)

@@ -8,8 +8,10 @@ from handlers.aws.sessions import Identity
 
 PROCEDURE = "dang-ky-tam-tru"
 
-CANARIES = ("Kanari", "Akazuki", "001199777001", "001099888002", "912777001", "987888002")
-CANARIES += ("Sorano", "Hirune", "001072777003", "001172888004")
+CANARIES = (
+    *("Kanari", "Akazuki", "001199777001", "001099888002", "912777001", "987888002"),
+    *("Sorano", "Hirune", "001072777003", "001172888004"),
+)
 """Names, numbers and telephones of citizens and of those they ask, as no other text of ours has them."""
 
 

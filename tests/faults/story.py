@@ -71,8 +71,8 @@ class Story:
     def mark(self) -> None:
         told = (sorted(self.receipts.items()), self.moves, self.looks, self.clashed, self.citizen_acts)
         seen = (sorted(self.tokens.items()), sorted(self.told_in_time.values()), self.waiting_then)
-        seen += (sorted(self.told_early.values()), self.links)
-        self.marks.append(hash(repr((told, seen, self.world.state()))))
+        asked = (sorted(self.told_early.values()), self.links)
+        self.marks.append(hash(repr((told, seen, asked, self.world.state()))))
         inject, here = self.world.backend.inject, len(self.marks)
         over = len(inject.fired) == len(inject.plan) > 0 and not inject.late
         if over and here <= len(self.calm) and self.calm[here - 1] == self.marks[-1]:

@@ -15,7 +15,8 @@ from tests.faults.backend import backend
 from tests.faults.casework import Casework
 from tests.faults.electronic import Electronic
 from tests.faults.inject import KINDS
-from tests.faults.invariants import broken, nothing_personal_leaks
+from tests.faults.invariants import broken
+from tests.faults.leaks import nothing_personal_leaks
 from tests.faults.story import AsCalm, Story
 from tests.faults.world import CONFIGS, Config, World
 

@@ -82,6 +82,7 @@ class World:
         self.prefix = f"u{self.run}-"
         self.sqs_up([FIRST_UNIT])
         self.queues = self._queues()
+        self.scans = Scans(backend.s3, BUCKET)
         self.office = Services(
             catalogue=backend.catalogue,
             now=lambda: self.now,
@@ -89,7 +90,7 @@ class World:
             sessions=self.sessions,
             accounts=backend.accounts,
             uploads=Uploads(backend.s3, BUCKET),
-            scans=Scans(backend.s3, BUCKET),
+            scans=self.scans,
             throttle=Throttle(backend.dynamodb, sessions),
             identity=cast(Any, None),
             secret=b"the key of the filing codes",
@@ -232,7 +233,7 @@ class World:
         queues = {
             name.removeprefix(self.prefix): told for name, told in self.backend.queued(self.prefix).items()
         }
-        known = (sorted(self.queues._urls), sorted(self.office.scans._known))
+        known = (sorted(self.queues._urls), sorted(self.scans._known))
         return kept, queues, known, self.now, self._read, sorted(self.cookies)
 
     def empty_queues(self) -> None:
