@@ -165,6 +165,8 @@ class Receipt:
     documents: tuple[Upload, ...] = ()
     send: str = ""
     """The first thing to do next, with a link: send these documents; "" where none are asked for."""
+    mend: str = ""
+    """Where the answers that are asked for beside these documents are posted; "" where none are."""
     title: str = ""  # what stands above all, where the dossier has not gone to the unit yet
     consents: tuple[Line, ...] = ()
     """Who else agrees, and what became of that."""

@@ -157,6 +157,8 @@ def test_a_supplement_opens_just_what_was_asked_and_the_work_goes_on(
     assert citizen.status == 422, "a supplement without its document was taken"
     assert citizen.page.value("noi_dung_de_nghi") == "Tôi về ở nhà mới mua"
     citizen.press("Gửi tệp", about=DWELLING, file=PNG_FILE)
+    assert citizen.path.endswith("/giay-to"), "the form stands once more where a file is sent from its side"
+    citizen.follow("Mở trang bổ sung ở thẻ này")
     citizen.press("Gửi bổ sung", {"noi_dung_de_nghi": "Tôi về ở nhà mới mua"})
     assert citizen.status == 200, citizen.text
     assert "Cần bạn bổ sung" not in citizen.text

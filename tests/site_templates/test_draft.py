@@ -195,7 +195,10 @@ def test_whoever_logs_out_leaves_no_draft_on_the_device(browser: Browser) -> Non
         page = device.open()
         tick(page)
         page.evaluate("localStorage.setItem('khac', '1')")
-        device.open("/known").get_by_role("button", name="Đăng xuất").click()
+        there = device.open("/known")
+        there.evaluate("sessionStorage.setItem('nhap /api/ho-so/A/bo-sung', '{}')")
+        there.get_by_role("button", name="Đăng xuất").click()
+        assert there.evaluate("sessionStorage.length") == 0
         assert list(kept(device.open("/known"))) == ["khac"]
 
 

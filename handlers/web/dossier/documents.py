@@ -61,7 +61,8 @@ async def record_upload(request: Request) -> Response:
     after = make_move(
         services, require_identity(request), dossier.code, "attach", _event_data(dossier, rule, file)
     )
-    page = dossier_path(after.code, "" if after.waiting_for else "giay-to")
+    # Beside boxes to fill in, a file may go in a tab of its own: the form must not stand there once more.
+    page = dossier_path(after.code, "" if after.waiting_for and not mend_path(after) else "giay-to")
     return answer_saved(
         request, after.code, page, lambda: documents_as_json(services, after, language(request))
     )
@@ -192,7 +193,14 @@ def documents_view(
     shown = upload_views(services, dossier, open_documents(services, dossier), lang, errors)
     # Here an error is a file that came and was not taken; elsewhere it may be one that never came.
     told = tuple(replace(one, state="refused") if one.error else one for one in shown)
-    return replace(receipt_view(services, dossier, lang), documents=told, limits=script_limits(told, lang))
+    shown_as = receipt_view(services, dossier, lang)
+    return replace(shown_as, documents=told, limits=script_limits(told, lang), mend=mend_path(dossier))
+
+
+def mend_path(dossier: Dossier) -> str:
+    """Where the answers an open request asks for are posted; "" where it asks for none."""
+    asked_for = dossier.waiting_for
+    return dossier_path(dossier.code, "bo-sung") if asked_for and asked_for.fields else ""
 
 
 def script_limits(documents: tuple[Upload, ...], lang: Language) -> FileLimits | None:

@@ -1,7 +1,7 @@
 {
 document.querySelector(".who form").addEventListener("submit", () => {
   try {
-    for (const key of Object.keys(localStorage)) if (/^nhap /.test(key)) localStorage.removeItem(key)
+    for (const all of [localStorage, sessionStorage]) for (const key of Object.keys(all)) if (/^nhap /.test(key)) all.removeItem(key)
   } catch {}
 })
 }

@@ -4,7 +4,8 @@ let sent = 0, told = false
 const say = text => { note.hidden = false; note.textContent = text }
 document.addEventListener("submit", event => {
   const form = event.target, button = event.submitter
-  if (event.defaultPrevented || form.method != "post") return
+  // What opens a tab of its own leaves this page as it is.
+  if (event.defaultPrevented || form.method != "post" || form.target == "_blank") return
   const hold = text => {
     event.preventDefault()
     if (button && !button.matches(".unseen")) button.before(note)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from handlers.aws.uploads import File
 from tests.handlers.dossier.world import text
 from tests.handlers.web.citizens import (
     DOCUMENTS,
@@ -122,6 +123,34 @@ def test_a_document_to_be_sent_again_stays_so_when_the_supplement_comes_without_
     page = counter.client(WHO).post(f"/api/ho-so/{code}/bo-sung").text
     assert "Cần gửi lại</span>" in part(page, "hop-dong")
     assert "Chưa gửi lại. " in page
+
+
+def test_a_file_never_takes_the_page_from_somebody_who_may_have_typed_in_it() -> None:
+    counter = Counter()
+    code = asked(counter).code
+    client, path = counter.client(WHO), f"/api/ho-so/{code}"
+    for page in (client.get(path), client.post(f"{path}/bo-sung", data={"dien_thoai": "12"})):
+        assert 'target="_blank"' in part(page.text, "hop-dong")
+        assert f'data-typed="{path}/bo-sung"' in page.text
+        assert "những gì bạn gõ vẫn còn ở trang này" in page.text
+    key = f"{code}/hop-dong/0123456789abcdef"
+    counter.shelf.files[key] = File(key, 2048, "application/pdf", "a" * 64)
+    back = client.get(f"{path}/giay-to/hop-dong/xong", params={"key": key})
+    assert back.headers["location"] == f"{path}/giay-to"
+    there = client.get(f"{path}/giay-to").text
+    assert f'href="{path}#bo-sung"' in there
+    assert 'name="dien_thoai"' not in there
+    assert client.post(f"{path}/bo-sung", data={"dien_thoai": "0987654321"}).status_code == 303
+    assert "#bo-sung" not in client.get(f"{path}/giay-to").text
+
+
+def test_a_file_goes_in_the_same_tab_where_nothing_else_is_asked_for() -> None:
+    counter = Counter()
+    code = counter.moved(counter.filed(), *PROCESSING, ASK).code
+    page = counter.client(WHO).get(f"/api/ho-so/{code}").text
+    assert "_blank" not in page
+    assert "data-typed" not in page
+    assert "thẻ mới" not in page
 
 
 def with_list(**changes: Any) -> tuple[Counter, str]:
