@@ -148,7 +148,7 @@ def test_a_file_goes_in_the_same_tab_where_nothing_else_is_asked_for() -> None:
     counter = Counter()
     code = counter.moved(counter.filed(), *PROCESSING, ASK).code
     page = counter.client(WHO).get(f"/api/ho-so/{code}").text
-    assert "_blank" not in page
+    assert ' target="_blank"' not in page
     assert "data-typed" not in page
     assert "thẻ mới" not in page
 
