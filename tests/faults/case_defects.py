@@ -9,7 +9,6 @@ from handlers.aws.dossiers import Dossiers
 from handlers.aws.items import RoutingNotice, outbox
 from handlers.aws.uploads import ANY, File, Uploads
 from handlers.dossier import given
-from handlers.dossier.dossier import Dossier
 from handlers.dossier.history import fold
 
 Patch = pytest.MonkeyPatch
@@ -66,14 +65,3 @@ def time_stands_still(patch: Patch) -> None:
 
 def closing_overlooked(patch: Patch) -> None:
     patch.setattr(units, "closed_units", lambda catalogue, today: ())
-
-
-def reminded_without_looking(patch: Patch) -> None:
-    """Time acts on what it read first, though an officer was faster."""
-    saved = Dossiers.save
-
-    def forced(self: Dossiers, dossier: Dossier, expected_version: int) -> None:
-        stored = self.get(dossier.code)
-        saved(self, dossier, stored.version if stored else expected_version)
-
-    patch.setattr(Dossiers, "save", forced)

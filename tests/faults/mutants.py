@@ -112,8 +112,8 @@ MUTANTS = (
     ),
     Mutant("a transfer never told", case_defects.forwarded_untold, "the_unit_is_told", "ageing"),
     Mutant(
-        "a version not looked at",
-        case_defects.reminded_without_looking,
+        "time overwrites an officer",
+        defects.blind_save,
         "what_was_confirmed_happened_once",
         "ageing",
     ),
