@@ -98,7 +98,7 @@ class Electronic(Casework):
             self.mark()
             self.act(LAN, code, "resume")
             self.act(LAN, code, "settle", reference="FT26202-9", amount=FEE, source="desk")
-            self.act(LAN, code, "decide", result="Đã đăng ký tạm trú", override="Đã xem bản chính")
+            self.act(LAN, code, "decide", result="Đã đăng ký tạm trú")
             self.put(LAN, code)
             self.hand_over(LAN, code)
 
