@@ -186,9 +186,11 @@ def weigh(pages: Iterable[Page]) -> Iterator[tuple[BuiltFile, bytes]]:
         body = text.encode()
         # A small window takes a tenth of the time and, for pages this small, no more bytes; quality 9 takes a
         # quarter more than 8 and changes a page by 4 bytes in a thousand at most.
-        weight = len(brotli.compress(body, quality=8, lgwin=16))
-        if weight > BUDGET:
-            weight = len(brotli.compress(body, quality=11))
+        # What is over the budget there is mostly within it at quality 10, for two fifths of the time of 11.
+        bounds = (len(brotli.compress(body, quality=quality, lgwin=16)) for quality in (8, 10))
+        weight = next((bound for bound in bounds if bound <= BUDGET), 0) or len(
+            brotli.compress(body, quality=11)
+        )
         yield BuiltFile(path, len(body), weight, sha256(body).hexdigest()), body
 
 
