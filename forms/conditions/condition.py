@@ -3,6 +3,7 @@
 A condition is data. It is written in YAML, evaluated here, and walked by the code that prints or checks it.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -200,6 +201,9 @@ def matching_rows(
     return [row for row in rows if each is None or evaluate(each, row, moment)]
 
 
+WRITTEN = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+
+
 def age(born: object, day: date) -> int | None:
     """Full years on a day. A year or a month counts as its last day: nobody is older than is known."""
     if not isinstance(born, str):
@@ -213,6 +217,9 @@ def age(born: object, day: date) -> int | None:
 
 def _last_day_of(written: str) -> date:
     """The last day of what is known of a date. Raises ValueError."""
+    # Python reads other writings of a day too ("20010101"); a page's script does not, and no answer has them.
+    if not WRITTEN.fullmatch(written):
+        raise ValueError(f"{written!r} is no date of an answer")
     # A month alone counts as its last day: somebody born in it is treated as the youngest they can be.
     if len(written) == 7:
         year, month = int(written[:4]), int(written[5:])
