@@ -9,9 +9,10 @@ from forms.fields.choice import ChoiceField
 from forms.proofs import references
 
 
-def choice(**more: Any) -> Any:
+def choice(visible_when: Any = None) -> Any:
     options: Any = (SimpleNamespace(value="me"), SimpleNamespace(value="child"))
-    return ChoiceField.model_construct(id="who", options=options, visible_when=None, **more)
+    told: dict[str, Any] = {"id": "who", "options": options, "visible_when": visible_when}
+    return ChoiceField.model_construct(None, **told)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,7 @@ def choice(**more: Any) -> Any:
         (("who", "me"), {"who": choice()}, []),
         (("what", "me"), {"who": choice()}, ['there is no choice "what"']),
         (("who", "you"), {"who": choice()}, ['"you" is no option of "who"']),
+        (("who", "me"), {"who": choice("sometimes")}, ["whom a filing is for is asked of everybody"]),
     ],
 )
 def test_a_subject_names_a_choice_and_one_of_its_options(
