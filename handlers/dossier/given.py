@@ -13,7 +13,7 @@ from handlers.dossier.history.consent import LINK
 from handlers.dossier.history.event import Actor, Event, EventData
 from handlers.dossier.history.record import Dossier
 from handlers.dossier.refusals import MISSING_DATA, HeldByOther, IncompleteData, MoveNotAllowed
-from handlers.dossier.table.moves import Move
+from handlers.dossier.table.moves import MOVES, Move
 
 CLAIM_FIRST = Phrase("dossier.rules.claim_first")
 ONE_LIMIT = Phrase("dossier.rules.one_limit")
@@ -125,7 +125,10 @@ def is_repeated_press(dossier: Dossier, move: Move, attempt: Attempt) -> bool:
 
 
 def _says_the_same(last: Event, attempt: Attempt) -> bool:
-    return all(_comparable(last.data.get(key)) == _comparable(value) for key, value in attempt.data.items())
+    # What the state of the dossier did not ask for was not kept the first time either.
+    move = MOVES[last.move]
+    told = {key for key in attempt.data if key in last.data or key in (*move.needs, *move.takes)}
+    return all(_comparable(last.data.get(key)) == _comparable(attempt.data[key]) for key in told)
 
 
 def _comparable(value: object) -> object:
